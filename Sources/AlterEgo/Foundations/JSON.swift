@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A JSON value whose objects keep the order in which their keys were written.
+///
+/// The command line promises a stable key order that reads well, which a sorted or hashed
+/// dictionary can't give.
+package enum JSON: Equatable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([(key: String, value: JSON)])
+
+  package static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
+
+  package subscript(key: String) -> JSON? {
+    guard case .object(let pairs) = self else { return nil }
+    return pairs.first { $0.key == key }?.value
+  }
+
+  package var string: String? {
+    if case .string(let s) = self { s } else { nil }
+  }
+
+  package var number: Double? {
+    if case .number(let n) = self { n } else { nil }
+  }
+
+  package var int: Int? { number.flatMap { Int(exactly: $0) } }
+
+  package var bool: Bool? {
+    if case .bool(let b) = self { b } else { nil }
+  }
+
+  package var array: [JSON]? {
+    if case .array(let a) = self { a } else { nil }
+  }
+
+  package var strings: [String]? { array?.compactMap(\.string) }
+
+  /// An array of strings.
+  package static func strings(_ values: [String]) -> JSON { .array(values.map { .string($0) }) }
+
+  /// The string, or null when there is none.
+  package static func optional(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+
+  package static func int(_ value: Int) -> JSON { .number(Double(value)) }
+
+  /// The value on one line, without blanks, as RFC 8259 has it.
+  package var text: String {
+    var out = ""
+    write(to: &out)
+    return out
+  }
+
+  private func write(to out: inout String) {
+    switch self {
+    case .null: out += "null"
+    case .bool(let b): out += b ? "true" : "false"
+    case .number(let n): out += JSON.written(n)
+    case .string(let s): JSON.quote(s, to: &out)
+    case .array(let values):
+      out += "["
+      for (i, value) in values.enumerated() {
+        if i > 0 { out += ", " }
+        value.write(to: &out)
+      }
+      out += "]"
+    case .object(let pairs):
+      out += "{"
+      for (i, pair) in pairs.enumerated() {
+        if i > 0 { out += ", " }
+        JSON.quote(pair.key, to: &out)
+        out += ": "
+        pair.value.write(to: &out)
+      }
+      out += "}"
+    }
+  }
+
+  /// Whole numbers without a fraction; others in the shortest form that reads back the same.
+  package static func written(_ n: Double) -> String {
+    guard n.isFinite else { return "null" }
+    if let whole = Int64(exactly: n), abs(n) < 9e15 { return String(whole) }
+    return "\(n)"
+  }
+
+  private static func quote(_ s: String, to out: inout String) {
+    out += "\""
+    for scalar in s.unicodeScalars {
+      switch scalar.value {
+      case 0x22: out += "\\\""
+      case 0x5C: out += "\\\\"
+      case 0x0A: out += "\\n"
+      case 0x0D: out += "\\r"
+      case 0x09: out += "\\t"
+      case 0..<0x20, 0x7F, 0x2028, 0x2029:
+        let hex = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+
+/// A concept found in a text.
+package struct Mention: Equatable, Sendable {
+  package var id: String
+  package var ja: String
+  package var en: String
+  package var surface: String
+  package var span: Span
+
+  package init(id: String, ja: String, en: String, surface: String, span: Span) {
+    self.id = id
+    self.ja = ja
+    self.en = en
+    self.surface = surface
+    self.span = span
+  }
+}
+
+/// A vague word with the one question that makes it testable.
+package struct Vagueness: Equatable, Sendable {
+  package var surface: String
+  package var span: Span
+  package var question: String
+
+  package init(surface: String, span: Span, question: String) {
+    self.surface = surface
+    self.span = span
+    self.question = question
+  }
+}
+
+/// What one typed line was understood to say; the fields of `parse --json`.
+package struct Draft: Equatable, Sendable {
+  package var text: String
+  package var language: SpokenLanguage
+  package var speech: Speech
+  package var kind: Kind?
+  package var modality: Modality?
+  package var concepts: [Mention] = []
+  package var directions: [Direction] = []
+  package var threshold: Predicate?
+  package var quantities: [Quantity] = []
+  package var change: Change?
+  /// Verbatim part of `text`: when the rule applies.
+  package var condition: String?
+  /// Verbatim part of `text`: when it does not.
+  package var exception: String?
+  package var horizonYears: Int?
+  /// The role that a delegation names.
+  package var holder: String?
+  package var preferred: String?
+  package var yields: String?
+  package var vague: [Vagueness] = []
+  package var notUnderstood: [String] = []
+  package var norms: [Norm] = []
+  /// What a question proposes; nil for other speech.
+  package var proposal: Proposal?
+
+  package init(text: String, language: SpokenLanguage, speech: Speech) {
+    self.text = text
+    self.language = language
+    self.speech = speech
+  }
+}
