@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A text in the form in which rules compare it, with the way back to the original.
+///
+/// Full-width ASCII becomes ASCII, half-width kana full-width kana (with its sound mark), ASCII
+/// letters lower case, blanks of every width one space, typographic quotes and dashes plain ones.
+/// Nothing else changes, so a span in folded bytes always names a span of the original.
+package struct FoldedText: Sendable {
+  /// UTF-8 of the folded text.
+  package let bytes: [UInt8]
+  /// For each folded byte, and one past the end, the offset of the original Unicode scalar.
+  package let origin: [Int32]
+  package let original: String
+  package let scalarCount: Int
+
+  package init(_ text: String) {
+    var bytes: [UInt8] = []
+    var origin: [Int32] = []
+    bytes.reserveCapacity(text.utf8.count)
+    origin.reserveCapacity(text.utf8.count + 1)
+    var offset: Int32 = 0
+    var pending: UInt32?
+    for scalar in text.unicodeScalars {
+      defer { offset += 1 }
+      let value = scalar.value
+      if let kana = pending {
+        pending = nil
+        if let voiced = FoldedText.voiced(kana, by: value) {
+          FoldedText.append(voiced, at: offset - 1, &bytes, &origin)
+          continue
+        }
+        FoldedText.append(kana, at: offset - 1, &bytes, &origin)
+      }
+      if (0xFF66...0xFF9D).contains(value) {
+        pending = FoldedText.wideKana[Int(value - 0xFF66)]
+      } else if let replacement = FoldedText.compatibility[value] {
+        for part in replacement.unicodeScalars {
+          FoldedText.append(part.value, at: offset, &bytes, &origin)
+        }
+      } else {
+        FoldedText.append(FoldedText.fold(value), at: offset, &bytes, &origin)
+      }
+    }
+    if let kana = pending { FoldedText.append(kana, at: offset - 1, &bytes, &origin) }
+    origin.append(offset)
+    self.bytes = bytes
+    self.origin = origin
+    original = text
+    scalarCount = Int(offset)
+  }
+
+  /// The folded form of a short text, for keys of tables.
+  package static func fold(_ text: String) -> String {
+    String(decoding: FoldedText(text).bytes, as: UTF8.self)
+  }
+
+  /// The span of the original that the folded bytes `lower..<upper` stand for.
+  package func span(_ lower: Int, _ upper: Int) -> Span {
+    guard lower < upper else {
+      let at = Int(origin[min(lower, bytes.count)])
+      return Span(at, at)
+    }
+    let start = Int(origin[lower])
+    var end = upper
+    while end < bytes.count, origin[end] == origin[end - 1] { end += 1 }
+    return Span(start, Int(origin[end]))
+  }
+
+  /// The folded text of the bytes `lower..<upper`.
+  package func folded(_ lower: Int, _ upper: Int) -> String {
+    String(decoding: bytes[lower..<upper], as: UTF8.self)
+  }
+
+  private static func append(
+    _ value: UInt32, at offset: Int32, _ bytes: inout [UInt8], _ origin: inout [Int32]
+  ) {
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    for byte in UTF8.encode(scalar)?.map({ $0 }) ?? [] {
+      bytes.append(byte)
+      origin.append(offset)
+    }
+  }
+
+  private static func fold(_ value: UInt32) -> UInt32 {
+    switch value {
+    case 0x41...0x5A: value + 0x20
+    case 0xFF21...0xFF3A: value - 0xFEE0 + 0x20
+    case 0xFF01...0xFF5E: value - 0xFEE0
+    case 0x3000, 0xA0, 0x09, 0x2002...0x200A, 0x202F: 0x20
+    case 0x2018, 0x2019: 0x27
+    case 0x201C, 0x201D: 0x22
+    case 0x2010...0x2012, 0x2212: 0x2D
+    case 0x301C: 0x7E
+    case 0xFFE5: 0xA5
+    case 0xFF61: 0x3002
+    case 0xFF62: 0x300C
+    case 0xFF63: 0x300D
+    case 0xFF64: 0x3001
+    case 0xFF65: 0x30FB
+    default: value
+    }
+  }
+
+  /// ヲァィゥェォャュョッーアイ…ン in the order of U+FF66–U+FF9D.
+  private static let wideKana: [UInt32] =
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+    .unicodeScalars.map(\.value)
+
+  private static func voiced(_ kana: UInt32, by mark: UInt32) -> UInt32? {
+    guard mark == 0xFF9E || mark == 0xFF9F else { return nil }
+    let isHa = (0x30CF...0x30DB).contains(kana)
+    if mark == 0xFF9F { return isHa ? kana + 2 : nil }
+    if kana == 0x30A6 { return 0x30F4 }
+    let takesMark = (0x30AB...0x30C8).contains(kana) && kana != 0x30C3
+    return takesMark || isHa ? kana + 1 : nil
+  }
+
+  /// Squared and circled forms that stand for several plain characters.
+  private static let compatibility: [UInt32: String] = {
+    var table: [UInt32: String] = [
+      0x3231: "(株)", 0x3232: "(有)", 0x337B: "平成", 0x337C: "昭和", 0x337D: "大正", 0x337E: "明治",
+      0x32FF: "令和", 0x3314: "キロ", 0x3315: "キログラム", 0x3316: "キロメートル", 0x334D: "メートル",
+      0x3349: "ミリ", 0x3322: "センチ", 0x3327: "トン", 0x330F: "グラム", 0x2103: "°c", 0x2116: "no",
+      0x00BD: "1/2", 0x00BC: "1/4", 0x00BE: "3/4", 0x2153: "1/3", 0x2154: "2/3",
+      0x3397: "l", 0x339D: "cm", 0x339E: "km", 0x33A1: "m2", 0x338F: "kg", 0x339C: "mm",
+    ]
+    for i: UInt32 in 0..<20 { table[0x2460 + i] = String(i + 1) }
+    for i: UInt32 in 0..<12 { table[0x2160 + i] = String(i + 1) }
+    return table
+  }()
+}
