@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A plan laid out in plain memory, ready to run.
+///
+/// The hot loop is in `Machine+Walk.swift`. Steps hold pointers into relations, so that running
+/// them counts no references; `attach` takes the pointers and `refresh` renews those of the head,
+/// the only relation that changes while a rule runs.
+final class Machine {
+  struct Operand {
+    let column: Int
+    let slot: Int
+  }
+
+  struct Step {
+    let kind: JoinPlan.Kind
+    let once: Bool
+    let symbols: Bool
+    let comparator: ComparisonOperator
+    let operation: ArithmeticOperator
+    /// The step to go on with when this one has no more answers, -1 at the start of its chain.
+    let back: Int
+    let left: Int
+    let right: Int
+    let target: Int
+    /// Ranges of operands: keys, then binds, then checks.
+    let keys: Int
+    let binds: Int
+    let checks: Int
+    let end: Int
+    let arity: Int
+    var rows: UnsafeMutablePointer<Int>
+    var stages: UnsafeMutablePointer<Int32>
+    var low = 0
+    var high = 0
+    /// Only rows of an earlier stage count; for proofs.
+    var stageLimit = Int32.max
+    /// The relation's table for a whole row, the index's heads for a part.
+    var table: UnsafeMutablePointer<Int32>
+    var mask = 0
+    var next: UnsafeMutablePointer<Int32>
+  }
+
+  let clause: Clause
+  let plan: JoinPlan
+  let symbols: SymbolTable
+  /// The plan's steps in the order of `steps`; those of an aggregate follow the main chain.
+  private(set) var planned: [JoinPlan.Step] = []
+  let steps: UnsafeMutablePointer<Step>
+  private var stepCount = 0
+  let operands: UnsafeMutablePointer<Operand>
+  private var operandCount = 0
+  /// The values of variables, constants and intermediate results.
+  let slots: UnsafeMutablePointer<Int>
+  let headSlots: UnsafeMutablePointer<Int>
+  let headBuffer: UnsafeMutablePointer<Int>
+  let headArity: Int
+  /// Where each step goes on looking.
+  let cursors: UnsafeMutablePointer<Int>
+  /// The row each step stands on.
+  let current: UnsafeMutablePointer<Int>
+  private let nothing: UnsafeMutablePointer<Int32>
+
+  var accumulator = 0
+  var accumulatorIsEmpty = true
+  var stage: Int32 = 0
+  /// The most facts the head's relation may hold.
+  var limit = Int.max
+  var limitReached = false
+  var witnessFound = false
+  /// While set, each way to make an aggregate's body hold adds its rows here.
+  var collected: [(predicate: Int, row: Int)]?
+  var head: Relation
+  var headVersion = -1
+  let emptyHead = Relation(arity: 0)
+
+  init(_ clause: Clause, _ plan: JoinPlan, arities: [Int], symbols: SymbolTable) {
+    self.clause = clause
+    self.plan = plan
+    self.symbols = symbols
+    var total = plan.steps.count
+    var operandTotal = 0
+    for step in plan.steps {
+      total += step.body.count
+      operandTotal += step.operandCount
+      for inner in step.body { operandTotal += inner.operandCount }
+    }
+    steps = .allocate(capacity: max(1, total))
+    cursors = .allocate(capacity: max(1, total))
+    current = .allocate(capacity: max(1, total))
+    current.initialize(repeating: -1, count: max(1, total))
+    operands = .allocate(capacity: max(1, operandTotal))
+    slots = .allocate(capacity: max(1, clause.slotCount))
+    slots.initialize(repeating: 0, count: max(1, clause.slotCount))
+    headArity = clause.headSlots.count
+    headSlots = .allocate(capacity: max(1, headArity))
+    for (column, slot) in clause.headSlots.enumerated() { headSlots[column] = slot }
+    let widest = max(arities.max() ?? 0, headArity)
+    headBuffer = .allocate(capacity: max(1, widest))
+    nothing = .allocate(capacity: 1)
+    nothing.initialize(to: 0)
+    head = emptyHead
+    for constant in clause.constants { slots[constant.slot] = constant.value }
+    layOut(arities)
+  }
+
+  deinit {
+    steps.deallocate()
+    cursors.deallocate()
+    current.deallocate()
+    operands.deallocate()
+    slots.deallocate()
+    headSlots.deallocate()
+    headBuffer.deallocate()
+    nothing.deallocate()
+  }
+
+  private func layOut(_ arities: [Int]) {
+    var bodyStart = plan.steps.count
+    var bodies: [JoinPlan.Step] = []
+    var back = -1
+    for (index, step) in plan.steps.enumerated() {
+      let resume = step.kind == .emit ? backAfterHead() : back
+      append(step, back: resume, body: bodyStart, arities)
+      if step.generates { back = index }
+      bodies += step.body
+      bodyStart += step.body.count
+    }
+    for step in plan.steps where !step.body.isEmpty {
+      back = -1
+      for inner in step.body {
+        let index = stepCount
+        append(inner, back: back, body: -1, arities)
+        if inner.generates { back = index }
+      }
+    }
+  }
+
+  /// The last step that may lead to another head once one was emitted.
+  private func backAfterHead() -> Int {
+    guard plan.headStep >= 0 else { return -1 }
+    return plan.steps[...plan.headStep].lastIndex { $0.generates } ?? -1
+  }
+
+  private func append(_ step: JoinPlan.Step, back: Int, body: Int, _ arities: [Int]) {
+    let keys = operandCount
+    for (column, slot) in step.keys { add(column, slot) }
+    let binds = operandCount
+    for (column, slot) in step.binds { add(column, slot) }
+    let checks = operandCount
+    for (column, slot) in step.checks { add(column, slot) }
+    (steps + stepCount).initialize(
+      to: Step(
+        kind: step.kind, once: step.once, symbols: step.symbols, comparator: step.comparator,
+        operation: step.operation, back: back,
+        left: step.kind == .aggregate ? body : step.left, right: step.right,
+        target: step.target, keys: keys, binds: binds, checks: checks, end: operandCount,
+        arity: step.predicate >= 0 ? arities[step.predicate] : 0, rows: slots, stages: nothing,
+        table: nothing, next: nothing))
+    stepCount += 1
+    planned.append(step)
+  }
+
+  private func add(_ column: Int, _ slot: Int) {
+    (operands + operandCount).initialize(to: Operand(column: column, slot: slot))
+    operandCount += 1
+  }
+
+  // MARK: Attaching
+
+  /// Points the steps at the rows as they are now; `window` holds those each positive condition
+  /// may use, nil for all.
+  func attach(_ relations: [Relation], window: [Range<Int>]?) {
+    for index in 0..<stepCount {
+      let step = planned[index]
+      guard step.predicate >= 0 else { continue }
+      let relation = relations[step.predicate]
+      steps[index].rows = relation.rows
+      steps[index].stages = relation.stages
+      steps[index].stageLimit = .max
+      let range =
+        window.flatMap { step.literal >= 0 ? $0[step.literal] : nil } ?? 0..<relation.count
+      steps[index].low = range.lowerBound
+      steps[index].high = range.upperBound
+      switch step.kind {
+      case .probe, .notProbe:
+        if step.keys.isEmpty { continue }
+        let rowIndex = relation.index(on: step.keys.map(\.column))
+        steps[index].table = rowIndex.heads
+        steps[index].mask = rowIndex.mask
+        steps[index].next = rowIndex.next
+      default:
+        steps[index].table = relation.table
+        steps[index].mask = relation.mask
+      }
+    }
+    headVersion = head.version
+  }
+
+  /// Renews the pointers into the head's relation after it grew.
+  func refresh(_ predicate: Int) {
+    headVersion = head.version
+    for index in 0..<stepCount where planned[index].predicate == predicate {
+      steps[index].rows = head.rows
+      steps[index].stages = head.stages
+      switch planned[index].kind {
+      case .probe, .notProbe: break
+      default:
+        steps[index].table = head.table
+        steps[index].mask = head.mask
+      }
+    }
+  }
+
+  func limitStage(_ stage: Int32, of predicates: Set<Int>) {
+    for index in 0..<stepCount where predicates.contains(planned[index].predicate) {
+      steps[index].stageLimit = stage
+    }
+  }
+}
+
+extension JoinPlan.Step {
+  fileprivate var operandCount: Int { keys.count + binds.count + checks.count }
+}

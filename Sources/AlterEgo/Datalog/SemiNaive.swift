@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Bottom-up evaluation, stratum by stratum; each round joins only what the last one found anew.
+extension Engine {
+  /// Draws all conclusions from the facts as they are now.
+  ///
+  /// - Throws: `tooManyFacts`; the facts stay, and the next run starts over.
+  package func run() throws(DatalogProblem) {
+    do {
+      for index in strata.indices { try evaluate(index) }
+    } catch {
+      for index in strata.indices { strata[index].isBroken = true }
+      settle()
+      throw error
+    }
+    settle()
+  }
+
+  private func settle() {
+    for predicate in relations.indices {
+      settled[predicate] = relations[predicate].count
+      retracted[predicate] = false
+      replaced[predicate] = false
+    }
+  }
+
+  private func evaluate(_ index: Int) throws(DatalogProblem) {
+    let stratum = strata[index]
+    if needsRebuild(stratum) {
+      try rebuild(index)
+    } else if !stratum.isEvaluated {
+      try evaluateAll(index)
+    } else if hasGrown(stratum) {
+      try evaluateNew(index)
+    }
+    strata[index].isEvaluated = true
+    strata[index].isBroken = false
+  }
+
+  private func hasGrown(_ stratum: Stratum) -> Bool {
+    for predicate in stratum.uses where relations[predicate].count > settled[predicate] {
+      return true
+    }
+    for predicate in stratum.members where relations[predicate].count > settled[predicate] {
+      return true
+    }
+    return false
+  }
+
+  private func needsRebuild(_ stratum: Stratum) -> Bool {
+    if stratum.isBroken { return true }
+    for member in stratum.members where retracted[member] { return true }
+    guard stratum.isEvaluated else { return false }
+    for predicate in stratum.uses where replaced[predicate] { return true }
+    for predicate in stratum.absences
+    where replaced[predicate] || relations[predicate].count > settled[predicate] { return true }
+    return false
+  }
+
+  // MARK: Rounds
+
+  /// Works a stratum out from the base facts its relations hold.
+  func evaluateAll(_ index: Int) throws(DatalogProblem) {
+    let stratum = strata[index]
+    guard !stratum.rules.isEmpty else { return }
+    let start = counts(of: stratum.members)
+    strata[index].stage += 1
+    for (position, rule) in stratum.rules.enumerated() {
+      var window = [Range<Int>](repeating: 0..<0, count: stratum.literalCounts[position])
+      var isEmpty = false
+      for (literal, predicate) in stratum.matches[position] {
+        window[literal] = 0..<(start[predicate] ?? relations[predicate].count)
+        if window[literal].isEmpty { isEmpty = true }
+      }
+      if !isEmpty { try execute(rule, .full, window, stage: strata[index].stage) }
+    }
+    try evaluateRounds(index, from: start)
+  }
+
+  /// Goes on from what was added since the last run.
+  private func evaluateNew(_ index: Int) throws(DatalogProblem) {
+    let stratum = strata[index]
+    guard !stratum.rules.isEmpty else { return }
+    let end = counts(of: stratum.members)
+    strata[index].stage += 1
+    for (position, rule) in stratum.rules.enumerated() {
+      for (literal, predicate) in stratum.matches[position]
+      where (end[predicate] ?? relations[predicate].count) > settled[predicate] {
+        var window = [Range<Int>](repeating: 0..<0, count: stratum.literalCounts[position])
+        for (other, used) in stratum.matches[position] {
+          let count = end[used] ?? relations[used].count
+          // What is new on both sides is found once: earlier conditions then use old rows only.
+          if other == literal {
+            window[other] = settled[used]..<count
+          } else {
+            window[other] = 0..<(other < literal ? settled[used] : count)
+          }
+        }
+        try execute(
+          rule, .delta(literal: literal), window, stage: strata[index].stage,
+          stratum.matches[position])
+      }
+    }
+    try evaluateRounds(index, from: end)
+  }
+
+  /// Repeats the recursive rules on the rows each round added, until one adds none.
+  private func evaluateRounds(_ index: Int, from start: [Int: Int]) throws(DatalogProblem) {
+    let stratum = strata[index]
+    let recursive = stratum.matches.contains { matches in
+      matches.contains { start[$0.predicate] != nil }
+    }
+    guard recursive else { return }
+    var start = start
+    while true {
+      let end = counts(of: stratum.members)
+      if end == start { return }
+      strata[index].stage += 1
+      for (position, rule) in stratum.rules.enumerated() {
+        for (literal, predicate) in stratum.matches[position] {
+          guard let first = start[predicate], let last = end[predicate], first < last
+          else { continue }
+          var window = [Range<Int>](repeating: 0..<0, count: stratum.literalCounts[position])
+          for (other, used) in stratum.matches[position] {
+            let count = end[used] ?? relations[used].count
+            window[other] = 0..<(other < literal ? start[used] ?? count : count)
+          }
+          window[literal] = first..<last
+          try execute(
+            rule, .delta(literal: literal), window, stage: strata[index].stage,
+            stratum.matches[position])
+        }
+      }
+      start = end
+    }
+  }
+
+  private func counts(of members: [Int]) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for member in members { counts[member] = relations[member].count }
+    return counts
+  }
+
+  private func execute(
+    _ rule: Int, _ purpose: JoinPlan.Purpose, _ window: [Range<Int>], stage: Int32,
+    _ matches: [(literal: Int, predicate: Int)] = []
+  ) throws(DatalogProblem) {
+    for (literal, _) in matches where window[literal].isEmpty { return }
+    let machine = machine(rule, purpose)
+    machine.head = relations[machine.clause.head]
+    machine.stage = stage
+    var total = 0
+    for relation in relations { total += relation.count }
+    machine.limit = machine.head.count + max(0, factLimit - total) + 1
+    machine.attach(relations, window: window)
+    machine.walk(from: 0)
+    if machine.limitReached {
+      machine.limitReached = false
+      throw DatalogProblem(.tooManyFacts(limit: factLimit), at: program.rules[rule].place)
+    }
+  }
+
+  func machine(_ rule: Int, _ purpose: JoinPlan.Purpose) -> Machine {
+    let key = MachineKey(rule: rule, purpose: purpose)
+    if let machine = machines[key] { return machine }
+    let plan = JoinPlan(clauses[rule], for: purpose)
+    let machine = Machine(clauses[rule], plan, arities: arities, symbols: symbols)
+    machines[key] = machine
+    return machine
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Predicates that depend on each other, with the rules that conclude them.
+struct Stratum {
+  let members: [Int]
+  /// Positions of the rules in the program.
+  let rules: [Int]
+  /// Predicates of other strata the rules use as they are.
+  let uses: [Int]
+  /// Predicates whose absence or aggregate the rules ask for.
+  let absences: [Int]
+  /// For each rule, the positive conditions: position in the rule and predicate.
+  let matches: [[(literal: Int, predicate: Int)]]
+  /// For each rule, the number of conditions.
+  let literalCounts: [Int]
+  /// False until the first run, and after a run that was broken off.
+  var isEvaluated = false
+  /// True if a run was broken off while it may have left half a result.
+  var isBroken = false
+  /// The last round of the stratum; facts of a later round rest on facts of earlier ones.
+  var stage: Int32 = 0
+
+  /// The strata of a program in order of evaluation.
+  static func all(of program: Program, _ clauses: [Clause]) -> [Stratum] {
+    var rulesByHead = [[Int]](repeating: [], count: program.declarations.count)
+    for (rule, clause) in clauses.enumerated() { rulesByHead[clause.head].append(rule) }
+    var strata: [Stratum] = []
+    for names in program.strata {
+      let members = names.compactMap { program.number(of: $0) }
+      var rules: [Int] = []
+      for member in members { rules += rulesByHead[member] }
+      strata.append(Stratum(members: members, rules: rules.sorted(), clauses))
+    }
+    return strata
+  }
+
+  private init(members: [Int], rules: [Int], _ clauses: [Clause]) {
+    self.members = members
+    self.rules = rules
+    var uses: Set<Int> = []
+    var absences: Set<Int> = []
+    var matches: [[(literal: Int, predicate: Int)]] = []
+    var literalCounts: [Int] = []
+    for rule in rules {
+      var list: [(literal: Int, predicate: Int)] = []
+      var literalCount = 0
+      for condition in clauses[rule].conditions {
+        switch condition {
+        case .match(let match):
+          list.append((match.literal, match.predicate))
+          literalCount = max(literalCount, match.literal + 1)
+          if !members.contains(match.predicate) { uses.insert(match.predicate) }
+        case .absent(let match): absences.insert(match.predicate)
+        case .aggregate(let group): absences.formUnion(group.body.compactMap(\.predicate))
+        case .compare, .compute: break
+        }
+      }
+      matches.append(list)
+      literalCounts.append(literalCount)
+    }
+    self.uses = uses.sorted()
+    self.absences = absences.sorted()
+    self.matches = matches
+    self.literalCounts = literalCounts
+  }
+}
+
+extension Clause.Condition {
+  fileprivate var predicate: Int? {
+    switch self {
+    case .match(let match), .absent(let match): match.predicate
+    default: nil
+    }
+  }
+}

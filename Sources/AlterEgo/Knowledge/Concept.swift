@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// An entry of the lexicon: a concept, an act, a role, a state or a KPI.
+package struct Concept: Sendable {
+  package enum Sort: String, Sendable {
+    case concept, act, role, state, kpi
+  }
+
+  package let id: String
+  package let sort: Sort
+  package let ja: String
+  package let en: String
+  /// The file's stem: `finance`, `objects`, `pay` …
+  package let theme: String
+  package let isa: [String]
+  /// 0…3 for whom it is good, negative where it harms; in the order of `Direction.allCases`.
+  package let affinity: [Int]
+  /// Concepts the act already contains: accept_order has `order`.
+  package var objects: [String] = []
+  /// What the act or state brings about without being a kind of it.
+  package var effects: [String] = []
+  package var opposite: String?
+  /// 0…100 for roles.
+  package var rank = 0
+  /// Departments a role heads.
+  package var domains: [String] = []
+  package var influences: [Influence] = []
+  package var conflicts: [String] = []
+  package var unit: String?
+  package var formula: String?
+  /// `up`, `down` or `range` for KPIs.
+  package var better: String?
+  package let place: String
+}
+
+/// A usual effect of a concept on a KPI; shown and overridable, never enough to decide alone.
+package struct Influence: Sendable, Equatable {
+  package let kpi: String
+  /// −3…3.
+  package let strength: Int
+  /// S, M or L: how soon it shows.
+  package let term: Character
+
+  /// Reads `operating_margin+1M`; nil when it is written otherwise.
+  package init?(_ text: String) {
+    guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }),
+      let term = text.last, "SML".contains(term), let strength = Int(text[sign...].dropLast())
+    else { return nil }
+    kpi = String(text[..<sign])
+    self.strength = strength
+    self.term = term
+  }
+}
+
+/// One way of saying a concept.
+package struct Word: Sendable {
+  package enum Form: Sendable {
+    case noun, verb, godan, adjective, fixed
+  }
+
+  /// As written in the table, without its mark; `~` stands for a gap.
+  package let surface: String
+  package let form: Form
+  package let language: SpokenLanguage
+  package let concept: Int
+  /// For states, what saying it means.
+  package let truth: Truth
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// All knowledge, typed: the lexicon and the tables and texts that the other rooms read.
+package struct KnowledgeBase: Sendable {
+  package private(set) var concepts: [Concept] = []
+  package private(set) var words: [Word] = []
+  package private(set) var tables: [String: Table] = [:]
+  /// Texts that are no tables (rules, gap texts) by path.
+  package private(set) var texts: [String: String] = [:]
+  /// A hash of every file; receipts name it.
+  package let hash: String
+  private var index: [String: Int] = [:]
+  private var ancestors: [Set<String>] = []
+
+  /// Loads knowledge from its files.
+  ///
+  /// - Throws: `knowledgeMalformed` with file and line for a table that can't be read. An unknown
+  ///   id or a duplicate is a finding of `lint`, not a failure to load.
+  package init(_ files: [KnowledgeFile]) throws(Problem) {
+    var sum = SHA256()
+    for file in files {
+      sum.update(Array(file.path.utf8) + [0])
+      sum.update(Array(file.text.utf8) + [0])
+      if file.path.hasSuffix(".tsv") {
+        tables[file.path] = try Table(file)
+      } else {
+        texts[file.path] = file.text
+      }
+    }
+    hash = String(sum.finish().prefix(16))
+    for (path, table) in tables.sorted(by: { $0.key < $1.key }) {
+      switch path.split(separator: "/").first {
+      case "concepts": read(table, as: .concept)
+      case "acts": read(table, as: .act)
+      case "roles" where path == "roles/roles.tsv": read(table, as: .role)
+      case "states" where path == "states/states.tsv": read(table, as: .state)
+      case "kpis" where path == "kpis/kpis.tsv": read(table, as: .kpi)
+      default: break
+      }
+    }
+    closeAncestors()
+  }
+
+  package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
+
+  /// Rows of a table, or none when there is no such file.
+  package func rows(_ path: String) -> [Table.Row] { tables[path]?.rows ?? [] }
+
+  /// Whether `id` is `other` or a kind of it.
+  package func isA(_ id: String, _ other: String) -> Bool {
+    if id == other { return true }
+    guard let i = index[id] else { return false }
+    return ancestors[i].contains(other)
+  }
+
+  /// Every more general id, without itself.
+  package func ancestors(of id: String) -> Set<String> { index[id].map { ancestors[$0] } ?? [] }
+
+  /// The name in a language: the concept's, or the surface of a word that is no concept.
+  package func name(_ term: Term, in language: SpokenLanguage) -> String {
+    if let surface = term.surface { return surface }
+    guard let concept = concept(term.id) else {
+      return term.id.split(separator: "_").joined(separator: " ")
+    }
+    return language == .japanese ? concept.ja : concept.en
+  }
+
+  private mutating func read(_ table: Table, as sort: Concept.Sort) {
+    let theme = table.path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
+    for row in table.rows {
+      let id = row["id"]
+      if id.isEmpty { continue }
+      var concept = Concept(
+        id: id, sort: sort, ja: bare(row["ja"]), en: bare(row["en"]), theme: theme,
+        isa: row.list("isa"), affinity: affinity(row), place: "\(table.path):\(row.line)")
+      concept.objects = row.list("object")
+      concept.effects = row.list("effects") + row.list("implies")
+      concept.opposite = row["opposite"].isEmpty ? nil : row["opposite"]
+      concept.rank = Int(row["rank"]) ?? 0
+      concept.domains = row.list("domain")
+      concept.influences = row["influences"].split(separator: " ").compactMap {
+        Influence(String($0))
+      }
+      concept.conflicts = row.list("conflicts")
+      concept.unit = row["unit"].isEmpty ? nil : row["unit"]
+      concept.formula = row["formula"].isEmpty ? nil : row["formula"]
+      concept.better = row["better"].isEmpty ? nil : row["better"]
+      let number = index[id] ?? concepts.count
+      if number == concepts.count {
+        index[id] = number
+        concepts.append(concept)
+      }
+      addWords(row, sort, number)
+    }
+  }
+
+  private mutating func addWords(_ row: Table.Row, _ sort: Concept.Sort, _ number: Int) {
+    func add(_ cells: [String], _ language: SpokenLanguage, _ truth: Truth) {
+      for cell in cells where !cell.isEmpty {
+        words.append(word(cell, sort, language, number, truth))
+      }
+    }
+    if sort == .state {
+      add(row.list("true_ja"), .japanese, .yes)
+      add(row.list("false_ja"), .japanese, .no)
+      add(row.list("unknown_ja"), .japanese, .unknown)
+      add(row.list("true_en"), .english, .yes)
+      add(row.list("false_en"), .english, .no)
+      add(row.list("unknown_en"), .english, .unknown)
+    } else {
+      add([row["ja"]] + row.list("synonyms_ja"), .japanese, .yes)
+      add([row["en"]] + row.list("synonyms_en"), .english, .yes)
+    }
+  }
+
+  /// Takes the mark off a word and tells its form; see `knowledge/README.md` for the marks.
+  private func word(
+    _ cell: String, _ sort: Concept.Sort, _ language: SpokenLanguage, _ concept: Int,
+    _ truth: Truth
+  ) -> Word {
+    let surface = FoldedText.fold(bare(cell))
+    let form: Word.Form
+    if cell.hasSuffix("/5") {
+      form = .godan
+    } else if cell.hasSuffix("/i") {
+      form = .adjective
+    } else if cell.hasSuffix("/v") {
+      form = .verb
+    } else if cell.hasSuffix("/n") {
+      form = .noun
+    } else if cell.hasSuffix("/a") {
+      form = .fixed
+    } else if sort == .act {
+      let ends = surface.unicodeScalars.last.map { "うくぐすつぬぶむる".unicodeScalars.contains($0) }
+      form = language == .english || ends == true ? .verb : .noun
+    } else {
+      form = sort == .state ? .fixed : .noun
+    }
+    return Word(surface: surface, form: form, language: language, concept: concept, truth: truth)
+  }
+
+  private func bare(_ cell: String) -> String {
+    guard let slash = cell.lastIndex(of: "/"), ["/5", "/i", "/v", "/n", "/a"].contains(cell[slash...])
+    else { return cell }
+    return String(cell[..<slash])
+  }
+
+  private func affinity(_ row: Table.Row) -> [Int] {
+    ["company", "employees", "customers", "society", "next_generation"].map { Int(row[$0]) ?? 0 }
+  }
+
+  private mutating func closeAncestors() {
+    ancestors = [Set<String>](repeating: [], count: concepts.count)
+    for i in concepts.indices {
+      var open = concepts[i].isa
+      while let id = open.popLast() {
+        guard ancestors[i].insert(id).inserted, let parent = index[id] else { continue }
+        open += concepts[parent].isa
+      }
+      ancestors[i].remove(concepts[i].id)
+    }
+  }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Cuts the tokens of English sentences into clauses and reads their verb groups.
+package struct EnglishParser {
+  let text: FoldedText
+
+  package init(_ text: FoldedText) { self.text = text }
+
+  package func sentences(_ tokens: [Token]) -> [ParsedSentence] {
+    var sentences: [ParsedSentence] = []
+    var current: [Token] = []
+    func close() {
+      if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
+      current = []
+    }
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .mark {
+        let surface = text.folded(token.lower, token.upper)
+        if surface == "?" { current.append(token) }
+        if ["!", "?", "\n", ";"].contains(surface) || surface == "." && endsSentence(tokens, index) {
+          close()
+          continue
+        }
+      }
+      // ", but …" starts a sentence of its own: a rule, then its exception.
+      if token.isFunction("connective"), token.value != "and",
+        current.contains(where: { $0.isContent }), index > 0, tokens[index - 1].kind == .mark
+      {
+        close()
+      }
+      current.append(token)
+    }
+    close()
+    return sentences
+  }
+
+  /// A full stop ends a sentence when a blank or nothing follows it.
+  private func endsSentence(_ tokens: [Token], _ index: Int) -> Bool {
+    let end = tokens[index].upper
+    return end >= text.bytes.count || text.bytes[end] == 0x20 || text.bytes[end] == 0x0A || text.bytes[end] == 0x22
+  }
+
+  private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+
+  // MARK: Clauses
+
+  private func sentence(_ tokens: [Token]) -> ParsedSentence {
+    var connective = ""
+    var start = 0
+    while start < tokens.count {
+      let token = tokens[start]
+      if token.isFunction("connective") {
+        if connective.isEmpty || connective == "and" { connective = token.value }
+      } else if token.kind != .mark || surface(token) == "?" {
+        break
+      }
+      start += 1
+    }
+    var clauses: [Clause] = []
+    var main: [Token] = []
+    var at = start
+    while at < tokens.count {
+      if let role = opener(tokens, at, isFirst: main.isEmpty) {
+        let end = clauseEnd(tokens, at + 1, startsSentence: main.isEmpty, role)
+        let body = Array(tokens[(at + 1)..<end])
+        if body.contains(where: { $0.isContent || $0.kind == .quantity }) {
+          var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
+          if role == .manner { clause.negated = true }
+          clauses.append(clause)
+          at = end
+          continue
+        }
+      }
+      main.append(tokens[at])
+      at += 1
+    }
+    let (rest, relatives) = splitRelative(main)
+    clauses += relatives
+    if let first = rest.first, let last = rest.last {
+      clauses.append(fill(rest, .main, first.lower..<last.upper))
+    } else if let index = clauses.indices.last {
+      clauses[index].role = .main
+    }
+    if let last = clauses.indices.last { clauses[last].connective = connective }
+    return ParsedSentence(
+      clauses: clauses, bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
+  }
+
+  /// The role of the clause that token `at` opens, or nil.
+  private func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
+    let token = tokens[at]
+    guard token.kind == .function else { return nil }
+    switch token.function {
+    case "condition": return token.value == "only-if" ? .onlyWhen : .when
+    case "exception": return token.value == "until" ? .until : .unless
+    case "regardless": return .regardless
+    case "reason":
+      return .reason
+    case "purpose": return .purpose
+    case "negation": return surface(token) == "without" ? .manner : nil
+    default: return nil
+    }
+  }
+
+  private func clauseEnd(_ tokens: [Token], _ from: Int, startsSentence: Bool, _ role: Clause.Role) -> Int {
+    var at = from
+    var seen = false
+    while at < tokens.count {
+      let token = tokens[at]
+      if token.kind == .mark {
+        let s = surface(token)
+        if s == "?" { return at }
+        if (s == "," || s == ":") && seen { return at }
+      }
+      if seen, opener(tokens, at, isFirst: false) != nil { return at }
+      if seen, token.isFunction("question") { return at }
+      if token.isContent || token.kind == .quantity { seen = true }
+      at += 1
+    }
+    return at
+  }
+
+  /// Clauses that qualify a noun: who, that, which …, and participles before the verb group.
+  private func splitRelative(_ tokens: [Token]) -> ([Token], [Clause]) {
+    var rest: [Token] = []
+    var clauses: [Clause] = []
+    let verbGroup = tokens.firstIndex { $0.isFunction("modal", "question") }
+    var at = 0
+    while at < tokens.count {
+      let token = tokens[at]
+      let word = surface(token)
+      let afterNoun = rest.last.map { $0.isContent && ($0.form == .noun || $0.sort == .role) } ?? false
+      let isPronoun = afterNoun && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
+      let isParticiple = afterNoun && token.isContent && token.form == .verb && token.isGerund && (verbGroup ?? -1) > at
+      if isPronoun || isParticiple {
+        var end = at + 1
+        while end < tokens.count {
+          if let verbGroup, end == verbGroup, verbGroup > at + 1 { break }
+          if tokens[end].kind == .mark { break }
+          end += 1
+        }
+        let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
+        if let first = body.first, let last = body.last, body.contains(where: { $0.isContent || $0.kind == .quantity }) {
+          clauses.append(fill(body, .relative, first.lower..<last.upper))
+          at = end
+          continue
+        }
+      }
+      rest.append(token)
+      at += 1
+    }
+    return (rest, clauses)
+  }
+
+  // MARK: Items and verb groups
+
+  private func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
+    var clause = Clause(role, bytes)
+    var preposition: Item.Case?
+    var pendingNegation = false
+    var modalAt: Int?
+    var sawNoAtStart = false
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .mark:
+        if surface(token) == "?", clause.question.isEmpty { clause.question = "yes-no" }
+        preposition = nil
+      case .function:
+        switch token.function {
+        case "preposition": preposition = EnglishParser.role(token.value)
+        case "negation":
+          let word = surface(token)
+          if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
+            pendingNegation = true
+            if clause.items.isEmpty { sawNoAtStart = true }
+          } else {
+            clause.negated.toggle()
+          }
+        case "modal":
+          if modalAt == nil || clause.modal == "must" && surface(tokens[modalAt ?? 0]) == "always" {
+            clause.modal = token.value
+            modalAt = index
+          } else if token.value == "prefer" {
+            preposition = .than
+            clause.modal = "prefer"
+          }
+          preposition = token.value == "prefer" ? .than : nil
+        case "question":
+          clause.question = token.value
+          modalAt = index
+          preposition = nil
+        case "restrict": clause.isRestriction = true
+        case "unknown": clause.saysUnknown = true
+        case "deontic":
+          clause.items.append(Item(token, .none))
+          preposition = nil
+        case "aux": if index > 0 { preposition = nil }
+        default: break
+        }
+      case .concept, .word, .quantity:
+        var item = Item(token, preposition ?? .none)
+        if token.kind != .quantity, pendingNegation {
+          item.denied = true
+          pendingNegation = false
+        }
+        if token.kind != .quantity, index + 1 < tokens.count, !tokens[index + 1].isContent { preposition = nil }
+        clause.items.append(item)
+      case .other: break
+      }
+    }
+    findHead(tokens, modalAt, &clause)
+    if sawNoAtStart {
+      // No customer may …; no discounts.
+      clause.items = clause.items.map { item in
+        var item = item
+        item.denied = false
+        return item
+      }
+      switch clause.modal {
+      case "", "may": clause.modal = clause.isPast ? clause.modal : "prohibit"
+      case "must", "need-not": clause.modal = "need-not"
+      default: break
+      }
+    }
+    return clause
+  }
+
+  /// The verb after the verb group, else an imperative, else the first verb, else an act noun.
+  private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
+    let items = clause.items
+    func index(of token: Token) -> Int? { items.firstIndex { $0.token.lower == token.lower } }
+    let isVerb = { (token: Token) in token.isContent && token.form == .verb || token.isFunction("deontic") }
+    var head: Int?
+    if let modalAt {
+      // In a question the subject stands between the verb group and the verb.
+      let after = tokens[(modalAt + 1)...]
+      head = after.first { isVerb($0) && !$0.isGerund }.flatMap { index(of: $0) }
+        ?? after.first(where: isVerb).flatMap { index(of: $0) }
+        ?? items.firstIndex { $0.token.sort == .act }
+    }
+    if head == nil {
+      head = items.firstIndex { isVerb($0.token) && !$0.token.isGerund }
+        ?? items.firstIndex { $0.token.sort == .act }
+        ?? items.indices.first { items[$0].token.kind != .quantity }
+        ?? items.indices.first
+    }
+    clause.head = head
+    guard let head else { return }
+    let token = items[head].token
+    clause.isPast = token.isPast
+    if token.function == "deontic" { clause.deontic = token.value }
+    let before = tokens.last { $0.upper <= token.lower }
+    clause.isPassive = token.isPast && tokens.contains { $0.lower < token.lower && $0.isFunction("aux") || $0.isFunction("modal") && $0.lower < token.lower && surface($0).hasSuffix("be") } || token.isPast && before?.isFunction("adverb") == true
+    for i in clause.items.indices where clause.items[i].role == .none {
+      let place = clause.items[i].token.lower
+      if place < token.lower {
+        clause.items[i].role = clause.isPassive ? .object : .subject
+      } else if place > token.lower, clause.items[i].token.kind != .quantity {
+        clause.items[i].role = .object
+      }
+    }
+  }
+
+  private static func role(_ preposition: String) -> Item.Case {
+    switch preposition {
+    case "object", "of": .of
+    case "to": .to
+    case "from": .from
+    case "by": .by
+    case "than": .than
+    default: .at
+    }
+  }
+}

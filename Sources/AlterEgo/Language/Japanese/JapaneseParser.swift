@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Cuts the tokens of Japanese sentences into clauses and reads their ends.
+package struct JapaneseParser {
+  let text: FoldedText
+
+  package init(_ text: FoldedText) { self.text = text }
+
+  package func sentences(_ tokens: [Token]) -> [ParsedSentence] {
+    var sentences: [ParsedSentence] = []
+    var current: [Token] = []
+    func close() {
+      if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
+      current = []
+    }
+    for token in tokens {
+      if token.kind == .mark {
+        let surface = text.folded(token.lower, token.upper)
+        if ["。", "!", "?", "\n", "．"].contains(surface) || surface == "." {
+          if surface == "?" { current.append(token) }
+          close()
+          continue
+        }
+      }
+      current.append(token)
+    }
+    close()
+    return sentences
+  }
+
+  // MARK: Clauses
+
+  private func sentence(_ tokens: [Token]) -> ParsedSentence {
+    var clauses: [Clause] = []
+    var connective = ""
+    var start = 0
+    while start < tokens.count {
+      let token = tokens[start]
+      if token.isFunction("connective") {
+        if connective.isEmpty || connective == "and" { connective = token.value }
+        start += 1
+      } else if token.kind == .mark {
+        start += 1
+      } else {
+        break
+      }
+    }
+    var at = start
+    while at < tokens.count {
+      if let role = boundary(tokens, at, from: start) {
+        var end = at + 1
+        while end < tokens.count, tokens[end].isFunction("particle"), ["は", "に", "には", "も"].contains(tokens[end].value) { end += 1 }
+        appendClause(tokens[start...at], role, &clauses)
+        start = end
+        at = end
+        continue
+      }
+      at += 1
+    }
+    let rest = start < tokens.count ? tokens[start...] : []
+    appendMain(Array(rest), &clauses)
+    if let last = clauses.indices.last { clauses[last].connective = connective }
+    return ParsedSentence(
+      clauses: clauses,
+      bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
+  }
+
+  /// The role of the clause that token `at` ends, or nil when it ends none.
+  private func boundary(_ tokens: [Token], _ at: Int, from start: Int) -> Clause.Role? {
+    let token = tokens[at]
+    guard token.kind == .function, at > start else { return nil }
+    let before = tokens[at - 1]
+    let rest = tokens[(at + 1)...]
+    let goesOn = rest.contains { $0.isContent || $0.isFunction("deontic", "modal", "except-tail") }
+    guard goesOn else { return nil }
+    let hasContent = tokens[start..<at].contains { $0.isContent || $0.kind == .quantity }
+    guard hasContent else { return nil }
+    let followsPredicate = before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic") || before.kind == .other
+    switch token.function {
+    case "condition":
+      switch token.value {
+      case "if-not": return .unless
+      case "only-if": return .onlyWhen
+      default:
+        let surface = text.folded(token.lower, token.upper)
+        if surface == "ば", before.row != UInt8(ascii: "e") { return nil }
+        if ["たら", "だら", "うちは", "以上は"].contains(surface), !followsPredicate { return nil }
+        return .when
+      }
+    case "exception":
+      if token.value == "until" {
+        return before.isContent && before.form != .noun || before.isFunction("negation", "aux") ? .until : nil
+      }
+      return .unless
+    case "regardless":
+      let surface = text.folded(token.lower, token.upper)
+      if ["ても", "たって"].contains(surface) { return followsPredicate || before.form == .verb ? .regardless : nil }
+      if surface == "でも" || surface == "だって" {
+        let asked = tokens[start..<at].contains {
+          $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
+        }
+        return asked || before.row == UInt8(ascii: "t") ? .regardless : nil
+      }
+      if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
+      if ["としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ"].contains(surface) { return .regardless }
+      return nil
+    case "reason":
+      let surface = text.folded(token.lower, token.upper)
+      if ["ため", "為に", "ために"].contains(surface) {
+        return followsPredicate && !before.isFunction("particle") ? .reason : nil
+      }
+      return followsPredicate || surface == "ので" ? .reason : nil
+    case "particle":
+      if token.value == "reason" { return .reason }
+      if token.value == "regardless" { return .regardless }
+      let isLast = at + 1 < tokens.count && tokens[at + 1].kind == .mark
+      if token.value == "と", isLast, followsPredicate, before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation") { return .when }
+      if token.value == "が", followsPredicate, isLast { return .background }
+      if token.value == "から", followsPredicate, isLast { return .reason }
+      return nil
+    case "negation":
+      let surface = text.folded(token.lower, token.upper)
+      if ["ずに", "ないで"].contains(surface) { return .manner }
+      if surface == "ず", isMark(tokens, at + 1) { return .manner }
+      return nil
+    case "aux":
+      guard isMark(tokens, at + 1) else { return nil }
+      let surface = text.folded(token.lower, token.upper)
+      if ["て", "で", "して", "し", "って", "行い", "行って", "いたし", "た", "している", "ている", "として、", "て、", "で、"].contains(surface) || token.value == "past" || token.value == "te" { return .background }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func isMark(_ tokens: [Token], _ at: Int) -> Bool {
+    at < tokens.count && tokens[at].kind == .mark
+  }
+
+  private func appendClause(_ tokens: ArraySlice<Token>, _ role: Clause.Role, _ clauses: inout [Clause]) {
+    let body = Array(tokens)
+    let trimmed = body.last?.isFunction("condition") == true && body.last?.value == "only-if"
+    let end = trimmed ? (body.last?.upper ?? 0) : (body.last?.upper ?? 0)
+    let inner = splitRelative(Array(body.dropLast()), body[0].lower..<end, role: role, &clauses)
+    var clause = inner
+    if role == .manner || role == .unless && body.last?.value == "if-not" {
+      clause.negated = true
+    }
+    if role == .unless, body.last?.isFunction("condition") == true {
+      // 承認がなければ出荷しない: what must be absent for the rule to hold is what is denied here.
+      clause.negated = false
+    }
+    clause.bytes = body[0].lower..<end
+    clauses.append(clause)
+  }
+
+  private func appendMain(_ tokens: [Token], _ clauses: inout [Clause]) {
+    var body = tokens
+    while let last = body.last, last.kind == .mark, text.folded(last.lower, last.upper) != "?" { body.removeLast() }
+    guard let first = body.first, let last = body.last else {
+      if let index = clauses.indices.last, clauses[index].role != .main { clauses[index].role = .main }
+      return
+    }
+    // 〜のは、…ときに限る: the condition stands before the end, the rule in the topic.
+    if let restrict = body.lastIndex(where: { $0.isFunction("restrict") }), restrict >= body.count - 2,
+      let topic = body[..<restrict].lastIndex(where: { $0.isFunction("particle") && ["は", "には", "では"].contains($0.value) }),
+      topic > 0
+    {
+      let condition = Array(body[(topic + 1)..<restrict]).drop { $0.kind == .mark }
+      if let lower = condition.first?.lower, let upper = condition.last?.upper {
+        var clause = splitRelative(Array(condition), lower..<upper, role: .onlyWhen, &clauses)
+        clause.bytes = lower..<upper
+        clauses.append(clause)
+        var main = splitRelative(Array(body[..<topic]), first.lower..<body[topic].lower, role: .main, &clauses)
+        main.isRestriction = true
+        clauses.append(main)
+        return
+      }
+    }
+    let main = splitRelative(body, first.lower..<last.upper, role: .main, &clauses)
+    clauses.append(main)
+  }
+
+  /// Takes relative clauses out of a clause, appends them, and returns what is left.
+  private func splitRelative(
+    _ tokens: [Token], _ bytes: Range<Int>, role: Clause.Role, _ clauses: inout [Clause]
+  ) -> Clause {
+    var rest: [Token] = []
+    var start = 0
+    var at = 0
+    while at < tokens.count {
+      let token = tokens[at]
+      let next = at + 1 < tokens.count ? tokens[at + 1] : nil
+      if endsAttributive(tokens, at), let next, next.isContent, next.sort != .state || next.form == .noun {
+        // The clause starts after the last topic or comma before it.
+        let segment = Array(tokens[start...at])
+        if segment.contains(where: { $0.isContent || $0.kind == .quantity }) {
+          let cut = (segment.lastIndex { $0.kind == .mark || $0.isFunction("particle") && ["は", "には", "では", "とは"].contains($0.value) } ?? -1) + 1
+          let inner = Array(segment[cut...])
+          if inner.contains(where: { $0.isContent || $0.kind == .quantity }), let lower = inner.first?.lower {
+            rest += segment[..<cut]
+            var clause = fill(inner, .relative, lower..<token.upper)
+            clause.bytes = lower..<token.upper
+            clauses.append(clause)
+            at += 1
+            start = at
+            continue
+          }
+        }
+      }
+      at += 1
+    }
+    rest += tokens[min(start, tokens.count)...]
+    return fill(rest, role, bytes)
+  }
+
+  /// Whether the token ends a predicate in the form that qualifies a noun.
+  private func endsAttributive(_ tokens: [Token], _ at: Int) -> Bool {
+    let token = tokens[at]
+    switch token.kind {
+    case .concept: return token.form == .verb && token.row == UInt8(ascii: "u") || token.form == .adjective && text.bytes[token.upper - 1] == 0x84 && text.folded(token.lower, token.upper).hasSuffix("い")
+    case .quantity:
+      let surface = text.folded(token.lower, token.upper)
+      return ["る", "える", "た"].contains { surface.hasSuffix($0) } && !surface.hasSuffix("割")
+    case .function:
+      let surface = text.folded(token.lower, token.upper)
+      switch token.function {
+      case "aux": return ["する", "した", "れる", "られる", "せる", "される", "された", "できる", "た", "だ", "ている", "ていた", "てある", "している", "していた", "行う", "行った", "やる", "やった", "んだ", "でいる", "可能な", "れた", "られた", "といった"].contains(surface) && at > 0
+      case "negation": return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)
+      case "deontic": return token.row == UInt8(ascii: "u")
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  // MARK: Items and ends
+
+  /// Reads the tokens of one clause: items with their cases, head and end.
+  private func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
+    var clause = Clause(role, bytes)
+    // The tail: everything after the last content word.
+    let lastContent = tokens.lastIndex { $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity }
+    for (index, token) in tokens.enumerated() {
+      if token.isFunction("unknown") { clause.saysUnknown = true }
+      if token.isContent || token.kind == .quantity {
+        var item = Item(token, .none)
+        if index + 1 < tokens.count, tokens[index + 1].kind == .function {
+          let next = tokens[index + 1]
+          if next.function == "particle" {
+            item.role = JapaneseParser.role(next.value)
+            item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
+            if next.value == "only" { item.role = .topic }
+          } else if next.function == "exception" || next.function == "condition" {
+            if next.value == "if-not", role != .unless { item.denied = true }
+          } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first {
+            item.role = first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
+          } else if next.function == "negation", let first = text.folded(next.lower, next.upper).first, "がはも".contains(first) {
+            item.denied = true
+          }
+        }
+        clause.items.append(item)
+      } else if token.isFunction("deontic") {
+        clause.items.append(Item(token, .none))
+      }
+    }
+    guard let lastContent else { return clause }
+    // The head: the last item that is no number, or the number when there is nothing else.
+    clause.head = clause.items.lastIndex { $0.token.kind != .quantity } ?? clause.items.indices.last
+    if let head = clause.head, clause.items[head].role == .topic || clause.items[head].role == .object, false { clause.head = nil }
+    let headToken = clause.head.map { clause.items[$0].token }
+    let isEnd = role == .main
+    let afterHead = tokens[(tokens.firstIndex { $0.lower == (headToken?.lower ?? -1) } ?? lastContent)...].dropFirst()
+    if let headToken, !headToken.isFunction("deontic") || true {
+      if let headToken = clause.headItem?.token, headToken.function == "deontic" {
+        clause.deontic = headToken.value
+      }
+    }
+    readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    return clause
+  }
+
+  private func readTail(_ tail: [Token], _ head: Token?, isEnd: Bool, _ clause: inout Clause) {
+    for (index, token) in tail.enumerated() {
+      guard token.kind == .function else {
+        if token.kind == .mark, text.folded(token.lower, token.upper) == "?", clause.question.isEmpty { clause.question = "yes-no" }
+        if token.kind == .other, isEnd, index == tail.count - 1, text.folded(token.lower, token.upper) == "な", index == 0, head?.row == UInt8(ascii: "u") { clause.modal = "prohibit" }
+        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "う", head?.row == UInt8(ascii: "o") { clause.modal = "aim" }
+        continue
+      }
+      switch token.function {
+      case "negation": clause.negated.toggle()
+      case "modal":
+        let surface = text.folded(token.lower, token.upper)
+        let last = !tail[(index + 1)...].contains { $0.isFunction("modal", "negation", "question") }
+        if ["こと", "べき", "必要", "不要"].contains(surface), !last || !isEnd { continue }
+        if clause.modal.isEmpty || last { clause.modal = token.value }
+      case "question": clause.question = token.value
+      case "aux":
+        if token.value == "passive" { clause.isPassive = true }
+        if token.value == "past" { clause.isPast = true }
+        if token.value == "do", ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper)) { clause.isPast = true }
+      case "except-tail": clause.isExceptionTail = true
+      case "restrict": clause.isRestriction = true
+      case "particle":
+        if token.value == "か", index >= tail.count - 2, isEnd { clause.question = clause.question.isEmpty ? "yes-no" : clause.question }
+      case "unknown": clause.saysUnknown = true
+      default: break
+      }
+    }
+  }
+
+  private static func role(_ particle: String) -> Item.Case {
+    switch particle {
+    case "は", "には", "では", "とは", "については", "に関しては", "に対しては", "としては", "からは", "へは", "only": .topic
+    case "が": .subject
+    case "を": .object
+    case "に", "へ", "にも", "への", "に対して", "向けに", "宛てに": .to
+    case "から", "からも", "からの": .from
+    case "で", "によって", "により", "による", "での": .by
+    case "と", "との", "や": .with
+    case "の": .of
+    case "より", "よりも": .than
+    case "まで", "までに", "までは": .upTo
+    default: .none
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Tells what a number in a clause measures.
+struct MetricFinder: Sendable {
+  private let knowledge: KnowledgeBase
+  private let byConcept: [(concept: String, unit: String, metric: String)]
+
+  init(_ knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    byConcept = knowledge.rows("language/metrics.tsv").map {
+      ($0["concept"], $0["unit"], $0["metric"])
+    }
+  }
+
+  /// The metric of the number at `index` of `items`: a KPI beside it, else what its unit means
+  /// with the concepts around it, else the unit's own default.
+  func metric(of quantity: Quantity, at index: Int, in items: [Item], context: [Item]) -> String {
+    if let metric = quantity.metric { return metric }
+    if let kpi = kpiBeside(index, items, quantity) { return kpi }
+    for item in items + context where item.token.isContent {
+      for row in byConcept where row.unit == quantity.unit && knowledge.isA(item.token.id, row.concept) {
+        return row.metric
+      }
+    }
+    return MetricFinder.defaultMetric(quantity.unit)
+  }
+
+  private func kpiBeside(_ index: Int, _ items: [Item], _ quantity: Quantity) -> String? {
+    var best: (distance: Int, id: String)?
+    for (i, item) in items.enumerated() where item.token.sort == .kpi {
+      guard fits(item.token.id, quantity.unit) else { continue }
+      // What stands before a number is measured by it more often than what follows.
+      let distance = i < index ? (index - i) * 2 - 1 : (i - index) * 2
+      if best == nil || distance < (best?.distance ?? 0) { best = (distance, item.token.id) }
+    }
+    return best?.id
+  }
+
+  private func fits(_ kpi: String, _ unit: String) -> Bool {
+    guard let own = knowledge.concept(kpi)?.unit else { return true }
+    switch unit {
+    case "percent", "pp", "ppm": return own.contains("%") || own == "points" || own == "percent"
+    case "JPY", "USD", "EUR", "currency_unspecified":
+      return own.contains("JPY") || own == "months" && false
+    case "years", "months", "days", "hours", "business_days", "weeks":
+      return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"].contains(own)
+    case "months_of_sales": return own == "months" || own == "JPY"
+    case "times", "times_annual_sales": return true
+    case "people": return own.contains("person") || own == "persons" || own == "people"
+    case "cases", "count", "times_occurrence", "quotes", "stores", "companies", "per_year": return !own.contains("%") && own != "JPY"
+    default: return false
+    }
+  }
+
+  static func defaultMetric(_ unit: String) -> String {
+    switch unit {
+    case "JPY", "USD", "EUR", "currency_unspecified": "amount"
+    case "hours", "days", "business_days", "weeks", "months", "years": "duration"
+    case "percent", "pp", "ppm", "times": "share"
+    case "people": "headcount"
+    case "times_occurrence": "occurrence"
+    case "year", "fiscal_year", "fiscal_year_offset", "half", "quarter", "month": "period"
+    default: unit
+    }
+  }
+}

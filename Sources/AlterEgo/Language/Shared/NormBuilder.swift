@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Turns the clauses of a statement into norms.
+struct NormBuilder {
+  let text: FoldedText
+  let knowledge: KnowledgeBase
+  let metrics: MetricFinder
+  let quantities: [Quantity]
+  let terms: TermReader
+
+  init(
+    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder, _ quantities: [Quantity]
+  ) {
+    self.text = text
+    self.knowledge = knowledge
+    self.metrics = metrics
+    self.quantities = quantities
+    terms = TermReader(text: text, knowledge: knowledge, metrics: metrics, quantities: quantities)
+  }
+
+  func norms(_ sentences: [ParsedSentence]) -> [Norm] {
+    var norms: [Norm] = []
+    for sentence in sentences {
+      guard let main = sentence.main else { continue }
+      let conditions = conditions(of: sentence)
+      if main.isExceptionTail, !norms.isEmpty {
+        let excepted = conditions.when + conditions.unless + terms.predicates(main)
+        norms[norms.count - 1].unless += excepted
+        continue
+      }
+      var built = build(main, sentence, conditions)
+      if main.connective == "but", var last = norms.popLast() {
+        // A rule, then its exception: what the exception needs is what the rule does not cover.
+        last.unless += conditions.when
+        norms.append(last)
+        inherit(&built, from: last)
+      }
+      if main.connective == "otherwise" || opensWithOtherwise(main), let last = norms.last {
+        inherit(&built, from: last)
+        for i in built.indices {
+          built[i].otherwise = true
+          built[i].unless += last.when
+        }
+      }
+      if main.connective == "in-that-case", let last = norms.last {
+        inherit(&built, from: last)
+        for i in built.indices { built[i].when += last.unless }
+      }
+      if main.connective == "instead", let last = norms.last {
+        // 値引きはしない。代わりに…: says how, and permits no more than that.
+        for i in built.indices where built[i].object == nil { built[i].counterparty = built[i].counterparty ?? last.counterparty }
+      }
+      norms += built
+    }
+    return norms
+  }
+
+  private func opensWithOtherwise(_ main: Clause) -> Bool { main.connective == "otherwise" }
+
+  /// An exception that names no act of its own is about the rule's act.
+  private func inherit(_ norms: inout [Norm], from rule: Norm) {
+    for i in norms.indices {
+      let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
+      if norms[i].act == nil { norms[i].act = rule.act }
+      if isGeneric, norms[i].object == nil {
+        norms[i].object = rule.object ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
+      }
+    }
+  }
+
+  // MARK: Conditions
+
+  struct Conditions {
+    var when: [Predicate] = []
+    var unless: [Predicate] = []
+    var only = false
+  }
+
+  private func conditions(of sentence: ParsedSentence) -> Conditions {
+    var conditions = Conditions()
+    for clause in sentence.clauses {
+      switch clause.role {
+      case .when, .relative: conditions.when += terms.predicates(clause)
+      case .onlyWhen:
+        conditions.when += terms.predicates(clause)
+        conditions.only = true
+      case .unless: conditions.unless += terms.predicates(clause)
+      case .until: conditions.unless += terms.predicates(clause)
+      case .background, .manner, .main, .regardless, .reason, .purpose: break
+      }
+    }
+    return conditions
+  }
+
+  // MARK: One sentence
+
+  private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm] {
+    let outer = outerModality(main)
+    var norm = Norm(modality: outer.modality, span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
+    norm.negated = outer.negated
+    norm.when = conditions.when
+    norm.unless = conditions.unless
+    let reading = terms.act(main, deontic: main.deontic)
+    norm.act = outer.refuses ? Term("refuse") : reading.act
+    norm.object = reading.object
+    norm.counterparty = reading.counterparty
+    norm.actor = reading.actor
+    norm.about = reading.about
+    if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
+      norm.when += terms.predicates(manner)
+    }
+    rank(main, sentence, &norm)
+    placeQuantities(main, &norm)
+    if conditions.only || main.isRestriction {
+      return restricted(norm, conditions)
+    }
+    return [norm]
+  }
+
+  /// 〜に限り認める: a may inside, a must-not outside.
+  private func restricted(_ norm: Norm, _ conditions: Conditions) -> [Norm] {
+    guard !conditions.when.isEmpty else { return [norm] }
+    var inside = norm
+    inside.modality = norm.modality == .mustNot ? .mustNot : norm.modality == .must ? .may : norm.modality
+    inside.negated = false
+    var outside = norm
+    outside.modality = .mustNot
+    outside.when = []
+    outside.unless = conditions.when + conditions.unless
+    outside.otherwise = true
+    return norm.modality == .mustNot ? [norm] : [inside, outside]
+  }
+
+  private struct Outer {
+    var modality: Modality
+    var negated = false
+    /// The norm is about refusing: 断らない, must not refuse.
+    var refuses = false
+  }
+
+  /// Modality from the sentence end, with what a deontic head (禁止する, 認める) does to it.
+  private func outerModality(_ main: Clause) -> Outer {
+    var modality: Modality
+    var notRequired = false
+    switch main.modal {
+    case "prohibit": modality = .mustNot
+    case "must": modality = main.negated ? .mustNot : .must
+    case "may": modality = .may; notRequired = main.negated
+    case "need-not": modality = .may; notRequired = true
+    case "aim": modality = main.negated ? .mustNot : .aim
+    case "prefer": modality = .prefer
+    default: modality = main.negated ? .mustNot : .must
+    }
+    guard !main.deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
+    switch (main.deontic, modality) {
+    case ("prohibit", .mustNot): return Outer(modality: .may)
+    case ("refuse", .mustNot): return Outer(modality: .mustNot, refuses: true)
+    case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)
+    case ("prohibit", _), ("refuse", _): return Outer(modality: .mustNot)
+    case ("permit", .mustNot): return Outer(modality: .mustNot)
+    case ("permit", _): return Outer(modality: .may)
+    case ("require", .mustNot), ("require", .may): return Outer(modality: .may, negated: true)
+    case ("require", _): return Outer(modality: .must)
+    default: return Outer(modality: modality, negated: notRequired)
+    }
+  }
+
+  /// What ranks above what: 納期より品質を優先する; quality before speed.
+  private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
+    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else { return }
+    let than = main.items.first { $0.role == .than && $0.token.isContent }
+    let preferred = main.items.first {
+      $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
+        && ($0.role == .object || $0.role == .topic || $0.role == .subject)
+    } ?? main.items.first { $0.role != .than && $0.token.isContent }
+    if let than {
+      if main.negated || norm.modality == .mustNot {
+        // 安全より優先する仕事はない: nothing ranks above what than names.
+        norm.modality = .prefer
+        norm.object = than.token.term
+        norm.over = nil
+        norm.act = nil
+        norm.about = []
+        return
+      }
+      norm.modality = .prefer
+      norm.over = than.token.term
+      norm.object = preferred?.token.term ?? norm.object
+      norm.act = nil
+      norm.about = []
+      return
+    }
+    // 納期と品質がぶつかったら、品質を優先する: the loser stands in the condition.
+    if let preferred {
+      norm.object = preferred.token.term
+      if norm.act == preferred.token.term { norm.act = nil }
+      let rivals = sentence.clauses.filter { $0.role == .when }.flatMap(\.items).filter {
+        $0.token.isContent && $0.token.id != preferred.token.id && $0.token.form == .noun
+      }
+      if let rival = rivals.first {
+        norm.over = rival.token.term
+        norm.when = norm.when.filter { $0.kind == .metric }
+        norm.about = []
+      }
+    }
+  }
+
+  /// A number in the main clause is a limit of permission, a demand, or what a ban is about.
+  private func placeQuantities(_ main: Clause, _ norm: inout Norm) {
+    for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
+      guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
+      switch norm.modality {
+      case .may, .mustNot: norm.when.append(predicate)
+      case .must, .prefer, .aim: norm.requires.append(predicate)
+      }
+    }
+  }
+}

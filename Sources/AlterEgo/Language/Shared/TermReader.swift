@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Reads acts, parties and predicates out of clauses, for norms and proposals alike.
+struct TermReader {
+  let text: FoldedText
+  let knowledge: KnowledgeBase
+  let metrics: MetricFinder
+  let quantities: [Quantity]
+
+  struct ActReading {
+    var act: Term?
+    var actItem: Int?
+    var object: Term?
+    var counterparty: Term?
+    var actor: Term?
+    var about: [Term] = []
+  }
+
+  func isCounterparty(_ id: String) -> Bool {
+    guard let concept = knowledge.concept(id) else { return false }
+    return concept.theme == "counterparties"
+  }
+
+  /// The act of a clause with what it is done to, by whom and to whom.
+  func act(_ clause: Clause, deontic: String) -> ActReading {
+    var reading = ActReading()
+    let items = clause.items
+    let head = clause.head
+    let headItem = head.map { items[$0] }
+    if let headItem, deontic.isEmpty, headItem.token.sort == .act {
+      reading.act = headItem.token.term
+      reading.actItem = head
+    }
+    if !deontic.isEmpty || reading.act == nil {
+      // The act a deontic verb rules on, or an act noun when the head is none.
+      let candidates = items.indices.filter { items[$0].token.sort == .act && $0 != head }
+      let close = candidates.last { $0 < (head ?? items.count) } ?? candidates.first
+      if let close {
+        reading.act = items[close].token.term
+        reading.actItem = close
+      } else if deontic == "refuse" {
+        reading.act = Term("accept")
+      } else if let headItem, deontic.isEmpty, headItem.token.kind == .word, headItem.token.form == .verb {
+        reading.act = headItem.token.term
+        reading.actItem = head
+      }
+    }
+    fillParties(items, clause, &reading)
+    return reading
+  }
+
+  private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
+    var object: (rank: Int, index: Int)?
+    for (index, item) in items.enumerated() where item.token.isContent && index != reading.actItem {
+      let token = item.token
+      if token.sort == .role {
+        if reading.actor == nil, [.topic, .subject, .of, .none, .to].contains(item.role) {
+          reading.actor = token.term
+          continue
+        }
+      }
+      if token.sort == .state { continue }
+      if index == clause.head, token.sort == .kpi { continue }
+      let isParty = isCounterparty(token.id)
+      if isParty, [.to, .from, .with].contains(item.role) || item.qualifiesNext, reading.counterparty == nil {
+        reading.counterparty = token.term
+        continue
+      }
+      let rank: Int
+      switch item.role {
+      case .object: rank = 4
+      case .subject: rank = 2
+      case .topic: rank = 3
+      case .to: rank = 1
+      default: rank = 0
+      }
+      if token.sort == .kpi { continue }
+      if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
+    }
+    if let object { reading.object = items[object.index].token.term }
+    for (index, item) in items.enumerated() where item.token.isContent {
+      let token = item.token
+      if index == reading.actItem || index == object?.index || token.sort == .role && token.term == reading.actor { continue }
+      if token.sort == .kpi || token.sort == .state || token.term == reading.counterparty { continue }
+      if index == clause.head, token.function == "deontic" { continue }
+      if index == clause.head, token.kind == .concept, token.sort != .act, reading.act != nil { continue }
+      if item.role == .than { continue }
+      reading.about.append(token.term)
+    }
+    if reading.object == nil, let party = reading.counterparty, reading.act == nil { reading.object = party }
+  }
+
+  // MARK: Predicates
+
+  /// The predicates a condition states: its numbers, states, and what is left as words.
+  func predicates(_ clause: Clause) -> [Predicate] {
+    var found: [Predicate] = []
+    var rest: [Item] = []
+    let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
+    let surface = text.original.slice(span)
+    let holds = !clause.negated
+    for (index, item) in clause.items.enumerated() {
+      if item.token.kind == .quantity {
+        if var predicate = predicate(item.token, at: index, clause) {
+          predicate.holds = holds
+          // 三年で回収できない: what the head denies is the bound.
+          if !holds, let turned = turned(predicate) { predicate = turned }
+          found.append(predicate)
+        }
+      } else if item.token.sort == .state {
+        var predicate = Predicate(kind: .state, id: item.token.id, span: span, text: surface)
+        let isHead = index == clause.head
+        let said = item.token.truth != .no
+        predicate.holds = isHead && clause.negated || item.denied ? !said : said
+        found.append(predicate)
+      } else if item.token.sort == .role, item.role != .by {
+        var predicate = Predicate(kind: .role, id: item.token.id, span: span, text: surface)
+        predicate.holds = holds
+        if clause.items.count == 1 { found.append(predicate) } else { rest.append(item) }
+      } else if item.token.isContent {
+        rest.append(item)
+      }
+    }
+    let measured = Set(found.compactMap { $0.kind == .metric ? $0.id : nil })
+    let words = rest.filter { item in
+      if measured.contains(item.token.id) { return false }
+      // Around a number or state, only what tells cases apart matters.
+      if !found.isEmpty { return item.token.sort != .kpi && !isLight(item.token) && !(measured.count > 0 && item.token.sort == .act) }
+      return true
+    }
+    if !words.isEmpty, found.isEmpty || words.contains(where: { $0.token.sort == .act || isCounterparty($0.token.id) || $0.token.kind == .word || true }) {
+      var predicate = Predicate(kind: .words, span: span, text: surface)
+      let isHeadIn = clause.head.map { h in words.contains { $0.token.lower == clause.items[h].token.lower } } ?? false
+      predicate.holds = isHeadIn || found.isEmpty ? holds : true
+      predicate.terms = words.map(\.token.term)
+      if words.contains(where: \.denied) { predicate.holds.toggle() }
+      if found.isEmpty || !measured.isEmpty && words.contains(where: { isCounterparty($0.token.id) || $0.token.kind == .concept && $0.token.sort == .concept && clause.role != .relative }) || found.allSatisfy({ $0.kind != .metric }) && words.contains(where: { !isLight($0.token) && $0.token.sort != .concept }) {
+        found.append(predicate)
+      }
+    }
+    return found
+  }
+
+  /// Words that carry no condition of their own.
+  private func isLight(_ token: Token) -> Bool {
+    ["cause", "case", "thing", "time", "work", "person", "company_own"].contains(token.id)
+  }
+
+  private func turned(_ predicate: Predicate) -> Predicate? {
+    guard let op = predicate.op else { return nil }
+    var turned = predicate
+    turned.holds = true
+    if let complement = op.complement {
+      turned.op = complement
+    } else if op == .equal {
+      turned.op = .more
+    } else {
+      return nil
+    }
+    return turned
+  }
+
+  /// A number as a predicate; nil for numbers that limit nothing (dates, horizons).
+  func predicate(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
+    let quantity = quantities[token.quantity]
+    guard let value = quantity.value else { return nil }
+    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(quantity.type) { return nil }
+    var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
+    predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
+    predicate.op = quantity.op
+    predicate.value = value
+    predicate.value2 = quantity.value2
+    predicate.unit = quantity.unit
+    predicate.per = quantity.per
+    return predicate
+  }
+}

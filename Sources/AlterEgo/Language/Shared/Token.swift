@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// A piece of a folded sentence.
+package struct Token: Sendable {
+  package enum Kind: Sendable {
+    /// A word of the lexicon.
+    case concept
+    /// A grammatical word, whose `function` says what it does.
+    case function
+    case quantity
+    /// A content word the lexicon lacks.
+    case word
+    /// Punctuation.
+    case mark
+    /// Anything else, such as kana no table knows.
+    case other
+  }
+
+  package var kind: Kind
+  /// Folded bytes.
+  package var lower: Int
+  package var upper: Int
+  /// Concept id, or `word:` and the surface; empty for tokens without content.
+  package var id = ""
+  package var sort: TokenSort = .none
+  package var form: WordForm = .noun
+  /// For states, what saying it means.
+  package var truth: Truth = .yes
+  /// Class and value of a grammatical word.
+  package var function = ""
+  package var value = ""
+  /// Index into the sentence's quantities.
+  package var quantity = -1
+  /// The row in which a Japanese verb ends (a, i, u, e, o, or t for its sound change).
+  package var row: UInt8 = 0
+  /// True for an English verb in a past or passive form.
+  package var isPast = false
+  package var isGerund = false
+
+  package init(_ kind: Kind, _ lower: Int, _ upper: Int) {
+    self.kind = kind
+    self.lower = lower
+    self.upper = upper
+  }
+
+  package var isContent: Bool { kind == .concept || kind == .word }
+  package var term: Term { Term(id) }
+
+  package func isFunction(_ classes: String...) -> Bool {
+    kind == .function && classes.contains(function)
+  }
+}
+
+/// What sort of lexicon entry a token stands for.
+package enum TokenSort: Sendable {
+  case none, concept, act, role, state, kpi
+}
+
+/// The part of speech in which a token stands.
+package enum WordForm: Sendable {
+  case noun, verb, adjective, fixed
+}

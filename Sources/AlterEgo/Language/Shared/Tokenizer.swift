@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Cuts a folded text into tokens by longest match, left to right, in one pass.
+package struct Tokenizer: Sendable {
+  let lexicon: Lexicon
+  /// A gap in a phrase spans at most this many bytes.
+  private static let longestGap = 60
+
+  package init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+  package func tokens(_ text: FoldedText, quantities: [Range<Int>]) -> [Token] {
+    let bytes = text.bytes
+    var tokens: [Token] = []
+    var nextQuantity = 0
+    var at = 0
+    while at < bytes.count {
+      while nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < at {
+        nextQuantity += 1
+      }
+      let match = longestMatch(bytes, at, limit: bytes.count)
+      if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound == at {
+        let range = quantities[nextQuantity]
+        if match == nil || (match?.end ?? 0) <= range.upperBound {
+          var token = Token(.quantity, at, range.upperBound)
+          token.quantity = nextQuantity
+          tokens.append(token)
+          at = range.upperBound
+          continue
+        }
+      }
+      if let match {
+        var end = match.end
+        // A match never swallows the beginning of a number.
+        if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < end,
+          quantities[nextQuantity].upperBound > end,
+          let shorter = longestMatch(bytes, at, limit: quantities[nextQuantity].lowerBound)
+        {
+          tokens.append(token(shorter, at))
+          at = shorter.end
+          continue
+        }
+        tokens.append(token(match, at))
+        if match.tailEnd > match.end { end = match.end }
+        at = end
+        continue
+      }
+      at = appendUnmatched(bytes, at, nextQuantity < quantities.count ? quantities[nextQuantity].lowerBound : bytes.count, &tokens)
+    }
+    return tokens
+  }
+
+  struct Match {
+    var end: Int
+    var entries: [Int32]
+    /// End of what follows a gap; equals `end` without one.
+    var tailEnd: Int
+  }
+
+  private func token(_ match: Match, _ start: Int) -> Token {
+    let entries = match.entries.map { lexicon.entries[Int($0)] }
+    let main = entries.first { $0.function.isEmpty } ?? entries[0]
+    var token = Token(main.function.isEmpty ? .concept : .function, start, match.end)
+    token.id = main.id
+    token.sort = main.sort
+    token.form = main.form
+    token.truth = main.truth
+    token.row = main.row
+    token.isPast = main.isPast
+    token.isGerund = main.isGerund
+    token.function = main.function
+    token.value = main.value
+    if let deontic = entries.first(where: { $0.function == "deontic" }) {
+      token.function = deontic.function
+      token.value = deontic.value
+      if token.kind == .function { token.form = deontic.form }
+    }
+    return token
+  }
+
+  /// The longest entry that starts at `start` and may stand there.
+  private func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
+    if lexicon.language == .english || isASCIIWord(bytes[start]) {
+      if start > 0, isASCIIWord(bytes[start - 1]), isASCIIWord(bytes[start]) { return nil }
+    }
+    var node = ByteTrie.root
+    var at = start
+    var best: Match?
+    var bestEnd = start
+    while at < limit, let next = lexicon.trie.step(node, bytes[at]) {
+      node = next
+      at += 1
+      guard lexicon.trie.hasValues(node) else { continue }
+      if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { continue }
+      var usable: [Int32] = []
+      var tailEnd = at
+      for value in lexicon.trie.values(at: node) {
+        let entry = lexicon.entries[Int(value)]
+        if !entry.tails.isEmpty {
+          if let end = findTail(bytes, at, entry.tails) {
+            usable = [value]
+            tailEnd = end
+            break
+          }
+          continue
+        }
+        if mayStand(entry, bytes, start, at) { usable.append(value) }
+      }
+      if !usable.isEmpty, max(at, tailEnd) > bestEnd {
+        best = Match(end: at, entries: usable, tailEnd: tailEnd)
+        bestEnd = max(at, tailEnd)
+      }
+    }
+    return best
+  }
+
+  /// Whether what follows lets an entry end here.
+  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard lexicon.language == .japanese else { return true }
+    if entry.row == UInt8(ascii: "s"), entry.form == .verb {
+      guard let next = character(bytes, end), JapaneseInflection.canFollowStem(next) else {
+        return false
+      }
+    }
+    // A katakana word is whole: ライン is not found in オンライン or ラインナップ.
+    if end < bytes.count, isKatakana(bytes, end), isKatakana(bytes, end - 3) {
+      var probe = end
+      while probe < bytes.count, isKatakana(bytes, probe) { probe += 3 }
+      return covers(bytes, end, probe)
+    }
+    return true
+  }
+
+  /// Whether one entry covers the bytes exactly, for the rest of a katakana compound.
+  private func covers(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var node = ByteTrie.root
+    var at = start
+    while at < end {
+      guard let next = lexicon.trie.step(node, bytes[at]) else { return false }
+      node = next
+      at += 1
+    }
+    return lexicon.trie.hasValues(node)
+  }
+
+  private func findTail(_ bytes: [UInt8], _ start: Int, _ tails: [[UInt8]]) -> Int? {
+    let limit = min(bytes.count, start + Tokenizer.longestGap)
+    for tail in tails {
+      guard let first = tail.first else { continue }
+      var at = start
+      while at + tail.count <= limit {
+        if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { break }
+        if bytes[at] == first, bytes[at..<at + tail.count].elementsEqual(tail) {
+          return at + tail.count
+        }
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// Takes what no entry covers: blanks are dropped, marks kept, content words gathered.
+  private func appendUnmatched(
+    _ bytes: [UInt8], _ start: Int, _ stop: Int, _ tokens: inout [Token]
+  ) -> Int {
+    let first = bytes[start]
+    if first == 0x20 { return start + 1 }
+    if first == 0x0A || first == 0x0D {
+      tokens.append(Token(.mark, start, start + 1))
+      return start + 1
+    }
+    if isASCIIWord(first) {
+      var end = start + 1
+      while end < bytes.count, end < stop,
+        isASCIIWord(bytes[end])
+          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&")) && end + 1 < bytes.count
+            && isASCIIWord(bytes[end + 1]))
+      { end += 1 }
+      appendWord(bytes, start, end, &tokens)
+      return end
+    }
+    let width = characterWidth(bytes, start)
+    switch scriptClass(bytes, start) {
+    case .katakana:
+      var end = start + width
+      while end < bytes.count, end < stop, scriptClass(bytes, end) == .katakana { end += 3 }
+      appendWord(bytes, start, end, &tokens)
+      return end
+    case .kanji:
+      let end = start + width
+      if let last = tokens.last, last.kind == .word, last.upper == start,
+        scriptClass(bytes, last.lower) == .kanji
+      {
+        tokens.removeLast()
+        appendWord(bytes, last.lower, end, &tokens)
+      } else {
+        appendWord(bytes, start, end, &tokens)
+      }
+      return end
+    case .hiragana:
+      tokens.append(Token(.other, start, start + width))
+      return start + width
+    case .mark:
+      tokens.append(Token(.mark, start, start + width))
+      return start + width
+    }
+  }
+
+  private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
+    var token = Token(.word, lower, upper)
+    var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    if lexicon.language == .english { surface = EnglishInflection.lemma(surface) }
+    token.id = "word:" + surface
+    tokens.append(token)
+  }
+
+  enum Script {
+    case kanji, katakana, hiragana, mark
+  }
+
+  private func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
+    guard let scalar = character(bytes, at)?.unicodeScalars.first?.value else { return .mark }
+    switch scalar {
+    case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
+    case 0x3041...0x309F: return .hiragana
+    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .kanji
+    case 0xC0...0x24F: return .kanji
+    default: return .mark
+    }
+  }
+
+  private func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard at >= 0, at + 2 < bytes.count, bytes[at] == 0xE3 else { return false }
+    return scriptClass(bytes, at) == .katakana
+  }
+
+  @inline(__always)
+  private func isASCIIWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  private func characterWidth(_ bytes: [UInt8], _ at: Int) -> Int {
+    let width = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
+    return min(width, bytes.count - at)
+  }
+
+  private func character(_ bytes: [UInt8], _ at: Int) -> Character? {
+    guard at < bytes.count else { return nil }
+    return String(decoding: bytes[at..<at + characterWidth(bytes, at)], as: UTF8.self).first
+  }
+}
