@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Reads a line into a draft: the one door to the room.
+///
+/// A pure function of the line, the knowledge, the reference date and what the company taught.
+/// The lexicons are built at the first use of each language and then kept.
+package final class Analyzer: @unchecked Sendable {
+  package let knowledge: KnowledgeBase
+  package let today: CalendarDate
+  package let fiscalYearStart: Int
+  private var engines: [SpokenLanguage: Engine] = [:]
+
+  struct Engine {
+    let tokenizer: Tokenizer
+    let kinds: KindReader
+    let vague: [(surface: [UInt8], row: Table.Row)]
+    let worries: [[UInt8]]
+  }
+
+  private let units: UnitTables
+  private let metrics: MetricFinder
+
+  package init(_ knowledge: KnowledgeBase, today: CalendarDate, fiscalYearStart: Int = 4) {
+    self.knowledge = knowledge
+    self.today = today
+    self.fiscalYearStart = fiscalYearStart
+    var tables: [String: [[String: String]]] = [:]
+    for (path, table) in knowledge.tables where path.hasPrefix("language/") {
+      let name = String(path.dropFirst("language/".count).dropLast(4))
+      tables[name] = table.rows.map { row in
+        Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+      }
+    }
+    units = UnitTables(tables: tables)
+    metrics = MetricFinder(knowledge)
+  }
+
+  /// Makes the lexicon of a language ready, so that the first sentence need not wait.
+  package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
+
+  private func engine(_ language: SpokenLanguage) -> Engine {
+    if let engine = engines[language] { return engine }
+    let key = language.rawValue
+    let engine = Engine(
+      tokenizer: Tokenizer(Lexicon(knowledge, language: language)),
+      kinds: KindReader(knowledge, language: language),
+      vague: knowledge.rows("language/\(key)/vague.tsv").map { (Array(FoldedText.fold($0["surface"]).utf8), $0) },
+      worries: knowledge.rows("language/\(key)/worries.tsv").map { Array(FoldedText.fold($0["surface"]).utf8) })
+    engines[language] = engine
+    return engine
+  }
+
+  /// Japanese when any kana or kanji stands in the text, English otherwise.
+  package static func language(of text: String) -> SpokenLanguage {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x3040...0x30FF, 0x3400...0x9FFF, 0xFF66...0xFF9D, 0x20000...0x3FFFF: return .japanese
+      default: continue
+      }
+    }
+    return .english
+  }
+
+  /// Reads one line, however many sentences it has.
+  package func draft(_ line: String) -> Draft {
+    let language = Analyzer.language(of: line)
+    return reading(line, language).draft
+  }
+
+  /// Reads a line as a question, whatever its end.
+  package func question(_ line: String) -> Draft {
+    let language = Analyzer.language(of: line)
+    var reading = reading(line, language)
+    if reading.draft.proposal == nil {
+      reading.draft.proposal = ProposalBuilder(reading.text, knowledge, metrics, reading.quantities)
+        .proposal(reading.sentences)
+      reading.draft.speech = .question
+    }
+    return reading.draft
+  }
+
+  struct Reading {
+    var draft: Draft
+    var text: FoldedText
+    var tokens: [Token]
+    var sentences: [ParsedSentence]
+    var quantities: [Quantity]
+  }
+
+  func reading(_ line: String, _ language: SpokenLanguage) -> Reading {
+    let text = FoldedText(line)
+    let engine = engine(language)
+    let found = QuantityReader(units: units).read(
+      text, language: language, today: today, fiscalYearStart: fiscalYearStart)
+    let tokens = engine.tokenizer.tokens(text, quantities: found.map(\.bytes))
+    let sentences =
+      language == .japanese
+      ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
+    var draft = Draft(text: line, language: language, speech: .statement)
+    draft.quantities = placed(found.map(\.quantity), sentences)
+    draft.concepts = mentions(tokens, text)
+    draft.vague = vagueness(text, engine, language)
+    draft.speech = speech(text, sentences, tokens, engine)
+    let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
+    switch draft.speech {
+    case .question:
+      draft.proposal = ProposalBuilder(text, knowledge, metrics, draft.quantities).proposal(sentences)
+    default:
+      draft.norms = norms
+      draft.horizonYears = QuantityReader.horizonYears(found)
+      draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
+      StatementView(text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences)
+        .fill(&draft, kinds: engine.kinds)
+    }
+    draft.notUnderstood = tokens.filter { $0.kind == .word }.map { text.original.slice(text.span($0.lower, $0.upper)) }
+    return Reading(draft: draft, text: text, tokens: tokens, sentences: sentences, quantities: draft.quantities)
+  }
+
+  /// Gives each quantity the metric that its clause says it measures.
+  private func placed(_ quantities: [Quantity], _ sentences: [ParsedSentence]) -> [Quantity] {
+    var quantities = quantities
+    for clause in sentences.flatMap(\.clauses) {
+      for (index, item) in clause.items.enumerated() where item.token.quantity >= 0 {
+        let context = sentences.flatMap(\.clauses).flatMap(\.items)
+        let metric = metrics.metric(
+          of: quantities[item.token.quantity], at: index, in: clause.items, context: context)
+        if metric != MetricFinder.defaultMetric(quantities[item.token.quantity].unit) {
+          quantities[item.token.quantity].metric = metric
+        }
+      }
+    }
+    return quantities
+  }
+
+  private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
+    tokens.filter { $0.kind == .concept }.compactMap { token in
+      let span = text.span(token.lower, token.upper)
+      let surface = text.original.slice(span)
+      if let concept = knowledge.concept(token.id) {
+        return Mention(id: token.id, ja: concept.ja, en: concept.en, surface: surface, span: span)
+      }
+      return Mention(id: token.id, ja: surface, en: surface, surface: surface, span: span)
+    }
+  }
+
+  private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage) -> [Vagueness] {
+    var found: [Vagueness] = []
+    for (surface, row) in engine.vague {
+      guard let at = firstIndex(of: surface, in: text.bytes) else { continue }
+      let span = text.span(at, at + surface.count)
+      if found.contains(where: { $0.span.overlaps(span) }) { continue }
+      found.append(
+        Vagueness(
+          surface: text.original.slice(span), span: span,
+          question: row["question_\(language.rawValue)"]))
+    }
+    return found.sorted { $0.span < $1.span }
+  }
+
+  private func speech(
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ engine: Engine
+  ) -> Speech {
+    guard let last = sentences.last?.main else { return .other }
+    if text.bytes.first == UInt8(ascii: "/") { return .command }
+    if !last.question.isEmpty || sentences.contains(where: { $0.main?.question.isEmpty == false }) {
+      return .question
+    }
+    if engine.worries.contains(where: { firstIndex(of: $0, in: text.bytes) != nil }) { return .worry }
+    let content = tokens.filter { $0.kind == .concept }
+    if content.isEmpty, !tokens.contains(where: { $0.kind == .word || $0.isFunction("modal", "deontic", "negation") }) { return .other }
+    if sentences.allSatisfy({ $0.main?.isPast == true && $0.main?.modal.isEmpty == true && $0.main?.negated == false }),
+      tokens.contains(where: { $0.kind == .quantity }), text.bytes.first != nil, last.deontic.isEmpty, last.isPassive == false
+    {
+      return .fact
+    }
+    return .statement
+  }
+
+  private func firstIndex(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
+    guard let first = needle.first, needle.count <= bytes.count else { return nil }
+    var at = 0
+    while at + needle.count <= bytes.count {
+      if bytes[at] == first, bytes[at..<at + needle.count].elementsEqual(needle) { return at }
+      at += 1
+    }
+    return nil
+  }
+}

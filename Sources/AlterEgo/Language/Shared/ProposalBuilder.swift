@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Turns the clauses of a question into the act it proposes and the facts of its case.
+struct ProposalBuilder {
+  let text: FoldedText
+  let knowledge: KnowledgeBase
+  let metrics: MetricFinder
+  let quantities: [Quantity]
+  let terms: TermReader
+
+  init(
+    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder, _ quantities: [Quantity]
+  ) {
+    self.text = text
+    self.knowledge = knowledge
+    self.metrics = metrics
+    self.quantities = quantities
+    terms = TermReader(text: text, knowledge: knowledge, metrics: metrics, quantities: quantities)
+  }
+
+  func proposal(_ sentences: [ParsedSentence]) -> Proposal {
+    let asking = sentences.lastIndex { $0.main?.question.isEmpty == false } ?? sentences.count - 1
+    var proposal = Proposal(span: Span(0, text.scalarCount))
+    guard sentences.indices.contains(asking), let main = sentences[asking].main else { return proposal }
+    proposal.isYesNo = main.question != "open"
+    let refuses = main.deontic == "refuse" || main.deontic == "prohibit"
+    let reading = terms.act(main, deontic: main.deontic)
+    proposal.act = refuses ? Term("refuse") : reading.act
+    proposal.object = reading.object
+    proposal.counterparty = reading.counterparty
+    proposal.negated = main.question == "need-not" || main.negated && main.deontic.isEmpty
+    if main.deontic == "permit", main.negated { proposal.negated = true }
+    for (index, sentence) in sentences.enumerated() {
+      for clause in sentence.clauses {
+        let inProposal = index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+        read(clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main, &proposal)
+      }
+      if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
+    }
+    if proposal.actor == nil { proposal.actor = reading.actor }
+    return proposal
+  }
+
+  /// 経理部長です。 / As head of sales, …: who asks.
+  private func asker(_ sentence: ParsedSentence, isAsking: Bool) -> Term? {
+    guard let main = sentence.main else { return nil }
+    let content = main.items.filter { $0.token.isContent }
+    if !isAsking, content.count <= 2, let role = content.first(where: { $0.token.sort == .role }) {
+      return role.token.term
+    }
+    for clause in sentence.clauses {
+      if let role = clause.items.first(where: {
+        $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
+      }) {
+        return role.token.term
+      }
+    }
+    return nil
+  }
+
+  private func read(
+    _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal
+  ) {
+    for (index, item) in clause.items.enumerated() {
+      let token = item.token
+      let span = text.span(token.lower, token.upper)
+      switch token.kind {
+      case .quantity:
+        if let fact = number(token, at: index, clause) { proposal.facts.append(fact) }
+      case .concept, .word:
+        let isHead = index == clause.head
+        var denied = item.denied
+        if isHead, clause.negated, !(isAsking && proposal.negated) { denied.toggle() }
+        if token.sort == .state {
+          var truth = token.truth
+          if denied { truth = truth == .yes ? .no : truth == .no ? .yes : .unknown }
+          if clause.saysUnknown { truth = .unknown }
+          proposal.facts.append(Fact(id: token.id, truth: truth, span: span))
+        }
+        if clause.saysUnknown, token.sort != .state {
+          proposal.facts.append(Fact(id: token.id, truth: .unknown, span: span))
+          continue
+        }
+        proposal.terms.append(
+          ProposedTerm(term: token.term, denied: denied, inProposal: inProposal, span: span))
+      default: break
+      }
+    }
+  }
+
+  private func number(_ token: Token, at index: Int, _ clause: Clause) -> Fact? {
+    guard let predicate = terms.predicate(token, at: index, clause) else { return nil }
+    var fact = Fact(id: predicate.id ?? "", truth: .yes, span: predicate.span)
+    fact.op = predicate.op
+    fact.value = predicate.value
+    fact.value2 = predicate.value2
+    fact.unit = predicate.unit
+    fact.per = predicate.per
+    return fact
+  }
+}
