@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Datalog
 
-/// A small generator whose numbers depend on the seed alone (SplitMix64, Steele et al. 2014).
+/// A small generator whose numbers depend on the seed alone.
+///
+/// - Source: SplitMix64, of Steele, Lea and Flood 2014.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -171,7 +173,9 @@ struct RandomProgram: CustomStringConvertible {
       body.append(
         atom(candidates[random.below(candidates.count)], &inner, mayBind: true, prefix: "L"))
     }
-    if random.chance(30), let comparison = comparison(&inner, arithmetic: true) { body.append(comparison) }
+    if random.chance(30), let comparison = comparison(&inner, arithmetic: true) {
+      body.append(comparison)
+    }
     if random.chance(20) { body.append("!" + lowerAtom(head, &inner)) }
     let numbers = inner.filter { $0.type == .number }
     var function = "count"

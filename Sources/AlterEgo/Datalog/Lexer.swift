@@ -36,7 +36,7 @@ struct Lexer {
     } else if first == ".", let name = takeDirective(startsLine: startsLine) {
       kind = .directive(name)
     } else {
-      kind = .mark(try takeMark())
+      kind = takeMark()
     }
     return Token(kind: kind, line: line, column: column)
   }
@@ -162,23 +162,17 @@ struct Lexer {
     return nil
   }
 
-  private mutating func takeMark() throws(DatalogProblem) -> Token.Mark {
+  private mutating func takeMark() -> Token.Kind {
     if let second = scalar(after: 1) {
       let pair = String(String.UnicodeScalarView([scalars[position], second]))
       if let mark = Token.Mark(rawValue: pair) {
         position += 2
-        return mark
+        return .mark(mark)
       }
     }
     let single = String(scalars[position])
-    guard let mark = Token.Mark(rawValue: single) else {
-      let column = column
-      position += 1
-      throw problem(
-        .syntax(found: "`\(single)`", expected: .clause), line: line, column: column)
-    }
     position += 1
-    return mark
+    return Token.Mark(rawValue: single).map { .mark($0) } ?? .stray(single)
   }
 }
 

@@ -10,6 +10,7 @@ struct Safety {
   init(_ rule: Rule) {
     let outer = rule.outerVariables
     let bound = Safety.bind(rule.body, from: [], outer: outer)
+    for term in rule.head.terms { require(term, in: bound) }
     for literal in rule.body {
       require(literal, bound)
       guard case .aggregate(let aggregate) = literal else { continue }
@@ -22,7 +23,6 @@ struct Safety {
       for literal in aggregate.body { require(literal, inside) }
       if let target = aggregate.target { require(target, in: inside) }
     }
-    for term in rule.head.terms { require(term, in: bound) }
   }
 
   /// The variables that get a value from the conditions, given those that have one before.

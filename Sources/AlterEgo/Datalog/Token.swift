@@ -10,6 +10,8 @@ struct Token: Equatable {
     /// `.decl` and the like, without the dot.
     case directive(String)
     case mark(Mark)
+    /// A character no program uses.
+    case stray(String)
     case end
   }
 
@@ -47,6 +49,7 @@ struct Token: Equatable {
     case .text(let text): "`\(Value.symbol(text))`"
     case .directive(let name): "`.\(name)`"
     case .mark(let mark): "`\(mark.rawValue)`"
+    case .stray(let character): "`\(character)`"
     case .end: "the end of the file"
     }
   }

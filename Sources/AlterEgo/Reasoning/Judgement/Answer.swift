@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// What turned the answer, for wording: a code and what it is about.
+package struct MainReason: Sendable, Equatable {
+  package enum Code: String, Sendable, CaseIterable {
+    case forbidden, required, permitted, limitPassed, limitKept, preferred, precedent, clash,
+      beyondAuthority, reserved, uncovered, factMissing, excepted, otherPreferred
+  }
+
+  package var code: Code
+  package var statement: String?
+  /// The predicate that decided, with what the case says of it.
+  package var predicate: Predicate?
+  package var fact: Fact?
+
+  package init(_ code: Code, statement: String? = nil, predicate: Predicate? = nil, fact: Fact? = nil) {
+    self.code = code
+    self.statement = statement
+    self.predicate = predicate
+    self.fact = fact
+  }
+}
+
+/// The smallest change of a fact that turns the answer.
+package struct Flip: Sendable, Equatable {
+  package var predicate: Predicate
+  package var verdict: Verdict
+}
+
+/// A statement near the case that did not decide it, and what kept it from that.
+package struct NearMiss: Sendable {
+  package var statement: Statement
+  /// Conditions the case does not meet.
+  package var notMet: [Predicate]
+  /// Conditions the case says nothing about.
+  package var notStated: [Predicate]
+}
+
+/// The answer to a question, with its proof.
+package struct Answer: Sendable {
+  package var verdict: Verdict
+  package var main: MainReason
+  package var because: [Citation]
+  /// Concept or metric ids that must be known first.
+  package var missing: [String]
+  /// What an approval depends on.
+  package var conditions: [Predicate]
+  package var authority: AuthorityReading
+  package var escalateTo: String?
+  package var reason: EscalationReason?
+  /// What speaks against, strongest first.
+  package var counter: [Citation]
+  package var flips: [Flip]
+  package var nearMisses: [NearMiss]
+  package var considered: [Consideration]
+  package var proposal: Proposal
+  /// Effects in the five directions, −1, 0 or 1.
+  package var directions: [Direction: Int]
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// A proposal in the form in which norms are held against it: what it does, what it leaves
+/// undone, what it is about, and its facts.
+package struct CaseReading: Sendable {
+  package let proposal: Proposal
+  let knowledge: KnowledgeBase
+  /// The act asked about, with everything it is a kind of or brings about.
+  private(set) var mainActs: Set<String> = []
+  /// Everything the case affirms, widened the same way.
+  private(set) var affirmed: Set<String> = []
+  /// Acts of the proposal besides the main one: by way of them, or in its words.
+  private(set) var proposedActs: Set<String> = []
+  /// What the case says is left undone or absent.
+  private(set) var denied: Set<String> = []
+  /// Content words the lexicon lacks.
+  private(set) var words: [String] = []
+  private(set) var deniedWords: [String] = []
+
+  package init(_ proposal: Proposal, _ knowledge: KnowledgeBase) {
+    self.proposal = proposal
+    self.knowledge = knowledge
+    for term in proposal.terms {
+      if let surface = term.term.surface {
+        if term.denied { deniedWords.append(surface) } else { words.append(surface) }
+        continue
+      }
+      let wide = widened(term.term.id)
+      let isAct = knowledge.concept(term.term.id)?.sort == .act
+      if term.denied {
+        denied.insert(term.term.id)
+        denied.formUnion(wide)
+        if let opposite = knowledge.concept(term.term.id)?.opposite { affirmed.insert(opposite) }
+      } else {
+        affirmed.formUnion(wide)
+        if isAct, term.inProposal { proposedActs.formUnion(wide) }
+        if let opposite = knowledge.concept(term.term.id)?.opposite {
+          denied.insert(opposite)
+        }
+      }
+    }
+    if let act = proposal.act, !act.isWord {
+      let wide = widened(act.id)
+      if proposal.negated {
+        denied.formUnion(wide)
+      } else {
+        mainActs = wide
+        affirmed.formUnion(wide)
+        proposedActs.formUnion(wide)
+        if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }
+      }
+    }
+    for fact in proposal.facts where fact.value == nil && fact.truth == .yes {
+      affirmed.formUnion(widened(fact.id))
+    }
+  }
+
+  /// An id with what it is a kind of, contains and brings about.
+  private func widened(_ id: String) -> Set<String> {
+    var wide: Set<String> = []
+    var open = [id]
+    while let next = open.popLast() {
+      guard wide.insert(next).inserted else { continue }
+      guard let concept = knowledge.concept(next) else { continue }
+      open += concept.isa + concept.objects
+      if next == id || concept.sort == .act { open += concept.effects }
+    }
+    return wide
+  }
+
+  /// Whether the case is about `term`, by its id or, for a word no lexicon holds, its surface.
+  func mentions(_ term: Term) -> Bool {
+    if let surface = term.surface { return words.contains { CaseReading.meet($0, surface) } || deniedWords.contains { CaseReading.meet($0, surface) } }
+    return affirmed.contains(term.id)
+  }
+
+  func denies(_ term: Term) -> Bool {
+    if let surface = term.surface { return deniedWords.contains { CaseReading.meet($0, surface) } }
+    return denied.contains(term.id)
+  }
+
+  /// Two surfaces meet when they are the same or one is a longer compound of the other.
+  static func meet(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    let (short, long) = a.unicodeScalars.count < b.unicodeScalars.count ? (a, b) : (b, a)
+    guard short.unicodeScalars.count >= 2, short.utf8.first.map({ $0 >= 0x80 }) == true else { return false }
+    return long.hasPrefix(short) || long.hasSuffix(short)
+  }
+
+  /// Whether the act asked about is `id`, a kind of it, or brings it about.
+  func does(_ id: String) -> Bool { mainActs.contains(id) || proposedActs.contains(id) }
+
+  /// The facts about a metric that can be compared with `unit`, those of the question first.
+  func facts(metric: String, unit: String?) -> [Fact] {
+    let all = proposal.facts.filter { $0.value != nil && $0.id == metric }
+    return all.filter { Measure.comparable($0.unit, unit) }
+  }
+
+  func fact(state: String) -> Fact? {
+    proposal.facts.last { $0.value == nil && ($0.id == state || $0.truth == .yes && knowledge.isA($0.id, state)) }
+  }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What a norm says about a case before its conditions are looked at.
+package enum Stance: String, Sendable {
+  case forbids, requires, permits
+  /// Waives a duty: 相見積は要らない.
+  case waives
+}
+
+/// A norm held against a case.
+package struct Consideration: Sendable {
+  package let statement: Statement
+  package let norm: Norm
+  package let normIndex: Int
+  package var stance: Stance
+  package var role: CitationRole
+  /// Whether the norm's conditions hold of the case.
+  package var applies: Truth
+  /// Predicates that are open and decide, by metric, state or concept id.
+  package var missing: [String]
+  /// Predicates that were looked at, with their truth.
+  package var tested: [(predicate: Predicate, truth: Truth)]
+  /// True when an unless of the norm holds: the exception speaks for the opposite.
+  package var isExcepted = false
+  /// The share of the norm's content that the case matches, 0…1.
+  package var fit: Double
+}
+
+/// Finds the norms that cover a case.
+struct Coverage: Sendable {
+  let knowledge: KnowledgeBase
+  let reading: CaseReading
+  let truth: PredicateTruth
+  private let light: Set<String>
+
+  init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
+    self.knowledge = knowledge
+    self.reading = reading
+    truth = PredicateTruth(knowledge: knowledge, reading: reading, asker: asker)
+    light = Set(knowledge.rows("decisions/light_terms.tsv").map { $0["id"] })
+  }
+
+  func considerations(_ statements: [Statement]) -> [Consideration] {
+    var found: [Consideration] = []
+    for statement in statements where statement.isLive {
+      for (index, norm) in statement.draft.norms.enumerated() {
+        if let consideration = consider(statement, norm, index) { found.append(consideration) }
+      }
+    }
+    return found
+  }
+
+  /// How the act of the norm meets the case.
+  private enum Meeting {
+    case done, omitted
+  }
+
+  private func meeting(_ norm: Norm) -> Meeting? {
+    guard let act = norm.act else {
+      guard let object = norm.object, reading.mentions(object) else { return nil }
+      return reading.denies(object) ? .omitted : .done
+    }
+    if act.isWord {
+      if reading.denies(act) { return .omitted }
+      return reading.mentions(act) ? .done : nil
+    }
+    if reading.does(act.id) { return .done }
+    if reading.denied.contains(act.id) { return .omitted }
+    // A specific act is also done by its general verb with its object: 注文を受ける is 受注する.
+    if let concept = knowledge.concept(act.id), !concept.objects.isEmpty,
+      concept.objects.contains(where: { reading.affirmed.contains($0) })
+    {
+      if concept.isa.contains(where: { isVerb($0) && reading.does($0) }) { return .done }
+      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first, reading.does(opposite) { return .omitted }
+    }
+    if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) { return .omitted }
+    return nil
+  }
+
+  private func isVerb(_ id: String) -> Bool { knowledge.concept(id)?.sort == .act }
+
+  /// The share of the norm's other content that the case matches.
+  private func fit(_ norm: Norm) -> Double {
+    var wanted: [Term] = []
+    if let object = norm.object, norm.act != nil { wanted.append(object) }
+    if let counterparty = norm.counterparty { wanted.append(counterparty) }
+    wanted += norm.about
+    wanted = wanted.filter { !light.contains($0.id) }
+    guard !wanted.isEmpty else { return 1 }
+    let met = wanted.filter { term in
+      if reading.mentions(term) || reading.denies(term) { return true }
+      // What the norm's act already contains needs no saying twice.
+      if let act = norm.act, let concept = knowledge.concept(act.id) {
+        return concept.objects.contains { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) }
+      }
+      return false
+    }
+    return Double(met.count) / Double(wanted.count)
+  }
+
+  private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
+    if norm.modality == .prefer { return preference(statement, norm, index) }
+    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil else { return nil }
+    guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
+    let fit = fit(norm)
+    guard fit >= 0.999 else { return nil }
+    var consideration = Consideration(
+      statement: statement, norm: norm, normIndex: index, stance: .permits, role: .permits,
+      applies: .yes, missing: [], tested: [], fit: fit)
+    switch (norm.modality, norm.negated, meeting) {
+    case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
+    case (.mustNot, _, .omitted): return nil
+    case (.must, _, .done): consideration.set(.requires, .requires)
+    case (.must, _, .omitted): consideration.set(.forbids, .prohibits)
+    case (.may, true, .omitted): consideration.set(.waives, .permits)
+    case (.may, true, .done): return nil
+    case (.may, _, .done): consideration.set(.permits, .permits)
+    case (.may, _, .omitted): return nil
+    default: return nil
+    }
+    test(norm, &consideration)
+    return consideration
+  }
+
+  /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
+  private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
+    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id) else { return nil }
+    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }), reading.does(means.id) else { return nil }
+    _ = concept
+    var consideration = Consideration(
+      statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
+      applies: .yes, missing: [], tested: [], fit: 0.8)
+    test(norm, &consideration)
+    return consideration
+  }
+
+  /// 納期と品質がぶつかったら品質を優先する: against what gives up the higher for the lower.
+  private func preference(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
+    guard let higher = norm.object else { return nil }
+    let ranks = Ranking(knowledge, reading)
+    let givesUpHigher = ranks.givesUp(higher)
+    let servesHigher = ranks.serves(higher)
+    let lower = norm.over
+    let servesLower = lower.map { ranks.serves($0) } ?? true
+    let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
+    var consideration = Consideration(
+      statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
+      applies: .yes, missing: [], tested: [], fit: 1)
+    if givesUpHigher, servesLower {
+      consideration.stance = .forbids
+    } else if servesHigher, givesUpLower, lower != nil {
+      consideration.stance = .requires
+    } else {
+      return nil
+    }
+    test(norm, &consideration)
+    return consideration
+  }
+
+  // MARK: Conditions
+
+  private func test(_ norm: Norm, _ consideration: inout Consideration) {
+    var open: [Predicate] = []
+    var failed: Predicate?
+    for predicate in norm.when {
+      let result = truth.truth(predicate)
+      consideration.tested.append((predicate, result))
+      if result == .no { failed = failed ?? predicate }
+      if result == .unknown { open.append(predicate) }
+    }
+    for predicate in norm.unless {
+      let result = truth.truth(predicate)
+      consideration.tested.append((predicate, result))
+      if result == .yes {
+        consideration.isExcepted = true
+        consideration.applies = .no
+      }
+      // An exception nobody mentioned does not hold; one said to be unknown is asked for.
+      if result == .unknown, isSaidUnknown(predicate) || predicate.kind == .metric && norm.otherwise { open.append(predicate) }
+    }
+    if consideration.isExcepted { return }
+    if let failed {
+      // 外部研修は10万円まで認める: a limit of permission that is passed is no permission.
+      if consideration.stance == .permits, norm.actor == nil, failed.kind == .metric,
+        failed.op == .atMost || failed.op == .less
+      {
+        consideration.set(.forbids, .limits)
+        consideration.applies = .yes
+        return
+      }
+      consideration.applies = .no
+      return
+    }
+    for predicate in norm.requires {
+      let result = truth.truth(predicate)
+      consideration.tested.append((predicate, result))
+      switch result {
+      case .no: consideration.set(.forbids, .limits)
+      case .unknown: open.append(predicate)
+      case .yes: consideration.role = .limits
+      }
+    }
+    if consideration.role == .limits, consideration.stance == .forbids { return }
+    if !open.isEmpty {
+      consideration.applies = .unknown
+      consideration.missing = open.flatMap(names)
+    }
+  }
+
+  private func isSaidUnknown(_ predicate: Predicate) -> Bool {
+    let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
+    return reading.proposal.facts.contains { fact in
+      fact.truth == .unknown && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
+    } || reading.proposal.facts.contains { $0.truth == .unknown && $0.id == "cause" && predicate.kind != .metric }
+  }
+
+  private func names(_ predicate: Predicate) -> [String] {
+    if let id = predicate.id { return [id] }
+    return predicate.terms.isEmpty ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
+  }
+}
+
+extension Consideration {
+  mutating func set(_ stance: Stance, _ role: CitationRole) {
+    self.stance = stance
+    self.role = role
+  }
+}
+
+/// What a case serves and what it gives up, for preferences.
+struct Ranking: Sendable {
+  private let knowledge: KnowledgeBase
+  private let reading: CaseReading
+
+  init(_ knowledge: KnowledgeBase, _ reading: CaseReading) {
+    self.knowledge = knowledge
+    self.reading = reading
+  }
+
+  /// Whether the case does something good for the value or keeps it.
+  func serves(_ value: Term) -> Bool {
+    reading.proposal.terms.contains { $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0 }
+  }
+
+  /// Whether the case leaves undone what the value needs, or does what harms it.
+  func givesUp(_ value: Term) -> Bool {
+    reading.proposal.terms.contains { term in
+      let relation = relates(term.term, value)
+      return term.denied && relation > 0 || term.inProposal && !term.denied && relation < 0
+    }
+  }
+
+  /// 1 when a term is, serves or brings about the value, −1 when it harms it, 0 otherwise.
+  private func relates(_ term: Term, _ value: Term) -> Int {
+    if term == value || knowledge.isA(term.id, value.id) { return 1 }
+    for row in knowledge.rows("decisions/values.tsv") {
+      guard knowledge.isA(value.id, row["value"]) || row["value"] == value.id else { continue }
+      if row.list("served_by").contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
+      if row.list("harmed_by").contains(where: { knowledge.isA(term.id, $0) }) { return -1 }
+    }
+    if let concept = knowledge.concept(term.id), concept.effects.contains(where: { knowledge.isA($0, value.id) }) { return 1 }
+    return 0
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Decides a proposal as the president's statements have it.
+///
+/// The order of verdicts: a ban that nothing equal opposes declines, whatever the authority; an
+/// unranked clash escalates; beyond authority or covered by nothing escalates; an open fact that
+/// decides makes it conditional; else something permits it and it is approved.
+package struct Judge: Sendable {
+  let knowledge: KnowledgeBase
+  let statements: [Statement]
+  let precedents: [Precedent]
+
+  package init(_ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent]) {
+    self.knowledge = knowledge
+    self.statements = statements.filter(\.isLive)
+    self.precedents = precedents
+  }
+
+  /// - Parameter asker: The role that asks; nil when it is the president's own desk. A role that
+  ///   the question itself names counts when none is given.
+  package func answer(_ proposal: Proposal, asker given: Term?) -> Answer {
+    var answer = decide(proposal, asker: given ?? proposal.actor)
+    answer.flips = flips(of: answer, proposal, given ?? proposal.actor)
+    return answer
+  }
+
+  func decide(_ proposal: Proposal, asker: Term?) -> Answer {
+    let reading = CaseReading(proposal, knowledge)
+    let considered = Coverage(knowledge, reading, asker: asker).considerations(statements)
+    let authority = Authority(knowledge, reading, asker: asker).read(considered)
+    let principles = considered.filter { isPrinciple($0, asker) }
+    let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
+    let resolution = Resolution(principles, authority, matches, isYesNo: proposal.isYesNo)
+    var answer = resolution.answer(proposal)
+    answer.considered = considered
+    answer.directions = directions(reading)
+    return answer
+  }
+
+  /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
+  private func isPrinciple(_ c: Consideration, _ asker: Term?) -> Bool {
+    guard let actor = c.norm.actor else { return true }
+    guard let asker else { return c.stance == .forbids && false }
+    return Roles(knowledge).matches(asker, actor) && c.stance != .requires
+  }
+
+  private func directions(_ reading: CaseReading) -> [Direction: Int] {
+    var sums: [Direction: Int] = [:]
+    for term in reading.proposal.terms where term.inProposal && !term.denied {
+      guard let concept = knowledge.concept(term.term.id), concept.sort == .act else { continue }
+      for (index, direction) in Direction.allCases.enumerated() {
+        sums[direction, default: 0] += concept.affinity[index]
+      }
+    }
+    return sums.mapValues { $0.signum() }.filter { $0.value != 0 }
+  }
+
+  /// For each number that was tested, the nearest value that turns the verdict.
+  private func flips(of answer: Answer, _ proposal: Proposal, _ asker: Term?) -> [Flip] {
+    var flips: [Flip] = []
+    var seen: Set<String> = []
+    for consideration in answer.considered {
+      for (predicate, _) in consideration.tested where predicate.kind == .metric {
+        guard let metric = predicate.id, let op = predicate.op, let value = predicate.value, seen.insert(metric).inserted else { continue }
+        for candidate in [op, op.complement].compactMap({ $0 }) {
+          let step = candidate == .more ? 1.0 : candidate == .less ? -1.0 : 0
+          var changed = proposal
+          changed.facts.removeAll { $0.value != nil && $0.id == metric }
+          var fact = Fact(id: metric, truth: .yes, span: Span(0, 0))
+          fact.op = .equal
+          fact.value = value + step * max(abs(value) * 0.001, 0.01)
+          fact.unit = predicate.unit
+          changed.facts.append(fact)
+          let turned = decide(changed, asker: asker)
+          if turned.verdict != answer.verdict, turned.verdict != .conditional {
+            var change = predicate
+            change.op = candidate
+            flips.append(Flip(predicate: change, verdict: turned.verdict))
+            break
+          }
+        }
+      }
+    }
+    return flips
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Past decisions held against a case by the factors they share (after CATO).
+struct Precedents: Sendable {
+  let knowledge: KnowledgeBase
+  let reading: CaseReading
+
+  struct Match: Sendable {
+    var precedent: Precedent
+    /// Share of the precedent's telling factors that the case has, 0…1.
+    var similarity: Double
+    /// Whether the case proposes what was decided, or the opposite.
+    var sameCourse: Bool
+  }
+
+  /// Precedents on point, the closest first.
+  func matches(_ precedents: [Precedent]) -> [Match] {
+    precedents.compactMap(match).sorted {
+      $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.precedent.id < $1.precedent.id
+    }
+  }
+
+  private func match(_ precedent: Precedent) -> Match? {
+    var factors: Set<Term> = []
+    for mention in precedent.draft.concepts {
+      guard let concept = knowledge.concept(mention.id), concept.sort != .role else { continue }
+      factors.insert(Term(mention.id))
+    }
+    for word in precedent.draft.notUnderstood where word.unicodeScalars.count >= 2 {
+      factors.insert(.word(FoldedText.fold(word)))
+    }
+    guard factors.count >= 2 else { return nil }
+    let shared = factors.filter { reading.mentions($0) || reading.denies($0) }
+    let similarity = Double(shared.count) / Double(factors.count)
+    let sharesAct = shared.contains { knowledge.concept($0.id)?.sort == .act }
+    guard similarity >= 0.5, sharesAct, shared.count >= 2 else { return nil }
+    return Match(precedent: precedent, similarity: similarity, sameCourse: true)
+  }
+}

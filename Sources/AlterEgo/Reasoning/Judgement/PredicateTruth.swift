@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Whether a predicate holds of a case: yes, no, or open.
+struct PredicateTruth: Sendable {
+  let knowledge: KnowledgeBase
+  let reading: CaseReading
+  /// The role that asks; nil at the president's own desk.
+  let asker: Term?
+
+  func truth(_ predicate: Predicate) -> Truth {
+    switch predicate.kind {
+    case .metric: return metric(predicate)
+    case .state: return turned(state(predicate), predicate.holds)
+    case .object, .counterparty:
+      guard let id = predicate.id else { return .unknown }
+      return turned(reading.mentions(Term(id)) ? .yes : .unknown, predicate.holds)
+    case .role:
+      guard let id = predicate.id else { return .unknown }
+      guard let asker else { return .unknown }
+      return turned(Roles(knowledge).matches(asker, Term(id)) ? .yes : .no, predicate.holds)
+    case .words: return words(predicate)
+    }
+  }
+
+  private func turned(_ truth: Truth, _ holds: Bool) -> Truth {
+    if holds || truth == .unknown { return truth }
+    return truth == .yes ? .no : .yes
+  }
+
+  private func metric(_ predicate: Predicate) -> Truth {
+    guard let id = predicate.id, let op = predicate.op, let value = predicate.value else { return .unknown }
+    let facts = reading.facts(metric: id, unit: predicate.unit)
+    guard !facts.isEmpty else { return .unknown }
+    var result = Truth.unknown
+    for fact in facts {
+      guard let said = fact.value else { continue }
+      let actual = Measure.convert(said, from: fact.unit, to: predicate.unit)
+      switch fact.op {
+      case .equal?, .about?, nil, .atMost?, .atLeast?:
+        // A bound said of the case (10万円以内で) is read at its end.
+        result = op.holds(actual, value, predicate.value2) ? .yes : .no
+      case .more?:
+        if op == .more || op == .atLeast { result = actual >= value ? .yes : .unknown }
+        if op == .atMost || op == .less { result = actual >= value ? .no : .unknown }
+      case .less?:
+        if op == .less || op == .atMost { result = actual <= value ? .yes : .unknown }
+        if op == .more || op == .atLeast { result = actual <= value ? .no : .unknown }
+      case .range?:
+        let end = Measure.convert(fact.value2 ?? said, from: fact.unit, to: predicate.unit)
+        let low = op.holds(actual, value, predicate.value2)
+        let high = op.holds(end, value, predicate.value2)
+        result = low == high ? (low ? .yes : .no) : .unknown
+      case .plusMinus?: result = op.holds(abs(actual), value, predicate.value2) ? .yes : .no
+      }
+      if result != .unknown { return result }
+    }
+    return result
+  }
+
+  private func state(_ predicate: Predicate) -> Truth {
+    guard let id = predicate.id else { return .unknown }
+    if let fact = reading.fact(state: id) { return fact.truth }
+    // A state also holds of a case that says what implies it.
+    if reading.affirmed.contains(id) { return .yes }
+    if reading.denied.contains(id) { return .no }
+    return .unknown
+  }
+
+  /// Words hold when the case says them all, and fail when it denies one of them.
+  private func words(_ predicate: Predicate) -> Truth {
+    guard !predicate.terms.isEmpty else { return .unknown }
+    if predicate.terms.contains(where: { term in
+      reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
+    }) { return .unknown }
+    let said = predicate.terms.filter { reading.mentions($0) }
+    let denied = predicate.terms.filter { reading.denies($0) && !reading.mentions($0) }
+    if !denied.isEmpty { return turned(.no, predicate.holds) }
+    if said.count == predicate.terms.count { return turned(.yes, predicate.holds) }
+    // Most of several words, the telling ones among them, say as much.
+    if predicate.terms.count >= 3, said.count * 3 >= predicate.terms.count * 2 {
+      return turned(.yes, predicate.holds)
+    }
+    return .unknown
+  }
+}
+
+/// Titles: which role another one is.
+struct Roles: Sendable {
+  private let knowledge: KnowledgeBase
+
+  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
+
+  /// Whether `role` is `other` or a kind of it: 営業部長 is a 部長.
+  func matches(_ role: Term, _ other: Term) -> Bool {
+    if role == other || knowledge.isA(role.id, other.id) { return true }
+    let (a, b) = (title(role), title(other))
+    return !b.isEmpty && (a == b || a.hasSuffix(b) || a.hasSuffix(" " + b))
+  }
+
+  func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }
+
+  func rank(_ role: Term) -> Int {
+    if let concept = knowledge.concept(role.id) { return concept.rank }
+    let own = title(role)
+    return knowledge.rows("roles/ranks.tsv").filter {
+      own.hasSuffix($0["ja"]) || own.hasSuffix($0["en"].lowercased())
+    }.compactMap { Int($0["rank"]) }.max() ?? 0
+  }
+
+  private func title(_ role: Term) -> String {
+    if role.id.hasPrefix("role:") { return String(role.id.dropFirst(5)) }
+    return knowledge.concept(role.id)?.ja ?? role.id
+  }
+}
