@@ -57,6 +57,7 @@ extension StatementStore {
     try database.replaceContent(by: source.database)
     try bringUpToDate(by: Migration.all)
     cache = nil
+    ownActions += 1
     try database.transaction { () throws(Problem) in
       let writer = RowWriter(database)
       for row in reached {

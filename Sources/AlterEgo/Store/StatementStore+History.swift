@@ -54,7 +54,7 @@ extension StatementStore {
   private func goOver(
     _ verb: JournalEntry.Verb, by signature: Signature
   ) throws(Problem) -> JournalEntry {
-    try database.transaction { () throws(Problem) in
+    let entry = try database.transaction { () throws(Problem) in
       let target = try verb == .undo ? journal.undoTarget() : journal.redoTarget()
       guard let target, let entry = try journal.entry(target) else {
         throw Problem(verb == .undo ? .storeNothingToUndo : .storeNothingToRedo)
@@ -65,6 +65,8 @@ extension StatementStore {
       return try journal.append(
         writer.changes, verb: verb, target: target, by: signature, at: clock())
     }
+    ownActions += 1
+    return entry
   }
 
   // MARK: The past

@@ -86,28 +86,45 @@ extension Database {
   /// Refuses a file that is no store of ours, and sets the connection up for one that is.
   func admit(newest: Int) throws(Problem) {
     let (header, size) = try header()
-    let magic = Array("SQLite format 3\0".utf8)
-    guard header.starts(with: magic) else {
-      throw Problem(size == 0 ? .storeEmptyFile : .storeForeign, ["path": path])
+    guard header.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw Problem(.storeForeign, ["path": path])
     }
     guard size >= 512 else { throw Problem(.storeTruncated, ["path": path]) }
-    func number(_ at: Int) -> Int { header[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
-    guard number(68) == Database.applicationID else {
+    guard number(in: header, at: 68) == Database.applicationID else {
       throw Problem(.storeForeign, ["path": path, "detail": "application id"])
     }
     do throws(Problem) {
       try settings()
       let version = try value("PRAGMA user_version")?.integer ?? 0
-      if version > newest { refusesWriting = .storeNewerSchema }
       guard version > 0 else { throw Problem(.storeDamaged, ["path": path, "detail": "version"]) }
-      if version <= newest { _ = try value("SELECT count(*) FROM sqlite_schema") }
+      if version > newest { refusesWriting = .storeNewerSchema }
+      // The first read of a page: mends what a crash left, and finds a broken schema.
+      let isCut = try reading { () throws(Problem) in
+        _ = try value("SELECT count(*) FROM sqlite_schema")
+        return try isShort
+      }
+      if isCut { throw Problem(.storeTruncated, ["path": path]) }
     } catch  where error.code == .storeDamaged || error.code == .storeForeign {
-      // Shorter than its own header says, and no crash explains it.
-      let pageSize = max(512, Int(header[16]) << 8 | Int(header[17]))
-      let pages = number(28)
-      let isShort = size < pages * (pageSize == 1 ? 65_536 : pageSize)
-      throw Problem(isShort ? .storeTruncated : .storeDamaged, error.parameters)
+      let isCut = (try? isShort) ?? false
+      throw Problem(isCut ? .storeTruncated : .storeDamaged, error.parameters)
     }
+  }
+
+  /// Whether the file is shorter than its own header says.
+  ///
+  /// True only under a read lock: while another process commits, the header is ahead. A
+  /// write-ahead log may be ahead too, so it is never true with one.
+  private var isShort: Bool {
+    get throws(Problem) {
+      let (header, size) = try header()
+      let pageSize = Int(header[16]) << 8 | Int(header[17])
+      let isCounted = header[24..<28].elementsEqual(header[92..<96]) && header[18] == 1
+      return isCounted && size < number(in: header, at: 28) * (pageSize == 1 ? 65_536 : pageSize)
+    }
+  }
+
+  private func number(in header: [UInt8], at: Int) -> Int {
+    header[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// The settings of every connection.

@@ -16,7 +16,8 @@ package final class StatementStore {
 
   private var writer: RowWriter?
   var cache: StatementCache?
-  private var ownActions = 0
+  /// Counts this connection's own actions, which SQLite's data version leaves out.
+  var ownActions = 0
 
   init(_ database: Database) { self.database = database }
 
