@@ -120,10 +120,18 @@ package struct CompanyMap: Equatable, Sendable {
     company = profile.name
     self.audience = audience
     self.asOf = asOf
-    nodes = plan.nodes
+    let lines = plan.lines()
+    var nodes = plan.nodes
+    // Who decides about a principle is who decides at the end of its line.
+    for line in lines {
+      guard let start = plan.index[line.statement], nodes[start].owner == nil else { continue }
+      let deciders = line[.organization].compactMap { plan.index[$0] }
+      nodes[start].owner = deciders.compactMap { plan.nodes[$0].owner }.first
+    }
+    self.nodes = nodes
+    self.lines = lines
     edges = plan.edges
     index = plan.index
-    lines = plan.lines()
     let reached = Set(lines.flatMap { line in line.stations.values.joined() })
     orphans = plan.nodes.map(\.id).filter { !reached.contains($0) }
     readingOrder = CompanyMap.order(lines: lines, orphans: orphans)

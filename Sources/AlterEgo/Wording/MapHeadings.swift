@@ -24,9 +24,15 @@ extension MapWording {
 
   package var introduction: String {
     said(
-      "社長が大切にしていることが、どの戦略・数字・評価・人につながっているかを示す地図です。左から右へ読みます。点線の枠は、まだ無いものです。",
-      "This map shows how what the president holds to leads to strategies, numbers, evaluation and "
-        + "people. Read it from left to right; a dashed box is something that is not there yet.")
+      "社長が大切にしていることが、どの戦略・数字・評価・人につながっているかを示す地図です。",
+      "How what the president holds to leads to strategies, numbers, evaluation and people.")
+  }
+
+  /// How to read the picture.
+  package var pictureHint: String {
+    said(
+      "左から右へ読みます。点線の枠は、まだ無いものです。",
+      "Read it from left to right; a dashed box is something that is not there yet.")
   }
 
   /// How much of the line holds, in one sentence.
