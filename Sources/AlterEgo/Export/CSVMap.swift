@@ -9,10 +9,22 @@ import Wording
 struct CSVMap {
   private let map: CompanyMap
   private let wording: MapWording
+  /// For each statement, what it leads to.
+  private let onward: [String: [String]]
+  /// For each statement, the philosophy statements whose lines reach it.
+  private let origins: [String: [String]]
 
   init(_ map: CompanyMap, in language: SpokenLanguage) {
     self.map = map
     wording = MapWording(map, in: language)
+    onward = Dictionary(grouping: map.edges, by: \.link.from).mapValues { $0.map(\.link.to) }
+    var origins: [String: [String]] = [:]
+    for line in map.lines {
+      for id in line.stations.values.joined() where id != line.statement {
+        origins[id, default: []].append(line.statement)
+      }
+    }
+    self.origins = origins
   }
 
   /// A cell: text is escaped, a number stays a number.
@@ -42,12 +54,10 @@ struct CSVMap {
       .text(node.directions.map { $0.name(in: language) }.joined(separator: " ")),
       .number(node.horizonYears.map(Double.init)),
     ]
-    let line = map.lines.first { $0.statement == node.id }
+    let line = wording.line(of: node)
     let end: [Cell] = [
-      .text(map.edges.filter { $0.link.from == node.id }.map(\.link.to).joined(separator: " ")),
-      .text(
-        map.lines.filter { $0.statement != node.id && $0[node.station].contains(node.id) }
-          .map(\.statement).joined(separator: " ")),
+      .text(onward[node.id, default: []].joined(separator: " ")),
+      .text(origins[node.id, default: []].joined(separator: " ")),
       .text(line.map { $0.missing.isEmpty ? "" : wording.contents($0.missing) } ?? ""),
     ]
     let figures = node.figures.isEmpty ? [blank] : node.figures.map(cells)

@@ -52,6 +52,7 @@ struct HTMLMap {
     guard !map.nodes.isEmpty else { return "" }
     let picture = Picture(map, wording)
     var out = section("picture", wording.pictureHeading)
+    out += "<p class=\"small\">\(escaped(wording.pictureHint))</p>\n"
     out +=
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
       + " aria-labelledby=\"picture\">\n"

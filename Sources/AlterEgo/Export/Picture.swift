@@ -21,10 +21,13 @@ struct Picture {
 
   private let map: CompanyMap
   private let wording: MapWording
+  private let edges: [String: [CompanyMap.Edge]]
 
   init(_ map: CompanyMap, _ wording: MapWording) {
     self.map = map
     self.wording = wording
+    edges = Dictionary(
+      grouping: map.edges.filter { $0.link.relation != .opposes }, by: \.link.from)
   }
 
   private static func x(_ column: Int) -> Double {
@@ -114,7 +117,7 @@ struct Picture {
     var out = ""
     var entered: Set<String> = []
     let place = places(columns)
-    for edge in map.edges where edge.link.relation != .opposes {
+    for edge in columns.joined().compactMap(\.id).flatMap({ edges[$0, default: []] }) {
       guard var a = place[edge.link.from], var b = place[edge.link.to] else { continue }
       if a.column > b.column { swap(&a, &b) }
       // A hop over nothing but missing stations goes through their dashed boxes.

@@ -13,6 +13,10 @@ struct SVGMap {
     wording = MapWording(map, in: language)
   }
 
+  private var description: String {
+    [wording.introduction, wording.pictureHint, wording.summary].joined(separator: " ")
+  }
+
   var text: String {
     let picture = Picture(map, wording)
     var body = ""
@@ -35,7 +39,7 @@ struct SVGMap {
       viewBox="0 0 \(Pen.n(Picture.width)) \(Pen.n(y + Picture.margin))" \
       xml:lang="\(wording.language.rawValue)" role="img" aria-labelledby="line-title line-desc">
       <title id="line-title">\(Escaping.svg(wording.title))</title>
-      <desc id="line-desc">\(Escaping.svg(wording.introduction + " " + wording.summary))</desc>
+      <desc id="line-desc">\(Escaping.svg(description))</desc>
       <style>
       \(PictureStyle.css)</style>
       <rect class="ground" width="100%" height="100%"/>

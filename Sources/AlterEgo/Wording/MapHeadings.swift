@@ -42,8 +42,8 @@ extension MapWording {
     if map.nodes.isEmpty { return said("まだ何も書かれていません。", "Nothing has been stated yet.") }
     return said(
       "理念・原理原則・意図 \(all)件のうち、組織まで一本につながっているものは \(whole)件です。",
-      "Of \(all) purposes, principles and intentions, \(whole) lead all the way to the organisation."
-    )
+      "Purposes, principles and intentions that lead all the way to the organisation: "
+        + "\(whole) of \(all).")
   }
 
   package var pictureHeading: String { said("一本の線", "The line at a glance") }

@@ -27,10 +27,12 @@ package struct MapWording {
 
   package let map: CompanyMap
   package let language: SpokenLanguage
+  private let lines: [String: CompanyMap.Line]
 
   package init(_ map: CompanyMap, in language: SpokenLanguage) {
     self.map = map
     self.language = language
+    lines = Dictionary(map.lines.map { ($0.statement, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private var isJapanese: Bool { language == .japanese }
@@ -69,12 +71,15 @@ package struct MapWording {
 
   /// The statement in one plain sentence; a philosophy statement with its whole line.
   package func plainWords(_ node: CompanyMap.Node) -> String {
-    if let line = map.lines.first(where: { $0.statement == node.id }) {
+    if let line = line(of: node) {
       return passages(line).map(sentence).joined(separator: isJapanese ? "" : " ")
     }
     let label = node.station == .philosophy ? label(node.kind) : label(node.station)
     return sentence(Passage(label: label, station: node.station, items: [item(node)]))
   }
+
+  /// The line that starts at a philosophy statement.
+  package func line(of node: CompanyMap.Node) -> CompanyMap.Line? { lines[node.id] }
 
   /// A passage as one sentence.
   package func sentence(_ passage: Passage) -> String {
