@@ -6,8 +6,11 @@
 /// blanks and between kana and kanji, never before a closing mark nor after an opening one.
 enum BoxText {
   /// The text in lines of at most `width` pixels; the last one ends in … when there was more.
-  static func lines(_ text: String, width: Double, size: Double, limit: Int) -> [String] {
-    let em = width / size
+  static func lines(
+    _ text: String, width: Double, size: Double, bold: Bool = false, limit: Int
+  ) -> [String] {
+    // Bold letters are wider by about an eighth; kana and kanji are not.
+    let em = width / size / (bold && text.contains { $0.isASCII && $0.isLetter } ? 1.12 : 1)
     var lines: [String] = []
     var line = ""
     var used = 0.0
@@ -26,11 +29,6 @@ enum BoxText {
     if !trimmed(line).isEmpty || lines.isEmpty { lines.append(trimmed(line)) }
     guard lines.count > limit, limit > 0 else { return lines }
     return Array(lines.prefix(limit - 1)) + [shortened(lines[limit - 1], em)]
-  }
-
-  /// Pixels the text takes on one line.
-  static func width(_ text: String, size: Double) -> Double {
-    text.reduce(0) { $0 + advance($1) } * size
   }
 
   private static func shortened(_ line: String, _ em: Double) -> String {
@@ -91,13 +89,13 @@ enum BoxText {
 
   /// The width of a character in em.
   private static func advance(_ character: Character) -> Double {
-    guard character.isASCII else { return isWide(character) ? 1 : 0.62 }
+    guard character.isASCII else { return isWide(character) ? 1 : 0.66 }
     switch character {
     case "i", "l", "j", "t", "f", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", " ":
-      return 0.36
-    case "m", "w", "M", "W", "%", "@": return 0.9
-    case "A"..."Z": return 0.7
-    default: return 0.58
+      return 0.38
+    case "m", "w", "M", "W", "%", "@": return 0.96
+    case "A"..."Z": return 0.74
+    default: return 0.63
     }
   }
 

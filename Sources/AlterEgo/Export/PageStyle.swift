@@ -38,7 +38,7 @@ enum PageStyle {
     dl .s-organization{border-color:var(--organization)}
     dl .none{border-left-style:dashed;border-color:var(--gap)}
     dl .none dt,dl .none dd{color:var(--gap)}
-    dt{grid-column:1;color:var(--soft)}
+    dt{grid-column:1;grid-row:1/span 9;color:var(--soft)}
     dd{grid-column:2;margin:0}
     table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.5}
     th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;\
@@ -70,6 +70,8 @@ enum PageStyle {
     h2,h3{break-after:avoid}
     tr{break-inside:avoid}
     article{background:none}
+    section.lines{columns:2}
+    section.lines h2{column-span:all}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }
 

@@ -31,12 +31,14 @@ struct PictureBox {
     station = node.station
     let language = wording.language
     var marks = [node.id, node.kind.name(in: language)]
-    if let years = node.horizonYears { marks.append(horizonName(years: years, in: language)) }
+    if let years = node.horizonYears, node.station != .number {
+      marks.append(horizonName(years: years, in: language))
+    }
     small = BoxText.lines(
       Escaping.visible(marks.joined(separator: " · ")), width: PictureBox.inner, size: 11, limit: 1
     ).joined()
     full = node.text
-    strong = PictureBox.set(PictureBox.headline(node, wording), 14, limit: 2)
+    strong = PictureBox.set(PictureBox.headline(node, wording), 14, bold: true, limit: 2)
     lines = PictureBox.set(node.text, 13, limit: strong.isEmpty ? 4 : 3)
     height = 30 + PictureBox.lineHeight * Double(strong.count + lines.count)
   }
@@ -81,9 +83,12 @@ struct PictureBox {
       .joined(separator: wording.language == .japanese ? "、" : ", ")
   }
 
-  private static func set(_ text: String, _ size: Double, limit: Int) -> [String] {
+  private static func set(
+    _ text: String, _ size: Double, bold: Bool = false, limit: Int
+  ) -> [String] {
     guard !text.isEmpty else { return [] }
-    return BoxText.lines(Escaping.visible(text), width: inner, size: size, limit: limit)
+    return BoxText.lines(
+      Escaping.visible(text), width: inner, size: size, bold: bold, limit: limit)
   }
 
   // MARK: - Drawing

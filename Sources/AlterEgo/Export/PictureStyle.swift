@@ -37,11 +37,11 @@ enum PictureStyle {
     .line .gap{stroke:#e08a55}
     .line .arrow{stroke:#a3b0bf}
     .line .rule{stroke:#2b333e}
-    .line .s-philosophy .bar{fill:#a8842c}
-    .line .s-strategy .bar{fill:#2f86a5}
-    .line .s-number .bar{fill:#41894f}
-    .line .s-evaluation .bar{fill:#9560ad}
-    .line .s-organization .bar{fill:#b8594a}
+    .line .box.s-philosophy .bar{fill:#a8842c}
+    .line .box.s-strategy .bar{fill:#2f86a5}
+    .line .box.s-number .bar{fill:#41894f}
+    .line .box.s-evaluation .bar{fill:#9560ad}
+    .line .box.s-organization .bar{fill:#b8594a}
     }
 
     """

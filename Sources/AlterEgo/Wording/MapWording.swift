@@ -32,7 +32,7 @@ package struct MapWording {
   package init(_ map: CompanyMap, in language: SpokenLanguage) {
     self.map = map
     self.language = language
-    lines = Dictionary(map.lines.map { ($0.statement, $0) }, uniquingKeysWith: { first, _ in first })
+    lines = Dictionary(uniqueKeysWithValues: map.lines.map { ($0.statement, $0) })
   }
 
   private var isJapanese: Bool { language == .japanese }
@@ -175,7 +175,7 @@ package struct MapWording {
     case (.philosophy, .english): "What follows from it"
     case (.strategy, .english): "How"
     case (.number, .english): "In numbers"
-    case (.evaluation, .english): "How it is evaluated"
+    case (.evaluation, .english): "Evaluated by"
     case (.organization, .english): "Who decides"
     }
   }
