@@ -90,7 +90,9 @@ package final class Analyzer: @unchecked Sendable {
     var quantities: [Quantity]
   }
 
-  func reading(_ line: String, _ language: SpokenLanguage) -> Reading {
+  func reading(
+    _ line: String, _ language: SpokenLanguage, as forced: Speech? = nil
+  ) -> Reading {
     let text = FoldedText(line)
     let engine = engine(language)
     let found = QuantityReader(units: units).read(
@@ -103,7 +105,7 @@ package final class Analyzer: @unchecked Sendable {
     draft.quantities = placed(found.map(\.quantity), sentences)
     draft.concepts = mentions(tokens, text)
     draft.vague = vagueness(text, engine, language)
-    draft.speech = speech(text, sentences, tokens, engine)
+    draft.speech = forced ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
@@ -187,5 +189,37 @@ package final class Analyzer: @unchecked Sendable {
       at += 1
     }
     return nil
+  }
+}
+
+extension Analyzer {
+  /// The role that a title names, in either language: 営業部長, CFO, head of sales.
+  package func role(_ title: String) -> Term? {
+    let languages: [SpokenLanguage] =
+      Analyzer.language(of: title) == .japanese ? [.japanese, .english] : [.english, .japanese]
+    for language in languages {
+      let reading = reading(title, language)
+      if let token = reading.tokens.first(where: { $0.sort == .role }) { return token.term }
+    }
+    return nil
+  }
+}
+
+extension Analyzer {
+  /// Reads a line as a statement, whatever its end.
+  package func statement(_ line: String) -> Draft {
+    let draft = draft(line)
+    guard draft.speech != .statement else { return draft }
+    var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
+    forced.speech = .statement
+    return forced
+  }
+
+  /// How a told decision came out: what was refused or not done was declined.
+  package func outcome(of line: String) -> Precedent.Outcome {
+    let reading = reading(line, Analyzer.language(of: line))
+    guard let main = reading.sentences.last?.main else { return .unknown }
+    if main.deontic == "refuse" || main.deontic == "prohibit" { return main.negated ? .approved : .declined }
+    return main.negated ? .declined : .approved
   }
 }
