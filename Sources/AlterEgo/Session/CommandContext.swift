@@ -9,7 +9,7 @@ import Wording
 /// What a running command may use: options, language, store, knowledge, and words.
 struct CommandContext {
   let conversation: Conversation
-  let options: GlobalOptions
+  let options: Settings
   /// The command's own words, for the journal.
   let commandLine: String
 

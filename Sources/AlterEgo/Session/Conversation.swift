@@ -14,7 +14,7 @@ import Wording
 /// `Sendable`: one owner, one thread.
 package final class Conversation {
   package let surroundings: Surroundings
-  var base = GlobalOptions()
+  var base = Settings()
   /// The language of the last talk; nil before any.
   var talkLanguage: SpokenLanguage?
   /// What the next line may answer.
@@ -24,6 +24,7 @@ package final class Conversation {
 
   private var loadedKnowledge: (source: String, base: KnowledgeBase)?
   private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
+  private var warming: Warming?
   private var openStore: (key: String, store: StatementStore)?
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
@@ -46,7 +47,7 @@ package final class Conversation {
   /// Sets the options of a prompt from the arguments of the program.
   package func configure(_ arguments: [String]) -> Reply? {
     do {
-      base = try GlobalOptions.parse(arguments)
+      base = try GlobalOptions.parse(arguments).settings
       return nil
     } catch {
       return failure(Problem(.usageWrong, ["detail": GlobalOptions.message(for: error)]), base)
@@ -109,7 +110,7 @@ package final class Conversation {
     if ["-h", "--help"].contains(name) { return dispatch("help", arguments, line: line) }
     guard let command = CommandTable.find(name) else {
       let near = CommandTable.suggestions(for: name)
-      let options = (try? GlobalOptions.parse(arguments.filter { $0.hasPrefix("--") })) ?? GlobalOptions()
+      let options = (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?.settings ?? Settings()
       return failure(
         Problem(.usageUnknownCommand, ["word": name, "near": near.joined(separator: ", "), "first": near.first ?? "help"]),
         options.over(base))
@@ -120,9 +121,11 @@ package final class Conversation {
     var options = base
     do {
       let parsed = try command.parse(arguments)
-      options = parsed.options.over(base)
+      options = parsed.options.settings.over(base)
       let context = CommandContext(conversation: self, options: options, commandLine: line)
-      return try parsed.run(context)
+      var reply = try parsed.run(context)
+      reply.isJSON = options.json
+      return reply
     } catch let problem as Problem {
       return failure(problem, options)
     } catch {
@@ -133,7 +136,15 @@ package final class Conversation {
     }
   }
 
-  func failure(_ problem: Problem, _ options: GlobalOptions) -> Reply {
+  /// The reply to a problem that the front end met.
+  package func failure(_ problem: Problem) -> Reply { failure(problem, base) }
+
+  /// The reply to arguments that make no sense.
+  package func usage(_ detail: String) -> Reply {
+    failure(Problem(.usageWrong, ["detail": detail, "command": "help"]), base)
+  }
+
+  func failure(_ problem: Problem, _ options: Settings) -> Reply {
     let worded = WordedProblem(problem, in: language(options))
     var reply = Reply()
     if options.json { reply.notice = worded.json.text + "\n" } else { reply.notice = worded.text }
@@ -141,9 +152,29 @@ package final class Conversation {
     return reply
   }
 
+  // MARK: Warming up
+
+  /// Starts to read knowledge and lexicons behind the prompt, so that the first sentence finds
+  /// them ready.
+  package func warmUp() {
+    guard loadedAnalyzer == nil else { return }
+    let folder = base.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
+    let day = base.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
+    warming = Warming(
+      folder: folder, today: day, first: language(base) == .japanese ? .japanese : .english)
+  }
+
+  private func takeWarm() {
+    guard let warming else { return }
+    self.warming = nil
+    guard let analyzer = warming.wait() else { return }
+    loadedKnowledge = (warming.folder ?? "", analyzer.knowledge)
+    loadedAnalyzer = ("\(warming.folder ?? "") \(analyzer.today)", analyzer)
+  }
+
   // MARK: What commands use
 
-  func language(_ options: GlobalOptions) -> SpokenLanguage {
+  func language(_ options: Settings) -> SpokenLanguage {
     if let lang = options.lang, let language = SpokenLanguage(rawValue: lang) { return language }
     if let talkLanguage { return talkLanguage }
     for name in ["ALTEREGO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -152,9 +183,10 @@ package final class Conversation {
     return .english
   }
 
-  func knowledge(_ options: GlobalOptions) throws(Problem) -> KnowledgeBase {
+  func knowledge(_ options: Settings) throws(Problem) -> KnowledgeBase {
     let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
     let source = folder ?? ""
+    takeWarm()
     if let loadedKnowledge, loadedKnowledge.source == source { return loadedKnowledge.base }
     let files = if let folder { try KnowledgeFile.folder(folder) } else { KnowledgeFile.builtIn() }
     let base = try KnowledgeBase(files)
@@ -162,21 +194,16 @@ package final class Conversation {
     return base
   }
 
-  func analyzer(_ options: GlobalOptions, today: CalendarDate) throws(Problem) -> Analyzer {
-    let key = "\(options.knowledge ?? "") \(today)"
+  func analyzer(_ options: Settings, today: CalendarDate) throws(Problem) -> Analyzer {
+    let key = "\(options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? "") \(today)"
+    takeWarm()
     if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
     let analyzer = Analyzer(try knowledge(options), today: today)
     loadedAnalyzer = (key, analyzer)
     return analyzer
   }
 
-  /// Reads knowledge and both lexicons, so that the first sentence is answered at once.
-  package func warmUp() {
-    guard let analyzer = try? analyzer(base, today: surroundings.today()) else { return }
-    analyzer.prepare(.japanese)
-  }
-
-  func role(_ text: String, _ options: GlobalOptions) throws(Problem) -> Term {
+  func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
     let analyzer = try analyzer(options, today: surroundings.today())
     if let role = analyzer.role(text) { return role }
     throw Problem(.usageBadRole, ["text": text])
@@ -185,14 +212,14 @@ package final class Conversation {
   /// Where the store is: `--db`, else the environment, else the user's data folder.
   package func storePath() -> String { storePath(base) }
 
-  func storePath(_ options: GlobalOptions) -> String {
+  func storePath(_ options: Settings) -> String {
     if let path = options.db ?? surroundings.environment("ALTEREGO_DB") { return path }
     let home = surroundings.environment("HOME") ?? "."
     let data = surroundings.environment("XDG_DATA_HOME") ?? home + "/.local/share"
     return data + "/alterego/alterego.db"
   }
 
-  func store(_ options: GlobalOptions, access: StatementStore.Access) throws(Problem) -> StatementStore {
+  func store(_ options: Settings, access: StatementStore.Access) throws(Problem) -> StatementStore {
     let path = storePath(options)
     if let openStore, openStore.key == path { return openStore.store }
     let store = try StatementStore.open(path: path, access: access == .create ? .create : .readWrite)

@@ -10,6 +10,8 @@ package struct Reply: Sendable, Equatable {
   package var endsSession = false
   /// True when the typed line must not be kept in the history.
   package var isPrivate = false
+  /// True when the text is data that must stay valid JSON on a screen.
+  package var isJSON = false
 
   package init(_ text: String = "") {
     self.text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
