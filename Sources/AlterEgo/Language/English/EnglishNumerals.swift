@@ -262,7 +262,8 @@ struct EnglishNumerals {
       at = skipSpace(bytes, ofEnd)
     }
     if isShare, !numeral.isSpelled, let (run, end) = DigitRun.read(bytes, at), let run,
-      run.value > value, run.value <= 20, run.plainDigits > 0, value < 4, !timeFollows(bytes, end)
+      run.value > value, run.value <= 20, run.plainDigits > 0, value < 4 || joint == "out",
+      !timeFollows(bytes, end)
     {
       numeral.value = value / run.value
       numeral.isFraction = true
@@ -274,7 +275,9 @@ struct EnglishNumerals {
       next.value > value, nextEnd < bytes.count ? bytes[nextEnd] != 0x2D : true
     else { return }
     if isShare {
-      guard value < 4, next.value <= 20, !timeFollows(bytes, nextEnd) else { return }
+      guard value < 4 || joint == "out", next.value <= 20, !timeFollows(bytes, nextEnd) else {
+        return
+      }
       numeral.value = value / next.value
       numeral.isFraction = true
       numeral.isArticle = false

@@ -119,7 +119,11 @@ extension QuantityScan {
       (draft.unit, draft.type) = ("currency_unspecified", "money")
       return draft
     }
-    if isAge(numeral, hasNoun) { (draft.unit, draft.type) = ("age", "age") }
+    if isAge(numeral, hasNoun)
+      || text.end(skipSpace(end), ofAny: ["or older", "or younger"]) != nil
+    {
+      (draft.unit, draft.type) = ("age", "age")
+    }
     draft.isBare =
       !(hasNoun || numeral.low != nil || followsLink(at)
       || numeral.isSpelled && english.followsOf(bytes, end))

@@ -7,6 +7,7 @@ extension QuantityScan {
     if text.has("割", endingAt: draft.end) { partsOfTen(&draft) }
     halfBehind(&draft)
     compound(&draft)
+    oneInMany(&draft)
     if draft.unit == "percent", text.has("ポイント", draft.end) || text.has("pt", draft.end) {
       (draft.unit, draft.type) = ("pp", "points")
       draft.extend(to: draft.end + (text.has("pt", draft.end) ? 2 : 12))
@@ -81,6 +82,19 @@ extension QuantityScan {
     } else {
       return
     }
+    draft.extend(to: end)
+  }
+
+  /// 四人に一人, 3社に1社.
+  private func oneInMany(_ draft: inout QuantityDraft) {
+    guard draft.type == "count", let whole = draft.numeral.value, whole > 1, whole <= 100,
+      draft.numeral.value2 == nil, text.has("に", draft.end),
+      let part = japanese.read(bytes, draft.end + 3), let value = part.value, value >= 1,
+      value < whole, part.value2 == nil,
+      let (unit, end) = words.units.longest(bytes, part.end), unit.unit == draft.unit
+    else { return }
+    draft.numeral.value = value / whole
+    (draft.unit, draft.type) = ("times", "multiple")
     draft.extend(to: end)
   }
 

@@ -29,7 +29,7 @@ struct QuantityChange {
     let isShare =
       quantity.unit == "percent" && !text.has("割", endingAt: found.numberBytes.upperBound)
     return Change(
-      by: sign * value.magnitude * (value < 0 ? -1 : 1), unit: quantity.unit,
+      by: value < 0 ? value : sign * value, unit: quantity.unit,
       ambiguous: isShare && namesRate(found))
   }
 
@@ -84,6 +84,8 @@ struct QuantityChange {
     default: return nil
     }
     var at = found.bytes.upperBound
+    // 「5社まで絞る」 is a level.
+    guard !text.has("まで", endingAt: at) else { return nil }
     let joints: [StaticString] = ["ずつ", "だけ", "分", "ほど", "の", "を", " ", "、", "も", "は", "幅"]
     for _ in 0..<2 {
       if let (word, _) = words.moves.longest(bytes, at), word.role == .verb { return word.sign }

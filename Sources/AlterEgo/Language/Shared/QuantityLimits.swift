@@ -31,7 +31,7 @@ extension QuantityScan {
       var at = text.end(draft.end, ofAny: ["(税別)", "(税込)", "(税抜)"]) ?? skipSpace(draft.end)
       if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2C { at = skipSpace(at + 1) }
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
-        isWhole(at, end)
+        isWhole(at, end), isJapanese || !startsNumber(skipSpace(end))
       else { return }
       if word.form == .goal, isMoved(end) {
         draft.isGoal = true
@@ -71,6 +71,11 @@ extension QuantityScan {
   private func isWhole(_ at: Int, _ end: Int) -> Bool {
     guard isJapanese, end - at == 3, text.isKanji(at), text.isKanji(end) else { return true }
     return text.has("超", at) || text.has("迄", at)
+  }
+
+  /// `under 20% or over 60%`: the comparator belongs to the next number.
+  private func startsNumber(_ at: Int) -> Bool {
+    at < bytes.count && (bytes[at].isDigit || words.unitsBefore.longest(bytes, at) != nil)
   }
 
   /// Whether a verb of moving follows, so that まで names the goal.

@@ -52,7 +52,7 @@ extension QuantityScan {
       if words.unitsBefore.longest(bytes, at) != nil { return true }
       if bytes[at].isDigit { return true }
       if let number = numeral(at), number.value != nil || number.low != nil,
-        let (unit, end) = words.units.longest(bytes, number.end)
+        let (unit, end) = words.units.longest(bytes, (joinedRange(number) ?? number).end)
       {
         let stop = words.stops.longest(bytes, at)?.end ?? 0
         return end > stop || unit.unit == "times_occurrence"

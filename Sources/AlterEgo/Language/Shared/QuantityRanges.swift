@@ -17,11 +17,13 @@ extension QuantityScan {
   /// Joins a second bare number: the 25 of 「20〜25%」.
   func joinedRange(_ first: Numeral) -> Numeral? {
     guard first.value2 == nil, let low = first.value else { return nil }
-    if isJapanese, low < 9, low >= 1, text.has("、", first.end), let next = numeral(first.end + 3),
-      next.value == low + 1, next.plainDigits == 1
+    if isJapanese, low < 99, low >= 1, text.has("、", first.end),
+      let next = numeral(first.end + 3), let digit = next.value, next.plainDigits == 1,
+      digit == low.truncatingRemainder(dividingBy: 10) + 1
     {
+      // 二、三人 and 十二、三人.
       var result = first
-      result.value2 = next.value
+      result.value2 = low + 1
       result.end = next.end
       return result
     }

@@ -107,10 +107,19 @@ extension QuantityScan {
 
   /// 第3四半期; other 第… are names.
   private func nthQuarter(_ at: Int, _ end: Int) -> QuantityDraft? {
-    guard let number = numeral(end), let value = number.value, value >= 1, value <= 4,
-      let (word, after) = words.tails.longest(bytes, number.end), word.role == .quarterUnit
+    guard let (value, next) = oneDigit(end), value >= 1, value <= 4,
+      let (word, after) = words.tails.longest(bytes, next), word.role == .quarterUnit
     else { return nil }
     return ready(word, value, at, after)
+  }
+
+  /// One figure, since the 四 of 「第一四半期」 is not part of the number.
+  private func oneDigit(_ at: Int) -> (value: Double, end: Int)? {
+    if at < bytes.count, bytes[at].isDigit { return (Double(bytes[at] - 0x30), at + 1) }
+    guard let (word, end) = words.numbers.longest(bytes, at), word.role == .digit else {
+      return nil
+    }
+    return (word.value, end)
   }
 
   /// 第3回, 第五期: an ordinal name and no quantity.
@@ -148,6 +157,11 @@ extension QuantityScan {
 
   /// `once a year`; `at least twice`.
   private func occasion(_ word: TimeWord, _ at: Int, _ end: Int) -> QuantityDraft? {
+    if isRatio(skipSpace(end)) {
+      var draft = ready(word, word.value, at, end)
+      (draft.unit, draft.type) = ("times", "multiple")
+      return draft
+    }
     if let (period, after) = words.periods.longest(bytes, skipSpace(end)), period.value > 0,
       skipSpace(end) > end
     {
@@ -158,10 +172,8 @@ extension QuantityScan {
     {
       return frequency(word.value * value, at, draft.end)
     }
-    if isRatio(skipSpace(end)) {
-      var draft = ready(word, word.value, at, end)
-      (draft.unit, draft.type) = ("times", "multiple")
-      return draft
+    if let (every, everyEnd) = words.times.longest(bytes, skipSpace(end)), every.role == .every {
+      return frequency(word.value * every.value, at, everyEnd)
     }
     guard lead.reaches(at), lead.hasComparator else { return nil }
     var draft = ready(word, word.value, at, end)

@@ -2,7 +2,7 @@
 import Foundations
 import Model
 
-/// One pass over a text. Every place is looked at a bounded number of times.
+/// One pass over a text, which looks at every place a bounded number of times.
 struct QuantityScan {
   let words: QuantityWords
   let language: SpokenLanguage
