@@ -40,7 +40,9 @@ enum BlockClass {
     let words = Markup.plain(text)
     guard (2...60).contains(words.count), let last = words.last else { return false }
     if isDecorated(words) { return true }
-    if "。．.!！、，,;".contains(last) || isQuestion(words) { return false }
+    if "、，,;".contains(last) || SentenceCutter.endsSentence(words) || isQuestion(words) {
+      return false
+    }
     if last == ":" || last == "：" { return true }
     return isJapanese(words) ? endsInNoun(words) : isEnglishTitle(words)
   }
