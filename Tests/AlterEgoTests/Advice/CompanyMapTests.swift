@@ -24,13 +24,15 @@ import Testing
     retired.isLive = false
     let candid = F.statement("P-2", .candid, "ほんとうは休みたい")
     let decision = F.statement("R-1", .decision, "断った", audiences: [.employee])
-    let links = F.fiveLinks + [F.link("P-1", .realisedBy, "S-2"), F.link("P-2", .realisedBy, "S-1")]
+    let links =
+      F.fiveLinks + [F.link("P-1", .realisedBy, "S-2"), F.link("P-2", .realisedBy, "S-1")]
     let map = F.map(F.five + [retired, candid, decision], links)
     #expect(map == F.map(F.five, F.fiveLinks))
     #expect(F.map(F.five + [candid], links, for: .president).lines.count == 2)
   }
 
-  @Test func `a newcomer reads purposes, then principles, then intentions, larger priority first`() {
+  @Test func `a newcomer reads purposes, then principles, then intentions, larger priority first`()
+  {
     var urgent = F.statement("P-4", .principle, "約束は守る")
     urgent.priority = 5
     let map = F.map([

@@ -121,7 +121,10 @@ import Testing
 
   @Test func `Mermaid as a wiki reads it`() {
     let map = MapFixture.map(
-      [MapFixture.statement("P-1", .principle, "約束を守る"), MapFixture.statement("S-1", .strategy, "在庫を持つ")],
+      [
+        MapFixture.statement("P-1", .principle, "約束を守る"),
+        MapFixture.statement("S-1", .strategy, "在庫を持つ"),
+      ],
       [MapFixture.link("P-1", .realisedBy, "S-1")])
     #expect(
       exportMap(map, as: .mermaid, in: .japanese) == """

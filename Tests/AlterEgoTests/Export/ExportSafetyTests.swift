@@ -104,7 +104,8 @@ import Testing
   @Test(arguments: AttackStrings.all)
   func `JSON gives every text back as it was`(_ attack: String) throws {
     let json = try JSON(parsing: export(attack, .json))
-    #expect(json["company"]?.string.map { Array($0.unicodeScalars) } == Array(attack.unicodeScalars))
+    #expect(
+      json["company"]?.string.map { Array($0.unicodeScalars) } == Array(attack.unicodeScalars))
     let owners = json["nodes"]?.array?.compactMap { $0["owner"]?.string } ?? []
     #expect(owners.contains { Array($0.unicodeScalars) == Array(attack.unicodeScalars) })
   }
@@ -120,9 +121,8 @@ import Testing
   }
 
   private func inside(_ row: Substring) -> String? {
-    guard let start = row.firstIndex(of: "\""), let end = row.lastIndex(of: "\""), start < end else {
-      return nil
-    }
+    guard let start = row.firstIndex(of: "\""), let end = row.lastIndex(of: "\""), start < end
+    else { return nil }
     return String(row[row.index(after: start)..<end])
   }
 

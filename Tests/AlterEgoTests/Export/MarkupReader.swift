@@ -69,7 +69,9 @@ struct MarkupReader {
         rest = rest.dropFirst()
         continue
       }
-      guard let end = rest.firstIndex(of: ";") else { throw Failure(description: "bare & in \(text)") }
+      guard let end = rest.firstIndex(of: ";") else {
+        throw Failure(description: "bare & in \(text)")
+      }
       let name = String(rest[rest.index(after: rest.startIndex)..<end])
       if let known = names[name] {
         out += known

@@ -119,7 +119,9 @@ import Testing
     #expect(read(text) == ["heading \(text)"])
   }
 
-  @Test(arguments: ["現金は月商3か月分", "Pay suppliers within 60 days", "Never ship without a final check"])
+  @Test(arguments: [
+    "現金は月商3か月分", "Pay suppliers within 60 days", "Never ship without a final check",
+  ])
   func `a short statement is no heading`(_ text: String) {
     #expect(read(text) == ["sentence \(text)"])
   }
@@ -146,7 +148,8 @@ import Testing
 
   @Test(arguments: [
     "送料は無料にする。", "相談はまず上司にする。", "返品の依頼は営業部長にご相談ください。", "セミナーの費用は会社が持つ。",
-    "広告は自社の言葉で出す。", "Free shipping is our promise.", "We learn more from complaints than from praise.",
+    "広告は自社の言葉で出す。", "Free shipping is our promise.",
+    "We learn more from complaints than from praise.",
     "詳しい説明は https://example.com に書いてから売る。",
   ])
   func `a principle that shares words with advertising is taken`(_ text: String) {
@@ -164,11 +167,15 @@ import Testing
   }
 
   @Test func `nothing at all gives nothing`() {
-    for text in ["", "\n\n", "---", "***", "\u{FEFF}", "　", "。", "- "] { #expect(cut(text).isEmpty) }
+    for text in ["", "\n\n", "---", "***", "\u{FEFF}", "　", "。", "- "] {
+      #expect(cut(text).isEmpty)
+    }
   }
 
   @Test func `any text is cut without harm, and no piece is empty`() {
-    let parts = ["「", "」", "。", "\n", "- ", "|", "#", " ", "第1条", "(", ")", "a", "値引き", ".", "\"", "```", ">"]
+    let parts = [
+      "「", "」", "。", "\n", "- ", "|", "#", " ", "第1条", "(", ")", "a", "値引き", ".", "\"", "```", ">",
+    ]
     var lottery = Lottery(seed: 11)
     for _ in 0..<500 {
       let text = (0..<lottery.next(30)).map { _ in parts[lottery.next(parts.count)] }.joined()
