@@ -53,8 +53,10 @@ import Testing
     return !report.isSound
   }
 
-  /// Flips single bytes all over the file; wherever a row then reads differently, the check
-  /// must say so. `ALTEREGO_EVERY_BYTE=1` tries each byte instead of one in 97.
+  /// Flips single bytes all over the file.
+  ///
+  /// Wherever a row then reads differently, the check must say so. `ALTEREGO_EVERY_BYTE=1` tries
+  /// each byte instead of one in 97.
   @Test func `a flipped byte of any row is found`() throws {
     let folder = TemporaryFolder()
     try Self.fullStore(at: folder.file("a.db"))
