@@ -74,8 +74,9 @@ import Testing
 
   // MARK: Killed processes
 
-  /// Starts a writer, kills it at a random moment, and holds what it acknowledged against what
-  /// is there. `ALTEREGO_KILLS=1000` for the long run.
+  /// Starts a writer and kills it at a random moment.
+  ///
+  /// What it acknowledged must be there. `ALTEREGO_KILLS=1000` for the long run.
   @Test func `what was acknowledged survives kill -9`() async throws {
     let folder = TemporaryFolder()
     let (path, acknowledged) = (folder.file("a.db"), folder.file("acknowledged"))
