@@ -134,6 +134,16 @@ package final class Analyzer: @unchecked Sendable {
         }
       }
     }
+    // 25%以上なら… after 粗利率25%を…: the same number is meant until another is named.
+    var last: [String: String] = [:]
+    for index in quantities.indices {
+      let unit = quantities[index].unit
+      if let metric = quantities[index].metric {
+        last[unit] = metric
+      } else if let metric = last[unit], unit == "percent" || unit == "pp" {
+        quantities[index].metric = metric
+      }
+    }
     return quantities
   }
 

@@ -98,12 +98,13 @@ struct NormBuilder {
   // MARK: One sentence
 
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm] {
-    let outer = outerModality(main)
+    let deontic = terms.deontic(main)
+    let outer = outerModality(main, deontic)
     var norm = Norm(modality: outer.modality, span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
     norm.when = conditions.when
     norm.unless = conditions.unless
-    let reading = terms.act(main, deontic: main.deontic)
+    let reading = terms.act(main, deontic: deontic)
     norm.act = outer.refuses ? Term("refuse") : reading.act
     norm.object = reading.object
     norm.counterparty = reading.counterparty
@@ -142,7 +143,7 @@ struct NormBuilder {
   }
 
   /// Modality from the sentence end, with what a deontic head (禁止する, 認める) does to it.
-  private func outerModality(_ main: Clause) -> Outer {
+  private func outerModality(_ main: Clause, _ deontic: String) -> Outer {
     var modality: Modality
     var notRequired = false
     switch main.modal {
@@ -154,8 +155,8 @@ struct NormBuilder {
     case "prefer": modality = .prefer
     default: modality = main.negated ? .mustNot : .must
     }
-    guard !main.deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
-    switch (main.deontic, modality) {
+    guard !deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
+    switch (deontic, modality) {
     case ("prohibit", .mustNot): return Outer(modality: .may)
     case ("refuse", .mustNot): return Outer(modality: .mustNot, refuses: true)
     case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)

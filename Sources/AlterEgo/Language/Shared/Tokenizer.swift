@@ -208,11 +208,23 @@ package struct Tokenizer: Sendable {
   }
 
   private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
-    var token = Token(.word, lower, upper)
     var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    // 一回, 一人年: counting words that go with a number are no content.
+    var token = Token(isCounting(surface) ? .other : .word, lower, upper)
+    if token.kind == .other {
+      tokens.append(token)
+      return
+    }
     if lexicon.language == .english { surface = EnglishInflection.lemma(surface) }
     token.id = "word:" + surface
     tokens.append(token)
+  }
+
+  private func isCounting(_ surface: String) -> Bool {
+    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else { return false }
+    let count = surface.unicodeScalars.count
+    if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
+    return count == 1 && "型的性用側等化内外上下中前後間者".unicodeScalars.contains(first)
   }
 
   enum Script {
