@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+
+/// A moment of the journal in this machine's zone, to the minute: `2026-11-22 18:30`.
+///
+/// What is no moment such as `2026-11-22T09:30:00Z` comes back as it is.
+package func localMoment(_ timestamp: String) -> String {
+  var parts = tm()
+  guard timestamp.withCString({ strptime($0, "%Y-%m-%dT%H:%M:%SZ", &parts) }) != nil else {
+    return timestamp
+  }
+  var seconds = timegm(&parts)
+  var local = tm()
+  localtime_r(&seconds, &local)
+  var buffer = [CChar](repeating: 0, count: 32)
+  strftime(&buffer, buffer.count, "%Y-%m-%d %H:%M", &local)
+  return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
