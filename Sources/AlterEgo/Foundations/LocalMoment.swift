@@ -5,10 +5,15 @@ import Glibc
 ///
 /// What is no moment such as `2026-11-22T09:30:00Z` comes back as it is.
 package func localMoment(_ timestamp: String) -> String {
+  let numbers = timestamp.split { !$0.isNumber }.compactMap { Int32($0) }
+  guard numbers.count == 6 else { return timestamp }
   var parts = tm()
-  guard timestamp.withCString({ strptime($0, "%Y-%m-%dT%H:%M:%SZ", &parts) }) != nil else {
-    return timestamp
-  }
+  parts.tm_year = numbers[0] - 1900
+  parts.tm_mon = numbers[1] - 1
+  parts.tm_mday = numbers[2]
+  parts.tm_hour = numbers[3]
+  parts.tm_min = numbers[4]
+  parts.tm_sec = numbers[5]
   var seconds = timegm(&parts)
   var local = tm()
   localtime_r(&seconds, &local)
