@@ -122,7 +122,7 @@ struct TermReader {
       if token.sort == .kpi || token.sort == .state || token.term == reading.counterparty { continue }
       if index == clause.head, token.function == "deontic" { continue }
       if index == clause.head, token.kind == .concept, token.sort != .act, reading.act != nil { continue }
-      if item.role == .than { continue }
+      if item.role == .than || token.sort == .act && isLightAct(token.id) { continue }
       reading.about.append(token.term)
     }
     if reading.object == nil, let party = reading.counterparty, reading.act == nil { reading.object = party }
@@ -203,7 +203,8 @@ struct TermReader {
     guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
     let quantity = quantities[token.quantity]
     guard let value = quantity.value else { return nil }
-    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(quantity.type) { return nil }
+    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) { return nil }
+    if quantity.type == "offset", quantity.unit == "years" { return nil }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
     predicate.op = quantity.op

@@ -41,7 +41,9 @@ package struct Tokenizer: Sendable {
           at = shorter.end
           continue
         }
-        tokens.append(token(match, at))
+        var found = token(match, at)
+        if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
+        tokens.append(found)
         if match.tailEnd > match.end { end = match.end }
         at = end
         continue
@@ -113,6 +115,36 @@ package struct Tokenizer: Sendable {
       }
     }
     return best
+  }
+
+  /// The longest entries inside `start..<end` that are not the whole, left to right.
+  private func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String) -> [NestedEntry] {
+    var found: [NestedEntry] = []
+    var at = start
+    while at < end {
+      var node = ByteTrie.root
+      var probe = at
+      var best: (end: Int, id: String)?
+      while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
+        node = next
+        probe += 1
+        guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
+        if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) { continue }
+        for value in lexicon.trie.values(at: node) {
+          let entry = lexicon.entries[Int(value)]
+          if entry.id.isEmpty || entry.id == id || !entry.tails.isEmpty || entry.sort == .state { continue }
+          best = (probe, entry.id)
+          break
+        }
+      }
+      if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
+        found.append(NestedEntry(id: best.id, lower: at, upper: best.end))
+        at = best.end
+      } else {
+        at += characterWidth(bytes, at)
+      }
+    }
+    return found
   }
 
   /// Whether what follows lets an entry end here.
@@ -188,15 +220,11 @@ package struct Tokenizer: Sendable {
       appendWord(bytes, start, end, &tokens)
       return end
     case .kanji:
-      let end = start + width
-      if let last = tokens.last, last.kind == .word, last.upper == start,
-        scriptClass(bytes, last.lower) == .kanji
-      {
-        tokens.removeLast()
-        appendWord(bytes, last.lower, end, &tokens)
-      } else {
-        appendWord(bytes, start, end, &tokens)
-      }
+      var end = start + width
+      while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
+        longestMatch(bytes, end, limit: bytes.count) == nil
+      { end += characterWidth(bytes, end) }
+      appendWord(bytes, start, end, &tokens)
       return end
     case .hiragana:
       tokens.append(Token(.other, start, start + width))
