@@ -41,12 +41,12 @@ package struct Lexicon: Sendable {
     self.language = language
     trie = ByteTrie(capacity: 1 << 18)
     irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
-    for word in knowledge.words where word.language == language {
+    for word in knowledge.words(in: language) {
       let concept = knowledge.concepts[word.concept]
       let meaning = Meaning(
         id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
         truth: word.truth)
-      add(Array(word.surface.utf8), word.form, meaning)
+      add(word.surface, word.form, meaning)
     }
     addTables(knowledge)
   }
