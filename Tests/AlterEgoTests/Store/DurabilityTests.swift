@@ -79,10 +79,15 @@ import Testing
   /// What it acknowledged must be there. `ALTEREGO_KILLS=1000` for the long run.
   @Test func `what was acknowledged survives kill -9`() async throws {
     let folder = TemporaryFolder()
-    let (path, acknowledged) = (folder.file("a.db"), folder.file("acknowledged"))
-    try StatementStore.open(path: path, access: .create).add("前から")
     let kills = ProcessInfo.processInfo.environment["ALTEREGO_KILLS"].flatMap(Int.init) ?? 12
+    var survivors = 0
     for round in 0..<kills {
+      // A new store now and then: checking a growing one would take longer than the killing.
+      let path = folder.file("\(round / 10).db")
+      let acknowledged = folder.file("\(round / 10).acknowledged")
+      if round.isMultiple(of: 10) {
+        try StatementStore.open(path: path, access: .create).add("前から")
+      }
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [path = path as String, acknowledged = acknowledged as String, round = round as Int] in
         let killer = Thread {
@@ -104,9 +109,9 @@ import Testing
         Issue.record("\(id) was acknowledged and lost")
       }
       #expect(try store.check().findings == [])
+      survivors = max(survivors, ids.count)
     }
-    let store = try StatementStore.open(path: path, access: .readOnly)
-    #expect(try store.statements().count > 1)
+    #expect(survivors > 1)
   }
 
   // MARK: Several writers

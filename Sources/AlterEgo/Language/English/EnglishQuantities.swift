@@ -69,7 +69,8 @@ extension QuantityScan {
   private func occurrence(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let next = skipSpace(numeral.end)
     guard next > numeral.end, let value = numeral.value, value < 100 else { return nil }
-    if isMonth(next) { return nil }
+    let head = text.end(at, ofAny: ["a ", "an ", "the "]) ?? at
+    if isMonth(next) || words.stops.longest(bytes, head) != nil { return nil }
     let noun = words.tails.longest(bytes, next)
     let isOccurrence = noun?.payload.role == .occurrenceNoun
     let behind = words.after.longest(bytes, next)
@@ -104,6 +105,7 @@ extension QuantityScan {
     guard !isWordByte(end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else {
       return nil
     }
+    if !numeral.isSpelled, isNamed(at) { return nil }
     if isMonth(skipSpace(end)), let value = numeral.value, value <= 31 { return nil }
     var draft = QuantityDraft(numeral: numeral, unit: "count", type: "count", start: at, end: end)
     let hasNoun = english.nounFollows(bytes, end)
@@ -144,6 +146,15 @@ extension QuantityScan {
     }
     guard let (unit, unitEnd) = words.units.longest(bytes, start) else { return false }
     return unit.unit == "people" && unitEnd == end
+  }
+
+  /// `section 4`: the number of a name.
+  private func isNamed(_ at: Int) -> Bool {
+    let heads: [StaticString] = [
+      "section ", "article ", "chapter ", "clause ", "step ", "phase ", "stage ", "room ", "rule ",
+      "version ", "level ", "page ", "table ", "figure ", "appendix ", "tier ", "no. ", "number ",
+    ]
+    return heads.contains { text.has($0, endingAt: at) }
   }
 
   /// Names such as `step three:`, where a colon follows.

@@ -38,9 +38,10 @@ struct NormBuilder {
         norms.append(last)
         inherit(&built, from: last)
       }
-      if main.connective == "otherwise" || opensWithOtherwise(main), let last = norms.last {
+      if main.connective.hasPrefix("otherwise"), let last = norms.last {
         inherit(&built, from: last)
         for i in built.indices {
+          if main.connective == "otherwise-not" { built[i].modality = .mustNot }
           built[i].otherwise = true
           built[i].unless += last.when
         }
@@ -49,6 +50,7 @@ struct NormBuilder {
         inherit(&built, from: last)
         for i in built.indices { built[i].when += last.unless }
       }
+      if main.connective.isEmpty, let last = norms.last { continueRule(&built, after: last, main) }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
         for i in built.indices where built[i].object == nil { built[i].counterparty = built[i].counterparty ?? last.counterparty }
@@ -58,8 +60,6 @@ struct NormBuilder {
     return norms
   }
 
-  private func opensWithOtherwise(_ main: Clause) -> Bool { main.connective == "otherwise" }
-
   /// An exception that names no act of its own is about the rule's act.
   private func inherit(_ norms: inout [Norm], from rule: Norm) {
     for i in norms.indices {
@@ -68,6 +68,19 @@ struct NormBuilder {
       if isGeneric, norms[i].object == nil {
         norms[i].object = rule.object ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
       }
+    }
+  }
+
+  /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
+  /// goes on about the act before.
+  private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
+    for i in norms.indices {
+      let says = norms[i].act.map { !terms.isLightAct($0.id) } ?? false
+      guard !says, norms[i].object == nil, norms[i].about.isEmpty else { continue }
+      norms[i].act = rule.act
+      norms[i].object = rule.object
+      norms[i].counterparty = norms[i].counterparty ?? rule.counterparty
+      norms[i].about = rule.about
     }
   }
 
@@ -110,6 +123,7 @@ struct NormBuilder {
     norm.counterparty = reading.counterparty
     norm.actor = reading.actor
     norm.about = reading.about
+    norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
     if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
       norm.when += terms.predicates(manner)
     }
@@ -119,6 +133,13 @@ struct NormBuilder {
       return restricted(norm, conditions)
     }
     return [norm]
+  }
+
+  /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
+  private func decides(_ main: Clause) -> Bool {
+    main.items.contains { item in
+      ["decide", "approve", "ask_approval"].contains { knowledge.isA(item.token.id, $0) }
+    }
   }
 
   /// 〜に限り認める: a may inside, a must-not outside.
@@ -213,7 +234,9 @@ struct NormBuilder {
   private func placeQuantities(_ main: Clause, _ norm: inout Norm) {
     for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
       guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
+      // 50万円以上は副社長が決める: the amount tells whose decision it is.
       switch norm.modality {
+      case _ where norm.decides: norm.when.append(predicate)
       case .may, .mustNot: norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }

@@ -87,6 +87,13 @@ struct ProposalBuilder {
         }
         proposal.terms.append(
           ProposedTerm(term: token.term, denied: denied, inProposal: inProposal, span: span))
+        let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
+        for entry in token.nested {
+          proposal.terms.append(
+            ProposedTerm(
+              term: Term(entry.id), denied: nestedDenied, inProposal: inProposal,
+              span: text.span(entry.lower, entry.upper)))
+        }
       default: break
       }
     }

@@ -114,7 +114,19 @@ struct QuantityChange {
     else { return nil }
     // `up 5 points`, `grow 10%`: nothing but the verb before the number.
     guard let (_, verbEnd) = words.moves.longest(bytes, verbStart) else { return nil }
-    return verbEnd + 1 == start ? verb.sign : nil
+    return verbEnd + 1 == start || isObject(verbEnd, start, scan) ? verb.sign : nil
+  }
+
+  /// `grow sales 8%`: at most three plain words between verb and number.
+  private func isObject(_ start: Int, _ end: Int, _ scan: QuantityScan) -> Bool {
+    var at = scan.skipSpace(start)
+    for _ in 0..<3 where at < end {
+      guard let (word, wordEnd) = scan.english.word(bytes, at) else { return false }
+      let isArticle = word == "the" || word == "a"
+      guard isArticle || !EnglishNumerals.functionWords.contains(word) else { return false }
+      at = scan.skipSpace(wordEnd)
+    }
+    return at == end
   }
 
   /// Whether what moves is itself a rate, so that percent may mean points.

@@ -90,7 +90,9 @@ extension QuantityScan {
         lead = QuantityLead()
         return end
       }
-    } else if text.has("の", end), !amountFollows(end) {
+    } else if text.has("の", end), !amountFollows(end),
+      words.tails.longest(bytes, end + 3)?.payload.role != .repeatedNoun
+    {
       lead = QuantityLead()
       return end
     }

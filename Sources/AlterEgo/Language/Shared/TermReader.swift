@@ -89,6 +89,12 @@ struct TermReader {
 
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
+    // 社長に上げる: the phrase itself names who decides.
+    if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
+      let role = items[actItem].token.nested.first(where: { knowledge.concept($0.id)?.sort == .role })
+    {
+      reading.actor = Term(role.id)
+    }
     for (index, item) in items.enumerated() where item.token.isContent && index != reading.actItem {
       let token = item.token
       if token.sort == .role {
@@ -122,7 +128,7 @@ struct TermReader {
       if token.sort == .kpi || token.sort == .state || token.term == reading.counterparty { continue }
       if index == clause.head, token.function == "deontic" { continue }
       if index == clause.head, token.kind == .concept, token.sort != .act, reading.act != nil { continue }
-      if item.role == .than { continue }
+      if item.role == .than || token.sort == .act && isLightAct(token.id) { continue }
       reading.about.append(token.term)
     }
     if reading.object == nil, let party = reading.counterparty, reading.act == nil { reading.object = party }
@@ -203,7 +209,11 @@ struct TermReader {
     guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
     let quantity = quantities[token.quantity]
     guard let value = quantity.value else { return nil }
-    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(quantity.type) { return nil }
+    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) { return nil }
+    // 一日の拘束時間, 1時間10ミリ: the measure's own period, not a number of the case.
+    let isPeriod = ["hours", "days", "weeks", "months", "years"].contains(quantity.unit) && quantity.value == 1 && quantity.op == .equal
+    if isPeriod, clause.items[index].qualifiesNext || index + 1 < clause.items.count && clause.items[index + 1].token.kind == .quantity { return nil }
+    if quantity.type == "offset", quantity.unit == "years" { return nil }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
     predicate.op = quantity.op
