@@ -291,18 +291,21 @@ static const unsigned char file96[] = {
 #embed "words/commands.tsv"
 };
 static const unsigned char file97[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file98[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file99[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file100[] = {
-#embed "words/problems.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file101[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file102[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -402,11 +405,12 @@ static const struct alterego_knowledge_file files[] = {
     {"states/unknown.tsv", file94, sizeof file94},
     {"words/answers.tsv", file95, sizeof file95},
     {"words/commands.tsv", file96, sizeof file96},
-    {"words/drafts.tsv", file97, sizeof file97},
-    {"words/guesses.tsv", file98, sizeof file98},
-    {"words/help.tsv", file99, sizeof file99},
-    {"words/problems.tsv", file100, sizeof file100},
-    {"words/replies.tsv", file101, sizeof file101},
+    {"words/demo.tsv", file97, sizeof file97},
+    {"words/drafts.tsv", file98, sizeof file98},
+    {"words/guesses.tsv", file99, sizeof file99},
+    {"words/help.tsv", file100, sizeof file100},
+    {"words/problems.tsv", file101, sizeof file101},
+    {"words/replies.tsv", file102, sizeof file102},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

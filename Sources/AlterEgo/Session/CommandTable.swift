@@ -10,7 +10,7 @@ enum CommandTable {
     AnswerCommand.self, DecideCommand.self, DecisionsCommand.self, AuthorityCommand.self,
     RoleCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
     BackupCommand.self, RestoreCommand.self, CheckCommand.self, ProfileCommand.self,
-    HelpCommand.self, TestCommand.self, KnowledgeCommand.self, QuitCommand.self,
+    HelpCommand.self, DemoCommand.self, TestCommand.self, KnowledgeCommand.self, QuitCommand.self,
   ]
 
   static func find(_ name: String) -> (any SessionCommand.Type)? {

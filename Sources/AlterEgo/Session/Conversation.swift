@@ -33,6 +33,26 @@ package final class Conversation {
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
+  /// The folder of a store that is thrown away at the end, while one is in use.
+  var throwAway: ThrowAwayFolder?
+
+  /// A conversation of the same knowledge with another store, beside this one.
+  func beside(_ surroundings: Surroundings, db: String) -> Conversation {
+    let other = Conversation(surroundings)
+    other.base = base
+    other.base.db = db
+    other.loadedKnowledge = loadedKnowledge
+    other.loadedAnalyzer = loadedAnalyzer
+    return other
+  }
+
+  /// Leaves nothing behind that was made for this conversation only.
+  package func leave() {
+    openStore = nil
+    throwAway?.remove()
+    throwAway = nil
+  }
+
   // MARK: Shell
 
   /// Runs one command of the shell; `arguments` are those after the program's name.
