@@ -171,120 +171,126 @@ static const unsigned char file56[] = {
 #embed "concepts/support.tsv"
 };
 static const unsigned char file57[] = {
-#embed "decisions/light_terms.tsv"
+#embed "decisions/light_acts.tsv"
 };
 static const unsigned char file58[] = {
-#embed "decisions/values.tsv"
+#embed "decisions/light_terms.tsv"
 };
 static const unsigned char file59[] = {
-#embed "kpis/items.tsv"
+#embed "decisions/state_acts.tsv"
 };
 static const unsigned char file60[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "decisions/values.tsv"
 };
 static const unsigned char file61[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file62[] = {
-#embed "language/en/change_words.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file63[] = {
-#embed "language/en/comparators.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file64[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file65[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file66[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file67[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file68[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file69[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file70[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file71[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file72[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file73[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file74[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file75[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file76[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file77[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file78[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file79[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file80[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file81[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file82[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file83[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file84[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file85[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file86[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file87[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file88[] = {
-#embed "roles/departments.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file89[] = {
-#embed "roles/ranks.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file90[] = {
-#embed "roles/roles.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file91[] = {
-#embed "states/states.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file92[] = {
-#embed "states/unknown.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file93[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file94[] = {
-#embed "words/drafts.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file95[] = {
+#embed "words/answers.tsv"
+};
+static const unsigned char file96[] = {
+#embed "words/drafts.tsv"
+};
+static const unsigned char file97[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -344,45 +350,47 @@ static const struct alterego_knowledge_file files[] = {
     {"concepts/strategy.tsv", file54, sizeof file54},
     {"concepts/supply.tsv", file55, sizeof file55},
     {"concepts/support.tsv", file56, sizeof file56},
-    {"decisions/light_terms.tsv", file57, sizeof file57},
-    {"decisions/values.tsv", file58, sizeof file58},
-    {"kpis/items.tsv", file59, sizeof file59},
-    {"kpis/kpi_sources.tsv", file60, sizeof file60},
-    {"kpis/kpis.tsv", file61, sizeof file61},
-    {"language/en/change_words.tsv", file62, sizeof file62},
-    {"language/en/comparators.tsv", file63, sizeof file63},
-    {"language/en/deontic_verbs.tsv", file64, sizeof file64},
-    {"language/en/function_words.tsv", file65, sizeof file65},
-    {"language/en/irregular_verbs.tsv", file66, sizeof file66},
-    {"language/en/kind_cues.tsv", file67, sizeof file67},
-    {"language/en/not_numbers.tsv", file68, sizeof file68},
-    {"language/en/number_words.tsv", file69, sizeof file69},
-    {"language/en/time_words.tsv", file70, sizeof file70},
-    {"language/en/unit_contexts.tsv", file71, sizeof file71},
-    {"language/en/units.tsv", file72, sizeof file72},
-    {"language/en/vague.tsv", file73, sizeof file73},
-    {"language/en/worries.tsv", file74, sizeof file74},
-    {"language/ja/change_words.tsv", file75, sizeof file75},
-    {"language/ja/comparators.tsv", file76, sizeof file76},
-    {"language/ja/deontic_verbs.tsv", file77, sizeof file77},
-    {"language/ja/function_words.tsv", file78, sizeof file78},
-    {"language/ja/kind_cues.tsv", file79, sizeof file79},
-    {"language/ja/not_numbers.tsv", file80, sizeof file80},
-    {"language/ja/number_words.tsv", file81, sizeof file81},
-    {"language/ja/time_words.tsv", file82, sizeof file82},
-    {"language/ja/unit_contexts.tsv", file83, sizeof file83},
-    {"language/ja/units.tsv", file84, sizeof file84},
-    {"language/ja/vague.tsv", file85, sizeof file85},
-    {"language/ja/worries.tsv", file86, sizeof file86},
-    {"language/metrics.tsv", file87, sizeof file87},
-    {"roles/departments.tsv", file88, sizeof file88},
-    {"roles/ranks.tsv", file89, sizeof file89},
-    {"roles/roles.tsv", file90, sizeof file90},
-    {"states/states.tsv", file91, sizeof file91},
-    {"states/unknown.tsv", file92, sizeof file92},
-    {"words/answers.tsv", file93, sizeof file93},
-    {"words/drafts.tsv", file94, sizeof file94},
-    {"words/replies.tsv", file95, sizeof file95},
+    {"decisions/light_acts.tsv", file57, sizeof file57},
+    {"decisions/light_terms.tsv", file58, sizeof file58},
+    {"decisions/state_acts.tsv", file59, sizeof file59},
+    {"decisions/values.tsv", file60, sizeof file60},
+    {"kpis/items.tsv", file61, sizeof file61},
+    {"kpis/kpi_sources.tsv", file62, sizeof file62},
+    {"kpis/kpis.tsv", file63, sizeof file63},
+    {"language/en/change_words.tsv", file64, sizeof file64},
+    {"language/en/comparators.tsv", file65, sizeof file65},
+    {"language/en/deontic_verbs.tsv", file66, sizeof file66},
+    {"language/en/function_words.tsv", file67, sizeof file67},
+    {"language/en/irregular_verbs.tsv", file68, sizeof file68},
+    {"language/en/kind_cues.tsv", file69, sizeof file69},
+    {"language/en/not_numbers.tsv", file70, sizeof file70},
+    {"language/en/number_words.tsv", file71, sizeof file71},
+    {"language/en/time_words.tsv", file72, sizeof file72},
+    {"language/en/unit_contexts.tsv", file73, sizeof file73},
+    {"language/en/units.tsv", file74, sizeof file74},
+    {"language/en/vague.tsv", file75, sizeof file75},
+    {"language/en/worries.tsv", file76, sizeof file76},
+    {"language/ja/change_words.tsv", file77, sizeof file77},
+    {"language/ja/comparators.tsv", file78, sizeof file78},
+    {"language/ja/deontic_verbs.tsv", file79, sizeof file79},
+    {"language/ja/function_words.tsv", file80, sizeof file80},
+    {"language/ja/kind_cues.tsv", file81, sizeof file81},
+    {"language/ja/not_numbers.tsv", file82, sizeof file82},
+    {"language/ja/number_words.tsv", file83, sizeof file83},
+    {"language/ja/time_words.tsv", file84, sizeof file84},
+    {"language/ja/unit_contexts.tsv", file85, sizeof file85},
+    {"language/ja/units.tsv", file86, sizeof file86},
+    {"language/ja/vague.tsv", file87, sizeof file87},
+    {"language/ja/worries.tsv", file88, sizeof file88},
+    {"language/metrics.tsv", file89, sizeof file89},
+    {"roles/departments.tsv", file90, sizeof file90},
+    {"roles/ranks.tsv", file91, sizeof file91},
+    {"roles/roles.tsv", file92, sizeof file92},
+    {"states/states.tsv", file93, sizeof file93},
+    {"states/unknown.tsv", file94, sizeof file94},
+    {"words/answers.tsv", file95, sizeof file95},
+    {"words/drafts.tsv", file96, sizeof file96},
+    {"words/replies.tsv", file97, sizeof file97},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

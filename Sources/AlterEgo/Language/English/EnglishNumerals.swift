@@ -90,7 +90,8 @@ struct EnglishNumerals {
       result.high = first.high
       return result
     case .severalScaled:
-      guard let (word, end) = words.longest(bytes, skipSpace(bytes, firstEnd)), word.role == .several
+      guard let (word, end) = words.longest(bytes, skipSpace(bytes, firstEnd)),
+        word.role == .several
       else { return nil }
       result.low = word.value / 2 * first.value
       result.high = word.high / 9 * first.high
@@ -104,7 +105,11 @@ struct EnglishNumerals {
       result.isOrdinal = true
       return result
     case .fraction:
-      return part(bytes, first.value, firstEnd, result)
+      if let million = part(bytes, first.value, firstEnd, result) { return million }
+      guard first.value < 0.4, first.value != 0.25, bytes[firstEnd - 1] != 0x73 else { return nil }
+      result.value = (1 / first.value).rounded()
+      result.isOrdinal = true
+      return result
     case .article:
       return article(bytes, firstEnd, result)
     case .one, .tens, .hundred, .scale, .dozen:
@@ -245,20 +250,34 @@ struct EnglishNumerals {
 
   /// `two or three` is a range; `one in ten` a share.
   private func alternative(_ bytes: [UInt8], _ numeral: inout Numeral) {
-    guard numeral.isSpelled, let value = numeral.value, value >= 1, value < 20 else { return }
+    guard numeral.isSpelled || numeral.plainDigits == 1, let value = numeral.value, value >= 1,
+      value < 20
+    else { return }
     guard let (joint, jointEnd) = word(bytes, skipSpace(bytes, numeral.end)) else { return }
     let isShare = joint == "in" || joint == "out"
-    guard joint == "or" || isShare else { return }
+    guard joint == "or" && numeral.isSpelled || isShare else { return }
     var at = skipSpace(bytes, jointEnd)
     if joint == "out" {
       guard let (of, ofEnd) = word(bytes, at), of == "of" else { return }
       at = skipSpace(bytes, ofEnd)
     }
+    if isShare, !numeral.isSpelled, let (run, end) = DigitRun.read(bytes, at), let run,
+      run.value > value, run.value <= 20, run.plainDigits > 0, value < 4 || joint == "out",
+      !timeFollows(bytes, end)
+    {
+      numeral.value = value / run.value
+      numeral.isFraction = true
+      numeral.plainDigits = 0
+      numeral.end = end
+      return
+    }
     guard let (next, nextEnd) = words.longest(bytes, at), next.role == .one || next.role == .tens,
       next.value > value, nextEnd < bytes.count ? bytes[nextEnd] != 0x2D : true
     else { return }
     if isShare {
-      guard value < 4, next.value <= 20, !timeFollows(bytes, nextEnd) else { return }
+      guard value < 4 || joint == "out", next.value <= 20, !timeFollows(bytes, nextEnd) else {
+        return
+      }
       numeral.value = value / next.value
       numeral.isFraction = true
       numeral.isArticle = false
@@ -277,7 +296,8 @@ struct EnglishNumerals {
       // A letter stands for a scale only right behind the digits.
       guard at + 1 < bytes.count, bytes[at].isLetter, bytes[at + 1].isLetter else { return nil }
     }
-    guard let (word, wordEnd) = words.longest(bytes, at), word.role == .scale || word.role == .hundred
+    guard let (word, wordEnd) = words.longest(bytes, at),
+      word.role == .scale || word.role == .hundred
     else { return nil }
     return (word.value, wordEnd)
   }

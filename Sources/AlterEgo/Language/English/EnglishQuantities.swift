@@ -7,6 +7,11 @@ extension QuantityScan {
   /// The quantity of a number that starts at `at`; nil when it is none.
   func englishQuantity(_ first: Numeral, _ at: Int) -> QuantityDraft? {
     if first.isOrdinal { return occurrence(first, at) }
+    if first.isFraction, first.value == 0.25, text.has("a ", at),
+      !english.followsOf(bytes, first.end)
+    {
+      return quarterYear(first, at)
+    }
     if first.isFraction, !first.isArticle {
       return QuantityDraft(
         numeral: first, unit: "times", type: "multiple", start: at, end: first.end)
@@ -34,6 +39,15 @@ extension QuantityScan {
     return draft
   }
 
+  /// `within a quarter` is a time, `cut by a quarter` a share.
+  private func quarterYear(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
+    let isTime =
+      lead.reaches(at) && text.end(lead.start, ofAny: ["within", "in", "for", "less"]) != nil
+    return QuantityDraft(
+      numeral: isTime ? numeral.times(12) : numeral, unit: isTime ? "months" : "times",
+      type: isTime ? "duration" : "multiple", start: at, end: numeral.end)
+  }
+
   /// `a year`, `an hour`: a duration only behind a comparator (within a year).
   private func allowsArticle(_ unit: UnitWord) -> Bool {
     unit.type == "duration" && (lead.hasComparator || lead.isHorizon)
@@ -45,7 +59,8 @@ extension QuantityScan {
     guard at > 0, bytes[at - 1].isSpace, let (adjective, end) = english.word(bytes, at),
       !EnglishNumerals.functionWords.contains(adjective), end < bytes.count, bytes[end].isSpace,
       let (unit, unitEnd) = words.units.longest(bytes, end + 1), unit.type == "count",
-      unit.unit != "times_occurrence", unitEnd > 0, bytes[unitEnd - 1] == 0x73 || unit.unit == "people"
+      unit.unit != "times_occurrence", unitEnd > 0,
+      bytes[unitEnd - 1] == 0x73 || unit.unit == "people"
     else { return nil }
     return (unit, unitEnd)
   }
@@ -54,12 +69,14 @@ extension QuantityScan {
   private func occurrence(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let next = skipSpace(numeral.end)
     guard next > numeral.end, let value = numeral.value, value < 100 else { return nil }
-    if isMonth(next) { return nil }
+    let head = text.end(at, ofAny: ["a ", "an ", "the "]) ?? at
+    if isMonth(next) || words.stops.longest(bytes, head) != nil { return nil }
     let noun = words.tails.longest(bytes, next)
     let isOccurrence = noun?.payload.role == .occurrenceNoun
     let behind = words.after.longest(bytes, next)
-    guard isOccurrence || behind != nil && value > 1
-      || value > 2 && english.nounFollows(bytes, numeral.end)
+    guard
+      isOccurrence || behind != nil && value > 1
+        || value > 2 && english.nounFollows(bytes, numeral.end)
     else { return nil }
     if value < 3, !isOccurrence, behind == nil { return nil }
     if value == 1, noun.map({ !text.has("time", $0.end - 4) }) ?? true { return nil }
@@ -67,7 +84,8 @@ extension QuantityScan {
       numeral: numeral, unit: "times_occurrence", type: "count", start: at, end: numeral.end)
     draft.sense = "ordinal"
     if let (unit, end) = words.units.longest(bytes, next), unit.unit == "years" {
-      guard let (mark, markEnd) = words.tails.longest(bytes, skipSpace(end)), mark.role == .consecutive
+      guard let (mark, markEnd) = words.tails.longest(bytes, skipSpace(end)),
+        mark.role == .consecutive
       else { return nil }
       (draft.unit, draft.type) = ("fiscal_years", "count")
       draft.consecutive = true
@@ -84,7 +102,10 @@ extension QuantityScan {
   /// A number without a known unit.
   private func englishBare(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let end = numeral.end
-    guard !isWordByte(end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else { return nil }
+    guard !isWordByte(end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else {
+      return nil
+    }
+    if !numeral.isSpelled, isNamed(at) { return nil }
     if isMonth(skipSpace(end)), let value = numeral.value, value <= 31 { return nil }
     var draft = QuantityDraft(numeral: numeral, unit: "count", type: "count", start: at, end: end)
     let hasNoun = english.nounFollows(bytes, end)
@@ -100,9 +121,40 @@ extension QuantityScan {
       (draft.unit, draft.type) = ("currency_unspecified", "money")
       return draft
     }
-    draft.isBare = !(hasNoun || numeral.low != nil || followsLink(at))
+    if isAge(numeral, hasNoun)
+      || text.end(skipSpace(end), ofAny: ["or older", "or younger"]) != nil
+    {
+      (draft.unit, draft.type) = ("age", "age")
+    }
+    draft.isBare =
+      !(hasNoun || numeral.low != nil || followsLink(at)
+      || numeral.isSpelled && english.followsOf(bytes, end))
     if isThird(end) { return nil }
     return draft
+  }
+
+  /// `employees over 60`, `no one under 18`.
+  private func isAge(_ numeral: Numeral, _ hasNoun: Bool) -> Bool {
+    guard !hasNoun, let value = numeral.value, value >= 14, value <= 99, lead.hasComparator,
+      lead.comparatorStart > 1, bytes[lead.comparatorStart - 1].isSpace
+    else { return false }
+    let end = lead.comparatorStart - 1
+    var start = end
+    while start > 0, end - start < 14, bytes[start - 1].isLetter { start -= 1 }
+    if text.end(start, ofAny: ["one", "anyone", "everyone", "those", "women", "men"]) == end {
+      return true
+    }
+    guard let (unit, unitEnd) = words.units.longest(bytes, start) else { return false }
+    return unit.unit == "people" && unitEnd == end
+  }
+
+  /// `section 4`: the number of a name.
+  private func isNamed(_ at: Int) -> Bool {
+    let heads: [StaticString] = [
+      "section ", "article ", "chapter ", "clause ", "step ", "phase ", "stage ", "room ", "rule ",
+      "version ", "level ", "page ", "table ", "figure ", "appendix ", "tier ", "no. ", "number ",
+    ]
+    return heads.contains { text.has($0, endingAt: at) }
   }
 
   /// Names such as `step three:`, where a colon follows.
@@ -118,7 +170,9 @@ extension QuantityScan {
 
   /// Whether a verb or preposition stands before that makes a bare number a figure.
   private func followsLink(_ at: Int) -> Bool {
-    let links: [StaticString] = [" is ", " of ", " at ", " was ", " be ", " to ", " are ", "= ", ": "]
+    let links: [StaticString] = [
+      " is ", " of ", " at ", " was ", " be ", " to ", " are ", "= ", ": ",
+    ]
     return links.contains { text.has($0, endingAt: at) }
   }
 
@@ -128,7 +182,9 @@ extension QuantityScan {
     if draft.unit == "month" { monthDayBehind(&draft) }
     if draft.unit == "times_occurrence", draft.sense == nil { asMultiple(&draft) }
     if draft.unit == "half" || draft.unit == "quarter" { return }
-    if draft.unit == "times", draft.type == "multiple", draft.numeral.value == 0.5 { halfUnit(&draft) }
+    if draft.unit == "times", draft.type == "multiple", draft.numeral.value == 0.5 {
+      halfUnit(&draft)
+    }
     let at = skipSpace(draft.end)
     guard let (word, end) = words.tails.longest(bytes, draft.end) ?? words.tails.longest(bytes, at)
     else { return }
@@ -180,14 +236,19 @@ extension QuantityScan {
       draft.extend(to: end)
       return
     }
-    let nouns: [StaticString] = [
-      "as ", "the ", "our ", "its ", "their ", "annual", "yearly", "monthly", "sales", "revenue",
-      "more", "larger", "bigger", "higher", "earnings", "profit", "salary", "ebitda", "what", "cost",
-      "turnover", "equity",
-    ]
-    if value != value.rounded() || text.end(skipSpace(draft.end), ofAny: nouns) != nil {
+    if value != value.rounded() || isRatio(skipSpace(draft.end)) {
       (draft.unit, draft.type) = ("times", "multiple")
     }
+  }
+
+  /// Whether what follows `twice` or `three times` is a thing compared with.
+  func isRatio(_ at: Int) -> Bool {
+    let nouns: [StaticString] = [
+      "as ", "the ", "our ", "its ", "their ", "annual", "yearly", "monthly sales", "sales",
+      "revenue", "more", "larger", "bigger", "higher", "earnings", "profit", "salary", "ebitda",
+      "what", "cost", "turnover", "equity",
+    ]
+    return text.end(at, ofAny: nouns) != nil
   }
 
   /// `half of the people`, `half a percent`.
@@ -206,15 +267,24 @@ extension QuantityScan {
 
   /// `$500 a year`: the period behind an amount.
   func englishPeriod(_ draft: inout QuantityDraft) {
-    guard draft.per == nil, draft.type != "frequency", !draft.isDate, draft.type != "fiscal" else { return }
+    guard draft.per == nil, draft.type != "frequency", !draft.isDate, draft.type != "fiscal" else {
+      return
+    }
     let at = skipSpace(draft.end)
     let joined = draft.end < bytes.count && bytes[draft.end] == 0x2F ? draft.end : at
-    guard let (period, end) = words.periods.longest(bytes, joined) else { return }
+    guard let (period, firstEnd) = words.periods.longest(bytes, joined) else { return }
     if draft.type == "offset" || draft.type == "multiple" { return }
-    if text.has("ly", endingAt: end), english.nounFollows(bytes, end) { return }
+    if text.has("ly", endingAt: firstEnd), english.nounFollows(bytes, firstEnd) { return }
     draft.per = period.per
-    draft.readTo = end
+    draft.readTo = firstEnd
     // `10 a month or more`
+    // `$500 per person per year`: the period says more than the head.
+    var end = firstEnd
+    if let (second, secondEnd) = words.periods.longest(bytes, skipSpace(end)) {
+      if period.value == 0 { draft.per = second.per }
+      end = secondEnd
+      draft.readTo = end
+    }
     if draft.op == nil {
       var later = draft
       later.end = end

@@ -59,7 +59,7 @@ struct JapaneseNumerals {
         result.isSpelled = true
         if at == start {
           result.value2 = run.next
-          if run.count > 1 { result.plainDigits = run.count }
+          result.plainDigits = run.count
         }
         at = run.end
       case .ten:

@@ -18,26 +18,35 @@ extension QuantityScan {
     let numeral = joinedRange(first) ?? first
     let unitStart = numeral.isSpelled ? numeral.end : skipSpace(numeral.end)
     if let digits = digitCount(numeral, at) { return digits }
-    guard let (unit, unitEnd) = words.units.longest(bytes, unitStart) else {
-      return bare(numeral, at)
-    }
+    guard let (unit, unitEnd) = counter(unitStart) else { return bare(numeral, at) }
     var draft = draft(numeral, unit, at, unitEnd)
     if unit.unit.isEmpty { return draft }
     switch unit.unit {
     case "years":
       yearName(&draft, numeral)
     case "month":
-      guard let month = numeral.value, month >= 1, month <= 12, month == month.rounded() else { return nil }
+      guard let month = numeral.value, month >= 1, month <= 12, month == month.rounded() else {
+        return nil
+      }
       monthDay(&draft)
     case "days":
       if isDayOfMonth(draft) { return nil }
     case "times_occurrence":
       // 25度 is no occurrence.
-      if let value = numeral.value, value > 20, text.has("度", endingAt: unitEnd) { draft.unit = "count" }
+      if let value = numeral.value, value > 20, text.has("度", endingAt: unitEnd) {
+        draft.unit = "count"
+      }
     default:
       break
     }
     return draft
+  }
+
+  /// The counter at `at`; 人前後 is 人 with 前後 and not 人前.
+  private func counter(_ at: Int) -> (payload: UnitWord, end: Int)? {
+    guard let unit = words.units.longest(bytes, at) else { return nil }
+    guard unit.payload.unit.isEmpty, text.has("前後", unit.end - 3) else { return unit }
+    return words.units.longest(bytes, at, before: unit.end)
   }
 
   /// 3分の1.
@@ -58,7 +67,8 @@ extension QuantityScan {
     else { return nil }
     var end = numeral.end + (text.has("桁", numeral.end) ? 3 : 6)
     if text.has("台", end) { end += 3 }
-    var isPercent = text.end(end, ofAny: ["成長", "増", "減", "%", "パーセント", "の伸び", "の成長", "の利益率"]) != nil
+    var isPercent =
+      text.end(end, ofAny: ["成長", "増", "減", "%", "パーセント", "の伸び", "の成長", "の増", "の利益率"]) != nil
     if text.has("%", end) { end += 1 }
     for rate in words.rates where !isPercent {
       for particle: StaticString in ["", "を", "は", "が", "も", "で"] {
@@ -113,7 +123,8 @@ extension QuantityScan {
     } else if isName {
       (draft.unit, draft.type) = ("year", "year")
       fiscalYearEnd(&draft, Int(value))
-    } else if value <= 60, value >= 1, let month = japanese.read(bytes, end), let number = month.value,
+    } else if value <= 60, value >= 1, let month = japanese.read(bytes, end),
+      let number = month.value,
       number >= 1, number <= 12, text.has("月", month.end), !text.has("分", month.end + 3),
       numeral.plainDigits > 0
     {
@@ -149,10 +160,14 @@ extension QuantityScan {
 
   /// 毎月20日, 25日払い: a day of the calendar and no period.
   private func isDayOfMonth(_ draft: QuantityDraft) -> Bool {
-    guard let value = draft.numeral.value, value <= 31, value >= 1, text.has("日", endingAt: draft.end)
+    guard let value = draft.numeral.value, value <= 31, value >= 1,
+      text.has("日", endingAt: draft.end)
     else { return false }
-    if text.end(draft.end, ofAny: ["締", "払", "付", "支払", "〆", "発売", "の支払", "の締"]) != nil { return true }
-    return lead.reaches(draft.start) && lead.per?.per == "month" || text.has("月", endingAt: draft.start)
+    if text.end(draft.end, ofAny: ["締", "払", "付", "支払", "〆", "発売", "の支払", "の締"]) != nil {
+      return true
+    }
+    return lead.reaches(draft.start) && lead.per?.per == "month"
+      || text.has("月", endingAt: draft.start)
       || text.has("月の", endingAt: draft.start)
   }
 }

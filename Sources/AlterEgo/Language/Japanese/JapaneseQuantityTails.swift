@@ -7,12 +7,15 @@ extension QuantityScan {
     if text.has("割", endingAt: draft.end) { partsOfTen(&draft) }
     halfBehind(&draft)
     compound(&draft)
+    oneInMany(&draft)
     if draft.unit == "percent", text.has("ポイント", draft.end) || text.has("pt", draft.end) {
       (draft.unit, draft.type) = ("pp", "points")
       draft.extend(to: draft.end + (text.has("pt", draft.end) ? 2 : 12))
     }
     if draft.type == "multiple", draft.unit == "times", text.has("増", draft.end) {
-      if words.moves.longest(bytes, draft.end)?.end == draft.end + 3 { draft.extend(to: draft.end + 3) }
+      if words.moves.longest(bytes, draft.end)?.end == draft.end + 3 {
+        draft.extend(to: draft.end + 3)
+      }
     }
     if draft.type == "fiscal" || draft.type == "year" || draft.unit == "fiscal_year_offset" {
       if text.has("末", draft.end), !text.has("末まで", draft.end) { draft.extend(to: draft.end + 3) }
@@ -82,15 +85,30 @@ extension QuantityScan {
     draft.extend(to: end)
   }
 
+  /// 四人に一人, 3社に1社.
+  private func oneInMany(_ draft: inout QuantityDraft) {
+    guard draft.type == "count", let whole = draft.numeral.value, whole > 1, whole <= 100,
+      draft.numeral.value2 == nil, text.has("に", draft.end),
+      let part = japanese.read(bytes, draft.end + 3), let value = part.value, value >= 1,
+      value < whole, part.value2 == nil,
+      let (unit, end) = words.units.longest(bytes, part.end), unit.unit == draft.unit
+    else { return }
+    draft.numeral.value = value / whole
+    (draft.unit, draft.type) = ("times", "multiple")
+    draft.extend(to: end)
+  }
+
   /// 3か月ごと, 三年に一度.
   private func repeatedEvery(_ draft: inout QuantityDraft) -> Bool {
-    guard draft.type == "duration" || draft.unit == "fiscal_years", let value = draft.numeral.value, value > 0,
+    guard draft.type == "duration" || draft.unit == "fiscal_years", let value = draft.numeral.value,
+      value > 0,
       draft.numeral.value2 == nil, let years = QuantityScan.years(draft.unit, value), years > 0
     else { return false }
     if let end = text.end(draft.end, ofAny: ["ごとに", "毎に", "おきに", "ごと", "おき"]) {
       draft.numeral.value = Numeral.clean(1 / years)
       draft.extend(to: end)
-    } else if text.has("に", draft.end), let count = japanese.read(bytes, draft.end + 3), let times = count.value,
+    } else if text.has("に", draft.end), let count = japanese.read(bytes, draft.end + 3),
+      let times = count.value,
       count.value2 == nil, let (unit, end) = words.units.longest(bytes, count.end),
       unit.unit == "times_occurrence", !text.has("目", endingAt: end)
     {
@@ -116,56 +134,71 @@ extension QuantityScan {
   }
 
   private func tailWord(_ draft: inout QuantityDraft) {
-    for _ in 0..<2 {
-      guard let (word, end) = words.tails.longest(bytes, draft.end) else { return }
-      switch word.role {
-      case .later where draft.type == "duration" || draft.unit == "fiscal_years":
-        if text.has("先", draft.end), text.isKanji(end) { return }
-        draft.type = "offset"
-        draft.isHorizon = true
-        draft.extend(to: end)
-        return
-      case .earlier where draft.type == "duration":
-        if text.isKanji(end) { return }
-        draft.type = "offset"
-        draft.sense = "before"
-        draft.extend(to: end)
-        return
-      case .consecutive where draft.isTime || draft.unit == "times_occurrence" || draft.type == "fiscal_quarter":
-        draft.consecutive = true
-        if draft.unit == "years" { (draft.unit, draft.type) = ("fiscal_years", "count") }
-        draft.extend(to: end)
-        return
-      case .horizonMark where draft.unit == "years":
-        draft.isHorizon = true
-        return
-      case .ordinalMark where draft.type == "count" || draft.type == "duration":
-        draft.sense = "ordinal"
-        draft.extend(to: end)
-        continue
-      case .discount where draft.unit == "percent":
-        if text.end(end, ofAny: ["上", "下", "き上", "き下", "当"]) != nil { return }
-        draft.sense = "discount"
-        draft.extend(to: end)
-        return
-      case .increase where draft.unit == "percent":
-        if text.end(end, ofAny: ["え", "や", "加", "額", "産", "収", "益", "員"]) != nil { return }
-        draft.sense = "increase"
-        draft.extend(to: end)
-        return
-      case .decrease where draft.unit == "percent":
-        if text.end(end, ofAny: ["ら", "り", "少", "額", "収", "益", "産"]) != nil { return }
-        draft.sense = "decrease"
-        draft.extend(to: end)
-        return
-      default:
-        return
-      }
+    guard let (word, end) = words.tails.longest(bytes, draft.end) else { return }
+    switch word.role {
+    case .later where draft.type == "duration" || draft.unit == "fiscal_years":
+      if text.has("先", draft.end), text.isKanji(end) { return }
+      draft.type = "offset"
+      draft.isHorizon = true
+      draft.extend(to: end)
+      return
+    case .earlier where draft.type == "duration":
+      if text.isKanji(end) { return }
+      draft.type = "offset"
+      draft.sense = "before"
+      draft.extend(to: end)
+      return
+    case .consecutive
+    where draft.isTime || draft.unit == "times_occurrence" || draft.type == "fiscal_quarter":
+      draft.consecutive = true
+      if draft.unit == "years" { (draft.unit, draft.type) = ("fiscal_years", "count") }
+      draft.extend(to: end)
+      return
+    case .horizonMark where draft.unit == "years":
+      draft.isHorizon = true
+      return
+    case .ordinalMark where draft.type == "count" || draft.type == "duration":
+      draft.sense = "ordinal"
+      draft.extend(to: end)
+      return
+    case .discount where draft.unit == "percent":
+      if text.end(end, ofAny: ["上", "下", "き上", "き下", "当"]) != nil { return }
+      draft.sense = "discount"
+      draft.extend(to: end)
+      return
+    case .increase where draft.unit == "percent":
+      if text.end(end, ofAny: ["え", "や", "加", "額", "産", "収", "益", "員"]) != nil { return }
+      draft.sense = "increase"
+      draft.extend(to: end)
+      return
+    case .decrease where draft.unit == "percent":
+      if text.end(end, ofAny: ["ら", "り", "少", "額", "収", "益", "産"]) != nil { return }
+      draft.sense = "decrease"
+      draft.extend(to: end)
+      return
+    default:
+      return
+    }
+  }
+
+  /// 「1円」 is any money, 「一社の…」 each company, 「千円単位」 a measure: none is an amount.
+  private func isIdiom(_ draft: QuantityDraft) -> Bool {
+    if text.has("単位", draft.end) { return true }
+    guard draft.numeral.value == 1, draft.per == nil,
+      !lead.reaches(draft.start) || !lead.hasComparator
+    else { return false }
+    switch draft.unit {
+    case "JPY": return true
+    case "people" where text.has("で", draft.end): return true
+    case "people", "companies", "cases", "stores":
+      return text.end(draft.end, ofAny: ["の", "に", "へ", "ごと"]) != nil
+    default: return false
     }
   }
 
   /// 今後5年, 連続2期: what stands before is known only once the lead is applied.
   func japaneseContextBehind(_ draft: inout QuantityDraft) {
+    if draft.op == nil, !draft.isAbout, isIdiom(draft) { draft.isBare = true }
     if text.has("連続", endingAt: draft.start), draft.isTime {
       draft.consecutive = true
       if draft.unit == "years" { (draft.unit, draft.type) = ("fiscal_years", "count") }

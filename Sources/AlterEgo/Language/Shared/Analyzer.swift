@@ -134,18 +134,34 @@ package final class Analyzer: @unchecked Sendable {
         }
       }
     }
+    // 25%以上なら… after 粗利率25%を…: the same number is meant until another is named.
+    var last: [String: String] = [:]
+    for index in quantities.indices {
+      let unit = quantities[index].unit
+      if let metric = quantities[index].metric {
+        last[unit] = metric
+      } else if let metric = last[unit], unit == "percent" || unit == "pp" {
+        quantities[index].metric = metric
+      }
+    }
     return quantities
   }
 
   private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
-    tokens.filter { $0.kind == .concept }.compactMap { token in
-      let span = text.span(token.lower, token.upper)
-      let surface = text.original.slice(span)
-      if let concept = knowledge.concept(token.id) {
-        return Mention(id: token.id, ja: concept.ja, en: concept.en, surface: surface, span: span)
+    var found: [Mention] = []
+    for token in tokens where token.kind == .concept {
+      let whole = NestedEntry(id: token.id, lower: token.lower, upper: token.upper)
+      for entry in [whole] + token.nested {
+        let span = text.span(entry.lower, entry.upper)
+        let surface = text.original.slice(span)
+        let concept = knowledge.concept(entry.id)
+        found.append(
+          Mention(
+            id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
+            span: span))
       }
-      return Mention(id: token.id, ja: surface, en: surface, surface: surface, span: span)
     }
+    return found
   }
 
   private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage) -> [Vagueness] {

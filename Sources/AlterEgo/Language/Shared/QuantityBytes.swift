@@ -38,7 +38,9 @@ struct QuantityBytes {
     return true
   }
 
-  func has(_ word: StaticString, endingAt end: Int) -> Bool { has(word, end - word.utf8CodeUnitCount) }
+  func has(_ word: StaticString, endingAt end: Int) -> Bool {
+    has(word, end - word.utf8CodeUnitCount)
+  }
 
   /// The end of the first of `words` that stands at `at`.
   func end(_ at: Int, ofAny words: [StaticString]) -> Int? {
@@ -54,7 +56,9 @@ struct QuantityBytes {
   }
 
   /// Whether a kanji ends at `end`.
-  func isKanji(endingAt end: Int) -> Bool { end >= 3 && bytes[end - 1] & 0xC0 == 0x80 && isKanji(end - 3) }
+  func isKanji(endingAt end: Int) -> Bool {
+    end >= 3 && bytes[end - 1] & 0xC0 == 0x80 && isKanji(end - 3)
+  }
 
   /// Whether a katakana (or ー) starts at `at`.
   func isKatakana(_ at: Int) -> Bool {

@@ -26,11 +26,12 @@ extension QuantityScan {
   /// Reads the comparator words behind the number.
   func limit(_ draft: inout QuantityDraft) {
     guard draft.op == nil || draft.op == .range else { return }
+    if lead.op == .plusMinus, lead.reaches(draft.start) { return }
     for _ in 0..<3 {
-      var at = skipSpace(draft.end)
+      var at = text.end(draft.end, ofAny: ["(税別)", "(税込)", "(税抜)"]) ?? skipSpace(draft.end)
       if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2C { at = skipSpace(at + 1) }
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
-        isWhole(at, end)
+        isWhole(at, end), isJapanese || !startsNumber(skipSpace(end))
       else { return }
       if word.form == .goal, isMoved(end) {
         draft.isGoal = true
@@ -52,7 +53,9 @@ extension QuantityScan {
   private func bound(_ draft: inout QuantityDraft, _ form: ComparatorWord.Form) {
     guard let value = draft.numeral.value, draft.numeral.value2 == nil else { return }
     if form == .under { (draft.numeral.low, draft.numeral.high) = (value * 0.9, value) }
-    if form == .over { (draft.numeral.low, draft.numeral.high) = (value, Numeral.clean(value * 1.1)) }
+    if form == .over {
+      (draft.numeral.low, draft.numeral.high) = (value, Numeral.clean(value * 1.1))
+    }
   }
 
   func fits(_ scope: ComparatorWord.Scope, _ draft: QuantityDraft) -> Bool {
@@ -68,6 +71,11 @@ extension QuantityScan {
   private func isWhole(_ at: Int, _ end: Int) -> Bool {
     guard isJapanese, end - at == 3, text.isKanji(at), text.isKanji(end) else { return true }
     return text.has("超", at) || text.has("迄", at)
+  }
+
+  /// `under 20% or over 60%`: the comparator belongs to the next number.
+  private func startsNumber(_ at: Int) -> Bool {
+    at < bytes.count && (bytes[at].isDigit || words.unitsBefore.longest(bytes, at) != nil)
   }
 
   /// Whether a verb of moving follows, so that まで names the goal.
@@ -119,21 +127,27 @@ extension QuantityScan {
     if reaches { applyLead(&draft) }
     let before = lead
     lead = QuantityLead()
-    if draft.isBare, draft.op == nil, !draft.isAbout, !draft.isGoal {
+    if draft.isBare, draft.op == nil, !draft.isAbout, !draft.isGoal, isJapanese || draft.per == nil
+    {
       return max(draft.numberEnd, draft.readTo)
     }
-    if draft.type == "count" || draft.type == "money" || draft.type == "frequency",
+    if ["count", "money", "percent", "frequency"].contains(draft.type), !draft.isDate,
       let entry = waiting.last
     {
       waiting.removeLast()
       if draft.type != "frequency", draft.per == nil { draft.per = entry.period.per }
     }
     if draft.unit == "month", let last = found.indices.last,
-      draft.start - found[last].bytes.upperBound <= 3,
+      draft.numberStart - found[last].bytes.upperBound <= 3,
       found[last].quantity.unit == "year" || found[last].quantity.unit == "fiscal_year",
       found[last].quantity.op == .equal, let op = draft.op, draft.numeral.value2 == nil
     {
       found[last].quantity.op = op
+    }
+    if draft.unit == "year", let last = found.last, last.quantity.unit == "month", draft.op == nil,
+      draft.numberStart - last.bytes.upperBound <= 2, last.quantity.op != .range
+    {
+      draft.op = last.quantity.op
     }
     if before.isPast { draft.isHorizon = false }
     append(draft)
@@ -148,13 +162,15 @@ extension QuantityScan {
         (draft.unit, draft.type) = ("per_year", "frequency")
         draft.isBare = false
         start = min(start, lead.periodStart)
-      } else if draft.per == nil {
+      } else if draft.per == nil, !draft.isDate {
         draft.per = per.per
       }
     }
     if lead.isHorizon, draft.isTime, !draft.isDate {
       draft.isHorizon = true
-      if draft.type == "duration", !isJapanese, text.has("in", lead.start), draft.op == nil {
+      if draft.type == "duration", !isJapanese, text.has("in", lead.start), draft.op == nil,
+        !lead.hasComparator
+      {
         draft.type = "offset"
       }
     }

@@ -12,7 +12,9 @@ extension QuantityScan {
     let isShort = wordEnd - at == 3
     if isShort, text.isKanji(endingAt: at), !lead.reaches(at) { return nil }
     var end = wordEnd
-    if let (mark, markEnd) = words.periods.longest(bytes, end), mark.role == .perMark { end = markEnd }
+    if let (mark, markEnd) = words.periods.longest(bytes, end), mark.role == .perMark {
+      end = markEnd
+    }
     guard amountFollows(end) else { return nil }
     return (word, end)
   }
@@ -49,10 +51,13 @@ extension QuantityScan {
       guard at < bytes.count else { return false }
       if words.unitsBefore.longest(bytes, at) != nil { return true }
       if bytes[at].isDigit { return true }
-      if words.stops.longest(bytes, at) != nil { return false }
-      if let number = numeral(at), number.value != nil || number.low != nil {
-        return words.units.longest(bytes, number.end) != nil
+      if let number = numeral(at), number.value != nil || number.low != nil,
+        let (unit, end) = words.units.longest(bytes, (joinedRange(number) ?? number).end)
+      {
+        let stop = words.stops.longest(bytes, at)?.end ?? 0
+        return end > stop || unit.unit == "times_occurrence"
       }
+      if words.stops.longest(bytes, at) != nil { return false }
       if bytes[at].isSpace {
         at += 1
       } else if let (_, end) = words.before.longest(bytes, at) {
@@ -85,7 +90,9 @@ extension QuantityScan {
         lead = QuantityLead()
         return end
       }
-    } else if text.has("の", end), !amountFollows(end) {
+    } else if text.has("の", end), !amountFollows(end),
+      words.tails.longest(bytes, end + 3)?.payload.role != .repeatedNoun
+    {
       lead = QuantityLead()
       return end
     }

@@ -7,7 +7,7 @@ extension QuantityScan {
   func rangeJoint(_ at: Int) -> Int? {
     let start = skipSpace(at)
     if let end = text.end(start, ofAny: ["~", "–", "—", "〜", "-", "ー"]) { return skipSpace(end) }
-    if isJapanese { return text.has("から", at) ? at + 6 : nil }
+    if isJapanese { return text.end(at, ofAny: ["から", "ないし", "乃至"]) }
     if start > at, text.has("to ", start) { return start + 3 }
     if start > at, text.has("and ", start), lead.op == .range { return start + 4 }
     if text.has("-to-", at) { return at + 4 }
@@ -16,7 +16,18 @@ extension QuantityScan {
 
   /// Joins a second bare number: the 25 of 「20〜25%」.
   func joinedRange(_ first: Numeral) -> Numeral? {
-    guard first.value2 == nil, let low = first.value, let joint = rangeJoint(first.end) else { return nil }
+    guard first.value2 == nil, let low = first.value else { return nil }
+    if isJapanese, low < 99, low >= 1, text.has("、", first.end),
+      let next = numeral(first.end + 3), let digit = next.value, next.plainDigits == 1,
+      digit == low.truncatingRemainder(dividingBy: 10) + 1
+    {
+      // 二、三人 and 十二、三人.
+      var result = first
+      result.value2 = low + 1
+      result.end = next.end
+      return result
+    }
+    guard let joint = rangeJoint(first.end) else { return nil }
     var at = joint
     if let (_, end) = words.unitsBefore.longest(bytes, at) { at = skipSpace(end) }
     guard joint < bytes.count, let second = numeral(at), let high = second.value,
@@ -24,7 +35,8 @@ extension QuantityScan {
     else { return nil }
     var result = first
     result.value = low
-    if first.scale == 1, second.scale > 1, low < high / second.scale * 10, low * second.scale < high {
+    if first.scale == 1, second.scale > 1, low < high / second.scale * 10, low * second.scale < high
+    {
       result.value = Numeral.clean(low * second.scale)
     }
     guard let start = result.value, start < high else { return nil }
@@ -55,6 +67,11 @@ extension QuantityScan {
       unit = word
       end = wordEnd
     }
+    if unit == nil, draft.type == "money",
+      let (first, _) = words.unitsBefore.longest(bytes, draft.numberStart)
+    {
+      unit = first
+    }
     guard let unit, unit.unit == draft.unit || unit.unit == "years" && draft.unit == "year",
       let high = second.times(unit.factor).value, low < high
     else { return }
@@ -67,7 +84,9 @@ extension QuantityScan {
 
   /// A number and its unit may be joined by a blank or a hyphen in English.
   func skipUnitJoint(_ at: Int) -> Int {
-    if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2D, bytes[at + 1].isLetter { return at + 1 }
+    if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2D, bytes[at + 1].isLetter {
+      return at + 1
+    }
     return skipSpace(at)
   }
 
@@ -89,9 +108,13 @@ extension QuantityScan {
     let limit = max(0, end - reach)
     while at >= limit {
       if at == 0 || !bytes[at].isLetter || !bytes[at - 1].isLetter {
-        if let (word, wordEnd) = words.moves.longest(bytes, at), wordEnd <= end { return (word, at) }
+        if let (word, wordEnd) = words.moves.longest(bytes, at), wordEnd <= end {
+          return (word, at)
+        }
       }
-      if text.has("。", at) || bytes[at] == 0x2E || bytes[at] == 0x3B || bytes[at] == 0x0A { return nil }
+      if text.has("。", at) || bytes[at] == 0x2E || bytes[at] == 0x3B || bytes[at] == 0x0A {
+        return nil
+      }
       at -= 1
     }
     return nil

@@ -12,7 +12,8 @@ extension QuantityScan {
     case .year:
       return ready(word, Double(today.year) + word.value, at, end)
     case .fiscalYear:
-      return ready(word, Double(today.fiscalYear(startingIn: fiscalYearStart)) + word.value, at, end)
+      return ready(
+        word, Double(today.fiscalYear(startingIn: fiscalYearStart)) + word.value, at, end)
     case .era:
       return eraYear(word, at, end)
     case .fiscalPrefix:
@@ -93,7 +94,8 @@ extension QuantityScan {
   /// FY2030, FY27, fiscal 2030.
   private func fiscalYear(_ word: TimeWord, _ at: Int, _ end: Int) -> QuantityDraft? {
     let start = skipSpace(end)
-    guard let (run, after) = DigitRun.read(bytes, start), let run, run.plainDigits == 2 || run.plainDigits == 4,
+    guard let (run, after) = DigitRun.read(bytes, start), let run,
+      run.plainDigits == 2 || run.plainDigits == 4,
       !isWordByte(after)
     else { return nil }
     let value = run.plainDigits == 2 ? 2000 + run.value : run.value
@@ -105,23 +107,43 @@ extension QuantityScan {
 
   /// 第3四半期; other 第… are names.
   private func nthQuarter(_ at: Int, _ end: Int) -> QuantityDraft? {
-    guard let number = numeral(end), let value = number.value, value >= 1, value <= 4,
-      let (word, after) = words.tails.longest(bytes, number.end), word.role == .quarterUnit
+    guard let (value, next) = oneDigit(end), value >= 1, value <= 4,
+      let (word, after) = words.tails.longest(bytes, next), word.role == .quarterUnit
     else { return nil }
     return ready(word, value, at, after)
+  }
+
+  /// One figure, since the 四 of 「第一四半期」 is not part of the number.
+  private func oneDigit(_ at: Int) -> (value: Double, end: Int)? {
+    if at < bytes.count, bytes[at].isDigit { return (Double(bytes[at] - 0x30), at + 1) }
+    guard let (word, end) = words.numbers.longest(bytes, at), word.role == .digit else {
+      return nil
+    }
+    return (word.value, end)
+  }
+
+  /// 第3回, 第五期: an ordinal name and no quantity.
+  func nthName(_ at: Int) -> Int? {
+    guard let (word, end) = words.times.longest(bytes, at), word.role == .nth,
+      let number = numeral(end)
+    else { return nil }
+    return words.units.longest(bytes, number.end)?.end ?? number.end
   }
 
   /// Whether a date stands around a month's name that is also another word (May).
   private func hasDateAround(_ at: Int, _ end: Int) -> Bool {
     if end + 1 < bytes.count, bytes[end].isSpace, bytes[end + 1].isDigit { return true }
-    if lead.reaches(at), lead.scope == .time || lead.scope == .date || lead.isHorizon { return true }
+    if lead.reaches(at), lead.scope == .time || lead.scope == .date || lead.isHorizon {
+      return true
+    }
     let heads: [StaticString] = [
       " in ", " of ", " last ", " next ", " every ", " early ", " late ", " mid ", " since ",
       " from ", " to ", " this ",
     ]
     let isHead = heads.contains { text.has($0, endingAt: at) }
     if isHead { return true }
-    return at >= 2 && bytes[at - 1].isSpace && bytes[at - 2].isDigit
+    guard at >= 3, bytes[at - 1].isSpace, bytes[at - 2].isDigit else { return false }
+    return bytes[at - 3].isSpace || bytes[at - 3].isDigit && (at == 3 || bytes[at - 4].isSpace)
   }
 
   /// `every three years`.
@@ -135,6 +157,11 @@ extension QuantityScan {
 
   /// `once a year`; `at least twice`.
   private func occasion(_ word: TimeWord, _ at: Int, _ end: Int) -> QuantityDraft? {
+    if isRatio(skipSpace(end)) {
+      var draft = ready(word, word.value, at, end)
+      (draft.unit, draft.type) = ("times", "multiple")
+      return draft
+    }
     if let (period, after) = words.periods.longest(bytes, skipSpace(end)), period.value > 0,
       skipSpace(end) > end
     {
@@ -144,6 +171,9 @@ extension QuantityScan {
       let draft = everyN(skipSpace(end), every_), let value = draft.numeral.value
     {
       return frequency(word.value * value, at, draft.end)
+    }
+    if let (every, everyEnd) = words.times.longest(bytes, skipSpace(end)), every.role == .every {
+      return frequency(word.value * every.value, at, everyEnd)
     }
     guard lead.reaches(at), lead.hasComparator else { return nil }
     var draft = ready(word, word.value, at, end)

@@ -2,7 +2,7 @@
 import Foundations
 import Model
 
-/// One pass over a text. Every place is looked at a bounded number of times.
+/// One pass over a text, which looks at every place a bounded number of times.
 struct QuantityScan {
   let words: QuantityWords
   let language: SpokenLanguage
@@ -76,7 +76,9 @@ struct QuantityScan {
     var end = at
     if case .quantity(let draft) = reading { end = draft.end }
     let rival = max(stop, before?.end ?? at, frequency?.end ?? at, period?.end ?? at)
-    if case .quantity(let draft) = reading, end > rival || end == rival && before?.end == end {
+    if case .quantity(let draft) = reading,
+      end > rival || end == rival && (before?.end == end || isCounted(draft))
+    {
       return accept(draft)
     }
     if stop > at, stop >= rival {
@@ -95,6 +97,11 @@ struct QuantityScan {
     }
     if case .skip(let end) = reading { return end }
     return byte.isLetter ? pastWord(at) : at + 1
+  }
+
+  /// 一度 is no quantity by itself; 「年に一度」 is.
+  private func isCounted(_ draft: QuantityDraft) -> Bool {
+    draft.unit == "times_occurrence" && lead.reaches(draft.start) && (lead.per?.value ?? 0) > 0
   }
 
   /// Past the letters and digits of a word or a name such as `iso9001`.
@@ -118,7 +125,11 @@ struct QuantityScan {
   private func quantity(_ at: Int) -> Reading {
     var best: QuantityDraft?
     var skip = at
-    if let ready = readyQuantity(at) { best = ready }
+    if let ready = readyQuantity(at) {
+      best = ready
+    } else if let end = nthName(at) {
+      return .skip(end)
+    }
     switch numbered(at) {
     case .quantity(let draft): if draft.end > (best?.end ?? at) { best = draft }
     case .skip(let end): skip = end
@@ -147,7 +158,12 @@ struct QuantityScan {
       return start < bytes.count && bytes[start].isDigit ? .skip(pastDigits(start)) : .nothing
     }
     if isJapanese, isInsideWord(start, numeral) { return .skip(numeral.end) }
-    if let currency { return .quantity(draft(numeral, currency, at, numeral.end)) }
+    if let currency {
+      let whole = joinedRange(numeral).flatMap { pair in
+        words.units.longest(bytes, skipSpace(pair.end)) == nil ? pair : nil
+      }
+      return .quantity(draft(whole ?? numeral, currency, at, (whole ?? numeral).end))
+    }
     let reading = isJapanese ? japaneseQuantity(numeral, at) : englishQuantity(numeral, at)
     return reading.map(Reading.quantity) ?? .skip(numeral.end)
   }

@@ -37,7 +37,7 @@ package struct UnitTables: Sendable {
     }
     addTimes(rows("time_words"), &words)
     addContexts(rows("unit_contexts"), &words)
-    addMoves(rows("change_words"), &words)
+    addMoves(rows("change_words"), language, &words)
     for row in rows("not_numbers") {
       for spelling in spellings(row) { words.stops.insert(spelling, true) }
     }
@@ -127,7 +127,9 @@ package struct UnitTables: Sendable {
     for spelling in order { words.contextsAfter.insert(spelling, after[spelling] ?? []) }
   }
 
-  private static func addMoves(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addMoves(
+    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantityWords
+  ) {
     for row in rows {
       guard let role = ChangeWord.Role(rawValue: row["role"] ?? "") else { continue }
       let word = ChangeWord(role: role, sign: number(row["sign"]) ?? 0)
@@ -135,6 +137,7 @@ package struct UnitTables: Sendable {
         switch role {
         case .verb, .whole: words.moves.insert(spelling, word)
         case .noun: words.moveNouns.insert(spelling, word)
+        case .goal where language == .english: words.moves.insert(spelling, word)
         case .goal: words.goals.insert(spelling, true)
         case .rate: words.rates.append(spelling)
         }

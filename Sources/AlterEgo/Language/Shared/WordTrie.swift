@@ -34,8 +34,10 @@ struct WordTrie<Payload: Sendable>: Sendable {
     payloads.append(payload)
   }
 
-  /// The longest word that starts at `start`.
-  func longest(_ bytes: [UInt8], _ start: Int) -> (payload: Payload, end: Int)? {
+  /// The longest word that starts at `start` and ends before `limit`.
+  func longest(
+    _ bytes: [UInt8], _ start: Int, before limit: Int = .max
+  ) -> (payload: Payload, end: Int)? {
     guard start >= 0, start < bytes.count else { return nil }
     var node = roots[Int(bytes[start])]
     var at = start
@@ -43,7 +45,7 @@ struct WordTrie<Payload: Sendable>: Sendable {
     while node >= 0 {
       at += 1
       let payload = nodes[Int(node)].payload
-      if payload >= 0, Self.endsWord(bytes, at) { best = (payload, at) }
+      if payload >= 0, at < limit, Self.endsWord(bytes, at) { best = (payload, at) }
       guard at < bytes.count else { break }
       node = nodes[Int(node)].child
       while node >= 0, nodes[Int(node)].byte != bytes[at] { node = nodes[Int(node)].sibling }

@@ -10,6 +10,7 @@ struct ParseCommand: SessionCommand {
   static let entry = CommandEntry("parse", "読解")
 
   @OptionGroup var options: GlobalOptions
+  @Flag(name: .long) var explain = false
   @Argument var text: [String] = []
 
   func run(_ context: CommandContext) throws -> Reply {
@@ -18,6 +19,10 @@ struct ParseCommand: SessionCommand {
     var out = ""
     for line in lines {
       if let problem = Conversation.inputProblem(line) { throw problem }
+      if explain {
+        out += ExplanationWording(context.language).lines(analyzer.explain(line)).joined(separator: "\n") + "\n"
+        continue
+      }
       let draft = analyzer.draft(line)
       if context.options.json {
         out += draft.json.text + "\n"
