@@ -17,7 +17,7 @@ demo: build ## build, then walk through a sample company
 	@$(BINARY) demo
 
 test: need ## build and run every test
-	swift test
+	swift test --disable-xctest
 
 build: need ## build the release binary, .build/release/alterego
 	swift build $(RELEASE)
