@@ -33,7 +33,7 @@ package struct FoldedText: Sendable {
       }
       if (0xFF66...0xFF9D).contains(value) {
         pending = FoldedText.wideKana[Int(value - 0xFF66)]
-      } else if let replacement = FoldedText.compatibility[value] {
+      } else if FoldedText.mayBeSquared(value), let replacement = FoldedText.compatibility[value] {
         for part in replacement.unicodeScalars {
           FoldedText.append(part.value, at: offset, &bytes, &origin)
         }
@@ -51,6 +51,33 @@ package struct FoldedText: Sendable {
 
   /// The folded form of a short text, for keys of tables.
   package static func fold(_ text: String) -> String {
+    if isFolded(text) { return text }
+    return folding(text)
+  }
+
+  /// True for lower-case ASCII, kana and kanji, which folding leaves alone.
+  private static func isFolded(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        let byte = bytes[at]
+        if byte < 0x80 {
+          if (0x41...0x5A).contains(byte) || byte == 9 { return false }
+          at += 1
+        } else if (0xE3...0xE9).contains(byte) {
+          // U+3000 is a blank, U+301C a tilde; squared forms stand in U+3200–U+33FF.
+          if byte == 0xE3, bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2]) || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90 { return false }
+          at += 3
+        } else {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  private static func folding(_ text: String) -> String {
     String(decoding: FoldedText(text).bytes, as: UTF8.self)
   }
 
@@ -113,6 +140,12 @@ package struct FoldedText: Sendable {
     if kana == 0x30A6 { return 0x30F4 }
     let takesMark = (0x30AB...0x30C8).contains(kana) && kana != 0x30C3
     return takesMark || isHa ? kana + 1 : nil
+  }
+
+  /// Kana, kanji and ASCII, nearly all of a text, need no look-up.
+  @inline(__always)
+  private static func mayBeSquared(_ value: UInt32) -> Bool {
+    value > 0xBB && !(0x3000...0x30FF).contains(value) && !(0x3400...0x9FFF).contains(value)
   }
 
   /// Squared and circled forms that stand for several plain characters.

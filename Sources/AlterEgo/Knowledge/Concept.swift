@@ -60,10 +60,10 @@ package struct Word: Sendable {
     case noun, verb, godan, adjective, fixed
   }
 
-  /// As written in the table, without its mark; `~` stands for a gap.
-  package let surface: String
+  /// Folded UTF-8 of the word as the table has it, without its mark; `~` stands for a gap.
+  package let surface: [UInt8]
   package let form: Form
-  package let language: SpokenLanguage
+  /// Index of its concept.
   package let concept: Int
   /// For states, what saying it means.
   package let truth: Truth

@@ -5,13 +5,14 @@ import Model
 /// All knowledge, typed: the lexicon and the tables and texts that the other rooms read.
 package struct KnowledgeBase: Sendable {
   package private(set) var concepts: [Concept] = []
-  package private(set) var words: [Word] = []
   package private(set) var tables: [String: Table] = [:]
   /// Texts that are no tables (rules, gap texts) by path.
   package private(set) var texts: [String: String] = [:]
   /// A hash of every file; receipts name it.
   package let hash: String
   private var index: [String: Int] = [:]
+  /// The rows that words are read from, with their concepts.
+  private var sources: [(row: Table.Row, concept: Int)] = []
   private var ancestors: [Set<String>] = []
 
   /// Loads knowledge from its files.
@@ -92,59 +93,37 @@ package struct KnowledgeBase: Sendable {
         index[id] = number
         concepts.append(concept)
       }
-      addWords(row, sort, number)
+      sources.append((row, number))
     }
   }
 
-  private mutating func addWords(_ row: Table.Row, _ sort: Concept.Sort, _ number: Int) {
-    func add(_ cells: [String], _ language: SpokenLanguage, _ truth: Truth) {
-      for cell in cells where !cell.isEmpty {
-        words.append(word(cell, sort, language, number, truth))
+  /// Every way of saying every concept in one language; read only when a lexicon is built.
+  package func words(in language: SpokenLanguage) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(sources.count * 12)
+    let key = language.rawValue
+    for source in sources {
+      let sort = concepts[source.concept].sort
+      let columns: [(name: String, truth: Truth)] =
+        sort == .state
+        ? [("true_" + key, .yes), ("false_" + key, .no), ("unknown_" + key, .unknown)]
+        : [(key, .yes), ("synonyms_" + key, .yes)]
+      for column in columns {
+        WordReader.read(
+          source.row.bytes(column.name), sort: sort, isEnglish: language == .english,
+          concept: source.concept, truth: column.truth, into: &words)
       }
     }
-    if sort == .state {
-      add(row.list("true_ja"), .japanese, .yes)
-      add(row.list("false_ja"), .japanese, .no)
-      add(row.list("unknown_ja"), .japanese, .unknown)
-      add(row.list("true_en"), .english, .yes)
-      add(row.list("false_en"), .english, .no)
-      add(row.list("unknown_en"), .english, .unknown)
-    } else {
-      add([row["ja"]] + row.list("synonyms_ja"), .japanese, .yes)
-      add([row["en"]] + row.list("synonyms_en"), .english, .yes)
-    }
+    return words
   }
 
-  /// Takes the mark off a word and tells its form; see `knowledge/README.md` for the marks.
-  private func word(
-    _ cell: String, _ sort: Concept.Sort, _ language: SpokenLanguage, _ concept: Int,
-    _ truth: Truth
-  ) -> Word {
-    let surface = FoldedText.fold(bare(cell))
-    let form: Word.Form
-    if cell.hasSuffix("/5") {
-      form = .godan
-    } else if cell.hasSuffix("/i") {
-      form = .adjective
-    } else if cell.hasSuffix("/v") {
-      form = .verb
-    } else if cell.hasSuffix("/n") {
-      form = .noun
-    } else if cell.hasSuffix("/a") {
-      form = .fixed
-    } else if sort == .act {
-      let ends = surface.unicodeScalars.last.map { "うくぐすつぬぶむる".unicodeScalars.contains($0) }
-      form = language == .english || ends == true ? .verb : .noun
-    } else {
-      form = sort == .state ? .fixed : .noun
-    }
-    return Word(surface: surface, form: form, language: language, concept: concept, truth: truth)
-  }
-
+  /// A word without its mark.
   private func bare(_ cell: String) -> String {
-    guard let slash = cell.lastIndex(of: "/"), ["/5", "/i", "/v", "/n", "/a"].contains(cell[slash...])
-    else { return cell }
-    return String(cell[..<slash])
+    let bytes = cell.utf8
+    guard bytes.count > 2, bytes[bytes.index(bytes.endIndex, offsetBy: -2)] == UInt8(ascii: "/") else {
+      return cell
+    }
+    return String(cell.dropLast(2))
   }
 
   private func affinity(_ row: Table.Row) -> [Int] {

@@ -17,8 +17,14 @@ package struct Table: Sendable {
 
     /// The alternatives of a cell, which `|` separates.
     package func list(_ column: String) -> [String] {
+      guard let index = columns[column], index < cells.count, !cells[index].isEmpty else { return [] }
+      return cells[index].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
+    }
+
+    /// The UTF-8 of a cell.
+    func bytes(_ column: String) -> [UInt8] {
       guard let index = columns[column], index < cells.count else { return [] }
-      return cells[index].split(separator: "|").map(String.init)
+      return Array(cells[index].utf8)
     }
   }
 

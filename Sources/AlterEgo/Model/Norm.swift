@@ -81,6 +81,8 @@ package struct Norm: Equatable, Sendable {
   package var over: Term?
   /// A state that the norm concludes instead of a duty (a definition).
   package var concludes: Term?
+  /// True when the norm says who may decide, not who has to act.
+  package var decides = false
   /// True when the norm covers whatever the sentence before it did not (それ以外は, nobody else).
   package var otherwise = false
   package var span: Span

@@ -3,79 +3,122 @@
 /// The forms under which a Japanese predicate can stand in a text.
 ///
 /// A verb's forms stop right after its stem's last kana, so that what follows (ない, てよい …) is
-/// read as grammatical words of its own.
+/// read as grammatical words of its own. All work is on UTF-8 bytes: a lexicon has tens of
+/// thousands of words to inflect before the first sentence is answered.
 enum JapaneseInflection {
-  struct Form {
-    let surface: String
+  /// An ending that completes a stem.
+  struct Ending: Sendable {
+    let bytes: [UInt8]
     /// The row of the last kana: a, i, u, e, o, `t` for the sound change before た and て, `s` for a
-    /// bare ichidan or adjective stem.
-    let row: Character
+    /// bare ichidan or adjective stem, `n` for a word that does not change.
+    let row: UInt8
+
+    init(_ text: String, _ row: Character) {
+      bytes = Array(text.utf8)
+      self.row = row.asciiValue ?? 0
+    }
   }
 
-  /// う-row kana with its a, i, e, o kana and its sound-changed form.
-  private static let rows: [Character: [Character]] = [
-    "う": ["わ", "い", "え", "お", "っ"], "く": ["か", "き", "け", "こ", "い"],
-    "ぐ": ["が", "ぎ", "げ", "ご", "い"], "す": ["さ", "し", "せ", "そ", "し"],
-    "つ": ["た", "ち", "て", "と", "っ"], "ぬ": ["な", "に", "ね", "の", "ん"],
-    "ぶ": ["ば", "び", "べ", "ぼ", "ん"], "む": ["ま", "み", "め", "も", "ん"],
-    "る": ["ら", "り", "れ", "ろ", "っ"],
+  private static let unchanged = [Ending("", "n")]
+  private static let ichidan = [Ending("", "s"), Ending("る", "u"), Ending("れ", "e")]
+  private static let suru = [
+    Ending("する", "u"), Ending("し", "s"), Ending("さ", "s"), Ending("せ", "s"), Ending("すれ", "e"),
   ]
-  private static let beforeIchidan = Set(
-    "いきしちにひみりぎじびえけせてねへめれげぜでべ居見着煮似射診出寝得経")
+  private static let kuru = ["た", "て", "な", "ま", "れ", "ら"].map { Ending($0, "s") } + [Ending("る", "u")]
+  private static let adjectives = ["い", "く", "かっ", "けれ", "さ", "すぎ"].map { Ending($0, "s") }
 
-  /// The forms of a verb in its dictionary form; the word itself when it ends in no verb kana.
-  static func verb(_ word: String, godan: Bool) -> [Form] {
-    guard let last = word.last, let kana = rows[last] else { return [Form(surface: word, row: "n")] }
-    let stem = String(word.dropLast())
-    if stem.isEmpty { return [Form(surface: word, row: "u")] }
-    if word.hasSuffix("する") {
-      let noun = String(word.dropLast(2))
-      return ["する", "し", "さ", "せ", "すれ", "しろ"].map { Form(surface: noun + $0, row: "s") }
-        + [Form(surface: word, row: "u")]
-    }
-    if word.hasSuffix("来る") || word.hasSuffix("くる") {
-      return ["る", "た", "て", "な", "ま", "れ", "ら"].map { Form(surface: stem + $0, row: "s") }
-    }
-    if last == "る", !godan, let before = stem.last, beforeIchidan.contains(before) {
-      return [Form(surface: stem, row: "s"), Form(surface: word, row: "u"), Form(surface: stem + "れ", row: "e")]
-    }
-    var sound = kana[4]
-    if word.hasSuffix("行く") || word.hasSuffix("いく") { sound = "っ" }
-    return [
-      Form(surface: word, row: "u"), Form(surface: stem + String(kana[0]), row: "a"),
-      Form(surface: stem + String(kana[1]), row: "i"), Form(surface: stem + String(kana[2]), row: "e"),
-      Form(surface: stem + String(kana[3]), row: "o"), Form(surface: stem + String(sound), row: "t"),
+  /// う-row kana by their last UTF-8 bytes, with the endings of a godan verb.
+  private static let godan: [[UInt8]: [Ending]] = {
+    let rows: [(String, [String])] = [
+      ("う", ["わ", "い", "え", "お", "っ"]), ("く", ["か", "き", "け", "こ", "い"]),
+      ("ぐ", ["が", "ぎ", "げ", "ご", "い"]), ("す", ["さ", "し", "せ", "そ", "し"]),
+      ("つ", ["た", "ち", "て", "と", "っ"]), ("ぬ", ["な", "に", "ね", "の", "ん"]),
+      ("ぶ", ["ば", "び", "べ", "ぼ", "ん"]), ("む", ["ま", "み", "め", "も", "ん"]),
+      ("る", ["ら", "り", "れ", "ろ", "っ"]),
     ]
+    var table: [[UInt8]: [Ending]] = [:]
+    for (u, kana) in rows {
+      table[Array(u.utf8)] =
+        [Ending(u, "u")] + zip(kana, ["a", "i", "e", "o", "t"]).map { Ending($0, Character($1)) }
+    }
+    return table
+  }()
+
+  private static let ru = Array("る".utf8)
+  private static let suruBytes = Array("する".utf8)
+  private static let iku = Array("行く".utf8)
+  private static let ikuKana = Array("いく".utf8)
+  private static let kuruKanji = Array("来る".utf8)
+  private static let i = Array("い".utf8)
+  private static let doubled = Ending("っ", "t")
+  /// Kana and kanji before る that make a verb ichidan.
+  private static let beforeIchidan = Set(
+    "いきしちにひみりぎじびえけせてねへめれげぜでべ居見着煮似射診出寝得経".map { Array(String($0).utf8) })
+
+  /// The stem and the endings of a verb in its dictionary form.
+  static func verb(_ word: [UInt8], godan isGodan: Bool) -> (stem: ArraySlice<UInt8>, endings: [Ending]) {
+    guard word.count > 3, let endings = godan[Array(word.suffix(3))] else { return (word[...], unchanged) }
+    if word.ends(with: suruBytes) { return (word.dropLast(6), suru) }
+    let stem = word.dropLast(3)
+    if word.ends(with: kuruKanji) { return (stem, kuru) }
+    if word.ends(with: ru), !isGodan, beforeIchidan.contains(Array(stem.suffix(3))) { return (stem, ichidan) }
+    if word.ends(with: iku) || word.ends(with: ikuKana) { return (stem, endings.dropLast() + [doubled]) }
+    return (stem, endings)
   }
 
-  /// The forms of an い-adjective.
-  static func adjective(_ word: String) -> [Form] {
-    guard word.hasSuffix("い"), word.count > 1 else { return [Form(surface: word, row: "n")] }
-    let stem = String(word.dropLast())
-    return ["い", "く", "かっ", "けれ", "さ", "すぎ"].map { Form(surface: stem + $0, row: "s") }
+  /// The stem and the endings of an い-adjective.
+  static func adjective(_ word: [UInt8]) -> (stem: ArraySlice<UInt8>, endings: [Ending]) {
+    guard word.count > 3, word.ends(with: i) else { return (word[...], unchanged) }
+    return (word.dropLast(3), adjectives)
   }
 
-  /// The word with each of its を, が, に replaced by what may stand in its place.
-  ///
-  /// Only one particle is varied; 端数を切る also stands as 端数は切る, 端数切る, 端数まで切る.
-  static func particleVariants(_ word: String) -> [String] {
-    let scalars = Array(word)
-    guard let at = scalars.indices.first(where: { $0 > 0 && $0 < scalars.count - 1 && "をがに".contains(scalars[$0]) })
-    else { return [word] }
-    let (head, tail) = (String(scalars[..<at]), String(scalars[(at + 1)...]))
-    let written = String(scalars[at])
-    let others: [String] =
-      switch written {
-      case "を": ["を", "は", "も", "の", "", "だけ", "まで", "をも", "だけは", "など", "などを"]
-      case "が": ["が", "は", "も", "の", ""]
-      default: ["に", "には", "にも", "へ"]
-      }
-    return others.map { head + $0 + tail }
+  /// Whether text that goes on with these bytes can follow a bare ichidan stem.
+  static func canFollowStem(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard at + 2 < bytes.count, bytes[at] == 0xE3 else { return false }
+    return followers.contains(UInt16(bytes[at + 1]) << 8 | UInt16(bytes[at + 2]))
   }
 
-  /// Whether text that goes on with `next` can follow a bare ichidan stem.
-  static func canFollowStem(_ next: Character?) -> Bool {
-    guard let next else { return false }
-    return "るなてたまよられずぬさろつすがにへ、。".contains(next)
+  private static let followers: Set<UInt16> = Set(
+    "るなてたまよられずぬさろつすがにへ、。".map { character in
+      let bytes = Array(String(character).utf8)
+      return UInt16(bytes[1]) << 8 | UInt16(bytes[2])
+    })
+}
+
+extension Array where Element == UInt8 {
+  fileprivate func ends(with suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+  }
+}
+
+/// Where a particle of a phrase may be another or none: 端数を切る, 端数は切る, 端数切る.
+enum ParticleSlot {
+  /// Stand-ins in the trie for を, が and に.
+  static let object: UInt8 = 1
+  static let subject: UInt8 = 2
+  static let target: UInt8 = 3
+
+  private static let wo = Array("を".utf8)
+  private static let ga = Array("が".utf8)
+  private static let ni = Array("に".utf8)
+
+  /// What may stand in each slot; the empty one comes last, so that a particle is taken first.
+  static let fillers: [[[UInt8]]] = [
+    [],
+    ["だけは", "などを", "だけ", "まで", "をも", "など", "を", "は", "も", "の", ""].map { Array($0.utf8) },
+    ["が", "は", "も", "の", ""].map { Array($0.utf8) },
+    ["には", "にも", "に", "へ"].map { Array($0.utf8) },
+  ]
+
+  /// The phrase with its first inner particle replaced by a slot.
+  static func opened(_ word: [UInt8]) -> [UInt8] {
+    var at = 3
+    while at + 5 < word.count {
+      let kana = Array(word[at..<at + 3])
+      let slot: UInt8? = kana == wo ? object : kana == ga ? subject : kana == ni ? target : nil
+      if let slot { return Array(word[..<at]) + [slot] + word[(at + 3)...] }
+      at += word[at] < 0x80 ? 1 : word[at] < 0xE0 ? 2 : word[at] < 0xF0 ? 3 : 4
+    }
+    return word
   }
 }

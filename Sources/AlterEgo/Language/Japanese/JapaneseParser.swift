@@ -48,11 +48,15 @@ package struct JapaneseParser {
       }
     }
     var at = start
+    // Topics that stand before a condition but belong to what follows it.
+    var carried: [Token] = []
     while at < tokens.count {
       if let role = boundary(tokens, at, from: start) {
         var end = at + 1
         while end < tokens.count, tokens[end].isFunction("particle"), ["は", "に", "には", "も"].contains(tokens[end].value) { end += 1 }
-        appendClause(tokens[start...at], role, &clauses)
+        let topicEnd = topicBefore(tokens, start, at, role)
+        appendClause(tokens[topicEnd...at], role, &clauses)
+        carried += tokens[start..<topicEnd]
         start = end
         at = end
         continue
@@ -60,11 +64,24 @@ package struct JapaneseParser {
       at += 1
     }
     let rest = start < tokens.count ? tokens[start...] : []
-    appendMain(Array(rest), &clauses)
+    appendMain(carried + Array(rest), &clauses)
     if let last = clauses.indices.last { clauses[last].connective = connective }
     return ParsedSentence(
       clauses: clauses,
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
+  }
+
+  /// Where the topic ends that opens `start..<at` and is what the main clause speaks of:
+  /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
+  private func topicBefore(_ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role) -> Int {
+    guard [.when, .onlyWhen, .unless, .until, .regardless].contains(role) else { return start }
+    for index in start..<at where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
+      let rest = tokens[(index + 1)..<at]
+      let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
+      let hasTopic = tokens[start..<index].contains { $0.isContent }
+      if goesOn, hasTopic { return index + 1 }
+    }
+    return start
   }
 
   /// The role of the clause that token `at` ends, or nil when it ends none.
@@ -81,7 +98,11 @@ package struct JapaneseParser {
     switch token.function {
     case "condition":
       switch token.value {
-      case "if-not": return .unless
+      case "if-not":
+        // 予約なしで来た客: how it is done; 承認なしでは出荷しない: on what it depends.
+        let surface = text.folded(token.lower, token.upper)
+        if ["なしで", "なしに", "抜きで", "抜きに"].contains(surface) { return .manner }
+        return .unless
       case "only-if": return .onlyWhen
       default:
         let surface = text.folded(token.lower, token.upper)

@@ -25,14 +25,17 @@ package struct ByteTrie: Sendable {
   package static let root: Int32 = 0
 
   package mutating func insert(_ bytes: some Sequence<UInt8>, value: Int32) {
-    var node = ByteTrie.root
-    for byte in bytes {
-      if let next = step(node, byte) {
-        node = next
-      } else {
-        node = addEdge(node, byte)
-      }
-    }
+    addValue(value, at: path(bytes, from: ByteTrie.root))
+  }
+
+  /// The node that `bytes` lead to from `start`, made where it isn't there.
+  package mutating func path(_ bytes: some Sequence<UInt8>, from start: Int32) -> Int32 {
+    var node = start
+    for byte in bytes { node = step(node, byte) ?? addEdge(node, byte) }
+    return node
+  }
+
+  package mutating func addValue(_ value: Int32, at node: Int32) {
     values.append(value)
     nextValue.append(firstValue[Int(node)])
     firstValue[Int(node)] = Int32(values.count - 1)

@@ -5,79 +5,50 @@ import Model
 
 /// Every word and grammatical word of one language in the forms in which texts show them.
 ///
-/// Building it takes tens of milliseconds, so that it waits for the first sentence.
+/// Built at the first sentence, so the building is plain loops over bytes.
 package struct Lexicon: Sendable {
-  struct Entry: Sendable {
-    var id: String
-    var sort: TokenSort
-    var form: WordForm
-    var truth: Truth
+  /// What a word is; its forms share it.
+  struct Meaning: Sendable {
+    var id = ""
+    var sort = TokenSort.none
+    var form = WordForm.fixed
+    var truth = Truth.yes
     var function = ""
     var value = ""
+    /// Says which department: 総務 in 総務部長.
+    var isDepartment = false
+    var isRank = false
+  }
+
+  /// A form of a word at a node of the trie.
+  struct Entry: Sendable {
+    var meaning: Int32
     var row: UInt8 = 0
     var isPast = false
     var isGerund = false
-    /// What must follow a gap, in folded bytes; empty without a gap.
-    var tails: [[UInt8]] = []
+    /// Index into `tails` of what must follow a gap, or −1.
+    var tail: Int32 = -1
   }
 
   private(set) var trie: ByteTrie
   private(set) var entries: [Entry] = []
+  private(set) var meanings: [Meaning] = []
+  private(set) var tails: [[UInt8]] = []
   let language: SpokenLanguage
   private let irregular: [String: [String]]
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
     self.language = language
-    trie = ByteTrie(capacity: 1 << 17)
+    trie = ByteTrie(capacity: 1 << 18)
     irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
-    for word in knowledge.words where word.language == language {
+    for word in knowledge.words(in: language) {
       let concept = knowledge.concepts[word.concept]
-      let entry = Entry(
+      let meaning = Meaning(
         id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
         truth: word.truth)
-      switch language {
-      case .japanese: addJapanese(word, entry)
-      case .english: addEnglish(word, entry)
-      }
+      add(word.surface, word.form, meaning)
     }
-    addRoles(knowledge)
-    for row in knowledge.rows("language/\(language.rawValue)/function_words.tsv") {
-      var entry = Entry(id: "", sort: .none, form: .fixed, truth: .yes)
-      entry.function = row["class"]
-      entry.value = row["value"]
-      add(FoldedText.fold(row["surface"]), entry)
-    }
-    addDeonticVerbs(knowledge)
-    for row in knowledge.rows("states/unknown.tsv") {
-      var entry = Entry(id: "", sort: .none, form: .fixed, truth: .yes)
-      entry.function = "unknown"
-      add(FoldedText.fold(row[language.rawValue]), entry)
-    }
-  }
-
-  /// Verbs that forbid, allow or demand what they take as their object: 断る, 認める; refuse, allow.
-  private mutating func addDeonticVerbs(_ knowledge: KnowledgeBase) {
-    for row in knowledge.rows("language/\(language.rawValue)/deontic_verbs.tsv") {
-      let cell = row["surface"]
-      let godan = cell.hasSuffix("/5")
-      let surface = FoldedText.fold(godan ? String(cell.dropLast(2)) : cell)
-      var entry = Entry(id: "", sort: .none, form: .verb, truth: .yes)
-      entry.function = "deontic"
-      entry.value = row["value"]
-      switch language {
-      case .japanese:
-        for form in JapaneseInflection.verb(surface, godan: godan) {
-          entry.row = form.row.asciiValue ?? 0
-          add(form.surface, entry)
-        }
-      case .english:
-        for form in EnglishInflection.verb(surface, irregular: irregular) {
-          entry.isPast = form.kind == .past
-          entry.isGerund = form.kind == .gerund
-          add(form.surface, entry)
-        }
-      }
-    }
+    addTables(knowledge)
   }
 
   private static func sort(_ sort: Concept.Sort) -> TokenSort {
@@ -99,81 +70,144 @@ package struct Lexicon: Sendable {
     }
   }
 
-  private mutating func add(_ surface: String, _ entry: Entry) {
-    guard !surface.isEmpty else { return }
-    if let gap = surface.firstIndex(of: "~"), gap > surface.startIndex {
-      var entry = entry
-      let head = surface[..<gap]
-      let tail = surface[surface.index(after: gap)...]
-      let trimmedHead = head.last == " " ? head.dropLast() : head
-      let trimmedTail = tail.first == " " ? tail.dropFirst() : tail
-      entry.tails = [Array(trimmedTail.utf8)]
-      entries.append(entry)
-      trie.insert(trimmedHead.utf8, value: Int32(entries.count - 1))
-    } else {
-      entries.append(entry)
-      trie.insert(surface.utf8, value: Int32(entries.count - 1))
+  /// Grammatical words, deontic verbs, ways of saying unknown, and the parts of titles.
+  private mutating func addTables(_ knowledge: KnowledgeBase) {
+    let key = language.rawValue
+    for row in knowledge.rows("language/\(key)/function_words.tsv") {
+      add(FoldedText.fold(row["surface"]), .fixed, Meaning(function: row["class"], value: row["value"]))
+    }
+    for row in knowledge.rows("language/\(key)/deontic_verbs.tsv") {
+      let cell = row["surface"]
+      let isGodan = cell.hasSuffix("/5")
+      add(
+        FoldedText.fold(isGodan ? String(cell.dropLast(2)) : cell), isGodan ? .godan : .verb,
+        Meaning(form: .verb, function: "deontic", value: row["value"]))
+    }
+    for row in knowledge.rows("states/unknown.tsv") {
+      add(FoldedText.fold(row[key]), .fixed, Meaning(function: "unknown"))
+    }
+    for row in knowledge.rows("roles/departments.tsv") {
+      for word in [row[key]] + row.list("synonyms_\(key)") {
+        add(FoldedText.fold(word), .fixed, Meaning(function: "department", value: row["id"], isDepartment: true))
+      }
+    }
+    for row in knowledge.rows("roles/ranks.tsv") {
+      for word in [row[key]] + row.list("synonyms_\(key)") {
+        add(FoldedText.fold(word), .fixed, Meaning(function: "rank", value: row["rank"], isRank: true))
+      }
     }
   }
+
+  private mutating func add(_ surface: String, _ form: Word.Form, _ meaning: Meaning) {
+    add(Array(surface.utf8), form, meaning)
+  }
+
+  private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
+    guard !word.isEmpty else { return }
+    if meaning.sort != .state, !meaning.id.isEmpty, hidesGrammar(word) { return }
+    meanings.append(meaning)
+    let entry = Entry(meaning: Int32(meanings.count - 1))
+    switch language {
+    case .japanese: addJapanese(word, form, entry)
+    case .english: addEnglish(word, form, entry)
+    }
+  }
+
+  // MARK: Japanese
 
   /// Grammar inside a phrase, which has to be read as grammar: 検査なしで, 品質を優先する.
-  private static let grammar = ["なしで", "なしに", "ずに", "せずに", "ないで", "優先する", "にかかわらず", "てよい"]
+  private static let grammar: [[UInt8]] = [
+    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than",
+  ].map { Array($0.utf8) }
 
-  private mutating func addJapanese(_ word: Word, _ entry: Entry) {
-    if entry.sort != .state, Lexicon.grammar.contains(where: { word.surface.contains($0) }) { return }
-    let surfaces =
-      word.form == .noun ? [word.surface] : JapaneseInflection.particleVariants(word.surface)
-    for surface in surfaces {
-      var forms = [JapaneseInflection.Form(surface: surface, row: "n")]
-      switch word.form {
-      case .verb: forms = JapaneseInflection.verb(surface, godan: false)
-      case .godan: forms = JapaneseInflection.verb(surface, godan: true)
-      case .adjective: forms = JapaneseInflection.adjective(surface)
-      case .noun, .fixed: break
+  private func hidesGrammar(_ word: [UInt8]) -> Bool {
+    guard word.count > 8 else { return false }
+    return Lexicon.grammar.contains { word.firstIndex(of: $0) != nil }
+  }
+
+  private mutating func addJapanese(_ word: [UInt8], _ form: Word.Form, _ entry: Entry) {
+    if let gap = word.firstIndex(of: UInt8(ascii: "~")) {
+      addWithGap(word, gap, entry)
+      return
+    }
+    guard form != .noun else {
+      insert(word, entry, row: UInt8(ascii: "n"))
+      return
+    }
+    let phrase = ParticleSlot.opened(word)
+    let forms: (stem: ArraySlice<UInt8>, endings: [JapaneseInflection.Ending]) =
+      switch form {
+      case .verb: JapaneseInflection.verb(phrase, godan: false)
+      case .godan: JapaneseInflection.verb(phrase, godan: true)
+      case .adjective: JapaneseInflection.adjective(phrase)
+      case .noun, .fixed: (stem: phrase[...], endings: [])
       }
-      for form in forms {
-        var entry = entry
-        entry.row = form.row.asciiValue ?? 0
-        add(form.surface, entry)
-      }
+    let stem = trie.path(forms.stem, from: ByteTrie.root)
+    if forms.endings.isEmpty {
+      append(entry, row: UInt8(ascii: "n"), at: stem)
+    }
+    for ending in forms.endings {
+      append(entry, row: ending.row, at: trie.path(ending.bytes, from: stem))
     }
   }
 
-  private mutating func addEnglish(_ word: Word, _ entry: Entry) {
-    if entry.sort != .state, word.surface.contains("without ") || word.surface.contains("rather than") { return }
-    switch word.form {
+  private mutating func addWithGap(_ word: [UInt8], _ gap: Int, _ entry: Entry) {
+    var head = word[..<gap]
+    var tail = word[(gap + 1)...]
+    while head.last == 0x20 { head = head.dropLast() }
+    while tail.first == 0x20 { tail = tail.dropFirst() }
+    guard !head.isEmpty, !tail.isEmpty else { return }
+    var entry = entry
+    // A verb at the end is met in every form by its stem.
+    tails.append(language == .japanese && tail.count > 3 ? Array(tail.dropLast(3)) : Array(tail))
+    entry.tail = Int32(tails.count - 1)
+    append(entry, row: 0, at: trie.path(head, from: ByteTrie.root))
+  }
+
+  private mutating func insert(_ bytes: [UInt8], _ entry: Entry, row: UInt8) {
+    append(entry, row: row, at: trie.path(bytes, from: ByteTrie.root))
+  }
+
+  private mutating func append(_ entry: Entry, row: UInt8, at node: Int32) {
+    var entry = entry
+    entry.row = row
+    entries.append(entry)
+    trie.addValue(Int32(entries.count - 1), at: node)
+  }
+
+  // MARK: English
+
+  private mutating func addEnglish(_ word: [UInt8], _ form: Word.Form, _ entry: Entry) {
+    let surface = String(decoding: word, as: UTF8.self)
+    switch form {
     case .verb, .godan:
-      for form in EnglishInflection.verb(word.surface, irregular: irregular) {
+      for form in EnglishInflection.verb(surface, irregular: irregular) {
         var entry = entry
         entry.isPast = form.kind == .past
         entry.isGerund = form.kind == .gerund
-        add(form.surface, entry)
-      }
-    case .noun:
-      for surface in EnglishInflection.noun(word.surface) { add(surface, entry) }
-    case .adjective, .fixed: add(word.surface, entry)
-    }
-  }
-
-  /// Titles made of a department and a rank, which nobody lists one by one: 総務部長.
-  private mutating func addRoles(_ knowledge: KnowledgeBase) {
-    let key = language == .japanese ? "ja" : "en"
-    for department in knowledge.rows("roles/departments.tsv") {
-      for rank in knowledge.rows("roles/ranks.tsv") {
-        for first in [department[key]] + department.list("synonyms_\(key)") {
-          for second in [rank[key]] + rank.list("synonyms_\(key)") {
-            let surfaces =
-              language == .japanese
-              ? [first + second] : ["\(first) \(second)", "\(second) of \(first)", "head of \(first)"]
-            for surface in surfaces {
-              let title = FoldedText.fold(surface)
-              var entry = Entry(id: "role:" + title, sort: .role, form: .noun, truth: .yes)
-              entry.value = rank["rank"]
-              add(title, entry)
-            }
-          }
+        let bytes = Array(form.surface.utf8)
+        if let gap = bytes.firstIndex(of: UInt8(ascii: "~")) {
+          addWithGap(bytes, gap, entry)
+        } else {
+          insert(bytes, entry, row: 0)
         }
       }
+    case .noun:
+      for surface in EnglishInflection.noun(surface) { insert(Array(surface.utf8), entry, row: 0) }
+    case .adjective, .fixed: insert(word, entry, row: 0)
     }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Where `needle` starts, or nil.
+  func firstIndex(of needle: [UInt8]) -> Int? {
+    guard let first = needle.first, needle.count <= count else { return nil }
+    var at = 0
+    while at + needle.count <= count {
+      if self[at] == first, self[at..<at + needle.count].elementsEqual(needle) { return at }
+      at += 1
+    }
+    return nil
   }
 }

@@ -123,6 +123,7 @@ struct NormBuilder {
     norm.counterparty = reading.counterparty
     norm.actor = reading.actor
     norm.about = reading.about
+    norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
     if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
       norm.when += terms.predicates(manner)
     }
@@ -132,6 +133,13 @@ struct NormBuilder {
       return restricted(norm, conditions)
     }
     return [norm]
+  }
+
+  /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
+  private func decides(_ main: Clause) -> Bool {
+    main.items.contains { item in
+      ["decide", "approve", "ask_approval"].contains { knowledge.isA(item.token.id, $0) }
+    }
   }
 
   /// 〜に限り認める: a may inside, a must-not outside.
@@ -227,9 +235,8 @@ struct NormBuilder {
     for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
       guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
       // 50万円以上は副社長が決める: the amount tells whose decision it is.
-      let isAuthority = norm.actor != nil && (main.headItem.map { terms.isLightAct($0.token.id) } ?? false)
       switch norm.modality {
-      case _ where isAuthority: norm.when.append(predicate)
+      case _ where norm.decides: norm.when.append(predicate)
       case .may, .mustNot: norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }

@@ -89,6 +89,12 @@ struct TermReader {
 
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
+    // 社長に上げる: the phrase itself names who decides.
+    if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
+      let role = items[actItem].token.nested.first(where: { knowledge.concept($0.id)?.sort == .role })
+    {
+      reading.actor = Term(role.id)
+    }
     for (index, item) in items.enumerated() where item.token.isContent && index != reading.actItem {
       let token = item.token
       if token.sort == .role {
@@ -204,6 +210,9 @@ struct TermReader {
     let quantity = quantities[token.quantity]
     guard let value = quantity.value else { return nil }
     if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) { return nil }
+    // 一日の拘束時間, 1時間10ミリ: the measure's own period, not a number of the case.
+    let isPeriod = ["hours", "days", "weeks", "months", "years"].contains(quantity.unit) && quantity.value == 1 && quantity.op == .equal
+    if isPeriod, clause.items[index].qualifiesNext || index + 1 < clause.items.count && clause.items[index + 1].token.kind == .quantity { return nil }
     if quantity.type == "offset", quantity.unit == "years" { return nil }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])

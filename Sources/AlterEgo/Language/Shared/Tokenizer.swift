@@ -41,6 +41,11 @@ package struct Tokenizer: Sendable {
           at = shorter.end
           continue
         }
+        if let title = title(match, bytes, at) {
+          tokens.append(title)
+          at = title.upper
+          continue
+        }
         var found = token(match, at)
         if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
         tokens.append(found)
@@ -60,61 +65,104 @@ package struct Tokenizer: Sendable {
     var tailEnd: Int
   }
 
+  /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
+  private func title(_ match: Match, _ bytes: [UInt8], _ start: Int) -> Token? {
+    guard match.entries.contains(where: { meaning($0).isDepartment }) else { return nil }
+    var at = match.end
+    if at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    guard at < bytes.count, let rank = longestMatch(bytes, at, limit: bytes.count),
+      rank.entries.contains(where: { meaning($0).isRank })
+    else { return nil }
+    var token = Token(.concept, start, rank.end)
+    token.id = "role:" + String(decoding: bytes[start..<rank.end], as: UTF8.self)
+    token.sort = .role
+    return token
+  }
+
+  private func meaning(_ entry: Int32) -> Lexicon.Meaning {
+    lexicon.meanings[Int(lexicon.entries[Int(entry)].meaning)]
+  }
+
   private func token(_ match: Match, _ start: Int) -> Token {
-    let entries = match.entries.map { lexicon.entries[Int($0)] }
-    let main = entries.first { $0.function.isEmpty } ?? entries[0]
-    var token = Token(main.function.isEmpty ? .concept : .function, start, match.end)
-    token.id = main.id
-    token.sort = main.sort
-    token.form = main.form
-    token.truth = main.truth
-    token.row = main.row
-    token.isPast = main.isPast
-    token.isGerund = main.isGerund
-    token.function = main.function
-    token.value = main.value
-    if let deontic = entries.first(where: { $0.function == "deontic" }) {
+    let main = match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
+    let entry = lexicon.entries[Int(main)]
+    let meaning = self.meaning(main)
+    var token = Token(meaning.function.isEmpty ? .concept : .function, start, match.end)
+    token.id = meaning.id
+    token.sort = meaning.sort
+    token.form = meaning.form
+    token.truth = meaning.truth
+    token.row = entry.row
+    token.isPast = entry.isPast
+    token.isGerund = entry.isGerund
+    token.function = meaning.function
+    token.value = meaning.value
+    if let deontic = match.entries.map({ self.meaning($0) }).first(where: { $0.function == "deontic" }) {
       token.function = deontic.function
       token.value = deontic.value
       if token.kind == .function { token.form = deontic.form }
+    }
+    // The parts of titles are words of their own only where they make no title.
+    if token.isFunction("department", "rank") {
+      token.kind = .word
+      token.id = "word:" + token.value
+      token.function = ""
     }
     return token
   }
 
   /// The longest entry that starts at `start` and may stand there.
   private func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
-    if lexicon.language == .english || isASCIIWord(bytes[start]) {
-      if start > 0, isASCIIWord(bytes[start - 1]), isASCIIWord(bytes[start]) { return nil }
-    }
-    var node = ByteTrie.root
-    var at = start
+    if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return nil }
     var best: Match?
-    var bestEnd = start
-    while at < limit, let next = lexicon.trie.step(node, bytes[at]) {
+    follow(bytes, start, from: ByteTrie.root, start, limit, &best)
+    return best
+  }
+
+  /// Walks the trie from `node` at byte `from`, through particle slots too, and keeps the longest.
+  private func follow(
+    _ bytes: [UInt8], _ start: Int, from first: Int32, _ from: Int, _ limit: Int, _ best: inout Match?
+  ) {
+    var node = first
+    var at = from
+    while true {
+      if lexicon.trie.hasValues(node), at > start { consider(bytes, start, at, node, &best) }
+      if lexicon.language == .japanese, at > start {
+        for slot in ParticleSlot.object...ParticleSlot.target {
+          guard let opened = lexicon.trie.step(node, slot) else { continue }
+          for filler in ParticleSlot.fillers[Int(slot)]
+          where at + filler.count <= limit && bytes[at..<at + filler.count].elementsEqual(filler) {
+            follow(bytes, start, from: opened, at + filler.count, limit, &best)
+          }
+        }
+      }
+      guard at < limit, let next = lexicon.trie.step(node, bytes[at]) else { return }
       node = next
       at += 1
-      guard lexicon.trie.hasValues(node) else { continue }
-      if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { continue }
-      var usable: [Int32] = []
-      var tailEnd = at
-      for value in lexicon.trie.values(at: node) {
-        let entry = lexicon.entries[Int(value)]
-        if !entry.tails.isEmpty {
-          if let end = findTail(bytes, at, entry.tails) {
-            usable = [value]
-            tailEnd = end
-            break
-          }
-          continue
-        }
-        if mayStand(entry, bytes, start, at) { usable.append(value) }
-      }
-      if !usable.isEmpty, max(at, tailEnd) > bestEnd {
-        best = Match(end: at, entries: usable, tailEnd: tailEnd)
-        bestEnd = max(at, tailEnd)
-      }
     }
-    return best
+  }
+
+  private func consider(
+    _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
+  ) {
+    if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
+    var usable: [Int32] = []
+    var tailEnd = at
+    for value in lexicon.trie.values(at: node) {
+      let entry = lexicon.entries[Int(value)]
+      if entry.tail >= 0 {
+        if let end = findTail(bytes, at, lexicon.tails[Int(entry.tail)]) {
+          usable = [value]
+          tailEnd = end
+          break
+        }
+        continue
+      }
+      if mayStand(entry, bytes, at) { usable.append(value) }
+    }
+    if !usable.isEmpty, max(at, tailEnd) > (best.map { max($0.end, $0.tailEnd) } ?? start) {
+      best = Match(end: at, entries: usable, tailEnd: tailEnd)
+    }
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
@@ -131,9 +179,9 @@ package struct Tokenizer: Sendable {
         guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) { continue }
         for value in lexicon.trie.values(at: node) {
-          let entry = lexicon.entries[Int(value)]
-          if entry.id.isEmpty || entry.id == id || !entry.tails.isEmpty || entry.sort == .state { continue }
-          best = (probe, entry.id)
+          let meaning = self.meaning(value)
+          if meaning.id.isEmpty || meaning.id == id || lexicon.entries[Int(value)].tail >= 0 || meaning.sort == .state { continue }
+          best = (probe, meaning.id)
           break
         }
       }
@@ -148,13 +196,11 @@ package struct Tokenizer: Sendable {
   }
 
   /// Whether what follows lets an entry end here.
-  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ end: Int) -> Bool {
     guard lexicon.language == .japanese else { return true }
-    if entry.row == UInt8(ascii: "s"), entry.form == .verb {
-      guard let next = character(bytes, end), JapaneseInflection.canFollowStem(next) else {
-        return false
-      }
-    }
+    if entry.row == UInt8(ascii: "s"), lexicon.meanings[Int(entry.meaning)].form == .verb,
+      !JapaneseInflection.canFollowStem(bytes, end)
+    { return false }
     // A katakana word is whole: ライン is not found in オンライン or ラインナップ.
     if end < bytes.count, isKatakana(bytes, end), isKatakana(bytes, end - 3) {
       var probe = end
@@ -176,18 +222,16 @@ package struct Tokenizer: Sendable {
     return lexicon.trie.hasValues(node)
   }
 
-  private func findTail(_ bytes: [UInt8], _ start: Int, _ tails: [[UInt8]]) -> Int? {
+  private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
     let limit = min(bytes.count, start + Tokenizer.longestGap)
-    for tail in tails {
-      guard let first = tail.first else { continue }
-      var at = start
-      while at + tail.count <= limit {
-        if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { break }
-        if bytes[at] == first, bytes[at..<at + tail.count].elementsEqual(tail) {
-          return at + tail.count
-        }
-        at += 1
+    var at = start
+    while at + tail.count <= limit {
+      // A gap ends with the sentence.
+      if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { return nil }
+      if bytes[at] == tail[0], bytes[at..<at + tail.count].elementsEqual(tail) {
+        return at + tail.count
       }
+      at += 1
     }
     return nil
   }

@@ -37,7 +37,7 @@ struct Authority: Sendable {
 
   /// The delegation norms that concern the case: their act and object are its own.
   private func concerned(_ considerations: [Consideration]) -> [Consideration] {
-    considerations.filter { $0.norm.actor != nil }
+    considerations.filter { $0.norm.decides }
   }
 
   func read(_ considerations: [Consideration]) -> AuthorityReading {

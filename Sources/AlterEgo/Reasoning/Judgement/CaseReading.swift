@@ -80,7 +80,7 @@ package struct CaseReading: Sendable {
 
   /// Whether the case is about `term`, by its id or, for a word no lexicon holds, its surface.
   func mentions(_ term: Term) -> Bool {
-    if let surface = term.surface { return words.contains { CaseReading.meet($0, surface) } || deniedWords.contains { CaseReading.meet($0, surface) } }
+    if let surface = term.surface { return words.contains { CaseReading.meet($0, surface) } }
     return affirmed.contains(term.id)
   }
 

@@ -35,12 +35,16 @@ struct Coverage: Sendable {
   let reading: CaseReading
   let truth: PredicateTruth
   private let light: Set<String>
+  /// Words of time and person that no rule turns on by themselves.
+  private let lightWords: Set<String>
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
     self.knowledge = knowledge
     self.reading = reading
     truth = PredicateTruth(knowledge: knowledge, reading: reading, asker: asker)
-    light = Set(knowledge.rows("decisions/light_terms.tsv").map { $0["id"] })
+    let rows = knowledge.rows("decisions/light_terms.tsv")
+    light = Set(rows.map { $0["id"] }.filter { !$0.isEmpty })
+    lightWords = Set(rows.flatMap { $0.list("ja_words") + $0.list("en_words") })
   }
 
   func considerations(_ statements: [Statement]) -> [Consideration] {
@@ -59,9 +63,15 @@ struct Coverage: Sendable {
   }
 
   private func meeting(_ norm: Norm) -> Meeting? {
+    if upward(norm) { return norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? nil : .done }
     guard let act = norm.act else {
-      guard let object = norm.object, reading.mentions(object) else { return nil }
-      return reading.denies(object) ? .omitted : .done
+      if let object = norm.object {
+        guard reading.mentions(object) || reading.denies(object) else { return nil }
+        return reading.denies(object) ? .omitted : .done
+      }
+      // 拘束時間は13時間までとする: a limit covers every case that tells the number.
+      let limits = norm.requires.filter { $0.kind == .metric }
+      return limits.contains { isTold($0) } ? .done : nil
     }
     if act.isWord {
       if reading.denies(act) { return .omitted }
@@ -80,7 +90,17 @@ struct Coverage: Sendable {
     return nil
   }
 
+  /// A duty to put the case before somebody: 社長に上げる.
+  private func upward(_ norm: Norm) -> Bool {
+    norm.decides && norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
+  }
+
   private func isVerb(_ id: String) -> Bool { knowledge.concept(id)?.sort == .act }
+
+  private func isTold(_ predicate: Predicate) -> Bool {
+    guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
+    return !reading.facts(metric: metric, unit: predicate.unit).isEmpty
+  }
 
   /// The share of the norm's other content that the case matches.
   private func fit(_ norm: Norm) -> Double {
@@ -88,7 +108,15 @@ struct Coverage: Sendable {
     if let object = norm.object, norm.act != nil { wanted.append(object) }
     if let counterparty = norm.counterparty { wanted.append(counterparty) }
     wanted += norm.about
-    wanted = wanted.filter { !light.contains($0.id) }
+    wanted = wanted.filter { term in
+      term.surface.map { !lightWords.contains($0) } ?? !light.contains(term.id)
+    }
+    if upward(norm) { wanted.removeAll { $0.id == "order" || $0.id == "task" } }
+    // 利用者やその家族から: any one of several parties meets the rule.
+    let parties = wanted.filter { knowledge.concept($0.id)?.theme == "counterparties" }
+    if parties.count > 1, parties.contains(where: { reading.mentions($0) }) {
+      wanted.removeAll { parties.contains($0) }
+    }
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
@@ -166,7 +194,9 @@ struct Coverage: Sendable {
     var open: [Predicate] = []
     var failed: Predicate?
     for predicate in norm.when {
-      let result = truth.truth(predicate)
+      var result = truth.truth(predicate)
+      // What goes up does so when the case says why, not whenever it might be so.
+      if result == .unknown, upward(norm), predicate.kind != .metric { result = .no }
       consideration.tested.append((predicate, result))
       if result == .no { failed = failed ?? predicate }
       if result == .unknown { open.append(predicate) }
@@ -184,7 +214,7 @@ struct Coverage: Sendable {
     if consideration.isExcepted { return }
     if let failed {
       // 外部研修は10万円まで認める: a limit of permission that is passed is no permission.
-      if consideration.stance == .permits, norm.actor == nil, failed.kind == .metric,
+      if consideration.stance == .permits, !norm.decides, failed.kind == .metric,
         failed.op == .atMost || failed.op == .less
       {
         consideration.set(.forbids, .limits)

@@ -42,8 +42,8 @@ package struct Judge: Sendable {
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
   private func isPrinciple(_ c: Consideration, _ asker: Term?) -> Bool {
-    guard let actor = c.norm.actor else { return true }
-    guard let asker else { return c.stance == .forbids && false }
+    guard c.norm.decides else { return true }
+    guard let asker, let actor = c.norm.actor else { return false }
     return Roles(knowledge).matches(asker, actor) && c.stance != .requires
   }
 

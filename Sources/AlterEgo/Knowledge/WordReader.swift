@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Reads the words of a cell with their marks; see `knowledge/README.md` for the marks.
+enum WordReader {
+  static func read(
+    _ cell: [UInt8], sort: Concept.Sort, isEnglish: Bool, concept: Int, truth: Truth,
+    into words: inout [Word]
+  ) {
+    var start = 0
+    while start < cell.count {
+      var end = start
+      while end < cell.count, cell[end] != UInt8(ascii: "|") { end += 1 }
+      if end > start {
+        let (surface, form) = word(cell[start..<end], sort, isEnglish)
+        words.append(Word(surface: folded(surface), form: form, concept: concept, truth: truth))
+      }
+      start = end + 1
+    }
+  }
+
+  private static func word(
+    _ cell: ArraySlice<UInt8>, _ sort: Concept.Sort, _ isEnglish: Bool
+  ) -> (ArraySlice<UInt8>, Word.Form) {
+    if cell.count > 2, cell[cell.endIndex - 2] == UInt8(ascii: "/") {
+      let bare = cell.dropLast(2)
+      switch cell[cell.endIndex - 1] {
+      case UInt8(ascii: "5"): return (bare, .godan)
+      case UInt8(ascii: "i"): return (bare, .adjective)
+      case UInt8(ascii: "v"): return (bare, .verb)
+      case UInt8(ascii: "n"): return (bare, .noun)
+      case UInt8(ascii: "a"): return (bare, .fixed)
+      default: break
+      }
+    }
+    if sort == .act { return (cell, isEnglish || verbEndings.contains(Array(cell.suffix(3))) ? .verb : .noun) }
+    return (cell, sort == .state ? .fixed : .noun)
+  }
+
+  private static let verbEndings = Set("うくぐすつぬぶむる".map { Array(String($0).utf8) })
+
+  private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    Array(FoldedText.fold(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+}
