@@ -33,7 +33,7 @@ let package = Package(
       name: "CKnowledge", path: "knowledge",
       exclude: [
         "concepts", "acts", "roles", "states", "kpis", "language", "rules", "gaps", "decisions",
-        "interview", "cases",
+        "interview", "cases", "words",
       ]),
     room("Foundations", []),
     room("Model", ["Foundations"]),

@@ -59,6 +59,8 @@ struct JoinPlan {
     case full
     /// The instances in which the positive condition at this position is new.
     case delta(literal: Int)
+    /// The instances that held but for what is new in the negated condition at this position.
+    case denied(literal: Int)
     /// One instance with the head's values given.
     case proof
   }
@@ -75,17 +77,41 @@ extension JoinPlan {
     if purpose == .proof {
       for slot in clause.headSlots { bound[slot] = true }
     }
-    var delta: Int?
-    if case .delta(let literal) = purpose { delta = literal }
+    var conditions = clause.conditions
+    var first: Int?
+    switch purpose {
+    case .delta(let literal): first = literal
+    case .denied(let literal):
+      first = literal
+      conditions = JoinPlan.denying(literal, conditions)
+    case .full, .proof: break
+    }
     var builder = JoinPlanBuilder(
       bound: bound, scansFirst: purpose != .proof, insideAggregate: false)
-    builder.order(clause.conditions, first: delta)
+    builder.order(conditions, first: first)
     steps = builder.steps
     if purpose == .proof {
       steps.append(Step(.witness))
     } else {
       finish(clause)
     }
+  }
+
+  /// The conditions with one `!` turned round and the others left out.
+  ///
+  /// The others are left out because what is new may break several at once.
+  private static func denying(
+    _ literal: Int, _ conditions: [Clause.Condition]
+  ) -> [Clause.Condition] {
+    var result: [Clause.Condition] = []
+    for condition in conditions {
+      guard case .absent(let match) = condition else {
+        result.append(condition)
+        continue
+      }
+      if match.literal == literal { result.append(.match(match)) }
+    }
+    return result
   }
 
   /// Marks where the head is complete, and the rows of which one is enough.

@@ -69,9 +69,9 @@ final class Machine {
   var witnessFound = false
   /// While set, each way to make an aggregate's body hold adds its rows here.
   var collected: [(predicate: Int, row: Int)]?
-  var head: Relation
-  var headVersion = -1
-  let emptyHead = Relation(arity: 0)
+  private(set) var head: Relation
+  private(set) var headVersion = -1
+  private let emptyHead = Relation(arity: 0)
 
   init(_ clause: Clause, _ plan: JoinPlan, arities: [Int], symbols: SymbolTable) {
     self.clause = clause
@@ -211,6 +211,15 @@ final class Machine {
     }
   }
 
+  /// Runs the whole plan into a relation, and lets go of it.
+  func run(into head: Relation, _ relations: [Relation], window: [Range<Int>]) {
+    self.head = head
+    attach(relations, window: window)
+    walk(from: 0)
+    self.head = emptyHead
+  }
+
+  /// Lets only facts of an earlier stage count, of the given predicates.
   func limitStage(_ stage: Int32, of predicates: Set<Int>) {
     for index in 0..<stepCount where predicates.contains(planned[index].predicate) {
       steps[index].stageLimit = stage

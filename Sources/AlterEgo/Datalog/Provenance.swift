@@ -53,14 +53,25 @@ extension Engine {
     guard let stratum = strata.first(where: { $0.members.contains(number) }) else { return nil }
     for rule in stratum.rules where clauses[rule].head == number {
       let machine = machine(rule, .proof)
-      guard setHead(of: machine, to: relations[number].row(row)) else { continue }
-      machine.attach(relations, window: nil)
-      machine.limitStage(stage, of: Set(stratum.members))
-      machine.witnessFound = false
-      machine.walk(from: 0)
-      if machine.witnessFound { return .derived(instance(rule, machine, &proof)) }
+      let words = relations[number].row(row)
+      if findWitness(machine, words, before: stage, of: Set(stratum.members)) {
+        return .derived(instance(rule, machine, &proof))
+      }
     }
     return nil
+  }
+
+  /// Looks for an instance of a rule that concludes a row from facts of earlier rounds.
+  func findWitness(
+    _ machine: Machine, _ words: UnsafeMutableBufferPointer<Int>, before stage: Int32,
+    of members: Set<Int>
+  ) -> Bool {
+    guard setHead(of: machine, to: words) else { return false }
+    machine.attach(relations, window: nil)
+    machine.limitStage(stage, of: members)
+    machine.witnessFound = false
+    machine.walk(from: 0)
+    return machine.witnessFound
   }
 
   private func given(_ number: Int, _ row: Int) -> Derivation.Reason {

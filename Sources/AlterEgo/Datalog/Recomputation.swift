@@ -2,6 +2,59 @@
 
 /// Working a stratum out again from its base facts, after a retraction or under an absence.
 extension Engine {
+  /// True if going on from what is new would leave a wrong conclusion in the stratum.
+  func needsRebuild(_ stratum: Stratum) -> Bool {
+    if stratum.isBroken { return true }
+    for member in stratum.members where retracted[member] { return true }
+    guard stratum.isEvaluated else { return false }
+    for predicate in stratum.uses where replaced[predicate] { return true }
+    for predicate in stratum.aggregated where replaced[predicate] || hasGrown(predicate) {
+      return true
+    }
+    for (position, absences) in stratum.absences.enumerated() {
+      for (literal, predicate) in absences {
+        if replaced[predicate] { return true }
+        guard hasGrown(predicate) else { continue }
+        if stratum.isRecursive || losesFacts(stratum, position, literal, predicate) { return true }
+      }
+    }
+    return false
+  }
+
+  /// True if new rows of a predicate take the last proof from a conclusion that denies them.
+  ///
+  /// Looks at no more than the conclusions the new rows meet, so that adding a fact costs what it
+  /// touches.
+  private func losesFacts(
+    _ stratum: Stratum, _ position: Int, _ literal: Int, _ predicate: Int
+  ) -> Bool {
+    let rule = stratum.rules[position]
+    var window = [Range<Int>](repeating: 0..<0, count: stratum.literalCounts[position])
+    for (other, used) in stratum.matches[position] { window[other] = 0..<relations[used].count }
+    window[literal] = settled[predicate]..<relations[predicate].count
+    let machine = machine(rule, .denied(literal: literal))
+    let number = machine.clause.head
+    let endangered = Relation(arity: arities[number])
+    machine.limit = Int.max
+    machine.run(into: endangered, relations, window: window)
+    let conclusions = relations[number]
+    for row in 0..<endangered.count {
+      let found = conclusions.find(endangered.rows + row * endangered.arity)
+      if found < 0 || conclusions.stages[found] == Relation.given { continue }
+      if !isProvable(stratum, number, endangered.row(row)) { return true }
+    }
+    return false
+  }
+
+  private func isProvable(
+    _ stratum: Stratum, _ number: Int, _ words: UnsafeMutableBufferPointer<Int>
+  ) -> Bool {
+    for rule in stratum.rules where clauses[rule].head == number {
+      if findWitness(machine(rule, .proof), words, before: .max, of: []) { return true }
+    }
+    return false
+  }
+
   /// Recomputes a stratum, and spares its dependants if nothing they have used is gone.
   func rebuild(_ index: Int) throws(DatalogProblem) {
     let members = strata[index].members

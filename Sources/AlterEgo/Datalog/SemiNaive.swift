@@ -38,24 +38,13 @@ extension Engine {
   }
 
   private func hasGrown(_ stratum: Stratum) -> Bool {
-    for predicate in stratum.uses where relations[predicate].count > settled[predicate] {
-      return true
-    }
-    for predicate in stratum.members where relations[predicate].count > settled[predicate] {
-      return true
-    }
+    for predicate in stratum.uses where hasGrown(predicate) { return true }
+    for predicate in stratum.members where hasGrown(predicate) { return true }
     return false
   }
 
-  private func needsRebuild(_ stratum: Stratum) -> Bool {
-    if stratum.isBroken { return true }
-    for member in stratum.members where retracted[member] { return true }
-    guard stratum.isEvaluated else { return false }
-    for predicate in stratum.uses where replaced[predicate] { return true }
-    for predicate in stratum.absences
-    where replaced[predicate] || relations[predicate].count > settled[predicate] { return true }
-    return false
-  }
+  /// True if a relation got rows since the last run.
+  func hasGrown(_ predicate: Int) -> Bool { relations[predicate].count > settled[predicate] }
 
   // MARK: Rounds
 
@@ -107,10 +96,7 @@ extension Engine {
   /// Repeats the recursive rules on the rows each round added, until one adds none.
   private func evaluateRounds(_ index: Int, from start: [Int: Int]) throws(DatalogProblem) {
     let stratum = strata[index]
-    let recursive = stratum.matches.contains { matches in
-      matches.contains { start[$0.predicate] != nil }
-    }
-    guard recursive else { return }
+    guard stratum.isRecursive else { return }
     var start = start
     while true {
       let end = counts(of: stratum.members)
@@ -147,13 +133,12 @@ extension Engine {
   ) throws(DatalogProblem) {
     for (literal, _) in matches where window[literal].isEmpty { return }
     let machine = machine(rule, purpose)
-    machine.head = relations[machine.clause.head]
+    let head = relations[machine.clause.head]
     machine.stage = stage
     var total = 0
     for relation in relations { total += relation.count }
-    machine.limit = machine.head.count + max(0, factLimit - total) + 1
-    machine.attach(relations, window: window)
-    machine.walk(from: 0)
+    machine.limit = head.count + max(0, factLimit - total) + 1
+    machine.run(into: head, relations, window: window)
     if machine.limitReached {
       machine.limitReached = false
       throw DatalogProblem(.tooManyFacts(limit: factLimit), at: program.rules[rule].place)

@@ -7,8 +7,10 @@ struct Stratum {
   let rules: [Int]
   /// Predicates of other strata the rules use as they are.
   let uses: [Int]
-  /// Predicates whose absence or aggregate the rules ask for.
-  let absences: [Int]
+  /// Predicates the rules take aggregates over.
+  let aggregated: [Int]
+  /// For each rule, the conditions with `!`: position in the rule and predicate.
+  let absences: [[(literal: Int, predicate: Int)]]
   /// For each rule, the positive conditions: position in the rule and predicate.
   let matches: [[(literal: Int, predicate: Int)]]
   /// For each rule, the number of conditions.
@@ -19,6 +21,11 @@ struct Stratum {
   var isBroken = false
   /// The last round of the stratum; facts of a later round rest on facts of earlier ones.
   var stage: Int32 = 0
+
+  /// True if a rule uses a predicate of the stratum itself.
+  var isRecursive: Bool {
+    matches.contains { matches in matches.contains { members.contains($0.predicate) } }
+  }
 
   /// The strata of a program in order of evaluation.
   static func all(of program: Program, _ clauses: [Clause]) -> [Stratum] {
@@ -38,11 +45,13 @@ struct Stratum {
     self.members = members
     self.rules = rules
     var uses: Set<Int> = []
-    var absences: Set<Int> = []
+    var aggregated: Set<Int> = []
+    var absences: [[(literal: Int, predicate: Int)]] = []
     var matches: [[(literal: Int, predicate: Int)]] = []
     var literalCounts: [Int] = []
     for rule in rules {
       var list: [(literal: Int, predicate: Int)] = []
+      var absent: [(literal: Int, predicate: Int)] = []
       var literalCount = 0
       for condition in clauses[rule].conditions {
         switch condition {
@@ -50,16 +59,20 @@ struct Stratum {
           list.append((match.literal, match.predicate))
           literalCount = max(literalCount, match.literal + 1)
           if !members.contains(match.predicate) { uses.insert(match.predicate) }
-        case .absent(let match): absences.insert(match.predicate)
-        case .aggregate(let group): absences.formUnion(group.body.compactMap(\.predicate))
+        case .absent(let match):
+          absent.append((match.literal, match.predicate))
+          literalCount = max(literalCount, match.literal + 1)
+        case .aggregate(let group): aggregated.formUnion(group.body.compactMap(\.predicate))
         case .compare, .compute: break
         }
       }
       matches.append(list)
+      absences.append(absent)
       literalCounts.append(literalCount)
     }
     self.uses = uses.sorted()
-    self.absences = absences.sorted()
+    self.aggregated = aggregated.sorted()
+    self.absences = absences
     self.matches = matches
     self.literalCounts = literalCounts
   }

@@ -121,6 +121,11 @@ package enum Literal: Sendable, Hashable {
 package struct RuleLabel: Sendable, Hashable {
   package let id: String
   package let words: String
+
+  package init(id: String, words: String) {
+    self.id = id
+    self.words = words
+  }
 }
 
 /// A head that holds if all conditions of the body hold; a fact if the body is empty.

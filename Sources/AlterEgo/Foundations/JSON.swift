@@ -88,6 +88,21 @@ package enum JSON: Equatable, Sendable {
 
   private static func quote(_ s: String, to out: inout String) {
     out += "\""
+    if needsEscapes(s) { escape(s, to: &out) } else { out += s }
+    out += "\""
+  }
+
+  /// Whether the text can't stand between quotes as it is; most can, and are copied whole.
+  private static func needsEscapes(_ s: String) -> Bool {
+    for byte in s.utf8
+    where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 {
+      // U+2028 and U+2029 start with E2; so do dashes and arrows, for which the long way is fine.
+      return true
+    }
+    return false
+  }
+
+  private static func escape(_ s: String, to out: inout String) {
     for scalar in s.unicodeScalars {
       switch scalar.value {
       case 0x22: out += "\\\""
@@ -101,6 +116,5 @@ package enum JSON: Equatable, Sendable {
       default: out.unicodeScalars.append(scalar)
       }
     }
-    out += "\""
   }
 }

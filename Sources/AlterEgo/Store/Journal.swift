@@ -104,16 +104,18 @@ struct Journal {
     changes: [RowChange]
   ) -> String {
     var hash = SHA256()
-    func add(_ values: [JSON]) { hash.update(Array((JSON.array(values).text + "\n").utf8)) }
-    add([
-      .int(sequence), .string(moment), .string(by.who), .string(verb),
-      target.map { .int($0) } ?? .null, .string(by.command), .string(previous),
-    ])
+    // Each text after its length, so that no two entries can give the same bytes.
+    func add(_ text: String?) {
+      hash.update(Array((text.map { "\($0.utf8.count):" } ?? "-").utf8))
+      if let text { hash.update(Array(text.utf8)) }
+    }
+    for text in [
+      String(sequence), moment, by.who, verb, target.map { String($0) }, by.command, previous,
+    ] {
+      add(text)
+    }
     for change in changes {
-      add([
-        .string(change.table), .string(change.key), .optional(change.before),
-        .optional(change.after),
-      ])
+      for text in [change.table, change.key, change.before, change.after] { add(text) }
     }
     return hash.finish()
   }

@@ -56,7 +56,8 @@ extension StatementStore {
     return fresh.statements
   }
 
-  private func readStatements() throws(Problem) -> StatementCache {
+  /// Every statement from the table, by the quick way.
+  func readStatements() throws(Problem) -> StatementCache {
     var read = StatementCache()
     read.sequence = try journal.head().sequence
     var audiences: [String: Set<Audience>] = [:]

@@ -36,12 +36,14 @@ extension StatementStore {
 
   /// Every decision, in the order in which they were recorded.
   package func precedents() throws(Problem) -> [Precedent] {
+    try readDecisions().map(\.precedent)
+  }
+
+  func readDecisions() throws(Problem) -> [(ordinal: Int, precedent: Precedent)] {
     try database.run("SELECT \(DecisionRows.columns) FROM decisions ORDER BY ordinal").map {
       (row) throws(Problem) in
-      guard let (_, precedent) = DecisionRows.precedent(row) else {
-        throw damaged(row[1].text ?? "")
-      }
-      return precedent
+      guard let found = DecisionRows.precedent(row) else { throw damaged(row[1].text ?? "") }
+      return found
     }
   }
 

@@ -75,61 +75,56 @@ extension StatementStore {
   package func state(
     on day: CalendarDate
   ) throws(Problem) -> (statements: [Statement], precedents: [Precedent]) {
-    let end = endTimestamp(of: day)
-    return try database.reading { () throws(Problem) in
-      let last =
-        try database.value("SELECT max(sequence) FROM journal WHERE at < ?", [.text(end)])?
-        .integer ?? 0
-      var images = try currentImages()
-      // The first change after that moment tells how a row stood then.
-      var settled: Set<String> = []
-      try database.each(
-        """
-        SELECT table_name, row_key, before, after FROM journal_changes
-        WHERE sequence > ? AND table_name IN ('statements', 'decisions') ORDER BY number
-        """, [.integer(last)]
-      ) { row in
-        let change = Journal.change(row)
-        if settled.insert(change.key + " " + change.table).inserted {
-          images[change.table, default: [:]][change.key] = change.before
-        }
-      }
-      return (try statements(images), try precedents(images))
+    try database.reading { () throws(Problem) in
+      let last = try database.value(
+        "SELECT max(sequence) FROM journal WHERE at < ?", [.text(endTimestamp(of: day))])
+      return try state(after: last?.integer ?? 0)
     }
   }
 
-  private typealias Images = [String: [String: String]]
+  /// The sequence number of the latest journal entry; 0 in a new store.
+  package var latestEntry: Int { get throws(Problem) { try journal.head().sequence } }
 
-  private func currentImages() throws(Problem) -> Images {
-    var images: Images = [:]
-    for table in [Table.statements, .decisions] {
-      try database.each(table.selectAll) { row in
-        let values = Array(row.values.dropLast())
-        images[table.name, default: [:]][table.keyText(of: values)] = table.image(of: values)
-      }
+  /// The statements and decisions as the journal's entry `last` left them.
+  package func state(
+    after last: Int
+  ) throws(Problem) -> (statements: [Statement], precedents: [Precedent]) {
+    try database.reading { () throws(Problem) in
+      let now = try readStatements()
+      let statements = try rolledBack(
+        zip(now.ordinals, now.statements).map { ($0, $1.id, $1) }, .statements, after: last
+      ) { StatementRows.stored($0).map { ($0.ordinal, $0.statement) } }
+      let precedents = try rolledBack(
+        readDecisions().map { ($0.ordinal, $0.precedent.id, $0.precedent) }, .decisions,
+        after: last
+      ) { DecisionRows.precedent($0).map { ($0.ordinal, $0.precedent) } }
+      return (statements, precedents)
     }
-    return images
   }
 
-  private func statements(_ images: Images) throws(Problem) -> [Statement] {
-    var found: [StatementRows.Stored] = []
-    for (id, image) in images[Table.statements.name] ?? [:] {
-      guard let row = Table.statements.row(fromImage: image),
-        let stored = StatementRows.stored(row)
-      else { throw damaged(id) }
-      found.append(stored)
+  /// What the rows of a table were after the journal's entry `last`, given what they are now.
+  private func rolledBack<Value>(
+    _ now: [(ordinal: Int, id: String, value: Value)], _ table: Table, after last: Int,
+    _ decode: ([Database.Value]) -> (ordinal: Int, value: Value)?
+  ) throws(Problem) -> [Value] {
+    // The first change after that moment tells how a row stood then.
+    var earlier: [String: String?] = [:]
+    try database.each(
+      """
+      SELECT row_key, before FROM journal_changes
+      WHERE sequence > ? AND table_name = ? ORDER BY number
+      """, [.integer(last), .text(table.name)]
+    ) { row in
+      let key = row.text(0)
+      if earlier[key] == nil { earlier[key] = .some(row.optionalText(1)) }
     }
-    return found.sorted { $0.ordinal < $1.ordinal }.map(\.statement)
-  }
-
-  private func precedents(_ images: Images) throws(Problem) -> [Precedent] {
-    var found: [(ordinal: Int, precedent: Precedent)] = []
-    for (id, image) in images[Table.decisions.name] ?? [:] {
-      guard let row = Table.decisions.row(fromImage: image),
-        let decision = DecisionRows.precedent(row)
-      else { throw damaged(id) }
-      found.append(decision)
+    guard !earlier.isEmpty else { return now.map(\.value) }
+    var then = now.filter { earlier[$0.id] == nil }.map { (ordinal: $0.ordinal, value: $0.value) }
+    for (id, image) in earlier {
+      guard let image else { continue }
+      guard let found = table.row(fromImage: image).flatMap(decode) else { throw damaged(id) }
+      then.append(found)
     }
-    return found.sorted { $0.ordinal < $1.ordinal }.map(\.precedent)
+    return then.sorted { $0.ordinal < $1.ordinal }.map(\.value)
   }
 }

@@ -77,13 +77,21 @@ package final class StatementStore {
   /// Stores statements as one action, each under the next id of its kind.
   ///
   /// `audiences` is nil for those that a statement of the kind starts with.
+  ///
+  /// - Throws: `inputTooLong` beyond 1 MB a statement or 100,000 statements at once; then none
+  ///   is stored.
+  /// - Returns: the statements, in the given order.
   package func add(
     _ drafts: [(draft: Draft, kind: Kind, audiences: Set<Audience>?)], by signature: Signature
   ) throws(Problem) -> [Statement] {
-    try write(by: signature) { (writer) throws(Problem) in
+    guard drafts.count <= 100_000 else {
+      throw Problem(.inputTooLong, ["count": String(drafts.count), "limit": "100000"])
+    }
+    return try write(by: signature) { (writer) throws(Problem) in
       var added: [Statement] = []
       let now = clock()
       for (draft, kind, audiences) in drafts {
+        try checkLength(draft)
         let statement = Statement(
           id: "\(kind.letter)-\(try writer.next(kind.letter))", kind: kind, draft: draft,
           audiences: audiences ?? Statement.defaultAudiences(for: kind), recordedAt: now)
@@ -100,7 +108,8 @@ package final class StatementStore {
   package func edit(
     _ id: String, to draft: Draft, by signature: Signature
   ) throws(Problem) -> Statement {
-    try changeLive(id, by: signature) { $0.draft = draft }
+    try checkLength(draft)
+    return try changeLive(id, by: signature) { $0.draft = draft }
   }
 
   /// Corrects what kind a statement is; the id stays.
@@ -143,6 +152,12 @@ package final class StatementStore {
   package func search(_ text: String) throws(Problem) -> [Statement] {
     let needle = SearchText(text)
     return try statements().filter { SearchText($0.text).contains(needle) }
+  }
+
+  private func checkLength(_ draft: Draft) throws(Problem) {
+    guard draft.text.utf8.count <= 1 << 20 else {
+      throw Problem(.inputTooLong, ["bytes": String(draft.text.utf8.count), "limit": "1048576"])
+    }
   }
 
   private func changeLive(

@@ -25,7 +25,8 @@ extension MapWording {
   package var introduction: String {
     said(
       "社長が大切にしていることが、どの戦略・数字・評価・人につながっているかを示す地図です。",
-      "How what the president holds to leads to strategies, numbers, evaluation and people.")
+      "What the president stands for, and the strategies, numbers, evaluation and people that "
+        + "carry it.")
   }
 
   /// How to read the picture.

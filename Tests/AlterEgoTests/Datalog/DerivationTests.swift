@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Datalog
 import Testing
-
-@testable import Datalog
 
 @Suite struct DerivationTests {
   static let line = """

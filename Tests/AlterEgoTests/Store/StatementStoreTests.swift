@@ -130,6 +130,19 @@ import Testing
     #expect(try reader.check().findings == [])
   }
 
+  @Test func `a statement of more than a megabyte is refused with all that came with it`() throws {
+    let store = try StatementStore.inMemory()
+    let long = sampleDraft(String(repeating: "x", count: 1_048_577))
+    let problem = #expect(throws: Problem.self) {
+      try store.add(
+        [(sampleDraft("一"), .principle, nil), (long, .principle, nil)], by: president)
+    }
+    #expect(problem?.code == .inputTooLong)
+    #expect(try store.statements().isEmpty)
+    try store.add(String(repeating: "x", count: 1_048_576))
+    #expect(try store.statements().count == 1)
+  }
+
   @Test func `one connection sees what another writes`() throws {
     let folder = TemporaryFolder()
     let one = try StatementStore.open(path: folder.file("a.db"), access: .create)

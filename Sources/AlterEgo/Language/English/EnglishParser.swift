@@ -231,7 +231,10 @@ package struct EnglishParser {
   private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
     let items = clause.items
     func index(of token: Token) -> Int? { items.firstIndex { $0.token.lower == token.lower } }
-    let isVerb = { (token: Token) in token.isContent && token.form == .verb || token.isFunction("deontic") }
+    let isVerb = { (token: Token) in
+      guard token.isContent && token.form == .verb || token.isFunction("deontic") else { return false }
+      return !standsAsNoun(token, tokens)
+    }
     var head: Int?
     if let modalAt {
       // In a question the subject stands between the verb group and the verb.
@@ -239,6 +242,12 @@ package struct EnglishParser {
       head = after.first { isVerb($0) && !$0.isGerund }.flatMap { index(of: $0) }
         ?? after.first(where: isVerb).flatMap { index(of: $0) }
         ?? items.firstIndex { $0.token.sort == .act }
+    }
+    if head == nil {
+      // Discounts are forbidden; a third refund is refused.
+      head = tokens.indices.first {
+        $0 > 0 && isVerb(tokens[$0]) && tokens[$0].isPast && tokens[$0 - 1].isFunction("aux", "adverb")
+      }.flatMap { index(of: tokens[$0]) }
     }
     if head == nil {
       head = items.firstIndex { isVerb($0.token) && !$0.token.isGerund }
@@ -261,6 +270,22 @@ package struct EnglishParser {
         clause.items[i].role = .object
       }
     }
+  }
+
+  /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and
+  /// before the verb group.
+  private func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
+    guard let at = tokens.firstIndex(where: { $0.lower == token.lower }) else { return false }
+    if at > 0 {
+      let before = tokens[at - 1]
+      if before.isFunction("determiner", "preposition"), !(before.value == "to" && surface(before) == "to") { return true }
+      if before.kind == .quantity || before.isFunction("negation") && ["no", "without"].contains(surface(before)) { return true }
+    }
+    if at + 1 < tokens.count, !token.isPast {
+      let next = tokens[at + 1]
+      if next.isFunction("modal") || next.isFunction("aux") && ["is", "are", "was", "were", "has", "have"].contains(surface(next)) { return true }
+    }
+    return false
   }
 
   private static func role(_ preposition: String) -> Item.Case {

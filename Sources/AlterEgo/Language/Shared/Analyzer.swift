@@ -90,7 +90,9 @@ package final class Analyzer: @unchecked Sendable {
     var quantities: [Quantity]
   }
 
-  func reading(_ line: String, _ language: SpokenLanguage) -> Reading {
+  func reading(
+    _ line: String, _ language: SpokenLanguage, as forced: Speech? = nil
+  ) -> Reading {
     let text = FoldedText(line)
     let engine = engine(language)
     let found = QuantityReader(units: units).read(
@@ -103,7 +105,7 @@ package final class Analyzer: @unchecked Sendable {
     draft.quantities = placed(found.map(\.quantity), sentences)
     draft.concepts = mentions(tokens, text)
     draft.vague = vagueness(text, engine, language)
-    draft.speech = speech(text, sentences, tokens, engine)
+    draft.speech = forced ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
@@ -132,18 +134,34 @@ package final class Analyzer: @unchecked Sendable {
         }
       }
     }
+    // 25%以上なら… after 粗利率25%を…: the same number is meant until another is named.
+    var last: [String: String] = [:]
+    for index in quantities.indices {
+      let unit = quantities[index].unit
+      if let metric = quantities[index].metric {
+        last[unit] = metric
+      } else if let metric = last[unit], unit == "percent" || unit == "pp" {
+        quantities[index].metric = metric
+      }
+    }
     return quantities
   }
 
   private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
-    tokens.filter { $0.kind == .concept }.compactMap { token in
-      let span = text.span(token.lower, token.upper)
-      let surface = text.original.slice(span)
-      if let concept = knowledge.concept(token.id) {
-        return Mention(id: token.id, ja: concept.ja, en: concept.en, surface: surface, span: span)
+    var found: [Mention] = []
+    for token in tokens where token.kind == .concept {
+      let whole = NestedEntry(id: token.id, lower: token.lower, upper: token.upper)
+      for entry in [whole] + token.nested {
+        let span = text.span(entry.lower, entry.upper)
+        let surface = text.original.slice(span)
+        let concept = knowledge.concept(entry.id)
+        found.append(
+          Mention(
+            id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
+            span: span))
       }
-      return Mention(id: token.id, ja: surface, en: surface, surface: surface, span: span)
     }
+    return found
   }
 
   private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage) -> [Vagueness] {
@@ -187,5 +205,37 @@ package final class Analyzer: @unchecked Sendable {
       at += 1
     }
     return nil
+  }
+}
+
+extension Analyzer {
+  /// The role that a title names, in either language: 営業部長, CFO, head of sales.
+  package func role(_ title: String) -> Term? {
+    let languages: [SpokenLanguage] =
+      Analyzer.language(of: title) == .japanese ? [.japanese, .english] : [.english, .japanese]
+    for language in languages {
+      let reading = reading(title, language)
+      if let token = reading.tokens.first(where: { $0.sort == .role }) { return token.term }
+    }
+    return nil
+  }
+}
+
+extension Analyzer {
+  /// Reads a line as a statement, whatever its end.
+  package func statement(_ line: String) -> Draft {
+    let draft = draft(line)
+    guard draft.speech != .statement else { return draft }
+    var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
+    forced.speech = .statement
+    return forced
+  }
+
+  /// How a told decision came out: what was refused or not done was declined.
+  package func outcome(of line: String) -> Precedent.Outcome {
+    let reading = reading(line, Analyzer.language(of: line))
+    guard let main = reading.sentences.last?.main else { return .unknown }
+    if main.deontic == "refuse" || main.deontic == "prohibit" { return main.negated ? .approved : .declined }
+    return main.negated ? .declined : .approved
   }
 }

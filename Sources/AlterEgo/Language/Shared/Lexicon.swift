@@ -116,7 +116,11 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// Grammar inside a phrase, which has to be read as grammar: 検査なしで, 品質を優先する.
+  private static let grammar = ["なしで", "なしに", "ずに", "せずに", "ないで", "優先する", "にかかわらず", "てよい"]
+
   private mutating func addJapanese(_ word: Word, _ entry: Entry) {
+    if entry.sort != .state, Lexicon.grammar.contains(where: { word.surface.contains($0) }) { return }
     let surfaces =
       word.form == .noun ? [word.surface] : JapaneseInflection.particleVariants(word.surface)
     for surface in surfaces {
@@ -136,6 +140,7 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func addEnglish(_ word: Word, _ entry: Entry) {
+    if entry.sort != .state, word.surface.contains("without ") || word.surface.contains("rather than") { return }
     switch word.form {
     case .verb, .godan:
       for form in EnglishInflection.verb(word.surface, irregular: irregular) {

@@ -8,8 +8,12 @@ struct MetricFinder: Sendable {
   private let knowledge: KnowledgeBase
   private let byConcept: [(concept: String, unit: String, metric: String)]
 
+  /// Acts that say little without their object.
+  let lightActs: Set<String>
+
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
+    lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
     byConcept = knowledge.rows("language/metrics.tsv").map {
       ($0["concept"], $0["unit"], $0["metric"])
     }

@@ -38,9 +38,10 @@ struct NormBuilder {
         norms.append(last)
         inherit(&built, from: last)
       }
-      if main.connective == "otherwise" || opensWithOtherwise(main), let last = norms.last {
+      if main.connective.hasPrefix("otherwise"), let last = norms.last {
         inherit(&built, from: last)
         for i in built.indices {
+          if main.connective == "otherwise-not" { built[i].modality = .mustNot }
           built[i].otherwise = true
           built[i].unless += last.when
         }
@@ -49,6 +50,7 @@ struct NormBuilder {
         inherit(&built, from: last)
         for i in built.indices { built[i].when += last.unless }
       }
+      if main.connective.isEmpty, let last = norms.last { continueRule(&built, after: last, main) }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
         for i in built.indices where built[i].object == nil { built[i].counterparty = built[i].counterparty ?? last.counterparty }
@@ -58,8 +60,6 @@ struct NormBuilder {
     return norms
   }
 
-  private func opensWithOtherwise(_ main: Clause) -> Bool { main.connective == "otherwise" }
-
   /// An exception that names no act of its own is about the rule's act.
   private func inherit(_ norms: inout [Norm], from rule: Norm) {
     for i in norms.indices {
@@ -68,6 +68,19 @@ struct NormBuilder {
       if isGeneric, norms[i].object == nil {
         norms[i].object = rule.object ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
       }
+    }
+  }
+
+  /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
+  /// goes on about the act before.
+  private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
+    for i in norms.indices {
+      let says = norms[i].act.map { !terms.isLightAct($0.id) } ?? false
+      guard !says, norms[i].object == nil, norms[i].about.isEmpty else { continue }
+      norms[i].act = rule.act
+      norms[i].object = rule.object
+      norms[i].counterparty = norms[i].counterparty ?? rule.counterparty
+      norms[i].about = rule.about
     }
   }
 
@@ -98,12 +111,13 @@ struct NormBuilder {
   // MARK: One sentence
 
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm] {
-    let outer = outerModality(main)
+    let deontic = terms.deontic(main)
+    let outer = outerModality(main, deontic)
     var norm = Norm(modality: outer.modality, span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
     norm.when = conditions.when
     norm.unless = conditions.unless
-    let reading = terms.act(main, deontic: main.deontic)
+    let reading = terms.act(main, deontic: deontic)
     norm.act = outer.refuses ? Term("refuse") : reading.act
     norm.object = reading.object
     norm.counterparty = reading.counterparty
@@ -142,7 +156,7 @@ struct NormBuilder {
   }
 
   /// Modality from the sentence end, with what a deontic head (禁止する, 認める) does to it.
-  private func outerModality(_ main: Clause) -> Outer {
+  private func outerModality(_ main: Clause, _ deontic: String) -> Outer {
     var modality: Modality
     var notRequired = false
     switch main.modal {
@@ -154,8 +168,8 @@ struct NormBuilder {
     case "prefer": modality = .prefer
     default: modality = main.negated ? .mustNot : .must
     }
-    guard !main.deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
-    switch (main.deontic, modality) {
+    guard !deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
+    switch (deontic, modality) {
     case ("prohibit", .mustNot): return Outer(modality: .may)
     case ("refuse", .mustNot): return Outer(modality: .mustNot, refuses: true)
     case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)
@@ -212,7 +226,10 @@ struct NormBuilder {
   private func placeQuantities(_ main: Clause, _ norm: inout Norm) {
     for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
       guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
+      // 50万円以上は副社長が決める: the amount tells whose decision it is.
+      let isAuthority = norm.actor != nil && (main.headItem.map { terms.isLightAct($0.token.id) } ?? false)
       switch norm.modality {
+      case _ where isAuthority: norm.when.append(predicate)
       case .may, .mustNot: norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }

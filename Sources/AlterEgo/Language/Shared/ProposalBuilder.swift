@@ -26,12 +26,13 @@ struct ProposalBuilder {
     var proposal = Proposal(span: Span(0, text.scalarCount))
     guard sentences.indices.contains(asking), let main = sentences[asking].main else { return proposal }
     proposal.isYesNo = main.question != "open"
-    let refuses = main.deontic == "refuse" || main.deontic == "prohibit"
+    let deontic = terms.deontic(main)
+    let refuses = deontic == "refuse" || deontic == "prohibit"
     let reading = terms.act(main, deontic: main.deontic)
-    proposal.act = refuses ? Term("refuse") : reading.act
+    proposal.act = refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true ? Term("refuse") : reading.act
     proposal.object = reading.object
     proposal.counterparty = reading.counterparty
-    proposal.negated = main.question == "need-not" || main.negated && main.deontic.isEmpty
+    proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
     if main.deontic == "permit", main.negated { proposal.negated = true }
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
@@ -86,6 +87,13 @@ struct ProposalBuilder {
         }
         proposal.terms.append(
           ProposedTerm(term: token.term, denied: denied, inProposal: inProposal, span: span))
+        let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
+        for entry in token.nested {
+          proposal.terms.append(
+            ProposedTerm(
+              term: Term(entry.id), denied: nestedDenied, inProposal: inProposal,
+              span: text.span(entry.lower, entry.upper)))
+        }
       default: break
       }
     }

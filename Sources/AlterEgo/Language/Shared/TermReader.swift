@@ -9,6 +9,15 @@ struct TermReader {
   let knowledge: KnowledgeBase
   let metrics: MetricFinder
   let quantities: [Quantity]
+  let light: Set<String>
+
+  init(text: FoldedText, knowledge: KnowledgeBase, metrics: MetricFinder, quantities: [Quantity]) {
+    self.text = text
+    self.knowledge = knowledge
+    self.metrics = metrics
+    self.quantities = quantities
+    light = metrics.lightActs
+  }
 
   struct ActReading {
     var act: Term?
@@ -19,9 +28,22 @@ struct TermReader {
     var about: [Term] = []
   }
 
+  /// Verbs that say little without their object: 決める, 決裁する, 行う.
+  func isLightAct(_ id: String) -> Bool { light.contains(id) }
+
   func isCounterparty(_ id: String) -> Bool {
     guard let concept = knowledge.concept(id) else { return false }
     return concept.theme == "counterparties"
+  }
+
+  /// What the head verb does to its object: the clause's own, or refuse for an act that is a
+  /// refusal by the lexicon (受注を断る).
+  func deontic(_ clause: Clause) -> String {
+    if !clause.deontic.isEmpty { return clause.deontic }
+    guard let head = clause.headItem, head.token.sort == .act, head.token.id != "refuse",
+      knowledge.isA(head.token.id, "refuse"), knowledge.concept(head.token.id)?.opposite != nil
+    else { return "" }
+    return "refuse"
   }
 
   /// The act of a clause with what it is done to, by whom and to whom.
@@ -30,19 +52,32 @@ struct TermReader {
     let items = clause.items
     let head = clause.head
     let headItem = head.map { items[$0] }
-    if let headItem, deontic.isEmpty, headItem.token.sort == .act {
+    if let headItem, deontic.isEmpty, headItem.token.sort == .act, !isLightAct(headItem.token.id) {
       reading.act = headItem.token.term
       reading.actItem = head
     }
+    if deontic == "refuse", let headItem, headItem.token.sort == .act, headItem.token.id != "refuse",
+      let opposite = knowledge.concept(headItem.token.id)?.opposite
+    {
+      reading.act = Term(opposite)
+      reading.actItem = head
+      fillParties(items, clause, &reading)
+      return reading
+    }
     if !deontic.isEmpty || reading.act == nil {
-      // The act a deontic verb rules on, or an act noun when the head is none.
-      let candidates = items.indices.filter { items[$0].token.sort == .act && $0 != head }
+      // The act a deontic verb rules on, or an act noun when the head is none or says little.
+      let candidates = items.indices.filter {
+        items[$0].token.sort == .act && $0 != head && !isLightAct(items[$0].token.id)
+      }
       let close = candidates.last { $0 < (head ?? items.count) } ?? candidates.first
       if let close {
         reading.act = items[close].token.term
         reading.actItem = close
       } else if deontic == "refuse" {
         reading.act = Term("accept")
+      } else if let headItem, deontic.isEmpty, headItem.token.sort == .act {
+        reading.act = headItem.token.term
+        reading.actItem = head
       } else if let headItem, deontic.isEmpty, headItem.token.kind == .word, headItem.token.form == .verb {
         reading.act = headItem.token.term
         reading.actItem = head
@@ -87,7 +122,7 @@ struct TermReader {
       if token.sort == .kpi || token.sort == .state || token.term == reading.counterparty { continue }
       if index == clause.head, token.function == "deontic" { continue }
       if index == clause.head, token.kind == .concept, token.sort != .act, reading.act != nil { continue }
-      if item.role == .than { continue }
+      if item.role == .than || token.sort == .act && isLightAct(token.id) { continue }
       reading.about.append(token.term)
     }
     if reading.object == nil, let party = reading.counterparty, reading.act == nil { reading.object = party }
@@ -168,7 +203,8 @@ struct TermReader {
     guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
     let quantity = quantities[token.quantity]
     guard let value = quantity.value else { return nil }
-    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(quantity.type) { return nil }
+    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) { return nil }
+    if quantity.type == "offset", quantity.unit == "years" { return nil }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
     predicate.op = quantity.op

@@ -38,6 +38,8 @@ package struct Token: Sendable {
   /// True for an English verb in a past or passive form.
   package var isPast = false
   package var isGerund = false
+  /// Lexicon entries found inside the token's own words: 受注 in 受注を断る.
+  package var nested: [NestedEntry] = []
 
   package init(_ kind: Kind, _ lower: Int, _ upper: Int) {
     self.kind = kind
@@ -51,6 +53,13 @@ package struct Token: Sendable {
   package func isFunction(_ classes: String...) -> Bool {
     kind == .function && classes.contains(function)
   }
+}
+
+/// An entry of the lexicon inside a longer one.
+package struct NestedEntry: Sendable {
+  package var id: String
+  package var lower: Int
+  package var upper: Int
 }
 
 /// What sort of lexicon entry a token stands for.

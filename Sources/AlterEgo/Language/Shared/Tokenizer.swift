@@ -41,7 +41,9 @@ package struct Tokenizer: Sendable {
           at = shorter.end
           continue
         }
-        tokens.append(token(match, at))
+        var found = token(match, at)
+        if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
+        tokens.append(found)
         if match.tailEnd > match.end { end = match.end }
         at = end
         continue
@@ -113,6 +115,36 @@ package struct Tokenizer: Sendable {
       }
     }
     return best
+  }
+
+  /// The longest entries inside `start..<end` that are not the whole, left to right.
+  private func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String) -> [NestedEntry] {
+    var found: [NestedEntry] = []
+    var at = start
+    while at < end {
+      var node = ByteTrie.root
+      var probe = at
+      var best: (end: Int, id: String)?
+      while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
+        node = next
+        probe += 1
+        guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
+        if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) { continue }
+        for value in lexicon.trie.values(at: node) {
+          let entry = lexicon.entries[Int(value)]
+          if entry.id.isEmpty || entry.id == id || !entry.tails.isEmpty || entry.sort == .state { continue }
+          best = (probe, entry.id)
+          break
+        }
+      }
+      if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
+        found.append(NestedEntry(id: best.id, lower: at, upper: best.end))
+        at = best.end
+      } else {
+        at += characterWidth(bytes, at)
+      }
+    }
+    return found
   }
 
   /// Whether what follows lets an entry end here.
@@ -188,15 +220,11 @@ package struct Tokenizer: Sendable {
       appendWord(bytes, start, end, &tokens)
       return end
     case .kanji:
-      let end = start + width
-      if let last = tokens.last, last.kind == .word, last.upper == start,
-        scriptClass(bytes, last.lower) == .kanji
-      {
-        tokens.removeLast()
-        appendWord(bytes, last.lower, end, &tokens)
-      } else {
-        appendWord(bytes, start, end, &tokens)
-      }
+      var end = start + width
+      while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
+        longestMatch(bytes, end, limit: bytes.count) == nil
+      { end += characterWidth(bytes, end) }
+      appendWord(bytes, start, end, &tokens)
       return end
     case .hiragana:
       tokens.append(Token(.other, start, start + width))
@@ -208,11 +236,23 @@ package struct Tokenizer: Sendable {
   }
 
   private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
-    var token = Token(.word, lower, upper)
     var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    // 一回, 一人年: counting words that go with a number are no content.
+    var token = Token(isCounting(surface) ? .other : .word, lower, upper)
+    if token.kind == .other {
+      tokens.append(token)
+      return
+    }
     if lexicon.language == .english { surface = EnglishInflection.lemma(surface) }
     token.id = "word:" + surface
     tokens.append(token)
+  }
+
+  private func isCounting(_ surface: String) -> Bool {
+    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else { return false }
+    let count = surface.unicodeScalars.count
+    if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
+    return count == 1 && "型的性用側等化内外上下中前後間者".unicodeScalars.contains(first)
   }
 
   enum Script {

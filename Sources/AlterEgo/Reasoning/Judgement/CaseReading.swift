@@ -53,8 +53,15 @@ package struct CaseReading: Sendable {
         if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }
       }
     }
-    for fact in proposal.facts where fact.value == nil && fact.truth == .yes {
-      affirmed.formUnion(widened(fact.id))
+    for fact in proposal.facts where fact.value == nil {
+      if fact.truth == .yes { affirmed.formUnion(widened(fact.id)) }
+      if fact.truth == .no { denied.insert(fact.id) }
+    }
+    // A state and the act that brings it about: what was not inspected lacks inspection.
+    for row in knowledge.rows("decisions/state_acts.tsv") {
+      if denied.contains(row["state"]) { denied.formUnion(row.list("acts")) }
+      if affirmed.contains(row["state"]) { affirmed.formUnion(row.list("acts")) }
+      for act in row.list("acts") where denied.contains(act) && !affirmed.contains(row["state"]) { denied.insert(row["state"]) }
     }
   }
 

@@ -214,7 +214,11 @@ struct Coverage: Sendable {
     let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
     return reading.proposal.facts.contains { fact in
       fact.truth == .unknown && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
-    } || reading.proposal.facts.contains { $0.truth == .unknown && $0.id == "cause" && predicate.kind != .metric }
+    } || reading.proposal.facts.contains { fact in
+      // 原因はまだ調べていない leaves every exception that turns on a cause open.
+      fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
+        && predicate.kind != .metric
+    }
   }
 
   private func names(_ predicate: Predicate) -> [String] {

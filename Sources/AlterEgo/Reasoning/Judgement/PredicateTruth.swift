@@ -75,12 +75,22 @@ struct PredicateTruth: Sendable {
     if predicate.terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
     }) { return .unknown }
+    // The case names another cause than the one the rule speaks of.
+    let causes = predicate.terms.filter { knowledge.concept($0.id)?.theme == "causes" }
+    if !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }),
+      reading.proposal.terms.contains(where: { t in
+        !t.denied && knowledge.concept(t.term.id)?.theme == "causes" && !causes.contains { knowledge.isA($0.id, t.term.id) }
+      })
+    { return turned(.no, predicate.holds) }
     let said = predicate.terms.filter { reading.mentions($0) }
     let denied = predicate.terms.filter { reading.denies($0) && !reading.mentions($0) }
     if !denied.isEmpty { return turned(.no, predicate.holds) }
     if said.count == predicate.terms.count { return turned(.yes, predicate.holds) }
-    // Most of several words, the telling ones among them, say as much.
-    if predicate.terms.count >= 3, said.count * 3 >= predicate.terms.count * 2 {
+    // Every concept the rule names, and half of its other words, say as much.
+    let concepts = predicate.terms.filter { !$0.isWord }
+    let words = predicate.terms.filter(\.isWord)
+    let saidWords = words.filter { reading.mentions($0) }
+    if !concepts.isEmpty, concepts.allSatisfy({ reading.mentions($0) }), saidWords.count * 2 >= words.count {
       return turned(.yes, predicate.holds)
     }
     return .unknown

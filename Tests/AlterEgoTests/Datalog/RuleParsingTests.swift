@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Datalog
 import Testing
 
-@testable import Datalog
-
-@Suite struct ParsingTests {
+@Suite struct RuleParsingTests {
   struct Reading: CustomTestStringConvertible, Sendable {
     let text: String
     let printed: String

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Datalog
 import Testing
 
-@testable import Datalog
-
-@Suite struct EvaluationTests {
+@Suite struct EngineTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
     let text: String

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Datalog
 import Testing
 
-@testable import Datalog
-
-@Suite struct IncrementalTests {
+@Suite struct EngineEditTests {
   static let company = """
     .decl moves(s:number, k:symbol) .decl wants(p:number, k:symbol) .decl rejected(p:number, s:number)
     .decl realised(p:number, s:number) .decl unrealised(p:number) .decl reasons(p:number, n:number)

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// English numbers with their units, and what stands behind these.
+extension QuantityScan {
+  /// The quantity of a number that starts at `at`; nil when it is none.
+  func englishQuantity(_ first: Numeral, _ at: Int) -> QuantityDraft? {
+    if first.isOrdinal { return occurrence(first, at) }
+    if first.isFraction, first.value == 0.25, text.has("a ", at),
+      !english.followsOf(bytes, first.end)
+    {
+      return quarterYear(first, at)
+    }
+    if first.isFraction, !first.isArticle {
+      return QuantityDraft(
+        numeral: first, unit: "times", type: "multiple", start: at, end: first.end)
+    }
+    let numeral = joinedRange(first) ?? first
+    var isConsecutive = false
+    var unitStart = skipUnitJoint(numeral.end)
+    if let (word, end) = words.tails.longest(bytes, unitStart), word.role == .consecutive {
+      isConsecutive = true
+      unitStart = skipSpace(end)
+    }
+    guard let (unit, unitEnd) = unitWord(unitStart) else { return englishBare(numeral, at) }
+    if unit.unit.isEmpty { return draft(numeral, unit, at, unitEnd) }
+    if unit.type == "money", numeral.isArticle, !numeral.isSpelled { return nil }
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit) { return nil }
+    // `5m` in `5m away` and `a second` are no amounts without more.
+    var draft = draft(numeral, unit, at, unitEnd)
+    if isConsecutive {
+      draft.consecutive = true
+      if unit.unit == "years" { (draft.unit, draft.type) = ("fiscal_years", "count") }
+    }
+    if unit.type == "count", unitStart > skipUnitJoint(numeral.end), !isConsecutive {
+      draft.numberEnd = unitEnd
+    }
+    return draft
+  }
+
+  /// `within a quarter` is a time, `cut by a quarter` a share.
+  private func quarterYear(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
+    let isTime =
+      lead.reaches(at) && text.end(lead.start, ofAny: ["within", "in", "for", "less"]) != nil
+    return QuantityDraft(
+      numeral: isTime ? numeral.times(12) : numeral, unit: isTime ? "months" : "times",
+      type: isTime ? "duration" : "multiple", start: at, end: numeral.end)
+  }
+
+  /// `a year`, `an hour`: a duration only behind a comparator (within a year).
+  private func allowsArticle(_ unit: UnitWord) -> Bool {
+    unit.type == "duration" && (lead.hasComparator || lead.isHorizon)
+  }
+
+  /// The unit at `at`, perhaps behind one adjective (three written quotes).
+  private func unitWord(_ at: Int) -> (payload: UnitWord, end: Int)? {
+    if let unit = words.units.longest(bytes, at) { return unit }
+    guard at > 0, bytes[at - 1].isSpace, let (adjective, end) = english.word(bytes, at),
+      !EnglishNumerals.functionWords.contains(adjective), end < bytes.count, bytes[end].isSpace,
+      let (unit, unitEnd) = words.units.longest(bytes, end + 1), unit.type == "count",
+      unit.unit != "times_occurrence", unitEnd > 0,
+      bytes[unitEnd - 1] == 0x73 || unit.unit == "people"
+    else { return nil }
+    return (unit, unitEnd)
+  }
+
+  /// `third refund`: the third time that it happens.
+  private func occurrence(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
+    let next = skipSpace(numeral.end)
+    guard next > numeral.end, let value = numeral.value, value < 100 else { return nil }
+    let head = text.end(at, ofAny: ["a ", "an ", "the "]) ?? at
+    if isMonth(next) || words.stops.longest(bytes, head) != nil { return nil }
+    let noun = words.tails.longest(bytes, next)
+    let isOccurrence = noun?.payload.role == .occurrenceNoun
+    let behind = words.after.longest(bytes, next)
+    guard
+      isOccurrence || behind != nil && value > 1
+        || value > 2 && english.nounFollows(bytes, numeral.end)
+    else { return nil }
+    if value < 3, !isOccurrence, behind == nil { return nil }
+    if value == 1, noun.map({ !text.has("time", $0.end - 4) }) ?? true { return nil }
+    var draft = QuantityDraft(
+      numeral: numeral, unit: "times_occurrence", type: "count", start: at, end: numeral.end)
+    draft.sense = "ordinal"
+    if let (unit, end) = words.units.longest(bytes, next), unit.unit == "years" {
+      guard let (mark, markEnd) = words.tails.longest(bytes, skipSpace(end)),
+        mark.role == .consecutive
+      else { return nil }
+      (draft.unit, draft.type) = ("fiscal_years", "count")
+      draft.consecutive = true
+      draft.extend(to: markEnd)
+    }
+    return draft
+  }
+
+  private func isMonth(_ at: Int) -> Bool {
+    guard let (word, _) = words.times.longest(bytes, at) else { return false }
+    return word.unit == "month" && word.type == "month"
+  }
+
+  /// A number without a known unit.
+  private func englishBare(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
+    let end = numeral.end
+    guard !isWordByte(end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else {
+      return nil
+    }
+    if !numeral.isSpelled, isNamed(at) { return nil }
+    if isMonth(skipSpace(end)), let value = numeral.value, value <= 31 { return nil }
+    var draft = QuantityDraft(numeral: numeral, unit: "count", type: "count", start: at, end: end)
+    let hasNoun = english.nounFollows(bytes, end)
+    if numeral.plainDigits == 4, let value = numeral.value, value >= 1950, value <= 2150,
+      !hasNoun || lead.reaches(at) && (lead.scope != .any || lead.isHorizon) || isYearNoun(end)
+        || found.last.map({ $0.quantity.unit == "month" && at - $0.bytes.upperBound <= 2 }) ?? false
+    {
+      (draft.unit, draft.type) = ("year", "year")
+      return draft
+    }
+    if numeral.isArticle { return nil }
+    if numeral.value != nil, numeral.scale >= 1000, !hasNoun {
+      (draft.unit, draft.type) = ("currency_unspecified", "money")
+      return draft
+    }
+    if isAge(numeral, hasNoun)
+      || text.end(skipSpace(end), ofAny: ["or older", "or younger"]) != nil
+    {
+      (draft.unit, draft.type) = ("age", "age")
+    }
+    draft.isBare =
+      !(hasNoun || numeral.low != nil || followsLink(at)
+      || numeral.isSpelled && english.followsOf(bytes, end))
+    if isThird(end) { return nil }
+    return draft
+  }
+
+  /// `employees over 60`, `no one under 18`.
+  private func isAge(_ numeral: Numeral, _ hasNoun: Bool) -> Bool {
+    guard !hasNoun, let value = numeral.value, value >= 14, value <= 99, lead.hasComparator,
+      lead.comparatorStart > 1, bytes[lead.comparatorStart - 1].isSpace
+    else { return false }
+    let end = lead.comparatorStart - 1
+    var start = end
+    while start > 0, end - start < 14, bytes[start - 1].isLetter { start -= 1 }
+    if text.end(start, ofAny: ["one", "anyone", "everyone", "those", "women", "men"]) == end {
+      return true
+    }
+    guard let (unit, unitEnd) = words.units.longest(bytes, start) else { return false }
+    return unit.unit == "people" && unitEnd == end
+  }
+
+  /// `section 4`: the number of a name.
+  private func isNamed(_ at: Int) -> Bool {
+    let heads: [StaticString] = [
+      "section ", "article ", "chapter ", "clause ", "step ", "phase ", "stage ", "room ", "rule ",
+      "version ", "level ", "page ", "table ", "figure ", "appendix ", "tier ", "no. ", "number ",
+    ]
+    return heads.contains { text.has($0, endingAt: at) }
+  }
+
+  /// Names such as `step three:`, where a colon follows.
+  private func isThird(_ end: Int) -> Bool { end < bytes.count && bytes[end] == 0x3A }
+
+  private func isYearNoun(_ end: Int) -> Bool {
+    let nouns: [StaticString] = [
+      "target", "goal", "plan", "vision", "budget", "results", "figures", "level", "season",
+      "edition", "we ", "our ", "sales",
+    ]
+    return text.end(skipSpace(end), ofAny: nouns) != nil
+  }
+
+  /// Whether a verb or preposition stands before that makes a bare number a figure.
+  private func followsLink(_ at: Int) -> Bool {
+    let links: [StaticString] = [
+      " is ", " of ", " at ", " was ", " be ", " to ", " are ", "= ", ": ",
+    ]
+    return links.contains { text.has($0, endingAt: at) }
+  }
+
+  // MARK: behind the unit
+
+  func englishTail(_ draft: inout QuantityDraft) {
+    if draft.unit == "month" { monthDayBehind(&draft) }
+    if draft.unit == "times_occurrence", draft.sense == nil { asMultiple(&draft) }
+    if draft.unit == "half" || draft.unit == "quarter" { return }
+    if draft.unit == "times", draft.type == "multiple", draft.numeral.value == 0.5 {
+      halfUnit(&draft)
+    }
+    let at = skipSpace(draft.end)
+    guard let (word, end) = words.tails.longest(bytes, draft.end) ?? words.tails.longest(bytes, at)
+    else { return }
+    switch word.role {
+    case .consecutive where draft.isTime || draft.type == "count":
+      draft.consecutive = true
+      if draft.unit == "years" { (draft.unit, draft.type) = ("fiscal_years", "count") }
+      draft.extend(to: end)
+    case .later where draft.type == "duration":
+      guard words.contextsAfter.longest(bytes, draft.end) == nil, isLater(at, end) else { return }
+      draft.type = "offset"
+      draft.isHorizon = true
+      draft.extend(to: end)
+    case .earlier where draft.type == "duration":
+      draft.type = "offset"
+      draft.sense = "before"
+      draft.extend(to: end)
+    case .discount where draft.unit == "percent" || draft.type == "money":
+      draft.sense = "discount"
+      draft.extend(to: end)
+    default:
+      return
+    }
+  }
+
+  /// `on` and `out` say later only at the end of a clause (five years on).
+  private func isLater(_ at: Int, _ end: Int) -> Bool {
+    guard end - at <= 3, bytes[at] == 0x6F else { return true }
+    return end >= bytes.count || bytes[end] == 0x2C || bytes[end] == 0x2E
+  }
+
+  /// `April 15`.
+  private func monthDayBehind(_ draft: inout QuantityDraft) {
+    let at = skipSpace(draft.end)
+    guard at > draft.end, let (run, end) = DigitRun.read(bytes, at), let run, run.plainDigits > 0,
+      run.plainDigits <= 2, run.value <= 31
+    else { return }
+    let suffix = text.end(end, ofAny: ["st", "nd", "rd", "th"]) ?? end
+    guard !isWordByte(suffix) else { return }
+    draft.extend(to: suffix)
+  }
+
+  /// `three times a year` is a frequency, `three times as much` a multiple.
+  private func asMultiple(_ draft: inout QuantityDraft) {
+    guard let value = draft.numeral.value else { return }
+    if let (period, end) = words.periods.longest(bytes, skipSpace(draft.end)), period.value > 0 {
+      draft.numeral = draft.numeral.times(period.value)
+      (draft.unit, draft.type) = ("per_year", "frequency")
+      draft.extend(to: end)
+      return
+    }
+    if value != value.rounded() || isRatio(skipSpace(draft.end)) {
+      (draft.unit, draft.type) = ("times", "multiple")
+    }
+  }
+
+  /// Whether what follows `twice` or `three times` is a thing compared with.
+  func isRatio(_ at: Int) -> Bool {
+    let nouns: [StaticString] = [
+      "as ", "the ", "our ", "its ", "their ", "annual", "yearly", "monthly sales", "sales",
+      "revenue", "more", "larger", "bigger", "higher", "earnings", "profit", "salary", "ebitda",
+      "what", "cost", "turnover", "equity",
+    ]
+    return text.end(at, ofAny: nouns) != nil
+  }
+
+  /// `half of the people`, `half a percent`.
+  private func halfUnit(_ draft: inout QuantityDraft) {
+    var at = skipSpace(draft.end)
+    for article: StaticString in ["a ", "an "] where text.has(article, at) {
+      at += article.utf8CodeUnitCount
+      guard let (unit, end) = words.units.longest(bytes, at), !unit.unit.isEmpty else { return }
+      let numeral = Numeral(value: 0.5, end: end).times(unit.factor)
+      draft.numeral = numeral
+      (draft.unit, draft.type) = (unit.unit, unit.type)
+      draft.extend(to: end)
+      return
+    }
+  }
+
+  /// `$500 a year`: the period behind an amount.
+  func englishPeriod(_ draft: inout QuantityDraft) {
+    guard draft.per == nil, draft.type != "frequency", !draft.isDate, draft.type != "fiscal" else {
+      return
+    }
+    let at = skipSpace(draft.end)
+    let joined = draft.end < bytes.count && bytes[draft.end] == 0x2F ? draft.end : at
+    guard let (period, firstEnd) = words.periods.longest(bytes, joined) else { return }
+    if draft.type == "offset" || draft.type == "multiple" { return }
+    if text.has("ly", endingAt: firstEnd), english.nounFollows(bytes, firstEnd) { return }
+    draft.per = period.per
+    draft.readTo = firstEnd
+    // `10 a month or more`
+    // `$500 per person per year`: the period says more than the head.
+    var end = firstEnd
+    if let (second, secondEnd) = words.periods.longest(bytes, skipSpace(end)) {
+      if period.value == 0 { draft.per = second.per }
+      end = secondEnd
+      draft.readTo = end
+    }
+    if draft.op == nil {
+      var later = draft
+      later.end = end
+      limit(&later)
+      if later.end > end {
+        draft = later
+        draft.readTo = later.end
+      }
+    }
+  }
+}

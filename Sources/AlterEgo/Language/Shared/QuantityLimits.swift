@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Comparators behind a number, and what becomes of a finished draft.
+extension QuantityScan {
+  /// Everything behind number and unit that belongs to the quantity.
+  func complete(_ draft: inout QuantityDraft) {
+    guard !draft.unit.isEmpty else { return }
+    if isJapanese {
+      japaneseTail(&draft)
+    } else {
+      englishTail(&draft)
+    }
+    guard !draft.unit.isEmpty else { return }
+    continueRange(&draft)
+    applyContexts(&draft)
+    limit(&draft)
+    if isJapanese {
+      japaneseContextBehind(&draft)
+    } else {
+      englishPeriod(&draft)
+    }
+  }
+
+  /// Reads the comparator words behind the number.
+  func limit(_ draft: inout QuantityDraft) {
+    guard draft.op == nil || draft.op == .range else { return }
+    if lead.op == .plusMinus, lead.reaches(draft.start) { return }
+    for _ in 0..<3 {
+      var at = text.end(draft.end, ofAny: ["(税別)", "(税込)", "(税抜)"]) ?? skipSpace(draft.end)
+      if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2C { at = skipSpace(at + 1) }
+      guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
+        isWhole(at, end), isJapanese || !startsNumber(skipSpace(end))
+      else { return }
+      if word.form == .goal, isMoved(end) {
+        draft.isGoal = true
+        return
+      }
+      guard let op = word.op else { return }
+      if draft.op == .range, op != .about { return }
+      draft.end = end
+      guard op == .about else {
+        draft.op = op
+        return
+      }
+      draft.isAbout = true
+      bound(&draft, word.form)
+    }
+  }
+
+  /// 弱 lies a little below, 強 a little above: within a tenth.
+  private func bound(_ draft: inout QuantityDraft, _ form: ComparatorWord.Form) {
+    guard let value = draft.numeral.value, draft.numeral.value2 == nil else { return }
+    if form == .under { (draft.numeral.low, draft.numeral.high) = (value * 0.9, value) }
+    if form == .over {
+      (draft.numeral.low, draft.numeral.high) = (value, Numeral.clean(value * 1.1))
+    }
+  }
+
+  func fits(_ scope: ComparatorWord.Scope, _ draft: QuantityDraft) -> Bool {
+    switch scope {
+    case .any: true
+    case .amount: !draft.isDate
+    case .time: draft.isTime
+    case .date: draft.isDate
+    }
+  }
+
+  /// A comparator of one kanji is none when it begins a longer word (強化, 中国).
+  private func isWhole(_ at: Int, _ end: Int) -> Bool {
+    guard isJapanese, end - at == 3, text.isKanji(at), text.isKanji(end) else { return true }
+    return text.has("超", at) || text.has("迄", at)
+  }
+
+  /// `under 20% or over 60%`: the comparator belongs to the next number.
+  private func startsNumber(_ at: Int) -> Bool {
+    at < bytes.count && (bytes[at].isDigit || words.unitsBefore.longest(bytes, at) != nil)
+  }
+
+  /// Whether a verb of moving follows, so that まで names the goal.
+  private func isMoved(_ end: Int) -> Bool {
+    let at = text.end(end, ofAny: ["に", "は", "、"]) ?? end
+    return words.goals.longest(bytes, at) != nil
+  }
+
+  /// A noun beside the number that changes its unit: 月商の3か月分, three months of sales.
+  private func applyContexts(_ draft: inout QuantityDraft) {
+    let start = skipSpace(draft.end)
+    if let (contexts, end) = words.contextsAfter.longest(bytes, start) ?? spaced(draft.end),
+      let context = contexts.first(where: { $0.from == draft.unit })
+    {
+      (draft.unit, draft.type) = (context.unit, context.type)
+      if !isJapanese { draft.extend(to: end) }
+      return
+    }
+    guard isJapanese else { return }
+    var end = lead.reaches(draft.start) ? lead.start : draft.start
+    if let bare = particleBefore(end) { end = bare }
+    let isShare = text.has("分", endingAt: draft.numberEnd)
+    for (word, context) in words.contextsBefore where context.from == draft.unit {
+      guard context.side == .before || isShare, text.has(word, endingAt: end) else { continue }
+      (draft.unit, draft.type) = (context.unit, context.type)
+      return
+    }
+  }
+
+  private func spaced(_ end: Int) -> (payload: [UnitContext], end: Int)? {
+    words.contextsAfter.longest(bytes, end)
+  }
+
+  private func particleBefore(_ end: Int) -> Int? {
+    for particle: StaticString in ["の", "を", "は", "が", "も", "で", "に", "、"]
+    where text.has(particle, endingAt: end) {
+      return end - 3
+    }
+    return nil
+  }
+
+  // MARK: keeping
+
+  /// Keeps the draft if it is a quantity, and returns where to read on.
+  mutating func accept(_ finished: QuantityDraft) -> Int {
+    var draft = finished
+    let goOn = max(draft.end, draft.readTo)
+    let reaches = lead.reaches(draft.start)
+    if reaches { applyLead(&draft) }
+    let before = lead
+    lead = QuantityLead()
+    if draft.isBare, draft.op == nil, !draft.isAbout, !draft.isGoal, isJapanese || draft.per == nil
+    {
+      return max(draft.numberEnd, draft.readTo)
+    }
+    if ["count", "money", "percent", "frequency"].contains(draft.type), !draft.isDate,
+      let entry = waiting.last
+    {
+      waiting.removeLast()
+      if draft.type != "frequency", draft.per == nil { draft.per = entry.period.per }
+    }
+    if draft.unit == "month", let last = found.indices.last,
+      draft.numberStart - found[last].bytes.upperBound <= 3,
+      found[last].quantity.unit == "year" || found[last].quantity.unit == "fiscal_year",
+      found[last].quantity.op == .equal, let op = draft.op, draft.numeral.value2 == nil
+    {
+      found[last].quantity.op = op
+    }
+    if draft.unit == "year", let last = found.last, last.quantity.unit == "month", draft.op == nil,
+      draft.numberStart - last.bytes.upperBound <= 2, last.quantity.op != .range
+    {
+      draft.op = last.quantity.op
+    }
+    if before.isPast { draft.isHorizon = false }
+    append(draft)
+    return goOn
+  }
+
+  private func applyLead(_ draft: inout QuantityDraft) {
+    var start = draft.start
+    if let per = lead.per {
+      if draft.unit == "times_occurrence" || draft.unit == "count" && draft.isBare, per.value > 0 {
+        draft.numeral = draft.numeral.times(per.value)
+        (draft.unit, draft.type) = ("per_year", "frequency")
+        draft.isBare = false
+        start = min(start, lead.periodStart)
+      } else if draft.per == nil, !draft.isDate {
+        draft.per = per.per
+      }
+    }
+    if lead.isHorizon, draft.isTime, !draft.isDate {
+      draft.isHorizon = true
+      if draft.type == "duration", !isJapanese, text.has("in", lead.start), draft.op == nil,
+        !lead.hasComparator
+      {
+        draft.type = "offset"
+      }
+    }
+    if lead.isGoal { draft.isGoal = true }
+    if lead.hasComparator, fits(lead.scope, draft) {
+      start = min(start, lead.comparatorStart)
+      draft.isAbout = draft.isAbout || lead.isAbout
+      if let op = lead.op, draft.op == nil || draft.op == .equal || op == .plusMinus {
+        if op != .range { draft.op = op }
+      }
+    }
+    draft.start = start
+  }
+
+  mutating func append(_ draft: QuantityDraft) {
+    var op = draft.op ?? (draft.isAbout ? .about : .equal)
+    if draft.numeral.value2 != nil { op = .range }
+    let start = draft.start
+    let span = text.folded.span(start, draft.end)
+    var quantity = Quantity(
+      surface: text.surface(span), span: span, type: draft.type, op: op,
+      value: draft.numeral.value, unit: draft.unit)
+    quantity.value2 = draft.numeral.value2
+    quantity.low = draft.numeral.low
+    quantity.high = draft.numeral.high
+    quantity.per = draft.per
+    quantity.sense = draft.sense
+    quantity.consecutive = draft.consecutive
+    let isNear = quantity.op == .atMost && quantity.unit == "years" && draft.type == "duration"
+    var entry = FoundQuantity(
+      quantity: quantity, bytes: start..<draft.end,
+      numberBytes: draft.numberStart..<draft.numberEnd)
+    entry.looksLikeHorizon = draft.isHorizon || isNear
+    entry.isGoal = draft.isGoal
+    found.append(entry)
+  }
+}

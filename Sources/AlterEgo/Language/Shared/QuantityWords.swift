@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Model
+
+/// What a unit word makes of the number beside it.
+struct UnitWord: Sendable {
+  /// Empty when the word makes the number no quantity (三年生).
+  var unit: String
+  var type: String
+  var factor: Double
+}
+
+/// A word that says how a number limits, or that stands between.
+struct ComparatorWord: Sendable {
+  enum Scope: String, Sendable { case any, amount, time, date }
+  enum Form: String, Sendable { case none = "", horizon, past, goal, under, over }
+
+  var op: Comparator?
+  var scope: Scope
+  var form: Form
+}
+
+/// A word that numbers are made of.
+struct NumberWord: Sendable {
+  enum Role: String, Sendable {
+    case digit, ten, myriad, several, half, minus, plus
+    case severalScaled = "several-scaled"
+    case one, tens, hundred, scale, dozen, article, and, fraction, fixed, ordinal
+  }
+
+  var role: Role
+  var value: Double
+  var high: Double
+}
+
+/// A word of time, of how often, or a ready-made share.
+struct TimeWord: Sendable {
+  enum Role: String, Sendable {
+    case fixed, year, era, every, per, nth, occasion, consecutive, later, earlier, discount
+    case increase, decrease
+    case fiscalYear = "fiscal-year"
+    case fiscalPrefix = "fiscal-prefix"
+    case quarterPrefix = "quarter-prefix"
+    case quarterUnit = "quarter-unit"
+    case perMark = "per-mark"
+    case horizonMark = "horizon-mark"
+    case ordinalMark = "ordinal-mark"
+    case monthCareful = "month-careful"
+    case everyN = "every-n"
+    case occurrenceNoun = "occurrence-noun"
+    case repeatedNoun = "repeated-noun"
+    case function
+  }
+
+  var role: Role
+  var value: Double
+  var unit: String
+  var type: String
+  var op: Comparator?
+  var per: String
+  var isHorizon: Bool
+}
+
+/// A noun beside a number that changes the number's unit.
+struct UnitContext: Sendable {
+  enum Side: String, Sendable {
+    case before, after
+    case beforeShare = "before-share"
+  }
+
+  var side: Side
+  var from: String
+  var unit: String
+  var type: String
+}
+
+/// A word of moving a number.
+struct ChangeWord: Sendable {
+  enum Role: String, Sendable { case verb, noun, whole, goal, rate }
+
+  var role: Role
+  var sign: Double
+}
+
+/// The compiled words of one language.
+struct QuantityWords: Sendable {
+  var units = WordTrie<UnitWord>()
+  var unitsBefore = WordTrie<UnitWord>()
+  var before = WordTrie<ComparatorWord>()
+  var between = WordTrie<Bool>()
+  var after = WordTrie<ComparatorWord>()
+  var numbers = WordTrie<NumberWord>()
+  /// Quantities by themselves, frequencies and prefixes of dates.
+  var times = WordTrie<TimeWord>()
+  /// Periods that an amount counts within.
+  var periods = WordTrie<TimeWord>()
+  /// What stands behind a quantity and changes its sense.
+  var tails = WordTrie<TimeWord>()
+  var contextsAfter = WordTrie<[UnitContext]>()
+  var contextsBefore: [(word: [UInt8], context: UnitContext)] = []
+  var stops = WordTrie<Bool>()
+  /// Verbs that move a number, and moves by themselves.
+  var moves = WordTrie<ChangeWord>()
+  /// Nouns of moving that stand behind the number.
+  var moveNouns = WordTrie<ChangeWord>()
+  var goals = WordTrie<Bool>()
+  var rates: [[UInt8]] = []
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Words over folded bytes, for the longest match at a place.
+///
+/// A word that ends in an ASCII letter (digit) doesn't match where another letter (digit) follows.
+struct WordTrie<Payload: Sendable>: Sendable {
+  private struct Node {
+    var byte: UInt8
+    var child: Int32 = -1
+    var sibling: Int32 = -1
+    var payload: Int32 = -1
+  }
+
+  private var roots = [Int32](repeating: -1, count: 256)
+  private var nodes: [Node] = []
+  private var payloads: [Payload] = []
+
+  /// Adds a folded word; the first payload of a word stays.
+  mutating func insert(_ word: some Sequence<UInt8>, _ payload: Payload) {
+    var last: Int32 = -1
+    for byte in word {
+      let first = last < 0 ? roots[Int(byte)] : nodes[Int(last)].child
+      var node = first
+      while node >= 0, nodes[Int(node)].byte != byte { node = nodes[Int(node)].sibling }
+      if node < 0 {
+        node = Int32(nodes.count)
+        nodes.append(Node(byte: byte, sibling: first))
+        if last < 0 { roots[Int(byte)] = node } else { nodes[Int(last)].child = node }
+      }
+      last = node
+    }
+    guard last >= 0, nodes[Int(last)].payload < 0 else { return }
+    nodes[Int(last)].payload = Int32(payloads.count)
+    payloads.append(payload)
+  }
+
+  /// The longest word that starts at `start` and ends before `limit`.
+  func longest(
+    _ bytes: [UInt8], _ start: Int, before limit: Int = .max
+  ) -> (payload: Payload, end: Int)? {
+    guard start >= 0, start < bytes.count else { return nil }
+    var node = roots[Int(bytes[start])]
+    var at = start
+    var best: (payload: Int32, end: Int)?
+    while node >= 0 {
+      at += 1
+      let payload = nodes[Int(node)].payload
+      if payload >= 0, at < limit, Self.endsWord(bytes, at) { best = (payload, at) }
+      guard at < bytes.count else { break }
+      node = nodes[Int(node)].child
+      while node >= 0, nodes[Int(node)].byte != bytes[at] { node = nodes[Int(node)].sibling }
+    }
+    return best.map { (payloads[Int($0.payload)], $0.end) }
+  }
+
+  private static func endsWord(_ bytes: [UInt8], _ end: Int) -> Bool {
+    guard end < bytes.count else { return true }
+    let (last, next) = (bytes[end - 1], bytes[end])
+    return !(last.isLetter && next.isLetter) && !(last.isDigit && next.isDigit)
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  /// A folded ASCII letter.
+  var isLetter: Bool { self >= 0x61 && self <= 0x7A }
+  var isSpace: Bool { self == 0x20 }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Splits a prompt line into words as a shell would: blanks separate, quotes of both languages
+/// hold together, a backslash takes the next character as it is.
+enum ArgumentWords {
+  /// Nil when a quote is not closed.
+  static func split(_ line: String) -> [String]? {
+    var words: [String] = []
+    var word = ""
+    var started = false
+    var closing: Character?
+    var escaped = false
+    let quotes: [Character: Character] = ["\"": "\"", "'": "'", "「": "」", "『": "』", "“": "”"]
+    for character in line {
+      if escaped {
+        word.append(character)
+        escaped = false
+      } else if let close = closing {
+        if character == close {
+          closing = nil
+        } else {
+          word.append(character)
+        }
+      } else if character == "\\" {
+        escaped = true
+        started = true
+      } else if let close = quotes[character], word.isEmpty {
+        closing = close
+        started = true
+      } else if character.isWhitespace {
+        if started { words.append(word) }
+        word = ""
+        started = false
+      } else {
+        word.append(character)
+        started = true
+      }
+    }
+    if closing != nil { return nil }
+    if started { words.append(word) }
+    return words
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundations
+import Model
+import Store
+import Wording
+
+/// Captures statements; never asks when nobody can answer.
+struct AddCommand: SessionCommand {
+  static let entry = CommandEntry("add", "追加", writes: true)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(name: .long) var kind: String?
+  @Argument var text: [String] = []
+
+  func run(_ context: CommandContext) throws -> Reply {
+    let lines = text == ["-"] ? try context.surroundings.readLines() : [text.joined(separator: " ")]
+    var forced: Kind?
+    if let kind {
+      guard let named = Kind(rawValue: kind) else {
+        throw Problem(.usageBadValue, ["option": "--kind", "text": kind, "allowed": Kind.allCases.map(\.rawValue).joined(separator: ", ")])
+      }
+      forced = named
+    }
+    let wanted = lines.map(\.trimmed).filter { !$0.isEmpty }
+    guard !wanted.isEmpty else { throw Problem(.usageNothingSaid, ["command": "add"]) }
+    for line in wanted {
+      if let problem = Conversation.inputProblem(line) { throw problem }
+    }
+    let analyzer = try context.analyzer()
+    var drafts: [(draft: Draft, kind: Kind, audiences: Set<Audience>?)] = []
+    var refused: [String] = []
+    for line in wanted {
+      var draft = analyzer.statement(line)
+      if draft.concepts.isEmpty, draft.norms.isEmpty, draft.notUnderstood.isEmpty {
+        refused.append(line)
+        continue
+      }
+      let kind = forced ?? draft.kind ?? .principle
+      draft.kind = kind
+      drafts.append((draft, kind, nil))
+    }
+    if context.options.dryRun {
+      return Reply(drafts.map { context.options.json ? $0.draft.json.text : DraftWording(analyzer.knowledge, in: context.language).lines($0.draft).joined(separator: "\n") }.joined(separator: "\n"))
+    }
+    if drafts.count == 1, refused.isEmpty, !context.options.json {
+      return try Capturing(context).capture(wanted[0], forcedKind: forced).reply
+    }
+    guard !drafts.isEmpty else { throw Problem(.inputNotUnderstood, ["text": wanted[0]]) }
+    let added = try context.writing().add(drafts, by: context.signature)
+    var out = ""
+    for statement in added {
+      if context.options.json {
+        guard case .object(let pairs) = statement.draft.json else { continue }
+        out += JSON.object([(key: "id", value: .string(statement.id))] + pairs).text + "\n"
+      } else if !context.options.quiet {
+        out += "\(statement.id)  \(statement.text)\n"
+      }
+    }
+    var reply = Reply(out)
+    for line in refused { reply.notice += context.say("problem/input/not-understood", ["text": line]) + "\n" }
+    return reply
+  }
+}

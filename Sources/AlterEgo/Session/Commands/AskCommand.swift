@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundations
+import Language
+import Model
+import Store
+import Wording
+
+/// What would the president decide?
+struct AskCommand: SessionCommand {
+  static let entry = CommandEntry("ask", "相談", writes: true)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(name: .long) var given: [String] = []
+  @Option(name: .long) var on: String?
+  @Flag(name: .long) var noLog = false
+  @Flag(name: .long) var exitCode = false
+  @Argument var question: [String] = []
+
+  func run(_ context: CommandContext) throws -> Reply {
+    let text = question.joined(separator: " ")
+    guard !text.isEmpty else { throw Problem(.askNoQuestion, ["text": ""]) }
+    return try AskFlow(context).ask(
+      text, given: given, on: on, logs: !noLog && !context.options.dryRun, exitCode: exitCode)
+  }
+}
+
+/// Asks, logs, words, and keeps the answer for `why`.
+struct AskFlow {
+  let context: CommandContext
+
+  init(_ context: CommandContext) { self.context = context }
+
+  func ask(
+    _ text: String, given: [String], on: String?, logs: Bool, exitCode: Bool
+  ) throws -> Reply {
+    if let problem = Conversation.inputProblem(text) { throw problem }
+    let store = try context.reading()
+    let today = try context.today()
+    var asOf = today
+    var (statements, precedents) = (try store.statements(), try store.precedents())
+    if let on {
+      guard let day = CalendarDate(iso: on) else { throw Problem(.usageBadDate, ["text": on]) }
+      asOf = day
+      (statements, precedents) = try store.state(on: day)
+    }
+    let asking = Asking(
+      analyzer: try context.analyzer(), statements: statements, precedents: precedents,
+      audience: try context.audience(), asker: context.asker, given: given, asOf: asOf)
+    let record = try asking.answer(text)
+    context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
+    let language = record.draft.language
+    if logs, on == nil, store.refusesWriting == nil { try log(record, language, store) }
+    var reply: Reply
+    if context.options.json {
+      reply = Reply(record.json(in: language).text)
+    } else {
+      var lines = AnswerWording(record.knowledge, in: language).lines(record.answer)
+      if let first = record.answer.missing.first, record.answer.verdict == .conditional, context.surroundings.isInteractive {
+        let name = AnswerWording(record.knowledge, in: language).name(first)
+        lines.append(Phrasebook.builtIn.phrase("ask/fact", ["name": name], in: language))
+        context.conversation.pending = .facts(question: text, given: given, missing: record.answer.missing)
+      }
+      reply = Reply(lines.joined(separator: "\n"))
+    }
+    if exitCode { reply.exitStatus = record.answer.verdict.exitStatus }
+    return reply
+  }
+
+  private func log(_ record: AnswerRecord, _ language: SpokenLanguage, _ store: StatementStore) throws(Problem) {
+    var logged = LoggedQuestion(
+      text: record.question, askedBy: context.asker, verdict: record.answer.verdict,
+      main: AnswerWording(record.knowledge, in: language).main(record.answer),
+      receipt: record.receipt.json)
+    logged.reason = record.answer.reason
+    logged.escalateTo = record.answer.escalateTo
+    logged.waits = record.answer.verdict == .escalate
+    _ = try store.log(logged, by: context.signature)
+  }
+}

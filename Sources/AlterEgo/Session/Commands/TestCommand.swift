@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundations
+import Language
+import Model
+
+/// Runs scenarios with expected answers, each in a store of its own.
+struct TestCommand: SessionCommand {
+  static let entry = CommandEntry("test", "試験", completion: .files)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument var files: [String] = []
+
+  func run(_ context: CommandContext) throws -> Reply {
+    guard !files.isEmpty else { throw Problem(.usageWrong, ["detail": "FILE", "command": "test"]) }
+    var out = ""
+    var passed = 0
+    var failed = 0
+    let analyzer = try context.analyzer()
+    for file in files {
+      for scenario in try Scenario.read(file) {
+        let result = try scenario.run(analyzer, asOf: try context.today())
+        if result.passed == true { passed += 1 }
+        if result.passed == false { failed += 1 }
+        if context.options.json {
+          out += result.json.text + "\n"
+        } else {
+          out += result.line(in: context.language) + "\n"
+        }
+      }
+    }
+    var reply = Reply(out)
+    if !context.options.json {
+      reply.text += context.say("test/closing", ["passed": String(passed), "failed": String(failed)]) + "\n"
+    }
+    reply.exitStatus = failed > 0 ? 2 : 0
+    return reply
+  }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundations
+import Knowledge
+import Language
+import Model
+import Reasoning
+import Store
+import Wording
+
+/// One conversation: text in, replies out.
+///
+/// Knows nothing of terminals, so a test drives it line by line exactly as the prompt does. Not
+/// `Sendable`: one owner, one thread.
+package final class Conversation {
+  package let surroundings: Surroundings
+  var base = Settings()
+  /// The language of the last talk; nil before any.
+  var talkLanguage: SpokenLanguage?
+  /// What the next line may answer.
+  var pending: PendingQuestion?
+  /// The last answer given, for `why`, `why-not` and `flip`.
+  var lastAnswer: GivenAnswer?
+
+  private var loadedKnowledge: (source: String, base: KnowledgeBase)?
+  private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
+  private var warming: Warming?
+  private var openStore: (key: String, store: StatementStore)?
+
+  package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+  // MARK: Shell
+
+  /// Runs one command of the shell; `arguments` are those after the program's name.
+  package func run(_ arguments: [String]) -> Reply {
+    let hoisted = Conversation.hoist(arguments)
+    guard let name = hoisted.first else { return Reply() }
+    return dispatch(name, Array(hoisted.dropFirst()), line: arguments.joined(separator: " "))
+  }
+
+  /// Whether the arguments name a command; without one the prompt opens.
+  package static func namesCommand(_ arguments: [String]) -> Bool {
+    guard let first = hoist(arguments).first else { return false }
+    return !first.hasPrefix("-") || ["-h", "--help", "--version"].contains(first)
+  }
+
+  /// Sets the options of a prompt from the arguments of the program.
+  package func configure(_ arguments: [String]) -> Reply? {
+    do {
+      base = try GlobalOptions.parse(arguments).settings
+      return nil
+    } catch {
+      return failure(Problem(.usageWrong, ["detail": GlobalOptions.message(for: error)]), base)
+    }
+  }
+
+  /// Puts options that stand before the command behind it.
+  static func hoist(_ arguments: [String]) -> [String] {
+    let valued: Set = ["--db", "--knowledge", "--today", "--as", "--audience", "--lang", "--color"]
+    var leading: [String] = []
+    var at = 0
+    while at < arguments.count, arguments[at].hasPrefix("-"), arguments[at] != "-" {
+      if ["-h", "--help", "--version", "-c"].contains(arguments[at]) { break }
+      leading.append(arguments[at])
+      if valued.contains(arguments[at]), at + 1 < arguments.count {
+        leading.append(arguments[at + 1])
+        at += 1
+      }
+      at += 1
+    }
+    guard at < arguments.count else { return leading }
+    return [arguments[at]] + leading + arguments[(at + 1)...]
+  }
+
+  // MARK: Prompt
+
+  /// Answers one typed line.
+  package func handle(_ line: String) -> Reply {
+    if let problem = Conversation.inputProblem(line) { return failure(problem, base) }
+    let trimmed = line.trimmed
+    if trimmed.isEmpty { return Reply() }
+    let folded = FoldedText.fold(trimmed)
+    if folded.hasPrefix("/") {
+      let body = String(trimmed.dropFirst()).trimmed
+      guard let words = ArgumentWords.split(body), let name = words.first else {
+        return failure(Problem(.usageWrong, ["detail": body]), base)
+      }
+      return dispatch(name, Array(words.dropFirst()), line: trimmed)
+    }
+    if ["help", "?", "ヘルプ", "quit", "exit", "終了"].contains(folded) {
+      return dispatch(folded == "?" ? "help" : folded == "exit" ? "quit" : folded, [], line: trimmed)
+    }
+    return talk(trimmed)
+  }
+
+  /// Control characters and over-long lines are refused before anything reads them.
+  static func inputProblem(_ line: String) -> Problem? {
+    if line.utf8.count > 1 << 20 {
+      return Problem(.inputTooLong, ["limit": "1", "size": String(line.utf8.count >> 20)])
+    }
+    for scalar in line.unicodeScalars where scalar.value < 0x20 || scalar.value == 0x7F {
+      if scalar == "\t" || scalar == "\n" || scalar == "\r" { continue }
+      let hex = String(scalar.value, radix: 16)
+      return Problem(.inputControlCharacter, ["character": "U+" + String(repeating: "0", count: 4 - hex.count) + hex])
+    }
+    return nil
+  }
+
+  private func dispatch(_ name: String, _ arguments: [String], line: String) -> Reply {
+    if ["-h", "--help"].contains(name) { return dispatch("help", arguments, line: line) }
+    guard let command = CommandTable.find(name) else {
+      let near = CommandTable.suggestions(for: name)
+      let options = (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?.settings ?? Settings()
+      return failure(
+        Problem(.usageUnknownCommand, ["word": name, "near": near.joined(separator: ", "), "first": near.first ?? "help"]),
+        options.over(base))
+    }
+    if arguments.contains("--help") || arguments.contains("-h") {
+      return dispatch("help", [command.entry.name] + arguments.filter { $0 != "--help" && $0 != "-h" }, line: line)
+    }
+    var options = base
+    do {
+      let parsed = try command.parse(arguments)
+      options = parsed.options.settings.over(base)
+      let context = CommandContext(conversation: self, options: options, commandLine: line)
+      var reply = try parsed.run(context)
+      reply.isJSON = options.json
+      return reply
+    } catch let problem as Problem {
+      return failure(problem, options)
+    } catch {
+      // The parser's own complaint: an unknown option, a missing value.
+      return failure(
+        Problem(.usageWrong, ["detail": command.message(for: error), "command": command.entry.name]),
+        options)
+    }
+  }
+
+  /// The reply to a problem that the front end met.
+  package func failure(_ problem: Problem) -> Reply { failure(problem, base) }
+
+  /// The reply to arguments that make no sense.
+  package func usage(_ detail: String) -> Reply {
+    failure(Problem(.usageWrong, ["detail": detail, "command": "help"]), base)
+  }
+
+  func failure(_ problem: Problem, _ options: Settings) -> Reply {
+    let worded = WordedProblem(problem, in: language(options))
+    var reply = Reply()
+    if options.json { reply.notice = worded.json.text + "\n" } else { reply.notice = worded.text }
+    reply.exitStatus = problem.code.exitStatus
+    return reply
+  }
+
+  // MARK: Warming up
+
+  /// Starts to read knowledge and lexicons behind the prompt, so that the first sentence finds
+  /// them ready.
+  package func warmUp() {
+    guard loadedAnalyzer == nil else { return }
+    let folder = base.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
+    let day = base.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
+    warming = Warming(
+      folder: folder, today: day, first: language(base) == .japanese ? .japanese : .english)
+  }
+
+  private func takeWarm() {
+    guard let warming else { return }
+    self.warming = nil
+    guard let analyzer = warming.wait() else { return }
+    loadedKnowledge = (warming.folder ?? "", analyzer.knowledge)
+    loadedAnalyzer = ("\(warming.folder ?? "") \(analyzer.today)", analyzer)
+  }
+
+  // MARK: What commands use
+
+  func language(_ options: Settings) -> SpokenLanguage {
+    if let lang = options.lang, let language = SpokenLanguage(rawValue: lang) { return language }
+    if let talkLanguage { return talkLanguage }
+    for name in ["ALTEREGO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = surroundings.environment(name) { return value.hasPrefix("ja") ? .japanese : .english }
+    }
+    return .english
+  }
+
+  func knowledge(_ options: Settings) throws(Problem) -> KnowledgeBase {
+    let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
+    let source = folder ?? ""
+    takeWarm()
+    if let loadedKnowledge, loadedKnowledge.source == source { return loadedKnowledge.base }
+    let files = if let folder { try KnowledgeFile.folder(folder) } else { KnowledgeFile.builtIn() }
+    let base = try KnowledgeBase(files)
+    loadedKnowledge = (source, base)
+    return base
+  }
+
+  func analyzer(_ options: Settings, today: CalendarDate) throws(Problem) -> Analyzer {
+    let key = "\(options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? "") \(today)"
+    takeWarm()
+    if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
+    let analyzer = Analyzer(try knowledge(options), today: today)
+    loadedAnalyzer = (key, analyzer)
+    return analyzer
+  }
+
+  func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
+    let analyzer = try analyzer(options, today: surroundings.today())
+    if let role = analyzer.role(text) { return role }
+    throw Problem(.usageBadRole, ["text": text])
+  }
+
+  /// Where the store is: `--db`, else the environment, else the user's data folder.
+  package func storePath() -> String { storePath(base) }
+
+  func storePath(_ options: Settings) -> String {
+    if let path = options.db ?? surroundings.environment("ALTEREGO_DB") { return path }
+    let home = surroundings.environment("HOME") ?? "."
+    let data = surroundings.environment("XDG_DATA_HOME") ?? home + "/.local/share"
+    return data + "/alterego/alterego.db"
+  }
+
+  func store(_ options: Settings, access: StatementStore.Access) throws(Problem) -> StatementStore {
+    let path = storePath(options)
+    if let openStore, openStore.key == path { return openStore.store }
+    let store = try StatementStore.open(path: path, access: access == .create ? .create : .readWrite)
+    openStore = (path, store)
+    return store
+  }
+}
+
+extension String {
+  /// Without blanks of any width at both ends.
+  var trimmed: String {
+    var view = Substring(self)
+    while let first = view.first, first.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.isWhitespace { view.removeLast() }
+    return String(view)
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+/// The options every command takes, as the parser reads them.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .long) var db: String?
+  @Option(name: .long) var knowledge: String?
+  @Option(name: .long) var today: String?
+  @Option(name: .customLong("as")) var asRole: String?
+  @Option(name: .long) var audience: String?
+  @Option(name: .long) var lang: String?
+  @Option(name: .long) var color: String?
+  @Flag(name: .long) var json = false
+  @Flag(name: .long) var csv = false
+  @Flag(name: .long) var plain = false
+  @Flag(name: .long) var noInput = false
+  @Flag(name: .long) var yes = false
+  @Flag(name: [.long, .short]) var quiet = false
+  @Flag(name: .long) var dryRun = false
+
+  var settings: Settings {
+    Settings(
+      db: db, knowledge: knowledge, today: today, asRole: asRole, audience: audience, lang: lang,
+      json: json, csv: csv, plain: plain, noInput: noInput, yes: yes, quiet: quiet, dryRun: dryRun)
+  }
+}
+
+/// The options in force: those of a command over those of the prompt.
+struct Settings: Equatable, Sendable {
+  var db: String?
+  var knowledge: String?
+  var today: String?
+  var asRole: String?
+  var audience: String?
+  var lang: String?
+  var json = false
+  var csv = false
+  var plain = false
+  var noInput = false
+  var yes = false
+  var quiet = false
+  var dryRun = false
+
+  /// What is said here, and what `base` says where nothing is said here.
+  func over(_ base: Settings) -> Settings {
+    Settings(
+      db: db ?? base.db, knowledge: knowledge ?? base.knowledge, today: today ?? base.today,
+      asRole: asRole ?? base.asRole, audience: audience ?? base.audience, lang: lang ?? base.lang,
+      json: json || base.json, csv: csv || base.csv, plain: plain || base.plain,
+      noInput: noInput || base.noInput, yes: yes || base.yes, quiet: quiet || base.quiet,
+      dryRun: dryRun || base.dryRun)
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// What the conversation asked last, so that the next line may answer it.
+enum PendingQuestion: Equatable {
+  /// Which number would show that this statement is kept?
+  case number(of: String)
+  /// A vague word of this statement wants a number or a date.
+  case vague(statement: String, word: String)
+  /// Facts that decide a question, asked one by one.
+  case facts(question: String, given: [String], missing: [String])
+  /// Whether a line that fits nothing shall be kept as a statement.
+  case keep(line: String)
+}
+
+/// The last answer with what it was given to.
+struct GivenAnswer {
+  var question: String
+  var answer: AnswerRecord
+}

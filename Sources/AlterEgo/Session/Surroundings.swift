@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+
+/// The world a conversation runs in, so that tests can give another.
+package struct Surroundings: Sendable {
+  /// Looks an environment variable up; nil when unset or empty.
+  package var environment: @Sendable (String) -> String?
+  /// Reads standard input to its end as lines; throws `inputNotUTF8` and the like.
+  package var readLines: @Sendable () throws(Problem) -> [String]
+  /// True when a person types at a terminal.
+  package var isInteractive: Bool
+  /// Columns of the terminal, for wrapping.
+  package var width: Int
+  package var today: @Sendable () -> CalendarDate
+
+  package init(
+    environment: @escaping @Sendable (String) -> String? = { Files.environment($0) },
+    readLines: @escaping @Sendable () throws(Problem) -> [String] = { () throws(Problem) in [] },
+    isInteractive: Bool = false, width: Int = 80,
+    today: @escaping @Sendable () -> CalendarDate = { CalendarDate.today }
+  ) {
+    self.environment = environment
+    self.readLines = readLines
+    self.isInteractive = isInteractive
+    self.width = width
+    self.today = today
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Dispatch
+import Foundations
+import Knowledge
+import Language
+import Synchronization
+
+/// Knowledge and lexicons being read on another thread.
+final class Warming: Sendable {
+  let folder: String?
+  private let result = Mutex<Analyzer?>(nil)
+  private let group = DispatchGroup()
+
+  /// `first` is the language whose lexicon is built before the other.
+  init(folder: String?, today: CalendarDate, first: SpokenLanguage) {
+    self.folder = folder
+    DispatchQueue.global().async(group: group) { [self] in
+      guard let files = try? folder.map(KnowledgeFile.folder) ?? KnowledgeFile.builtIn(),
+        let knowledge = try? KnowledgeBase(files)
+      else { return }
+      let analyzer = Analyzer(knowledge, today: today)
+      analyzer.prepare(first)
+      result.withLock { $0 = analyzer }
+    }
+  }
+
+  /// Waits for the end; nil when the knowledge can't be read, which the caller then finds itself.
+  func wait() -> Analyzer? {
+    group.wait()
+    return result.withLock { $0 }
+  }
+}

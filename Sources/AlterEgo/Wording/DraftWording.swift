@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// How a line was understood, in words a president can check.
+package struct DraftWording: Sendable {
+  private let knowledge: KnowledgeBase
+  private let language: SpokenLanguage
+  private let words = Phrasebook.builtIn
+
+  package init(_ knowledge: KnowledgeBase, in language: SpokenLanguage) {
+    self.knowledge = knowledge
+    self.language = language
+  }
+
+  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    words.phrase(key, parameters, in: language)
+  }
+
+  /// One line that sums the understanding up: kind, strength, number, for whom.
+  package func summary(_ draft: Draft) -> String {
+    var parts: [String] = []
+    if let kind = draft.kind { parts.append(kind.name(in: language)) }
+    if let modality = draft.modality { parts.append(say("modality/\(modality.rawValue)")) }
+    if let threshold = draft.threshold { parts.append(limit(threshold)) }
+    if let years = draft.horizonYears { parts.append(horizonName(years: years, in: language)) }
+    if !draft.directions.isEmpty {
+      parts.append(draft.directions.map { $0.name(in: language) }.joined(separator: language == .japanese ? "・" : ", "))
+    }
+    return parts.joined(separator: language == .japanese ? " / " : " / ")
+  }
+
+  package func lines(_ draft: Draft) -> [String] {
+    var lines = ["「\(draft.text)」", "  " + say("speech/\(draft.speech.rawValue)") + (draft.kind == nil ? "" : ": " + summary(draft))]
+    if let condition = draft.condition { lines.append("  " + say("draft/condition", ["text": condition])) }
+    if let exception = draft.exception { lines.append("  " + say("draft/exception", ["text": exception])) }
+    if let holder = draft.holder { lines.append("  " + say("draft/holder", ["role": holder])) }
+    if !draft.concepts.isEmpty {
+      var seen: Set<String> = []
+      let names = draft.concepts.filter { seen.insert($0.id).inserted }.map { language == .japanese ? $0.ja : $0.en }
+      lines.append("  " + say("draft/concepts", ["names": names.joined(separator: language == .japanese ? "、" : ", ")]))
+    }
+    for vague in draft.vague { lines.append("  " + say("draft/vague", ["word": vague.surface, "question": vague.question])) }
+    if !draft.notUnderstood.isEmpty {
+      lines.append("  " + say("draft/unknown", ["words": draft.notUnderstood.joined(separator: language == .japanese ? "、" : ", ")]))
+    }
+    return lines
+  }
+
+  private func limit(_ predicate: Predicate) -> String {
+    let wording = AnswerWording(knowledge, in: language)
+    return [wording.metric(predicate), wording.limit(predicate)].joined(separator: " ")
+  }
+}
