@@ -19,7 +19,7 @@ package final class CompanyLine {
   package let links: [Link]
   let engine: Engine
   private let index: [String: Int]
-  private let acceptances: [GapAcceptance]
+  package let acceptances: [GapAcceptance]
   /// Found at the first question.
   package private(set) lazy var gaps: [Gap] = GapFinder(self).gaps(acceptances)
 

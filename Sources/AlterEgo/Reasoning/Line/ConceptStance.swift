@@ -64,7 +64,7 @@ struct ConceptStance {
     var things = (norm.about + [norm.object].compactMap { $0 }).map(\.id).filter(isContent)
     things = things.filter { $0 != act }
     let generic = act.map(effects.isGeneric) ?? true
-    let sign = act.map(effects.sign) == -1 ? -polarity : polarity
+    let sign = act.map(effects.isAgainst) == true ? -polarity : polarity
     if polarity < 0, bounded { return }
     for thing in things { take(thing, sign, alone: things.count == 1 && generic) }
     if polarity < 0, let act, isContent(act), !generic {
@@ -105,6 +105,8 @@ struct ConceptStance {
 /// What acts do to what they act on, from `knowledge/rules/act_effects.tsv`.
 struct ActEffects: Sendable {
   private let signs: [String: Int]
+  /// Acts that stop or refuse their object rather than lower an amount of it.
+  private let ending: Set<String>
   private let bettering: Set<String>
   private let knowledge: KnowledgeBase
 
@@ -112,15 +114,28 @@ struct ActEffects: Sendable {
     self.knowledge = knowledge
     var signs: [String: Int] = [:]
     var bettering: Set<String> = []
+    var ending: Set<String> = []
     for row in knowledge.rows("rules/act_effects.tsv") {
-      signs[row["act"]] = row["effect"] == "lessens" ? -1 : row["effect"] == "raises" ? 1 : 0
+      switch row["effect"] {
+      case "lowers": signs[row["act"]] = -1
+      case "raises": signs[row["act"]] = 1
+      case "ends": ending.insert(row["act"])
+      default: break
+      }
       if row["effect"] == "betters" { bettering.insert(row["act"]) }
     }
     self.signs = signs
     self.bettering = bettering
+    self.ending = ending
   }
 
-  /// 1 when the act makes more of its object, −1 when less, 0 otherwise.
+  /// Whether being for the act is being against its object (減らす, やめる, 断る).
+  func isAgainst(_ act: String) -> Bool {
+    sign(act) < 0 || ending.contains(act)
+      || !knowledge.ancestors(of: act).isDisjoint(with: ending)
+  }
+
+  /// 1 when the act makes more of a number, −1 when less, 0 otherwise.
   func sign(_ act: String) -> Int {
     if let sign = signs[act] { return sign }
     let above = knowledge.ancestors(of: act).sorted()
@@ -135,6 +150,6 @@ struct ActEffects: Sendable {
   /// Whether the act says little by itself (する, 変える, 減らす).
   func isGeneric(_ act: String) -> Bool {
     guard let concept = knowledge.concept(act) else { return false }
-    return concept.theme == "generic" || signs[act] != nil
+    return concept.theme == "generic" || signs[act] != nil || ending.contains(act)
   }
 }

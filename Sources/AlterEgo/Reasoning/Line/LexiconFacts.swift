@@ -111,27 +111,32 @@ struct FormulaParts {
 /// Finds which department a statement is about, by its words and by the roles it names.
 struct DepartmentWords: Sendable {
   private let words: [(surface: String, id: String)]
+  /// By names that are too short to look for inside other words (営業).
+  private let names: [String: String]
   private let knowledge: KnowledgeBase
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     var words: [(surface: String, id: String)] = []
+    var names: [String: String] = [:]
     for row in knowledge.rows("roles/departments.tsv") {
-      let names =
-        [row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")
-      for name in names {
+      let all = [row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")
+      for name in all {
+        names[FoldedText.fold(name)] = row["id"]
         let isWhole = name.hasSuffix("部") || name.hasSuffix("課") || name.hasSuffix("部門")
         let isEnglish = ["department", "team", "division"].contains { name.hasSuffix($0) }
         if isWhole || isEnglish { words.append((FoldedText.fold(name), row["id"])) }
       }
     }
     self.words = words
+    self.names = names
   }
 
   func departments(of draft: Draft) -> [String] {
     let text = FoldedText.fold(draft.text)
     var found = Set(words.filter { text.contains($0.surface) }.map(\.id))
     for mention in draft.concepts {
+      if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
       found.formUnion(role.domains)
     }
