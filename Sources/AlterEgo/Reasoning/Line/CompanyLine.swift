@@ -42,7 +42,7 @@ package final class CompanyLine {
     self.index = index
     engine = Engine(rules.program)
     do throws(DatalogProblem) {
-      for fact in LineFacts(live, decisions, rules.knowledge).all {
+      for fact in LineFacts(live, decisions, rules.lexicon).all {
         try engine.insert(fact.predicate, fact.values)
       }
       for word in rules.words.values.sorted(by: { $0.id < $1.id }) {

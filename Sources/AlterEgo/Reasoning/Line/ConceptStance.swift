@@ -24,13 +24,14 @@ struct ConceptStance {
     self.knowledge = knowledge
     self.effects = effects
     let draft = statement.draft
-    for mention in draft.concepts { note(mention.id) }
+    let spoken = draft.outerMentions
+    for mention in spoken { note(mention.id) }
     for norm in draft.norms { read(norm) }
     var covered = Set(draft.norms.flatMap(ConceptStance.terms).map(\.id))
     covered.formUnion(acts)
     let conditions = draft.norms.flatMap { $0.when + $0.unless }.map(\.span)
     let affirms = draft.norms.isEmpty || draft.norms.contains { ConceptStance.polarity($0) > 0 }
-    for mention in draft.concepts where !covered.contains(mention.id) {
+    for mention in spoken where !covered.contains(mention.id) {
       if conditions.contains(where: { $0.overlaps(mention.span) }) { continue }
       if affirms { take(mention.id, 1, alone: false) }
     }
@@ -74,12 +75,12 @@ struct ConceptStance {
   }
 
   private func isContent(_ id: String) -> Bool {
-    guard let concept = knowledge.concept(id) else { return true }
+    guard let concept = knowledge.concept(id) else { return !id.hasPrefix("role:") }
     return concept.sort == .concept || concept.sort == .act
   }
 
   private mutating func note(_ id: String) {
-    if let concept = knowledge.concept(id), concept.sort == .role { return addRole(id) }
+    if id.hasPrefix("role:") || knowledge.concept(id)?.sort == .role { return addRole(id) }
     if !mentioned.contains(id) { mentioned.append(id) }
   }
 
@@ -98,6 +99,16 @@ struct ConceptStance {
     } else {
       if !shunned.contains(id) { shunned.append(id) }
       if alone, !isFault, !banned.contains(id) { banned.append(id) }
+    }
+  }
+}
+
+extension Draft {
+  /// The mentions that are no part of a longer one: 粗利率 without the 粗利 in it.
+  var outerMentions: [Mention] {
+    concepts.filter { mention in
+      !concepts.contains { $0.span != mention.span && $0.span.contains(mention.span) }
+        || mention.span.isEmpty
     }
   }
 }

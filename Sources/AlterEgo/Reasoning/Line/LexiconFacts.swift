@@ -9,14 +9,13 @@ struct LexiconFacts {
   private(set) var all: [Datalog.Fact] = []
   private let knowledge: KnowledgeBase
 
-  init(_ knowledge: KnowledgeBase, concepts: Set<String>, metrics: Set<String>) {
-    self.knowledge = knowledge
-    let descendants = knowledge.descendantCounts
+  init(_ lexicon: LineLexicon, concepts: Set<String>, metrics: Set<String>) {
+    knowledge = lexicon.knowledge
     var measured = metrics
     for id in concepts.sorted() {
       let concept = knowledge.concept(id)
       add("concept", .symbol(id), .symbol(concept?.sort.rawValue ?? "word"))
-      add("descendants", .symbol(id), .number(descendants[id] ?? 0))
+      add("descendants", .symbol(id), .number(lexicon.descendants[id] ?? 0))
       if let theme = concept?.theme { add("theme", .symbol(id), .symbol(theme)) }
       add("kind_of", .symbol(id), .symbol(id))
       for above in knowledge.ancestors(of: id).sorted() where concepts.contains(above) {
@@ -29,12 +28,7 @@ struct LexiconFacts {
           .number(influence.strength > 0 ? 1 : -1), .number(abs(influence.strength)))
       }
     }
-    for kpi in knowledge.concepts where kpi.sort == .kpi {
-      guard let formula = kpi.formula else { continue }
-      for (part, sign) in FormulaParts(formula).parts where knowledge.concept(part)?.sort == .kpi {
-        add("drives", .symbol(part), .symbol(kpi.id), .number(sign))
-      }
-    }
+    all += lexicon.drives
     for metric in measured.sorted() { add("metric", .symbol(metric)) }
   }
 
@@ -43,16 +37,38 @@ struct LexiconFacts {
   }
 }
 
-extension KnowledgeBase {
-  /// How many kinds each concept has.
-  var descendantCounts: [String: Int] {
-    var counts: [String: Int] = [:]
-    for concept in concepts {
-      for above in ancestors(of: concept.id) { counts[above, default: 0] += 1 }
-    }
-    return counts
-  }
+/// What facts are made with, worked out once for a knowledge.
+package struct LineLexicon: Sendable {
+  package let knowledge: KnowledgeBase
+  let effects: ActEffects
+  let departments: DepartmentWords
+  /// How many kinds of its own sort each concept or act has.
+  let descendants: [String: Int]
+  /// Which KPI is part of the formula of which.
+  let drives: [Datalog.Fact]
 
+  package init(_ knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    effects = ActEffects(knowledge)
+    departments = DepartmentWords(knowledge)
+    var counts: [String: Int] = [:]
+    var drives: [Datalog.Fact] = []
+    for concept in knowledge.concepts {
+      for above in knowledge.ancestors(of: concept.id)
+      where knowledge.concept(above)?.sort == concept.sort { counts[above, default: 0] += 1 }
+      guard concept.sort == .kpi, let formula = concept.formula else { continue }
+      for (part, sign) in FormulaParts(formula).parts
+      where knowledge.concept(part)?.sort == .kpi {
+        drives.append(
+          Datalog.Fact("drives", [.symbol(part), .symbol(concept.id), .number(sign)]))
+      }
+    }
+    descendants = counts
+    self.drives = drives
+  }
+}
+
+extension KnowledgeBase {
   /// The concept's own usual influences, or those of the nearest more general one that has any.
   func usualInfluences(of id: String) -> [Influence] {
     var level = [id]
@@ -132,9 +148,12 @@ struct DepartmentWords: Sendable {
     self.names = names
   }
 
-  func departments(of draft: Draft) -> [String] {
+  func departments(of draft: Draft, naming terms: [String]) -> [String] {
     let text = FoldedText.fold(draft.text)
     var found = Set(words.filter { text.contains($0.surface) }.map(\.id))
+    for surface in terms.compactMap({ Model.Term($0).surface }) {
+      if let id = names[surface] { found.insert(id) }
+    }
     for mention in draft.concepts {
       if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }

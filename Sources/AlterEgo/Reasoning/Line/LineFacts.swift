@@ -13,22 +13,18 @@ package struct LineFacts {
   private var named: Set<String> = []
   private var metrics: Set<String> = []
 
-  private let knowledge: KnowledgeBase
-  private let effects: ActEffects
-  private let departments: DepartmentWords
+  private let lexicon: LineLexicon
+  private var knowledge: KnowledgeBase { lexicon.knowledge }
 
-  package init(_ statements: [Statement], _ decisions: [LinkDecision], _ knowledge: KnowledgeBase) {
-    self.knowledge = knowledge
-    effects = ActEffects(knowledge)
-    departments = DepartmentWords(knowledge)
+  package init(_ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon) {
+    self.lexicon = lexicon
     let live = statements.filter { $0.isLive && $0.kind.station != nil }
     let ids = Set(live.map(\.id))
     for statement in live { add(statement) }
     for decision in decisions where ids.contains(decision.from) && ids.contains(decision.to) {
       add(decision)
     }
-    let lexicon = LexiconFacts(knowledge, concepts: named, metrics: metrics)
-    all += lexicon.all
+    all += LexiconFacts(lexicon, concepts: named, metrics: metrics).all
   }
 
   private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
@@ -52,9 +48,6 @@ package struct LineFacts {
     addStance(statement, id)
     addNumbers(draft, id)
     if let holder = draft.holder { add("holder", id, .symbol(holder)) }
-    for department in departments.departments(of: draft) {
-      add("department", id, .symbol(department))
-    }
     if let vague = draft.vague.first {
       let words = draft.vague.map(\.surface).joined(separator: "・")
       add("vague", id, .symbol(words), .symbol(vague.question))
@@ -63,7 +56,7 @@ package struct LineFacts {
   }
 
   private mutating func addStance(_ statement: Statement, _ id: Datalog.Value) {
-    let stance = ConceptStance(statement, knowledge, effects)
+    let stance = ConceptStance(statement, knowledge, lexicon.effects)
     for concept in stance.mentioned where isWorthNaming(concept) {
       named.insert(concept)
       add("mentions", id, .symbol(concept))
@@ -78,6 +71,11 @@ package struct LineFacts {
       add("bans", id, .symbol(concept))
     }
     for act in stance.acts where named.contains(act) { add("does", id, .symbol(act)) }
+    for department in lexicon.departments.departments(
+      of: statement.draft, naming: stance.mentioned)
+    {
+      add("department", id, .symbol(department))
+    }
     for role in stance.roles {
       add("role", id, .symbol(role))
       let isPresident = knowledge.isA(role, "president") || (knowledge.concept(role)?.rank ?? 0) > 95
@@ -94,7 +92,7 @@ package struct LineFacts {
   }
 
   private mutating func addNumbers(_ draft: Draft, _ id: Datalog.Value) {
-    let numbers = NumberReading(draft, knowledge, effects)
+    let numbers = NumberReading(draft, knowledge, lexicon.effects)
     for measure in numbers.set {
       metrics.insert(measure.metric)
       add("sets", id, .symbol(measure.metric), .number(measure.sign))

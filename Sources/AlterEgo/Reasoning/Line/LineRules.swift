@@ -15,7 +15,8 @@ package struct LineRules: Sendable {
     package let en: String
   }
 
-  package let knowledge: KnowledgeBase
+  package let lexicon: LineLexicon
+  package var knowledge: KnowledgeBase { lexicon.knowledge }
   package let program: Program
   /// By rule id.
   package let words: [String: RuleWords]
@@ -27,7 +28,7 @@ package struct LineRules: Sendable {
   /// - Throws: `knowledgeRule` with file, line and column for a rule that can't be used, a rule
   ///   without a row in the table of words, or a gap without its words.
   package init(_ knowledge: KnowledgeBase) throws(Problem) {
-    self.knowledge = knowledge
+    lexicon = LineLexicon(knowledge)
     let paths = knowledge.texts.keys.filter {
       $0.hasSuffix(".dl") && ($0.hasPrefix("rules/") || $0.hasPrefix("gaps/"))
     }

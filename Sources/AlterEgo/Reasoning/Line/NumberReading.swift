@@ -47,7 +47,7 @@ struct NumberReading {
     for predicate in predicates where predicate.value != nil { add(predicate.id) }
     for quantity in draft.quantities { add(quantity.metric) }
     if draft.change != nil, metrics.isEmpty {
-      let kpis = draft.concepts.map(\.id).filter(isMeasure)
+      let kpis = draft.outerMentions.map(\.id).filter(isMeasure)
       if Set(kpis).count == 1 { add(kpis.first) }
     }
     for metric in metrics {
@@ -55,7 +55,7 @@ struct NumberReading {
       set.append(Measure(metric: metric, sign: explicit ?? impliedSign(metric)))
       if let explicit { moved.append(Measure(metric: metric, sign: explicit)) }
     }
-    for mention in draft.concepts where isMeasure(mention.id) {
+    for mention in draft.outerMentions where isMeasure(mention.id) {
       let isKnown = metrics.contains(mention.id) || named.contains { $0.metric == mention.id }
       if isKnown { continue }
       let explicit = explicitSign(mention.id)
@@ -65,7 +65,16 @@ struct NumberReading {
     readBounds()
     isLimited =
       draft.threshold?.value != nil || predicates.contains { $0.value != nil }
-      || draft.quantities.contains { !NumberReading.calendarUnits.contains($0.unit) }
+      || draft.quantities.contains { !isTime($0) }
+  }
+
+  /// Whether the quantity only says when.
+  private func isTime(_ quantity: Quantity) -> Bool {
+    if NumberReading.calendarUnits.contains(quantity.unit) { return true }
+    guard quantity.unit == "years", quantity.metric == nil, let years = draft.horizonYears else {
+      return false
+    }
+    return quantity.value == Double(years)
   }
 
   private static let calendarUnits: Set<String> = [
@@ -92,7 +101,7 @@ struct NumberReading {
   /// What the words do to the number: 引き上げる, 3%改善, 半減.
   private func explicitSign(_ metric: String) -> Int? {
     let isOnly = draft.threshold?.id == metric || draft.quantities.contains { $0.metric == metric }
-    let kpis = draft.concepts.map(\.id).filter(isMeasure)
+    let kpis = draft.outerMentions.map(\.id).filter(isMeasure)
     if let change = draft.change, change.by != 0, isOnly || kpis == [metric] {
       return change.by > 0 ? 1 : -1
     }
