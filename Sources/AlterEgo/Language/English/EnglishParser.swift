@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = upwardActs(given)
+    let tokens = questionsOnly(upwardActs(given))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -35,6 +35,28 @@ package struct EnglishParser {
     }
     close()
     return sentences
+  }
+
+  /// Who, which and do we ask only in a question, or where a sentence opens with them.
+  private func questionsOnly(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var start = 0
+    for index in tokens.indices {
+      let isEnd = tokens[index].kind == .mark && [".", "!", "?", ";", "\n"].contains(surface(tokens[index]))
+      guard isEnd || index == tokens.count - 1 else { continue }
+      let asks = isEnd && surface(tokens[index]) == "?"
+      if !asks {
+        for at in start...index where tokens[at].isFunction("question") {
+          let opens = tokens[start..<at].allSatisfy { $0.kind == .mark || $0.isFunction("connective") }
+          if !opens || tokens[at].value == "open" {
+            tokens[at].function = "pronoun"
+            tokens[at].value = "we"
+          }
+        }
+      }
+      start = index + 1
+    }
+    return tokens
   }
 
   /// Anything above that goes to the director: going to a role is asking it to decide.
@@ -111,7 +133,10 @@ package struct EnglishParser {
     guard token.kind == .function else { return nil }
     switch token.function {
     case "condition": return token.value == "only-if" ? .onlyWhen : .when
-    case "exception": return token.value == "until" ? .until : .unless
+    case "exception":
+      // Wages before dividends ranks; before a verb it tells when.
+      if surface(token) == "before", !tokens[(at + 1)...].contains(where: { isVerb($0) || $0.kind == .quantity || $0.isFunction("modal", "aux", "pronoun") }) { return nil }
+      return token.value == "until" ? .until : .unless
     case "regardless": return .regardless
     case "reason":
       return .reason
@@ -179,6 +204,7 @@ package struct EnglishParser {
     var pendingNegation = false
     var modalAt: Int?
     var sawNoAtStart = false
+    var rivals = false
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
@@ -186,12 +212,27 @@ package struct EnglishParser {
         preposition = nil
       case .function:
         switch token.function {
-        case "preposition": preposition = EnglishParser.role(token.value)
+        case "preposition":
+          // Quality over quantity: a sentence without a verb ranks.
+          if surface(token) == "over", !tokens.contains(where: { isVerb($0) || $0.isFunction("modal", "deontic") }),
+            clause.items.contains(where: { $0.token.isContent })
+          {
+            clause.modal = "prefer"
+            rivals = true
+          }
+          preposition = rivals ? .than : EnglishParser.role(token.value)
         case "negation":
           let word = surface(token)
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
             pendingNegation = true
             if clause.items.isEmpty { sawNoAtStart = true }
+          } else if word == "not", index > 0, tokens[index - 1].kind == .mark, clause.items.contains(where: { isVerb($0.token) }),
+            !tokens[(index + 1)...].contains(where: { isVerb($0) })
+          {
+            // Compete on lead time, not on price.
+            clause.modal = "prefer"
+            preposition = .than
+            rivals = true
           } else {
             clause.negated.toggle()
           }
@@ -208,6 +249,10 @@ package struct EnglishParser {
           clause.question = token.value
           modalAt = index
           preposition = nil
+        case "exception" where surface(token) == "before":
+          clause.modal = "prefer"
+          rivals = true
+          preposition = .than
         case "restrict": clause.isRestriction = true
         case "unknown": clause.saysUnknown = true
         case "deontic":
@@ -243,6 +288,8 @@ package struct EnglishParser {
     }
     return clause
   }
+
+  private func isVerb(_ token: Token) -> Bool { token.isContent && token.form == .verb }
 
   /// The verb after the verb group, else an imperative, else the first verb, else an act noun.
   private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {

@@ -24,6 +24,12 @@ package struct JapaneseParser {
           continue
         }
       }
+      // 原則中止、ただし屋内は…: a rule, then its exception.
+      if token.isFunction("connective"), ["but", "otherwise"].contains(token.value), current.last?.kind == .mark,
+        current.contains(where: { $0.isContent })
+      {
+        close()
+      }
       current.append(token)
     }
     close()
@@ -90,7 +96,9 @@ package struct JapaneseParser {
     guard token.kind == .function, at > start else { return nil }
     let before = tokens[at - 1]
     let rest = tokens[(at + 1)...]
-    let goesOn = rest.contains { $0.isContent || $0.isFunction("deontic", "modal", "except-tail") }
+    let goesOn = rest.contains { $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation") || $0.isFunction("aux") && $0.value == "do" }
+    // 必要なとき以外は: the exception closes the clause, not the word before it.
+    if token.function == "condition", let next = rest.first, next.isFunction("exception") { return nil }
     guard goesOn else { return nil }
     let hasContent = tokens[start..<at].contains { $0.isContent || $0.kind == .quantity }
     guard hasContent else { return nil }
@@ -112,17 +120,18 @@ package struct JapaneseParser {
       }
     case "exception":
       if token.value == "until" {
-        return before.isContent && before.form != .noun || before.isFunction("negation", "aux") ? .until : nil
+        return before.isContent && before.form != .noun || before.isFunction("negation", "aux") || before.kind == .other ? .until : nil
       }
       return .unless
     case "regardless":
       let surface = text.folded(token.lower, token.upper)
-      if ["ても", "たって"].contains(surface) { return followsPredicate || before.form == .verb ? .regardless : nil }
+      if ["ても", "たって", "なくても", "なくとも", "ずとも", "でなくても"].contains(surface) { return followsPredicate || before.form == .verb ? .regardless : nil }
       if surface == "でも" || surface == "だって" {
         let asked = tokens[start..<at].contains {
           $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
         }
-        return asked || before.row == UInt8(ascii: "t") ? .regardless : nil
+        let isSetOff = surface == "でも" && isMark(tokens, at + 1)
+        return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
       }
       if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
       if ["としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ"].contains(surface) { return .regardless }
@@ -223,6 +232,7 @@ package struct JapaneseParser {
             rest += segment[..<cut]
             var clause = fill(inner, .relative, lower..<token.upper)
             clause.bytes = lower..<token.upper
+            clause.wider = lower..<next.upper
             clauses.append(clause)
             at += 1
             start = at
@@ -310,7 +320,9 @@ package struct JapaneseParser {
     for (index, token) in tail.enumerated() {
       guard token.kind == .function else {
         if token.kind == .mark, text.folded(token.lower, token.upper) == "?", clause.question.isEmpty { clause.question = "yes-no" }
-        if token.kind == .other, isEnd, index == tail.count - 1, text.folded(token.lower, token.upper) == "な", index == 0, head?.row == UInt8(ascii: "u") { clause.modal = "prohibit" }
+        let before = index > 0 ? tail[index - 1] : nil
+        let isCommand = index == 0 ? head?.row == UInt8(ascii: "u") : before.map { $0.isFunction("aux") && $0.value == "do" && text.folded($0.lower, $0.upper).hasSuffix("る") } ?? false
+        if token.kind == .other, isEnd, index == tail.count - 1, text.folded(token.lower, token.upper) == "な", isCommand { clause.modal = "prohibit" }
         if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "う", head?.row == UInt8(ascii: "o") { clause.modal = "aim" }
         continue
       }
@@ -324,6 +336,12 @@ package struct JapaneseParser {
       case "question": clause.question = token.value
       case "aux":
         if token.value == "passive" { clause.isPassive = true }
+        // 課長は10万円まで決められる, 決裁できる: what a role can decide, it may.
+        if isEnd, clause.modal.isEmpty, !clause.negated, token.value == "can" || token.value == "passive",
+          clause.items.contains(where: { $0.token.sort == .role && ($0.role == .topic || $0.role == .subject) })
+        {
+          clause.modal = "may"
+        }
         if token.value == "past" { clause.isPast = true }
         if token.value == "do", ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper)) { clause.isPast = true }
       case "except-tail": clause.isExceptionTail = true

@@ -35,6 +35,11 @@ struct NormBuilder {
       if main.connective == "but", var last = norms.popLast() {
         // A rule, then its exception: what the exception needs is what the rule does not cover.
         last.unless += conditions.when
+        if conditions.when.isEmpty, let topic = main.items.first(where: { $0.role == .topic && $0.token.isContent }) {
+          var about = Predicate(kind: .words, span: text.span(topic.token.lower, topic.token.upper), text: text.original.slice(text.span(topic.token.lower, topic.token.upper)))
+          about.terms = [topic.token.term]
+          last.unless.append(about)
+        }
         norms.append(last)
         inherit(&built, from: last)
       }

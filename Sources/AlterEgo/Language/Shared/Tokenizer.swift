@@ -296,7 +296,7 @@ package struct Tokenizer: Sendable {
     guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else { return false }
     let count = surface.unicodeScalars.count
     if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
-    return count == 1 && "型的性用側等化内外上下中前後間者".unicodeScalars.contains(first)
+    return count == 1 && "型的性用側等化内外上下中前後間".unicodeScalars.contains(first)
   }
 
   enum Script {
