@@ -27,7 +27,7 @@ struct AnswerRecord {
       ("authority", authority), ("escalateTo", .optional(answer.escalateTo)),
       ("reason", .optional(answer.reason?.rawValue)),
       ("counter", .array(answer.counter.map(citation))),
-      ("flip", .array(answer.flips.map(flip))),
+      ("flip", .array(answer.flips.map(AnswerRecord.json))),
       ("directions", directions),
       (
         "understood",
@@ -50,7 +50,7 @@ struct AnswerRecord {
     ])
   }
 
-  private func flip(_ flip: Flip) -> JSON {
+  static func json(_ flip: Flip) -> JSON {
     .object([
       ("metric", .optional(flip.predicate.id)), ("op", .optional(flip.predicate.op?.rawValue)),
       ("value", flip.predicate.value.map { .number($0) } ?? .null),

@@ -21,7 +21,9 @@ struct Capturing {
     var stored = draft
     stored.kind = kind
     let statement = try store.add([(stored, kind, nil)], by: context.signature)[0]
-    return (statement, try reply(statement, isFirst: isFirst, store))
+    var said = try reply(statement, isFirst: isFirst, store)
+    if context.options.quiet { said.text = "" }
+    return (statement, said)
   }
 
   private func say(_ key: String, _ parameters: [String: String], _ language: SpokenLanguage) -> String {
@@ -43,7 +45,7 @@ struct Capturing {
     if let question = followUp(statement, store, knowledge: language) {
       lines.append("  " + question)
     } else {
-      lines.append("  " + say("captured/next", ["command": context.surroundings.isInteractive ? "/next" : "alterego next"], language))
+      lines.append("  " + say("captured/next", ["command": context.typed("next")], language))
     }
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
@@ -53,7 +55,7 @@ struct Capturing {
   /// The one question on which most depends: an ambiguous change, a vague word, a missing number,
   /// a missing holder. Asked only at a terminal, where it can be answered.
   private func followUp(_ statement: Statement, _ store: StatementStore, knowledge language: SpokenLanguage) -> String? {
-    guard context.surroundings.isInteractive, !context.options.noInput else { return nil }
+    guard context.canAsk else { return nil }
     let draft = statement.draft
     if let change = draft.change, change.ambiguous {
       context.conversation.pending = .vague(statement: statement.id, word: "")

@@ -83,13 +83,18 @@ struct PendingAnswer {
     let language = Analyzer.language(of: line)
     switch pending {
     case .keep(let kept):
-      if ["はい", "yes", "y", "ええ", "うん", "お願いします"].contains(folded) {
-        return try Capturing(context).capture(kept).reply
-      }
-      if ["いいえ", "no", "n", "やめる", "いや"].contains(folded) {
+      if Confirmation.isYes(line) { return try Capturing(context).capture(kept).reply }
+      if Confirmation.isNo(line) {
         return Reply(Phrasebook.builtIn.phrase("ask/kept-not", in: Analyzer.language(of: kept)))
       }
       return nil
+    case .keepAll(let drafts):
+      if Confirmation.isYes(line) {
+        let kept = try Importing.keep(drafts, context)
+        return context.changed(
+          [Importing.summary(kept, context)], next: context.undoHint, json: [])
+      }
+      return Confirmation.isNo(line) ? Reply(context.say("import/none")) : nil
     case .facts(let question, let given, _):
       let draft = analyzer.question(line)
       let hasFact = draft.proposal.map { !$0.facts.isEmpty || $0.terms.count > 0 } ?? false
