@@ -78,7 +78,8 @@ package struct LineFacts {
     }
     for role in stance.roles {
       add("role", id, .symbol(role))
-      let isPresident = knowledge.isA(role, "president") || (knowledge.concept(role)?.rank ?? 0) > 95
+      let isPresident =
+        knowledge.isA(role, "president") || (knowledge.concept(role)?.rank ?? 0) > 95
       if !isPresident { add("executive", id, .symbol(role)) }
     }
   }
