@@ -84,9 +84,11 @@ package struct LineFacts {
     }
   }
 
-  /// A content word the lexicon lacks counts when it is more than a scrap of kana.
+  /// A content word the lexicon lacks counts when it is more than a scrap of kana and no
+  /// department, which says who rather than what.
   private func isWorthNaming(_ id: String) -> Bool {
     guard let surface = Model.Term(id).surface else { return true }
+    if lexicon.departments.isDepartment(surface) { return false }
     let scalars = surface.unicodeScalars
     if Analyzed.isLatin(scalars) { return scalars.count >= 4 }
     return scalars.count >= 2 && scalars.contains { $0.value >= 0x30A1 }
