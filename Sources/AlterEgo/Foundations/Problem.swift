@@ -27,6 +27,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case usageBadRole = "usage/bad-role"
   case usageBadValue = "usage/bad-value"
   case usageNothingSaid = "usage/nothing-said"
+  case usageNeedsYes = "usage/needs-yes"
 
   case inputNotUTF8 = "input/not-utf8"
   case inputTooLong = "input/too-long"
@@ -80,7 +81,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .storeReadOnly, .storeFull: 14
     case .visibilityRefused: 15
     case .usageUnknownCommand, .usageWrong, .usageBadDate, .usageBadRole, .usageBadValue,
-      .usageNothingSaid, .askNoQuestion:
+      .usageNothingSaid, .usageNeedsYes, .askNoQuestion:
       64
     case .interrupted: 130
     default: 1

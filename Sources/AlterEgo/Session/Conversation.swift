@@ -21,6 +21,10 @@ package final class Conversation {
   var pending: PendingQuestion?
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
+  /// True while a command of the shell runs: nobody types a next line.
+  private(set) var isShell = false
+
+  package static let version = "0.1.0"
 
   private var loadedKnowledge: (source: String, base: KnowledgeBase)?
   private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
@@ -35,7 +39,9 @@ package final class Conversation {
   package func run(_ arguments: [String]) -> Reply {
     let hoisted = Conversation.hoist(arguments)
     guard let name = hoisted.first else { return Reply() }
-    return dispatch(name, Array(hoisted.dropFirst()), line: arguments.joined(separator: " "))
+    isShell = true
+    defer { isShell = false }
+    return dispatch(name, Array(hoisted.dropFirst()), line: Conversation.written(hoisted))
   }
 
   /// Whether the arguments name a command; without one the prompt opens.
@@ -48,10 +54,35 @@ package final class Conversation {
   package func configure(_ arguments: [String]) -> Reply? {
     do {
       base = try GlobalOptions.parse(arguments).settings
+      base.langIsOwn = false
+      try check(base)
       return nil
+    } catch let problem as Problem {
+      return failure(problem, base)
     } catch {
-      return failure(Problem(.usageWrong, ["detail": GlobalOptions.message(for: error)]), base)
+      let detail = ParserComplaint.worded(GlobalOptions.message(for: error), in: language(base))
+      return failure(Problem(.usageWrong, ["detail": detail, "command": ""]), base)
     }
+  }
+
+  /// The words of a command for the journal: without where the store is and how to print.
+  static func written(_ arguments: [String]) -> String {
+    let valued: Set = ["--db", "--knowledge", "--today", "--lang", "--color"]
+    let flags: Set = ["--json", "--csv", "--plain", "--no-input", "--yes", "--quiet", "-q"]
+    var words: [String] = []
+    var skips = false
+    for argument in arguments {
+      if skips {
+        skips = false
+      } else if valued.contains(argument) {
+        skips = true
+      } else if !flags.contains(argument), !valued.contains(where: { argument.hasPrefix($0 + "=") }) {
+        let needsQuotes = argument.isEmpty || argument.contains { $0.isWhitespace || $0 == "\"" }
+        let quoted = "\"" + argument.map { $0 == "\"" ? "\\\"" : String($0) }.joined() + "\""
+        words.append(needsQuotes ? quoted : argument)
+      }
+    }
+    return words.joined(separator: " ")
   }
 
   /// Puts options that stand before the command behind it.
@@ -83,7 +114,7 @@ package final class Conversation {
     if folded.hasPrefix("/") {
       let body = String(trimmed.dropFirst()).trimmed
       guard let words = ArgumentWords.split(body), let name = words.first else {
-        return failure(Problem(.usageWrong, ["detail": body]), base)
+        return failure(Problem(.usageWrong, ["detail": trimmed, "command": ""]), base)
       }
       return dispatch(name, Array(words.dropFirst()), line: trimmed)
     }
@@ -108,12 +139,11 @@ package final class Conversation {
 
   private func dispatch(_ name: String, _ arguments: [String], line: String) -> Reply {
     if ["-h", "--help"].contains(name) { return dispatch("help", arguments, line: line) }
+    if name == "--version" { return Reply("AlterEgo \(Conversation.version)") }
     guard let command = CommandTable.find(name) else {
       let near = CommandTable.suggestions(for: name)
       let options = (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?.settings ?? Settings()
-      return failure(
-        Problem(.usageUnknownCommand, ["word": name, "near": near.joined(separator: ", "), "first": near.first ?? "help"]),
-        options.over(base))
+      return failure(Conversation.unknown(name, near), options.over(base))
     }
     if arguments.contains("--help") || arguments.contains("-h") {
       return dispatch("help", [command.entry.name] + arguments.filter { $0 != "--help" && $0 != "-h" }, line: line)
@@ -122,6 +152,7 @@ package final class Conversation {
     do {
       let parsed = try command.parse(arguments)
       options = parsed.options.settings.over(base)
+      try check(options)
       let context = CommandContext(conversation: self, options: options, commandLine: line)
       var reply = try parsed.run(context)
       reply.isJSON = options.json
@@ -130,10 +161,20 @@ package final class Conversation {
       return failure(problem, options)
     } catch {
       // The parser's own complaint: an unknown option, a missing value.
+      let wanted = ["--json"].filter(arguments.contains)
+      options = ((try? GlobalOptions.parse(wanted))?.settings ?? Settings()).over(base)
+      let detail = ParserComplaint.worded(command.message(for: error), in: language(options))
       return failure(
-        Problem(.usageWrong, ["detail": command.message(for: error), "command": command.entry.name]),
-        options)
+        Problem(.usageWrong, ["detail": detail, "command": command.entry.name]), options)
     }
+  }
+
+  /// The problem of a word that is no command, with what it may mean.
+  static func unknown(_ word: String, _ near: [String], slash: Bool = false) -> Problem {
+    let shown = slash ? near.map { "/" + $0 } : near
+    var parameters = ["word": word, "near": shown.joined(separator: ", ")]
+    if near.isEmpty { parameters["variant"] = "nothing-near" }
+    return Problem(.usageUnknownCommand, parameters)
   }
 
   /// The reply to a problem that the front end met.
@@ -174,9 +215,22 @@ package final class Conversation {
 
   // MARK: What commands use
 
+  /// Refuses values that no command can take.
+  private func check(_ options: Settings) throws(Problem) {
+    if let lang = options.lang, SpokenLanguage(rawValue: lang) == nil {
+      throw Problem(.usageBadValue, ["option": "--lang", "text": lang, "allowed": "ja, en"])
+    }
+    if let today = options.today, CalendarDate(iso: today) == nil {
+      throw Problem(.usageBadDate, ["text": today])
+    }
+  }
+
+  /// The command's own `--lang`, else the language of the last talk, else that of the prompt's
+  /// `--lang`, else the locale.
   func language(_ options: Settings) -> SpokenLanguage {
-    if let lang = options.lang, let language = SpokenLanguage(rawValue: lang) { return language }
-    if let talkLanguage { return talkLanguage }
+    let named = options.lang.flatMap(SpokenLanguage.init)
+    if options.langIsOwn, let named { return named }
+    if let language = talkLanguage ?? named { return language }
     for name in ["ALTEREGO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
       if let value = surroundings.environment(name) { return value.hasPrefix("ja") ? .japanese : .english }
     }

@@ -21,7 +21,8 @@ struct GlobalOptions: ParsableArguments {
   var settings: Settings {
     Settings(
       db: db, knowledge: knowledge, today: today, asRole: asRole, audience: audience, lang: lang,
-      json: json, csv: csv, plain: plain, noInput: noInput, yes: yes, quiet: quiet, dryRun: dryRun)
+      langIsOwn: lang != nil, json: json, csv: csv, plain: plain, noInput: noInput, yes: yes,
+      quiet: quiet, dryRun: dryRun)
   }
 }
 
@@ -33,6 +34,8 @@ struct Settings: Equatable, Sendable {
   var asRole: String?
   var audience: String?
   var lang: String?
+  /// True when the command itself names the language.
+  var langIsOwn = false
   var json = false
   var csv = false
   var plain = false
@@ -46,7 +49,7 @@ struct Settings: Equatable, Sendable {
     Settings(
       db: db ?? base.db, knowledge: knowledge ?? base.knowledge, today: today ?? base.today,
       asRole: asRole ?? base.asRole, audience: audience ?? base.audience, lang: lang ?? base.lang,
-      json: json || base.json, csv: csv || base.csv, plain: plain || base.plain,
+      langIsOwn: langIsOwn, json: json || base.json, csv: csv || base.csv, plain: plain || base.plain,
       noInput: noInput || base.noInput, yes: yes || base.yes, quiet: quiet || base.quiet,
       dryRun: dryRun || base.dryRun)
   }

@@ -31,7 +31,7 @@ extension Conversation {
       return reply
     } catch {
       talkLanguage = before
-      return failure(Problem(.usageWrong, ["detail": "\(error)"]), base)
+      return failure(Problem(.usageWrong, ["detail": "\(error)", "command": ""]), base)
     }
   }
 
@@ -45,8 +45,14 @@ extension Conversation {
   private func askToKeep(_ line: String, _ draft: Draft, _ context: CommandContext) throws -> Reply {
     let first = line.split(separator: " ").first.map(String.init) ?? line
     let near = CommandTable.suggestions(for: first)
-    if line.split(separator: " ").count <= 2, let name = near.first ?? CommandTable.find(first).map({ $0.entry.name }) {
-      throw Problem(.usageUnknownCommand, ["word": first, "near": near.isEmpty ? name : near.joined(separator: ", "), "first": name])
+    if line.split(separator: " ").count <= 2 {
+      if let command = CommandTable.find(first) {
+        let name = first == command.entry.name ? command.entry.name : command.entry.japanese
+        var problem = Conversation.unknown(first, [name], slash: true)
+        problem = Problem(problem.code, problem.parameters.merging(["variant": "slash"]) { $1 })
+        throw problem
+      }
+      if !near.isEmpty { throw Conversation.unknown(first, near, slash: true) }
     }
     guard surroundings.isInteractive, !base.noInput else {
       throw Problem(.inputNotUnderstood, ["text": line])

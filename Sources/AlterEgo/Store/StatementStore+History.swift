@@ -7,6 +7,12 @@ package struct StatementChange: Equatable, Sendable {
   package let id: String
   package let before: Statement?
   package let after: Statement?
+
+  package init(id: String, before: Statement?, after: Statement?) {
+    self.id = id
+    self.before = before
+    self.after = after
+  }
 }
 
 extension JournalEntry {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Model
 
 /// A problem in the user's language: what is wrong, where, and what to do next.
 package struct WordedProblem: Sendable {
@@ -11,8 +12,16 @@ package struct WordedProblem: Sendable {
   package init(_ problem: Problem, in language: SpokenLanguage) {
     let words = Phrasebook.builtIn
     let key = "problem/" + problem.code.rawValue
-    message = words.phrase(key, problem.parameters, in: language)
-    remedy = words.phrase(key + "/remedy", problem.parameters, in: language)
+    var parameters = problem.parameters
+    if let audience = parameters["audience"].flatMap(Audience.init) {
+      parameters["audience"] = audience.name(in: language)
+    }
+    var (said, remedied) = (key, key + "/remedy")
+    if let variant = parameters["variant"], words.has("\(key)/\(variant)") {
+      (said, remedied) = ("\(key)/\(variant)", "\(key)/\(variant)/remedy")
+    }
+    message = words.phrase(said, parameters, in: language)
+    remedy = words.phrase(remedied, parameters, in: language)
     code = problem.code.rawValue
     location = problem.location
   }

@@ -8,7 +8,8 @@ package struct EnglishParser {
 
   package init(_ text: FoldedText) { self.text = text }
 
-  package func sentences(_ tokens: [Token]) -> [ParsedSentence] {
+  package func sentences(_ given: [Token]) -> [ParsedSentence] {
+    let tokens = upwardActs(given)
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -34,6 +35,22 @@ package struct EnglishParser {
     }
     close()
     return sentences
+  }
+
+  /// Anything above that goes to the director: going to a role is asking it to decide.
+  private func upwardActs(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices where tokens[index].isFunction("upward") {
+      let next = tokens[(index + 1)...].prefix(3).first { !$0.isFunction("determiner") }
+      guard let next, next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next)) else { continue }
+      tokens[index].kind = .concept
+      tokens[index].id = "ask_approval"
+      tokens[index].sort = .act
+      tokens[index].form = .verb
+      tokens[index].function = ""
+      if next.sort != .role { tokens[index].nested = [NestedEntry(id: "president", lower: next.lower, upper: next.upper)] }
+    }
+    return tokens
   }
 
   /// A full stop ends a sentence when a blank or nothing follows it.

@@ -261,10 +261,12 @@ package struct JapaneseParser {
   /// Reads the tokens of one clause: items with their cases, head and end.
   private func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
     var clause = Clause(role, bytes)
+    var asksWhether = false
     // The tail: everything after the last content word.
     let lastContent = tokens.lastIndex { $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity }
     for (index, token) in tokens.enumerated() {
       if token.isFunction("unknown") { clause.saysUnknown = true }
+      if token.isFunction("whether") { asksWhether = true }
       if token.isContent || token.kind == .quantity {
         var item = Item(token, .none)
         if index + 1 < tokens.count, tokens[index + 1].kind == .function {
@@ -299,6 +301,8 @@ package struct JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    // 登録があるかどうかは、まだ見ていない.
+    if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
   }
 

@@ -10,10 +10,13 @@ struct MetricFinder: Sendable {
 
   /// Acts that say little without their object.
   let lightActs: Set<String>
+  /// Acts that leave it to the background what is done.
+  let yieldingActs: Set<String>
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
+    yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
     byConcept = knowledge.rows("language/metrics.tsv").map {
       ($0["concept"], $0["unit"], $0["metric"])
     }

@@ -75,13 +75,34 @@ struct NormBuilder {
   /// goes on about the act before.
   private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
     for i in norms.indices {
-      let says = norms[i].act.map { !terms.isLightAct($0.id) } ?? false
-      guard !says, norms[i].object == nil, norms[i].about.isEmpty else { continue }
+      let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
+      if let op = backReference(main) {
+        // Anything above that …: the limit before, turned.
+        for limit in rule.when where limit.kind == .metric {
+          var turned = limit
+          turned.op = op
+          norms[i].when.append(turned)
+        }
+        norms[i].about = []
+        norms[i].object = nil
+      }
+      guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object
       norms[i].counterparty = norms[i].counterparty ?? rule.counterparty
       norms[i].about = rule.about
     }
+  }
+
+  /// それを超える, above that: how a sentence refers to the limit before.
+  private func backReference(_ main: Clause) -> Comparator? {
+    let bytes = Array(text.bytes[main.bytes])
+    for row in knowledge.rows("language/back_references.tsv") {
+      for surface in row.list("ja") + row.list("en") where bytes.firstIndex(of: Array(surface.utf8)) != nil {
+        return Comparator(rawValue: row["op"])
+      }
+    }
+    return nil
   }
 
   // MARK: Conditions

@@ -31,6 +31,9 @@ struct TermReader {
   /// Verbs that say little without their object: 決める, 決裁する, 行う.
   func isLightAct(_ id: String) -> Bool { light.contains(id) }
 
+  /// Verbs that leave it to what was said before what is done: 応じる, 受ける, 認める.
+  func yieldsToBackground(_ id: String) -> Bool { light.contains(id) || metrics.yieldingActs.contains(id) }
+
   func isCounterparty(_ id: String) -> Bool {
     guard let concept = knowledge.concept(id) else { return false }
     return concept.theme == "counterparties"

@@ -141,7 +141,10 @@ struct Coverage: Sendable {
     switch (norm.modality, norm.negated, meeting) {
     case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
     case (.mustNot, _, .omitted): return nil
-    case (.must, _, .done): consideration.set(.requires, .requires)
+    case (.must, _, .done):
+      // A duty whose act is not understood permits nothing.
+      if norm.act == nil, norm.requires.isEmpty { return nil }
+      consideration.set(.requires, .requires)
     case (.must, _, .omitted): consideration.set(.forbids, .prohibits)
     case (.may, true, .omitted): consideration.set(.waives, .permits)
     case (.may, true, .done): return nil
@@ -201,15 +204,22 @@ struct Coverage: Sendable {
       if result == .no { failed = failed ?? predicate }
       if result == .unknown { open.append(predicate) }
     }
-    for predicate in norm.unless {
-      let result = truth.truth(predicate)
+    // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
+    let unless = norm.unless.map { ($0, truth.truth($0)) }
+    let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
+    let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
+    for (predicate, result) in unless {
       consideration.tested.append((predicate, result))
-      if result == .yes {
+      if norm.otherwise ? isInside : result == .yes {
         consideration.isExcepted = true
         consideration.applies = .no
       }
+      if norm.otherwise {
+        if result == .unknown, !isOutside { open.append(predicate) }
+        continue
+      }
       // An exception nobody mentioned does not hold; one said to be unknown is asked for.
-      if result == .unknown, isSaidUnknown(predicate) || predicate.kind == .metric && norm.otherwise { open.append(predicate) }
+      if result == .unknown, isSaidUnknown(predicate) { open.append(predicate) }
     }
     if consideration.isExcepted { return }
     if let failed {

@@ -107,7 +107,12 @@ struct Roles: Sendable {
   func matches(_ role: Term, _ other: Term) -> Bool {
     if role == other || knowledge.isA(role.id, other.id) { return true }
     let (a, b) = (title(role), title(other))
-    return !b.isEmpty && (a == b || a.hasSuffix(b) || a.hasSuffix(" " + b))
+    if a == b { return true }
+    guard !b.isEmpty, a.hasSuffix(b) else { return false }
+    // 副店長 is no 店長, a deputy director no director.
+    let before = a.dropLast(b.count)
+    let isDeputy = ["副", "元", "前", "次", "代理", "補佐", "deputy ", "vice ", "assistant ", "former ", "vice-", "acting "].contains { before.hasSuffix($0) }
+    return !isDeputy && (before.last == " " || before.unicodeScalars.last.map { $0.value > 0x7F } == true)
   }
 
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }

@@ -12,7 +12,7 @@ struct TestCommand: SessionCommand {
   @Argument var files: [String] = []
 
   func run(_ context: CommandContext) throws -> Reply {
-    guard !files.isEmpty else { throw Problem(.usageWrong, ["detail": "FILE", "command": "test"]) }
+    guard !files.isEmpty else { throw Problem(.usageNothingSaid, ["command": "test FILE"]) }
     var out = ""
     var passed = 0
     var failed = 0
