@@ -93,7 +93,8 @@ struct Bench {
 
   private static func capture(_ stage: Stage) throws -> [Row] {
     let lines = Sentences(seed: 7).lines(1_000)
-    var row = Row("add 1,000 statements", statements: 0, unit: .milliseconds, peer: "sqlite3 INSERT")
+    var row = Row(
+      "add 1,000 statements", statements: 0, unit: .milliseconds, peer: "sqlite3 INSERT")
     let inserts =
       "BEGIN; CREATE TABLE s (id INTEGER PRIMARY KEY, text TEXT NOT NULL);\n"
       + lines.map { "INSERT INTO s (text) VALUES ('\($0.replacing("'", with: "''"))');\n" }.joined()

@@ -75,7 +75,8 @@ private struct Words {
 
   static let english = Words(
     patterns: [
-      "Decline [work] with a [rate] below #%.", "The [role] may approve [cost] up to # thousand yen.",
+      "Decline [work] with a [rate] below #%.",
+      "The [role] may approve [cost] up to # thousand yen.",
       "[Cost] above # million yen needs the president's approval.", "Raise the [rate] to #%.",
       "[Value] comes before [value].", "Never ship [work] without inspection.",
       "Pay suppliers within # days unless the invoice is disputed.",
@@ -94,7 +95,7 @@ private struct Words {
       ),
       (
         "[work]",
-        ["orders", "new projects", "maintenance contracts", "custom parts", "exports", "repairs"]
+        ["orders", "new projects", "maintenance contracts", "custom parts", "exports"]
       ),
       ("[cost]", ["discounts", "investment", "outsourcing", "hiring", "travel", "advertising"]),
       ("[Cost]", ["Investment", "Borrowing", "Outsourcing", "Hiring", "Advertising"]),

@@ -98,7 +98,8 @@ final class Stage {
     let elapsed = milliseconds(since: begin)
     guard outcome.exit == .code(0) else {
       let words = outcome.error.split(separator: "\n").first ?? ""
-      throw Options.Wrong(description: "\(arguments.first ?? "") ended with \(outcome.exit): \(words)")
+      throw Options.Wrong(
+        description: "\(arguments.first ?? "") ended with \(outcome.exit): \(words)")
     }
     return elapsed
   }
