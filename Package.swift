@@ -21,6 +21,8 @@ let package = Package(
         "Wording", "Export", "Session",
       ]),
     .executable(name: "alterego", targets: ["alterego"]),
+    // For Benchmarks/, which is a package of its own.
+    .library(name: "TerminalDriver", targets: ["TerminalDriver"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -65,7 +67,8 @@ let package = Package(
       dependencies: ["Foundations", "Model", "Knowledge", "Language", "Datalog", "Reasoning"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Foundations", "Model", "Datalog", "Reasoning"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Foundations"]),
+    .target(name: "TerminalDriver", dependencies: ["Foundations"], path: "Tests/TerminalDriver"),
+    .testTarget(name: "EndToEndTests", dependencies: ["Foundations", "TerminalDriver"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -26,7 +26,10 @@ package struct KnowledgeFile: Sendable {
   /// - Throws: `knowledgeMissing` when there is no such folder or nothing in it; problems of
   ///   reading a file as they are.
   package static func folder(_ path: String) throws(Problem) -> [KnowledgeFile] {
-    let names = Files.list(path).filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".dl") || $0.hasSuffix(".md") }
+    // As scripts/embed.sh chooses them: a README is for people.
+    let names = Files.list(path).filter { name in
+      [".tsv", ".dl", ".md"].contains { name.hasSuffix($0) } && !name.hasSuffix("README.md")
+    }
     guard !names.isEmpty else { throw Problem(.knowledgeMissing, ["path": path]) }
     var files: [KnowledgeFile] = []
     for name in names {

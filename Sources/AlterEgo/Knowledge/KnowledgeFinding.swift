@@ -50,7 +50,9 @@ extension KnowledgeBase {
     for row in table.rows {
       let (id, place) = (row["id"], "\(table.path):\(row.line)")
       if id.isEmpty { continue }
-      if !seen.insert(id).inserted { findings.append(KnowledgeFinding(.duplicateID, at: place, id)) }
+      if !seen.insert(id).inserted {
+        findings.append(KnowledgeFinding(.duplicateID, at: place, id))
+      }
       if row["ja"].isEmpty || row["en"].isEmpty {
         findings.append(KnowledgeFinding(.missingWords, at: place, id))
       }
@@ -70,7 +72,9 @@ extension KnowledgeBase {
     var seen: Set<String> = []
     for row in table.rows {
       let (key, place) = (row["key"], "\(table.path):\(row.line)")
-      if !seen.insert(key).inserted { findings.append(KnowledgeFinding(.duplicateID, at: place, key)) }
+      if !seen.insert(key).inserted {
+        findings.append(KnowledgeFinding(.duplicateID, at: place, key))
+      }
       if row["ja"].isEmpty || row["en"].isEmpty {
         findings.append(KnowledgeFinding(.missingWords, at: place, key))
       }

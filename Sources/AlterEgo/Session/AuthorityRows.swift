@@ -55,7 +55,8 @@ struct AuthorityRows {
     return Row(
       role: role ?? knowledge.name(actor, in: language), roleID: actor.id,
       modality: norm.modality,
-      what: parts.isEmpty ? statement.text : parts.joined(separator: language == .japanese ? "・" : ", "),
+      what: parts.isEmpty
+        ? statement.text : parts.joined(separator: language == .japanese ? "・" : ", "),
       limits: (norm.when + norm.requires).map(limit), exceptions: norm.unless.map(limit),
       statement: statement)
   }

@@ -32,7 +32,9 @@ extension StatementWording {
   func lines(_ entry: JournalEntry, for audience: Audience) -> [String] {
     var lines = entry.statementChanges.filter { $0.isVisible(to: audience) }.flatMap(lines)
     for change in entry.changes where change.table != "statements" {
-      let key = "change/\(change.table)/" + (change.after == nil ? "gone" : change.before == nil ? "added" : "edited")
+      let key =
+        "change/\(change.table)/"
+        + (change.after == nil ? "gone" : change.before == nil ? "added" : "edited")
       guard audience == .president, Phrasebook.builtIn.has(key) else { continue }
       lines.append(say(key, ["key": change.key]))
     }

@@ -18,7 +18,8 @@ enum KnowledgeCheck {
   }
 
   static func line(_ finding: KnowledgeFinding, _ context: CommandContext) -> String {
-    "\(finding.place): " + context.say("knowledge/\(finding.fault.rawValue)", ["detail": finding.detail])
+    "\(finding.place): "
+      + context.say("knowledge/\(finding.fault.rawValue)", ["detail": finding.detail])
   }
 
   static func json(_ finding: KnowledgeFinding) -> JSON {

@@ -10,10 +10,13 @@ struct MetricFinder: Sendable {
 
   /// Acts that say little without their object.
   let lightActs: Set<String>
+  /// Acts that leave it to the background what is done.
+  let yieldingActs: Set<String>
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
+    yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
     byConcept = knowledge.rows("language/metrics.tsv").map {
       ($0["concept"], $0["unit"], $0["metric"])
     }
@@ -25,7 +28,8 @@ struct MetricFinder: Sendable {
     if let metric = quantity.metric { return metric }
     if let kpi = kpiBeside(index, items, quantity) { return kpi }
     for item in items + context where item.token.isContent {
-      for row in byConcept where row.unit == quantity.unit && knowledge.isA(item.token.id, row.concept) {
+      for row in byConcept
+      where row.unit == quantity.unit && knowledge.isA(item.token.id, row.concept) {
         return row.metric
       }
     }
@@ -50,11 +54,13 @@ struct MetricFinder: Sendable {
     case "JPY", "USD", "EUR", "currency_unspecified":
       return own.contains("JPY") || own == "months" && false
     case "years", "months", "days", "hours", "business_days", "weeks":
-      return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"].contains(own)
+      return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"]
+        .contains(own)
     case "months_of_sales": return own == "months" || own == "JPY"
     case "times", "times_annual_sales": return true
     case "people": return own.contains("person") || own == "persons" || own == "people"
-    case "cases", "count", "times_occurrence", "quotes", "stores", "companies", "per_year": return !own.contains("%") && own != "JPY"
+    case "cases", "count", "times_occurrence", "quotes", "stores", "companies", "per_year":
+      return !own.contains("%") && own != "JPY"
     default: return false
     }
   }

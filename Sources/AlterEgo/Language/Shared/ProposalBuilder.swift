@@ -12,7 +12,8 @@ struct ProposalBuilder {
   let terms: TermReader
 
   init(
-    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder, _ quantities: [Quantity]
+    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder,
+    _ quantities: [Quantity]
   ) {
     self.text = text
     self.knowledge = knowledge
@@ -24,20 +25,30 @@ struct ProposalBuilder {
   func proposal(_ sentences: [ParsedSentence]) -> Proposal {
     let asking = sentences.lastIndex { $0.main?.question.isEmpty == false } ?? sentences.count - 1
     var proposal = Proposal(span: Span(0, text.scalarCount))
-    guard sentences.indices.contains(asking), let main = sentences[asking].main else { return proposal }
+    guard sentences.indices.contains(asking), let main = sentences[asking].main else {
+      return proposal
+    }
     proposal.isYesNo = main.question != "open"
     let deontic = terms.deontic(main)
     let refuses = deontic == "refuse" || deontic == "prohibit"
     let reading = terms.act(main, deontic: main.deontic)
-    proposal.act = refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true ? Term("refuse") : reading.act
+    proposal.act =
+      refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true
+      ? Term("refuse") : reading.act
     proposal.object = reading.object
     proposal.counterparty = reading.counterparty
     proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
     if main.deontic == "permit", main.negated { proposal.negated = true }
+    // 返金を求められた。応じてよいか: what is asked was said before.
+    let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
-        let inProposal = index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
-        read(clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main, &proposal)
+        let inProposal =
+          index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+          || pointsBack && index < asking && clause.role != .reason && !clause.negated
+        read(
+          clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
+          &proposal)
       }
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
@@ -75,6 +86,12 @@ struct ProposalBuilder {
         let isHead = index == clause.head
         var denied = item.denied
         if isHead, clause.negated, !(isAsking && proposal.negated) { denied.toggle() }
+        // 同意書は出せない: what can't be had is not there.
+        if !isHead, clause.negated, !isAsking, lacks(clause),
+          [.topic, .subject, .object].contains(item.role)
+        {
+          denied = true
+        }
         if token.sort == .state {
           var truth = token.truth
           if denied { truth = truth == .yes ? .no : truth == .no ? .yes : .unknown }
@@ -96,6 +113,15 @@ struct ProposalBuilder {
         }
       default: break
       }
+    }
+  }
+
+  /// Whether the clause denies having: its head is to have, get, give out, or no act at all.
+  private func lacks(_ clause: Clause) -> Bool {
+    guard let head = clause.headItem else { return true }
+    guard head.token.sort == .act else { return true }
+    return ["receive", "give", "provide", "obtain", "submit", "get"].contains {
+      knowledge.isA(head.token.id, $0)
     }
   }
 

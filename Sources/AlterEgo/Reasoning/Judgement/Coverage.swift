@@ -63,7 +63,9 @@ struct Coverage: Sendable {
   }
 
   private func meeting(_ norm: Norm) -> Meeting? {
-    if upward(norm) { return norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? nil : .done }
+    if upward(norm) {
+      return norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? nil : .done
+    }
     guard let act = norm.act else {
       if let object = norm.object {
         guard reading.mentions(object) || reading.denies(object) else { return nil }
@@ -84,9 +86,15 @@ struct Coverage: Sendable {
       concept.objects.contains(where: { reading.affirmed.contains($0) })
     {
       if concept.isa.contains(where: { isVerb($0) && reading.does($0) }) { return .done }
-      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first, reading.does(opposite) { return .omitted }
+      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first,
+        reading.does(opposite)
+      {
+        return .omitted
+      }
     }
-    if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) { return .omitted }
+    if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) {
+      return .omitted
+    }
     return nil
   }
 
@@ -141,7 +149,10 @@ struct Coverage: Sendable {
     switch (norm.modality, norm.negated, meeting) {
     case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
     case (.mustNot, _, .omitted): return nil
-    case (.must, _, .done): consideration.set(.requires, .requires)
+    case (.must, _, .done):
+      // A duty whose act is not understood permits nothing.
+      if norm.act == nil, norm.requires.isEmpty { return nil }
+      consideration.set(.requires, .requires)
     case (.must, _, .omitted): consideration.set(.forbids, .prohibits)
     case (.may, true, .omitted): consideration.set(.waives, .permits)
     case (.may, true, .done): return nil
@@ -155,8 +166,11 @@ struct Coverage: Sendable {
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id) else { return nil }
-    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }), reading.does(means.id) else { return nil }
+    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id)
+    else { return nil }
+    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
+      reading.does(means.id)
+    else { return nil }
     _ = concept
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
@@ -201,15 +215,22 @@ struct Coverage: Sendable {
       if result == .no { failed = failed ?? predicate }
       if result == .unknown { open.append(predicate) }
     }
-    for predicate in norm.unless {
-      let result = truth.truth(predicate)
+    // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
+    let unless = norm.unless.map { ($0, truth.truth($0)) }
+    let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
+    let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
+    for (predicate, result) in unless {
       consideration.tested.append((predicate, result))
-      if result == .yes {
+      if norm.otherwise ? isInside : result == .yes {
         consideration.isExcepted = true
         consideration.applies = .no
       }
+      if norm.otherwise {
+        if result == .unknown, !isOutside { open.append(predicate) }
+        continue
+      }
       // An exception nobody mentioned does not hold; one said to be unknown is asked for.
-      if result == .unknown, isSaidUnknown(predicate) || predicate.kind == .metric && norm.otherwise { open.append(predicate) }
+      if result == .unknown, isSaidUnknown(predicate) { open.append(predicate) }
     }
     if consideration.isExcepted { return }
     if let failed {
@@ -243,17 +264,20 @@ struct Coverage: Sendable {
   private func isSaidUnknown(_ predicate: Predicate) -> Bool {
     let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
     return reading.proposal.facts.contains { fact in
-      fact.truth == .unknown && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
-    } || reading.proposal.facts.contains { fact in
-      // 原因はまだ調べていない leaves every exception that turns on a cause open.
-      fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
-        && predicate.kind != .metric
+      fact.truth == .unknown
+        && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
     }
+      || reading.proposal.facts.contains { fact in
+        // 原因はまだ調べていない leaves every exception that turns on a cause open.
+        fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
+          && predicate.kind != .metric
+      }
   }
 
   private func names(_ predicate: Predicate) -> [String] {
     if let id = predicate.id { return [id] }
-    return predicate.terms.isEmpty ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
+    return predicate.terms.isEmpty
+      ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
   }
 }
 
@@ -276,7 +300,9 @@ struct Ranking: Sendable {
 
   /// Whether the case does something good for the value or keeps it.
   func serves(_ value: Term) -> Bool {
-    reading.proposal.terms.contains { $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0 }
+    reading.proposal.terms.contains {
+      $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0
+    }
   }
 
   /// Whether the case leaves undone what the value needs, or does what harms it.
@@ -295,7 +321,11 @@ struct Ranking: Sendable {
       if row.list("served_by").contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
       if row.list("harmed_by").contains(where: { knowledge.isA(term.id, $0) }) { return -1 }
     }
-    if let concept = knowledge.concept(term.id), concept.effects.contains(where: { knowledge.isA($0, value.id) }) { return 1 }
+    if let concept = knowledge.concept(term.id),
+      concept.effects.contains(where: { knowledge.isA($0, value.id) })
+    {
+      return 1
+    }
     return 0
   }
 }

@@ -18,8 +18,20 @@ struct Precedents: Sendable {
 
   /// Precedents on point, the closest first.
   func matches(_ precedents: [Precedent]) -> [Match] {
-    precedents.compactMap(match).sorted {
-      $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.precedent.id < $1.precedent.id
+    precedents.filter { !isSuperseded($0) }.compactMap(match).sorted {
+      $0.similarity != $1.similarity
+        ? $0.similarity > $1.similarity : $0.precedent.id < $1.precedent.id
+    }
+  }
+
+  /// この方針ができる前に…: a decision that says itself that it came before the rule.
+  private func isSuperseded(_ precedent: Precedent) -> Bool {
+    let text = FoldedText.fold(precedent.draft.text)
+    return knowledge.rows("decisions/superseded_cues.tsv").contains { row in
+      let first = row["first"]
+      let second = row["second"]
+      guard let at = text.range(of: first) else { return false }
+      return second.isEmpty || text[at...].range(of: second) != nil
     }
   }
 
@@ -38,5 +50,18 @@ struct Precedents: Sendable {
     let sharesAct = shared.contains { knowledge.concept($0.id)?.sort == .act }
     guard similarity >= 0.5, sharesAct, shared.count >= 2 else { return nil }
     return Match(precedent: precedent, similarity: similarity, sameCourse: true)
+  }
+}
+
+extension StringProtocol {
+  /// Where `needle` starts, or nil; plain bytes.
+  fileprivate func range(of needle: String) -> Index? {
+    guard !needle.isEmpty else { return nil }
+    var at = startIndex
+    while at < endIndex {
+      if self[at...].hasPrefix(needle) { return at }
+      at = index(after: at)
+    }
+    return nil
   }
 }

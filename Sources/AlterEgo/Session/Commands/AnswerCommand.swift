@@ -27,7 +27,8 @@ struct AnswerCommand: SessionCommand {
     let outcome = AnsweredOutcome.read(text, analyzer)
     var decision = analyzer.draft(question.text)
     decision.text = question.text + " → " + text
-    let proposed = ProposedRule.text(question: question.text, answer: text, outcome: outcome, analyzer)
+    let proposed = ProposedRule.text(
+      question: question.text, answer: text, outcome: outcome, analyzer)
     let rule = asStatement ?? (context.options.yes ? proposed : nil)
     var draft: Draft?
     if let rule {
@@ -56,7 +57,8 @@ struct AnswerCommand: SessionCommand {
         "answer/kept",
         [
           "question": answered.id, "id": precedent.id,
-          "outcome": context.wording.outcome(outcome), "text": context.wording.quoted(question.text),
+          "outcome": context.wording.outcome(outcome),
+          "text": context.wording.quoted(question.text),
         ])
     ]
     if let statement {
@@ -68,7 +70,8 @@ struct AnswerCommand: SessionCommand {
       lines, next: next ?? context.undoHint,
       json: [
         .object([
-          ("question", StatementRecord.json(answered)), ("decision", StatementRecord.json(precedent)),
+          ("question", StatementRecord.json(answered)),
+          ("decision", StatementRecord.json(precedent)),
           ("statement", statement.map { StatementRecord.json($0) } ?? .null),
           ("proposed", statement == nil ? .optional(proposed) : .null),
         ])

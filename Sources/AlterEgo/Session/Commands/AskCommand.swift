@@ -56,10 +56,13 @@ struct AskFlow {
       reply = Reply(record.json(in: language).text)
     } else {
       var lines = AnswerWording(record.knowledge, in: language).lines(record.answer)
-      if let first = record.answer.missing.first, record.answer.verdict == .conditional, context.canAsk {
+      if let first = record.answer.missing.first, record.answer.verdict == .conditional,
+        context.canAsk
+      {
         let name = AnswerWording(record.knowledge, in: language).name(first)
         lines.append(Phrasebook.builtIn.phrase("ask/fact", ["name": name], in: language))
-        context.conversation.pending = .facts(question: text, given: given, missing: record.answer.missing)
+        context.conversation.pending = .facts(
+          question: text, given: given, missing: record.answer.missing)
       }
       reply = Reply(lines.joined(separator: "\n"))
     }
@@ -67,7 +70,9 @@ struct AskFlow {
     return reply
   }
 
-  private func log(_ record: AnswerRecord, _ language: SpokenLanguage, _ store: StatementStore) throws(Problem) {
+  private func log(_ record: AnswerRecord, _ language: SpokenLanguage, _ store: StatementStore)
+    throws(Problem)
+  {
     var logged = LoggedQuestion(
       text: record.question, askedBy: context.asker, verdict: record.answer.verdict,
       main: AnswerWording(record.knowledge, in: language).main(record.answer),

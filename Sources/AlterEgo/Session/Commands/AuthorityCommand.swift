@@ -69,14 +69,17 @@ struct RoleCommand: SessionCommand {
         ]).text)
     }
     var lines = [
-      context.say("role/read", ["title": title, "name": knowledge.name(term, in: context.language)]),
+      context.say(
+        "role/read", ["title": title, "name": knowledge.name(term, in: context.language)]),
       "  " + context.say("role/sees", ["audience": audience.name(in: context.language)]),
     ]
     if own.isEmpty {
       lines.append("  " + context.say("role/decides-nothing"))
     } else {
       lines.append("  " + context.say("role/decides"))
-      lines += AuthorityCommand.table(own, context).lines(width: context.width - 2).map { "  " + $0 }
+      lines += AuthorityCommand.table(own, context).lines(width: context.width - 2).map {
+        "  " + $0
+      }
     }
     return Reply(lines.joined(separator: "\n"))
   }
@@ -105,7 +108,9 @@ struct RoleCommand: SessionCommand {
       return reply
     }
     var table = PlainTable(["authority/role", "authority/statement"].map { context.say($0) })
-    for role in order { table.rows.append([role, (statements[role] ?? []).joined(separator: " ")]) }
+    for role in order {
+      table.rows.append([role, (statements[role] ?? []).joined(separator: " ")])
+    }
     return context.table(table)
   }
 }

@@ -16,7 +16,9 @@ struct BackupCommand: SessionCommand {
     try context.requirePresident()
     let store = try context.reading()
     if context.options.dryRun {
-      guard !Files.exists(file) || context.options.yes else { throw Problem(.fileExists, ["path": file]) }
+      guard !Files.exists(file) || context.options.yes else {
+        throw Problem(.fileExists, ["path": file])
+      }
     } else {
       try store.backup(to: file, replacing: context.options.yes)
     }
@@ -51,7 +53,9 @@ struct RestoreCommand: SessionCommand {
     var lines = [context.say("restore/done", ["path": file, "count": String(count)])]
     if isThere { lines.append("  " + context.say("restore/kept", ["path": kept])) }
     return context.changed(
-      lines, next: isThere ? context.say("restore/next", ["command": context.typed("restore \(kept)")]) : nil,
+      lines,
+      next: isThere
+        ? context.say("restore/next", ["command": context.typed("restore \(kept)")]) : nil,
       json: [
         .object([
           ("path", .string(file)), ("statements", .int(count)),

@@ -36,9 +36,10 @@ struct CheckCommand: SessionCommand {
       context.say(
         report.isSound ? "check/sound" : "check/unsound",
         ["path": path, "statements": String(report.statements), "entries": String(report.entries)]),
-      "  " + context.say(
-        "check/\(report.wantedMode.reason.rawValue)",
-        ["mode": report.journalMode, "version": version]),
+      "  "
+        + context.say(
+          "check/\(report.wantedMode.reason.rawValue)",
+          ["mode": report.journalMode, "version": version]),
     ]
     for finding in report.findings.prefix(20) {
       let place = [finding.table, finding.detail].compactMap { $0 }.joined(separator: " ")
@@ -47,13 +48,16 @@ struct CheckCommand: SessionCommand {
     if report.findings.count > 20 {
       lines.append("  … +\(report.findings.count - 20)")
     }
-    if !report.isSound { lines.append("  " + context.say("check/next", ["command": context.typed("restore …")])) }
+    if !report.isSound {
+      lines.append("  " + context.say("check/next", ["command": context.typed("restore …")]))
+    }
     if findings.isEmpty {
       lines.append(context.say("check/knowledge-sound"))
     } else {
       lines.append(context.say("check/knowledge-unsound", ["count": String(findings.count)]))
       lines += findings.prefix(5).map { "  " + KnowledgeCheck.line($0, context) }
-      lines.append("  " + context.say("check/knowledge-next", ["command": context.typed("knowledge check")]))
+      lines.append(
+        "  " + context.say("check/knowledge-next", ["command": context.typed("knowledge check")]))
     }
     return lines
   }

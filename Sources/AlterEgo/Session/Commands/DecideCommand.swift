@@ -80,7 +80,9 @@ struct DecisionsCommand: SessionCommand {
       ["list/id", "decisions/date", "decisions/outcome", "decisions/text"].map { context.say($0) })
     for precedent in found {
       var text = precedent.draft.text
-      if let reason = precedent.reason { text += " " + context.say("decisions/because", ["text": reason]) }
+      if let reason = precedent.reason {
+        text += " " + context.say("decisions/because", ["text": reason])
+      }
       table.rows.append([
         precedent.id, precedent.date ?? "", context.wording.outcome(precedent.outcome), text,
       ])

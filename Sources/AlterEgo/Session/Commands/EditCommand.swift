@@ -36,7 +36,8 @@ struct EditCommand: SessionCommand {
     let after = try apply(before, draft, kind, audiences, context)
     var lines = context.wording.lines(StatementChange(id: before.id, before: before, after: after))
     if after.text != before.text {
-      lines.append("  " + DraftWording(try context.knowledge(), in: context.language).summary(after.draft))
+      lines.append(
+        "  " + DraftWording(try context.knowledge(), in: context.language).summary(after.draft))
     }
     var reply = context.changed(
       lines, next: after == before ? nil : context.undoHint, json: [StatementRecord.json(after)])

@@ -32,9 +32,12 @@ struct ExportCommand: SessionCommand {
     }
     let format = try self.format.map(read) ?? output.flatMap(fromName) ?? .markdown
     let store = try given.reading()
-    let visible = try store.statements().filter { $0.isVisible(to: audience) && $0.isVisible(to: own) }
+    let visible = try store.statements().filter {
+      $0.isVisible(to: audience) && $0.isVisible(to: own)
+    }
     let map = CompanyMap(
-      statements: visible, links: try MapLinks.links(visible, store, given), profile: try store.profile(),
+      statements: visible, links: try MapLinks.links(visible, store, given),
+      profile: try store.profile(),
       audience: audience, asOf: try given.today())
     let text = exportMap(map, as: format, in: given.language)
     guard let output else {

@@ -40,7 +40,8 @@ struct ImportCommand: SessionCommand {
       let answer = context.surroundings.askLine(question + " ")
     else {
       var reply = Reply(lines(found, context).joined(separator: "\n"))
-      reply.notice = context.say("import/needs-yes", ["command": context.typed("import … --yes")]) + "\n"
+      reply.notice =
+        context.say("import/needs-yes", ["command": context.typed("import … --yes")]) + "\n"
       return reply
     }
     guard Confirmation.isYes(answer) else { return Reply(context.say("import/none")) }
@@ -52,7 +53,8 @@ struct ImportCommand: SessionCommand {
     _ found: inout [ImportCandidate], _ context: CommandContext
   ) throws(Problem) {
     guard Files.exists(context.conversation.storePath(context.options)) else { return }
-    let known = Set(try context.reading().statements().filter(\.isLive).map { FoldedText.fold($0.text) })
+    let known = Set(
+      try context.reading().statements().filter(\.isLive).map { FoldedText.fold($0.text) })
     for index in found.indices where known.contains(FoldedText.fold(found[index].draft.text)) {
       if found[index].refusal == nil { found[index].refusal = "known" }
     }
@@ -139,7 +141,8 @@ struct ImportCandidate {
     .object([
       ("file", .string(file)), ("line", .int(line)), ("heading", .optional(heading)),
       ("text", .string(draft.text)), ("taken", .bool(refusal == nil)),
-      ("why", .optional(refusal)), ("kind", .optional(refusal == nil ? (draft.kind ?? .principle).rawValue : nil)),
+      ("why", .optional(refusal)),
+      ("kind", .optional(refusal == nil ? (draft.kind ?? .principle).rawValue : nil)),
       ("id", .optional(id)),
     ])
   }

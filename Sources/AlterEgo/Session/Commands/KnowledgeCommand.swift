@@ -22,7 +22,9 @@ struct KnowledgeCommand: SessionCommand {
     case "list", "一覧": return try list(rest, context)
     case "show", "表示": return try show(rest, context)
     case "run", "実行":
-      guard !rest.isEmpty else { throw Problem(.usageNothingSaid, ["command": "knowledge run FILE"]) }
+      guard !rest.isEmpty else {
+        throw Problem(.usageNothingSaid, ["command": "knowledge run FILE"])
+      }
       return try RuleRun(program: rest, facts: facts, counts: counts).reply(context)
     case "": throw Problem(.usageNothingSaid, ["command": "knowledge list"])
     default:
@@ -63,14 +65,16 @@ struct KnowledgeCommand: SessionCommand {
         }.joined())
     }
     let wanted = knowledge.concepts.filter {
-      $0.place.hasPrefix(what + "/") || $0.place.hasPrefix(what + ".") || $0.place.hasPrefix(what + ":")
+      $0.place.hasPrefix(what + "/") || $0.place.hasPrefix(what + ".")
+        || $0.place.hasPrefix(what + ":")
         || $0.theme == what
     }
     guard !wanted.isEmpty else { throw Problem(.usageBadValue, allowed(what, knowledge)) }
     if context.options.json {
       return Reply(wanted.map { ConceptRecord.json($0).text + "\n" }.joined())
     }
-    var table = PlainTable(["knowledge/id", "knowledge/ja", "knowledge/en"].map { context.say($0) })
+    var table = PlainTable(
+      ["knowledge/id", "knowledge/ja", "knowledge/en"].map { context.say($0) })
     for concept in wanted { table.rows.append([concept.id, concept.ja, concept.en]) }
     return context.table(table)
   }
@@ -120,7 +124,9 @@ struct KnowledgeCommand: SessionCommand {
   }
 
   private func words(of concept: Concept, _ knowledge: KnowledgeBase) -> String {
-    guard let index = knowledge.concepts.firstIndex(where: { $0.id == concept.id }) else { return "" }
+    guard let index = knowledge.concepts.firstIndex(where: { $0.id == concept.id }) else {
+      return ""
+    }
     return allWords(knowledge).filter { $0.concept == index }
       .map { String(decoding: $0.surface, as: UTF8.self) }.joined(separator: ", ")
   }

@@ -54,7 +54,10 @@ struct ProfileCommand: SessionCommand {
       ? "\(profile.fiscalYearStart)月" : CalendarDate.englishMonths[profile.fiscalYearStart - 1]
     let values = [
       (ProfileKey.name, profile.name ?? unset), (.sales, sales ?? unset),
-      (.employees, profile.employees.map { context.say("profile/people", ["count": String($0)]) } ?? unset),
+      (
+        .employees,
+        profile.employees.map { context.say("profile/people", ["count": String($0)]) } ?? unset
+      ),
       (.fiscalYearStart, month), (.departments, departments.isEmpty ? unset : departments),
     ]
     let table = PlainTable(

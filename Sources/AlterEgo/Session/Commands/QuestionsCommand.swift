@@ -31,20 +31,27 @@ struct QuestionsCommand: SessionCommand {
     var reply = context.table(table(shown, context))
     if context.options.csv { return reply }
     if shown.isEmpty { reply.text = context.say("questions/none-waiting") + "\n" }
-    reply.text += "\n" + months(share, context).lines(width: context.width).joined(separator: "\n") + "\n"
+    reply.text +=
+      "\n" + months(share, context).lines(width: context.width).joined(separator: "\n") + "\n"
     if let first = shown.first(where: \.waits) {
-      reply.text += context.say("questions/how", ["command": context.typed("answer \(first.id) …")]) + "\n"
+      reply.text +=
+        context.say("questions/how", ["command": context.typed("answer \(first.id) …")]) + "\n"
     }
     return reply
   }
 
   private func table(_ questions: [LoggedQuestion], _ context: CommandContext) -> PlainTable {
     var table = PlainTable(
-      ["list/id", "questions/when", "questions/who", "questions/verdict", "questions/to", "questions/text"]
-        .map { context.say($0) })
+      [
+        "list/id", "questions/when", "questions/who", "questions/verdict", "questions/to",
+        "questions/text",
+      ]
+      .map { context.say($0) })
     for question in questions {
       var to = ""
-      if question.verdict == .escalate { to = question.escalateTo ?? context.say("answer/president") }
+      if question.verdict == .escalate {
+        to = question.escalateTo ?? context.say("answer/president")
+      }
       table.rows.append([
         question.id, String(localMoment(question.askedAt).prefix(10)),
         question.askedBy ?? context.say("questions/own-desk"),
@@ -57,7 +64,9 @@ struct QuestionsCommand: SessionCommand {
 
   private func months(_ share: [AnsweredShare], _ context: CommandContext) -> PlainTable {
     var table = PlainTable(
-      ["questions/month", "questions/asked", "questions/without", "questions/rate"].map { context.say($0) })
+      ["questions/month", "questions/asked", "questions/without", "questions/rate"].map {
+        context.say($0)
+      })
     for month in share {
       table.rows.append([
         month.month, String(month.asked), String(month.without), "\(month.percent)%",

@@ -106,7 +106,8 @@ struct FlipCommand: SessionCommand {
       context.say("why/question", ["text": context.wording.quoted(record.question)]),
       "  \(wording.verdict(record.answer.verdict)) — \(wording.main(record.answer))",
     ]
-    lines += flips.isEmpty ? ["  " + context.say("flip/none")] : flips.map { "  " + wording.flip($0) }
+    lines +=
+      flips.isEmpty ? ["  " + context.say("flip/none")] : flips.map { "  " + wording.flip($0) }
     return Reply(lines.joined(separator: "\n"))
   }
 }
@@ -147,7 +148,8 @@ struct ReplayCommand: SessionCommand {
     }
     let language = record.draft.language
     if context.options.json { return Reply(record.json(in: language).text) }
-    return Reply(AnswerWording(record.knowledge, in: language).lines(record.answer).joined(separator: "\n"))
+    return Reply(
+      AnswerWording(record.knowledge, in: language).lines(record.answer).joined(separator: "\n"))
   }
 
   /// By question id, by receipt id, or the receipt itself.

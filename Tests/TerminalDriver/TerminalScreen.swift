@@ -2,9 +2,9 @@
 import Foundations
 
 /// What a person would see: the small part of a terminal that a line editor uses.
-struct TerminalScreen {
-  private(set) var cursor = (row: 0, column: 0)
-  private(set) var columns: Int
+public struct TerminalScreen {
+  public private(set) var cursor = (row: 0, column: 0)
+  public private(set) var columns: Int
   private var height: Int
   /// One text per cell: a blank, a character, or nothing behind the left half of a wide one.
   private var cells: [[String]]
@@ -12,14 +12,14 @@ struct TerminalScreen {
   private var pending: [UInt8] = []
   private var sequence: [Unicode.Scalar]?
 
-  init(columns: Int, rows: Int) {
+  public init(columns: Int, rows: Int) {
     self.columns = columns
     height = rows
     cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
   }
 
   /// The rows from the top, without the blanks at their ends.
-  var rows: [String] {
+  public var rows: [String] {
     cells.map { row in
       let last = row.lastIndex { $0 != " " } ?? -1
       return row[..<(last + 1)].joined()
@@ -27,10 +27,10 @@ struct TerminalScreen {
   }
 
   /// The row the cursor stands in.
-  var currentRow: String { rows[cursor.row] }
+  public var currentRow: String { rows[cursor.row] }
 
   /// Cuts or widens the screen; nothing moves.
-  mutating func resize(columns: Int, rows: Int) {
+  public mutating func resize(columns: Int, rows: Int) {
     for row in cells.indices {
       cells[row] = Array(
         (cells[row] + Array(repeating: " ", count: columns)).prefix(columns))
@@ -43,7 +43,9 @@ struct TerminalScreen {
   }
 
   /// Takes in bytes; `text` gets what is not part of an escape sequence.
-  mutating func feed(_ bytes: some Sequence<UInt8>, text: (Unicode.Scalar) -> Void = { _ in }) {
+  public mutating func feed(
+    _ bytes: some Sequence<UInt8>, text: (Unicode.Scalar) -> Void = { _ in }
+  ) {
     pending += bytes
     var parser = Unicode.UTF8.ForwardParser()
     var input = pending.makeIterator()

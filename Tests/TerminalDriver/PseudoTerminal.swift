@@ -4,13 +4,14 @@
 /// A program at a terminal of its own, driven as a person would: type, look, type.
 ///
 /// One test owns it; tests that run side by side have one each.
-final class PseudoTerminal {
+public final class PseudoTerminal {
   /// What was waited for and never came, with the screen as it stood.
-  struct Unmet: Error, CustomStringConvertible {
-    var description: String
+  public struct Unmet: Error, CustomStringConvertible {
+    public var description: String
   }
 
-  private let child: pid_t
+  /// The process at the terminal.
+  public let child: pid_t
   private var file: Int32
   private var view: TerminalScreen
   private var received: [UInt8] = []
@@ -19,7 +20,7 @@ final class PseudoTerminal {
   private var ended: Binary.Exit?
 
   /// Starts `program` with exactly `environment` on a screen of the given size.
-  init(
+  public init(
     _ program: String = Binary.path, _ arguments: [String] = [], environment: [String: String],
     columns: Int = 80, rows: Int = 24
   ) throws {
@@ -52,23 +53,23 @@ final class PseudoTerminal {
   // MARK: - Typing
 
   /// Types the text as it is; `\r` is the Enter key.
-  func send(_ text: String) throws {
+  public func send(_ text: String) throws {
     try send(bytes: Array(text.utf8))
   }
 
   /// Types the text and Enter.
-  func sendLine(_ text: String) throws {
+  public func sendLine(_ text: String) throws {
     try send(text + "\r")
   }
 
   /// Types a control key: `"c"` for Ctrl-C.
-  func sendControl(_ key: Character) throws {
+  public func sendControl(_ key: Character) throws {
     guard let ascii = key.asciiValue else { throw Unmet(description: "no control key `\(key)`") }
     try send(bytes: [ascii & 0x1F])
   }
 
   /// Types raw bytes, which need not be text.
-  func send(bytes: [UInt8]) throws {
+  public func send(bytes: [UInt8]) throws {
     var rest = bytes[...]
     let deadline = ContinuousClock.now + .seconds(10)
     while !rest.isEmpty {
@@ -81,7 +82,7 @@ final class PseudoTerminal {
   }
 
   /// Changes the size of the window, which tells the program.
-  func resize(columns: Int, rows: Int) {
+  public func resize(columns: Int, rows: Int) {
     view.resize(columns: columns, rows: rows)
     var size = Self.size(columns: columns, rows: rows)
     _ = ioctl(file, UInt(TIOCSWINSZ), &size)
@@ -95,7 +96,7 @@ final class PseudoTerminal {
 
   /// Waits for `text` in what came since the last `expect`; returns what stood before it.
   @discardableResult
-  func expect(_ text: String, timeout: Duration = .seconds(10)) throws -> String {
+  public func expect(_ text: String, timeout: Duration = .seconds(10)) throws -> String {
     var before = ""
     try wait("`\(text)`", timeout) {
       guard let found = self.unread.firstRange(of: text) else { return false }
@@ -108,7 +109,7 @@ final class PseudoTerminal {
 
   /// Waits for a match in what came since the last `expect`; returns it.
   @discardableResult
-  func expect<Output>(
+  public func expect<Output>(
     _ pattern: Regex<Output>, timeout: Duration = .seconds(10)
   ) throws -> Output {
     var result: Output?
@@ -123,7 +124,7 @@ final class PseudoTerminal {
   }
 
   /// Waits until the screen is as described.
-  func expectScreen(
+  public func expectScreen(
     _ description: String, timeout: Duration = .seconds(10),
     where isSo: (TerminalScreen) -> Bool
   ) throws {
@@ -131,18 +132,18 @@ final class PseudoTerminal {
   }
 
   /// The screen as it stands, after what has arrived so far.
-  var screen: TerminalScreen {
+  public var screen: TerminalScreen {
     receive(waiting: 0)
     return view
   }
 
   /// The non-empty rows of the screen, joined by newlines.
-  var screenText: String {
+  public var screenText: String {
     screen.rows.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// Every byte the program wrote, escape sequences and all.
-  var transcript: [UInt8] {
+  public var transcript: [UInt8] {
     receive(waiting: 0)
     return received
   }
@@ -180,7 +181,7 @@ final class PseudoTerminal {
   // MARK: - Ending
 
   /// Waits for the program to end by itself.
-  func exit(timeout: Duration = .seconds(10)) throws -> Binary.Exit {
+  public func exit(timeout: Duration = .seconds(10)) throws -> Binary.Exit {
     let deadline = ContinuousClock.now + timeout
     while true {
       receive(waiting: 10)
@@ -191,12 +192,12 @@ final class PseudoTerminal {
   }
 
   /// Sends a signal to the program.
-  func signal(_ number: Int32) {
+  public func signal(_ number: Int32) {
     if ended == nil { kill(child, number) }
   }
 
   /// Takes the terminal away and ends the program if it still runs.
-  func close() {
+  public func close() {
     guard file >= 0 else { return }
     if !reap(WNOHANG) {
       kill(child, SIGKILL)

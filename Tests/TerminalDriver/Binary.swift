@@ -4,38 +4,38 @@ import Foundation
 import Synchronization
 
 /// The built program, run as a user's script would run it.
-enum Binary {
+public enum Binary {
   /// What one run left behind.
-  struct Outcome: Equatable, CustomStringConvertible {
-    var output: String
-    var error: String
-    var exit: Exit
+  public struct Outcome: Equatable, CustomStringConvertible {
+    public var output: String
+    public var error: String
+    public var exit: Exit
 
-    var description: String {
+    public var description: String {
       "\(exit)\n--- standard output\n\(output)\n--- standard error\n\(error)"
     }
   }
 
   /// How a program ended.
-  enum Exit: Equatable {
+  public enum Exit: Equatable {
     case code(Int32)
     case signal(Int32)
 
-    init(status: Int32) {
+    public init(status: Int32) {
       self = status & 0x7F == 0 ? .code((status >> 8) & 0xFF) : .signal(status & 0x7F)
     }
   }
 
   /// A run that could not start or did not end.
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
+  public struct Failure: Error, CustomStringConvertible {
+    public var description: String
   }
 
   /// Held while a program is started, so that no other one inherits its pipes.
-  static let starting = Mutex(())
+  public static let starting = Mutex(())
 
   /// The program: `$ALTEREGO_BINARY`, else beside the running tests, else the debug build.
-  static var path: String {
+  public static var path: String {
     if let named = getenv("ALTEREGO_BINARY") { return String(cString: named) }
     var buffer = [CChar](repeating: 0, count: 4096)
     let length = readlink("/proc/self/exe", &buffer, buffer.count)
@@ -51,7 +51,7 @@ enum Binary {
   }
 
   /// Runs the program to its end with the bytes of `input` on a pipe.
-  static func run(
+  public static func run(
     _ arguments: [String], input: String = "", environment: [String: String],
     program: String = Binary.path, timeout: Duration = .seconds(30)
   ) throws -> Outcome {
@@ -61,7 +61,7 @@ enum Binary {
   }
 
   /// Runs the program to its end with `input` on a pipe.
-  static func run(
+  public static func run(
     _ arguments: [String], input: [UInt8], environment: [String: String],
     program: String = Binary.path, timeout: Duration = .seconds(30)
   ) throws -> Outcome {
@@ -96,7 +96,7 @@ enum Binary {
   }
 
   /// Starts a program with default signals; `redirect` gives it its standard streams.
-  static func spawn(
+  public static func spawn(
     _ program: String, _ arguments: [String], environment: [String: String], newSession: Bool,
     redirect: (UnsafeMutablePointer<posix_spawn_file_actions_t>) -> Void
   ) throws -> pid_t {
@@ -176,10 +176,10 @@ enum Binary {
 }
 
 /// A home folder of its own for one test, removed with it.
-final class Sandbox {
-  let folder: String
+public final class Sandbox {
+  public let folder: String
 
-  init() throws {
+  public init() throws {
     var template = Array("/tmp/alterego-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Binary.Failure(description: "no temporary folder: \(errno)")
@@ -192,7 +192,7 @@ final class Sandbox {
   }
 
   /// An environment that owes nothing to whoever runs the tests; `changes` are laid over it.
-  func environment(_ changes: [String: String] = [:]) -> [String: String] {
+  public func environment(_ changes: [String: String] = [:]) -> [String: String] {
     let base = [
       "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "xterm", "INPUTRC": "/dev/null",
       "LANG": "C.UTF-8", "XDG_DATA_HOME": folder + "/data", "XDG_STATE_HOME": folder + "/state",

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TerminalDriver
+
+/// Measures the release binary beside programs people know, in one run on one machine.
+///
+/// Nothing is asserted: the targets are printed beside the figures.
+@main
+struct Bench {
+  static func main() throws {
+    let options: Options
+    do {
+      options = try Options(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n\n\(Options.usage)\n".utf8))
+      exit(64)
+    }
+    let stage = try Stage(options)
+    var report = Report(stage)
+    report.say("making stores")
+    for size in options.sizes { try stage.makeStore(size) }
+    for measure in [start, memory, firstReply, oneShot, capture, reading, listing] {
+      for row in try measure(stage) { report.add(row) }
+    }
+    print(report.table)
+    let json = try report.json()
+    if let path = options.json {
+      try json.write(to: URL(filePath: path))
+    } else {
+      print(String(decoding: json, as: UTF8.self))
+    }
+  }
+
+  // MARK: - At the prompt
+
+  private static func start(_ stage: Stage) throws -> [Row] {
+    try stage.options.sizes.map { size in
+      var row = Row("start to prompt", statements: size, unit: .milliseconds, peer: "sqlite3")
+      if size == 1_000 { row.target = 10 }
+      try stage.alternate(&row) {
+        try stage.alterego(size) { $0.elapsed }
+      } peer: {
+        try stage.sqlite(size) { $0.elapsed }
+      }
+      return row
+    }
+  }
+
+  private static func memory(_ stage: Stage) throws -> [Row] {
+    try stage.options.sizes.map { size in
+      var row = Row(
+        "resident after a reply", statements: size, unit: .mebibytes, peer: "sqlite3")
+      if size == 1_000 { row.target = 40 }
+      try stage.alternate(&row, runs: 3) {
+        try stage.alterego(size) { try $0.residentAfterReply(to: Sentences.question) }
+      } peer: {
+        try stage.sqlite(size) { try $0.residentAfterReply(to: Stage.countQuery) }
+      }
+      return row
+    }
+  }
+
+  private static func firstReply(_ stage: Stage) throws -> [Row] {
+    let kinds: [(name: String, line: String, pause: Duration, target: Double?)] = [
+      ("first reply, statement typed at once", Sentences.statement, .zero, nil),
+      ("first reply, statement after a pause", Sentences.statement, .seconds(1), 60),
+      ("first reply, question after a pause", Sentences.question, .seconds(1), nil),
+    ]
+    return try kinds.map { kind in
+      var row = Row(kind.name, statements: 1_000, unit: .milliseconds, peer: "sqlite3 count(*)")
+      row.target = kind.target
+      try stage.alternate(&row, runs: kind.pause == .zero ? stage.options.runs : 10) {
+        try stage.alterego(1_000, copy: true) { try $0.reply(to: kind.line, after: kind.pause) }
+      } peer: {
+        try stage.sqlite(1_000) { try $0.reply(to: Stage.countQuery, after: kind.pause) }
+      }
+      return row
+    }
+  }
+
+  // MARK: - In the shell
+
+  private static func oneShot(_ stage: Stage) throws -> [Row] {
+    var row = Row(
+      "ask, one process", statements: 1_000, unit: .milliseconds, peer: "sqlite3 SELECT *")
+    try stage.alternate(&row) {
+      try stage.time(["ask", "--no-log", Sentences.question], size: 1_000)
+    } peer: {
+      try stage.timeSQL("SELECT * FROM statements", size: 1_000)
+    }
+    return [row]
+  }
+
+  private static func capture(_ stage: Stage) throws -> [Row] {
+    let lines = Sentences(seed: 7).lines(1_000)
+    var row = Row(
+      "add 1,000 statements", statements: 0, unit: .milliseconds, peer: "sqlite3 INSERT")
+    let inserts =
+      "BEGIN; CREATE TABLE s (id INTEGER PRIMARY KEY, text TEXT NOT NULL);\n"
+      + lines.map { "INSERT INTO s (text) VALUES ('\($0.replacing("'", with: "''"))');\n" }.joined()
+      + "COMMIT;\n"
+    try stage.alternate(&row, runs: 5) {
+      try stage.time(
+        ["add", "-"], input: lines.joined(separator: "\n") + "\n", database: stage.freshPath())
+    } peer: {
+      try stage.timeProgram(stage.sqlite3, [stage.freshPath()], input: inserts)
+    }
+    return [row]
+  }
+
+  /// Sentences a second: a long file less a file of one line, so that start-up is taken off.
+  private static func reading(_ stage: Stage) throws -> [Row] {
+    let count = 3_000
+    return try [("Japanese", true), ("English", false)].map { name, japanese in
+      let lines = Sentences(seed: 11).lines(count + 1, japanese: japanese)
+      let all = lines.joined(separator: "\n") + "\n"
+      let mecab = stage.program("mecab")
+      var row = Row(
+        "read \(name)", statements: 0, unit: .perSecond, peer: japanese ? "mecab, words only" : nil)
+      try stage.alternate(&row, runs: 5) {
+        let long = try stage.time(["parse", "--json"], input: all)
+        let short = try stage.time(["parse", "--json"], input: lines[0] + "\n")
+        return Double(count) / (long - short) * 1_000
+      } peer: {
+        guard japanese, let mecab else { return nil }
+        let long = try stage.timeProgram(mecab, [], input: all)
+        let short = try stage.timeProgram(mecab, [], input: lines[0] + "\n")
+        return Double(count) / (long - short) * 1_000
+      }
+      return row
+    }
+  }
+
+  private static func listing(_ stage: Stage) throws -> [Row] {
+    let size = stage.options.sizes.last ?? 0
+    var row = Row(
+      "list --json", statements: size, unit: .milliseconds, peer: "sqlite3 -json SELECT *")
+    try stage.alternate(&row, runs: 10) {
+      try stage.time(["list", "--json"], size: size)
+    } peer: {
+      try stage.timeSQL("SELECT * FROM statements", size: size, ["-json"])
+    }
+    return [row]
+  }
+}

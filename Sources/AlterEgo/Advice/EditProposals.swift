@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+import Reasoning
+
+/// The edits that may close a break, as its folder under `knowledge/gaps` names them.
+struct EditProposals {
+  private let line: CompanyLine
+  private let near: [Link.Relation: [Link]]
+
+  init(_ line: CompanyLine) {
+    self.line = line
+    var near: [Link.Relation: [Link]] = [:]
+    for relation in [Link.Relation.realisedBy, .measuredBy, .evaluatedBy, .delegatedBy] {
+      near[relation] = line.nearLinks(relation)
+    }
+    self.near = near
+  }
+
+  func edits(for gap: Gap) -> [GapEdit] {
+    guard let kind = line.kind(of: gap) else { return [] }
+    let subject = gap.parameters["subject"] ?? ""
+    guard line.statement(subject) != nil else { return edits(forCompany: gap) }
+    return kind.edits.compactMap { name in
+      name.hasPrefix("link-") ? link(name, subject) : edit(name, subject, gap)
+    }
+  }
+
+  /// Breaks that are about the company or a department rather than one statement.
+  private func edits(forCompany gap: Gap) -> [GapEdit] {
+    switch gap.id {
+    case "criteria-sales-only":
+      var edit = GapEdit(.addCriterion, gap.statements.first ?? "")
+      edit.metric = "gross_margin"
+      return [edit]
+    case "purpose-vague": return [GapEdit(.purpose, gap.statements.first ?? "")]
+    case "horizon-missing": return gap.statements.first.map { [addition(.addNearer, $0)] } ?? []
+    default: return []
+    }
+  }
+
+  /// The strongest link that lacks only the president's word.
+  private func link(_ name: String, _ subject: String) -> GapEdit? {
+    let (relation, isFrom): (Link.Relation, Bool)
+    switch name {
+    case "link-number": (relation, isFrom) = (.measuredBy, true)
+    case "link-criterion": (relation, isFrom) = (.evaluatedBy, true)
+    case "link-owner": (relation, isFrom) = (.delegatedBy, true)
+    case "link-strategy": (relation, isFrom) = (.realisedBy, true)
+    default:
+      let isNumber = line.statement(subject)?.kind.station == .number
+      (relation, isFrom) = (isNumber ? .measuredBy : .realisedBy, false)
+    }
+    let candidates = near[relation] ?? []
+    guard let best = candidates.first(where: { (isFrom ? $0.from : $0.to) == subject }) else {
+      return nil
+    }
+    var edit = GapEdit(.link, best.from)
+    edit.other = best.to
+    edit.relation = relation
+    edit.concepts = best.via
+    return edit
+  }
+
+  private func edit(_ name: String, _ subject: String, _ gap: Gap) -> GapEdit? {
+    guard let sort = GapEdit.Sort(rawValue: name) else { return nil }
+    switch sort {
+    case .link: return nil
+    case .numberIn, .limit, .horizon, .reword, .retire:
+      var edit = GapEdit(sort, subject)
+      if sort == .numberIn { edit.metric = line.metrics(of: subject).first ?? "profit" }
+      return edit
+    case .financeNumber:
+      var edit = GapEdit(sort, subject)
+      edit.metric = "gross_profit"
+      return edit
+    case .holder:
+      var edit = GapEdit(sort, subject)
+      edit.role = usualRole
+      return edit
+    case .rank, .rewordCriterion:
+      guard let other = gap.statements.first(where: { $0 != subject }) else { return nil }
+      var edit = GapEdit(sort, subject)
+      edit.other = other
+      edit.relation = .opposes
+      return edit
+    case .addOwner:
+      guard line.metrics(of: subject).first != nil else { return nil }
+      var edit = addition(sort, subject)
+      edit.role = usualRole
+      return edit
+    case .addCriterion, .addPrinciple:
+      guard line.metrics(of: subject).first != nil else { return nil }
+      return addition(sort, subject)
+    case .addStrategy, .addNearer, .purpose: return addition(sort, subject)
+    }
+  }
+
+  /// A new statement about the number of `subject`, or else about what it is for.
+  private func addition(_ sort: GapEdit.Sort, _ subject: String) -> GapEdit {
+    var edit = GapEdit(sort, subject)
+    edit.metric = line.metrics(of: subject).first
+    if edit.metric == nil { edit.concepts = Array(line.tellingConcepts(of: subject).prefix(2)) }
+    return edit
+  }
+
+  /// The role that the statements name most, so that the proposal fits the company.
+  private var usualRole: String {
+    var counts: [String: Int] = [:]
+    for statement in line.statements {
+      for mention in statement.draft.concepts {
+        guard let role = line.rules.knowledge.concept(mention.id), role.sort == .role,
+          role.rank <= 95, role.rank >= 40
+        else { continue }
+        counts[role.id, default: 0] += 1
+      }
+    }
+    let best = counts.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
+    return best?.key ?? "sales_head"
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// One change that may close a break: a link by hand, a word put into a statement, a new one.
+package struct GapEdit: Hashable, Sendable {
+  package enum Sort: String, CaseIterable, Sendable {
+    case link
+    case numberIn = "number-in"
+    case financeNumber = "finance-number"
+    case addStrategy = "add-strategy"
+    case addPrinciple = "add-principle"
+    case addCriterion = "add-criterion"
+    case addOwner = "add-owner"
+    case addNearer = "add-nearer"
+    case purpose, horizon, limit, holder, reword, rank, retire
+    case rewordCriterion = "reword-criterion"
+
+    /// How much it asks of the president, from a link to a new sentence.
+    var effort: Int {
+      switch self {
+      case .link, .retire: 0
+      case .reword, .rewordCriterion, .limit, .holder, .horizon, .numberIn, .financeNumber, .rank: 1
+      default: 2
+      }
+    }
+  }
+
+  package var sort: Sort
+  /// The statement that is linked, changed, or that the new one is for.
+  package var statement: String
+  /// The other end of a link, or the statement that yields.
+  package var other: String?
+  package var relation: Link.Relation?
+  /// What the new words are about.
+  package var metric: String?
+  /// Telling concepts that the new sentence takes over from the statement it is for.
+  package var concepts: [String] = []
+  package var role: String?
+
+  package init(_ sort: Sort, _ statement: String) {
+    self.sort = sort
+    self.statement = statement
+  }
+}
+
+/// A company's line as it would be after an edit.
+struct EditedCompany {
+  private(set) var statements: [Statement]
+  private(set) var decisions: [LinkDecision]
+
+  init(_ statements: [Statement], _ decisions: [LinkDecision]) {
+    self.statements = statements
+    self.decisions = decisions
+  }
+
+  /// The statements and links with the edit done, as the rules would see it.
+  mutating func apply(_ edit: GapEdit) {
+    switch edit.sort {
+    case .link, .rewordCriterion:
+      guard let other = edit.other, let relation = edit.relation else { return }
+      decisions.append(
+        LinkDecision(
+          from: edit.statement, to: other, relation: relation, accepted: edit.sort == .link))
+    case .numberIn, .financeNumber:
+      change(edit.statement) { $0.draft.quantities.append(EditedCompany.quantity(edit.metric)) }
+    case .horizon: change(edit.statement) { $0.draft.horizonYears = 3 }
+    case .limit:
+      change(edit.statement) { $0.draft.quantities.append(EditedCompany.quantity("spend_amount")) }
+    case .holder: change(edit.statement) { $0.draft.holder = edit.role ?? "" }
+    case .reword: change(edit.statement) { $0.draft.vague = [] }
+    case .rank: change(edit.statement) { $0.priority += 1 }
+    case .retire: change(edit.statement) { $0.isLive = false }
+    case .addStrategy: add(.strategy, edit) { $0.horizonYears = 3 }
+    case .addPrinciple: add(.principle, edit)
+    case .addCriterion: add(.criterion, edit)
+    case .addNearer: add(.vision, edit) { $0.horizonYears = 3 }
+    case .purpose: add(.purpose, edit)
+    case .addOwner:
+      add(.delegation, edit) { draft in
+        draft.modality = .may
+        draft.holder = edit.role
+        draft.quantities = [EditedCompany.quantity("spend_amount")]
+        guard let role = edit.role else { return }
+        var norm = Norm(modality: .may, span: Span(0, 0))
+        norm.actor = Term(role)
+        draft.norms = [norm]
+      }
+    }
+  }
+
+  private mutating func change(_ id: String, _ body: (inout Statement) -> Void) {
+    for index in statements.indices where statements[index].id == id { body(&statements[index]) }
+  }
+
+  private mutating func add(
+    _ kind: Kind, _ edit: GapEdit, shape: (inout Draft) -> Void = { _ in }
+  ) {
+    var draft = Draft(text: "", language: .japanese, speech: .statement)
+    draft.kind = kind
+    draft.modality = .must
+    let named = [edit.metric].compactMap { $0 } + edit.concepts
+    draft.concepts = named.map { Mention(id: $0, ja: $0, en: $0, surface: "", span: Span(0, 0)) }
+    shape(&draft)
+    draft.text = "\(edit.sort.rawValue) \(edit.statement)"
+    statements.append(
+      Statement(
+        id: "\(kind.letter)-999999", kind: kind, draft: draft, audiences: [.president],
+        recordedAt: ""))
+  }
+
+  private static func quantity(_ metric: String?) -> Quantity {
+    var quantity = Quantity(
+      surface: "", span: Span(0, 0), type: "count", op: .atLeast, value: 1, unit: "count")
+    quantity.metric = metric
+    return quantity
+  }
+}

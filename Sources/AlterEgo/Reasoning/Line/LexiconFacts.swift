@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Datalog
+import Foundations
+import Knowledge
+import Model
+
+/// What the lexicon says about the concepts and metrics that the statements name.
+struct LexiconFacts {
+  private(set) var all: [Datalog.Fact] = []
+  private let knowledge: KnowledgeBase
+
+  init(_ lexicon: LineLexicon, concepts: Set<String>, metrics: Set<String>) {
+    knowledge = lexicon.knowledge
+    var measured = metrics
+    for id in concepts.sorted() {
+      let concept = knowledge.concept(id)
+      add("concept", .symbol(id), .symbol(concept?.sort.rawValue ?? "word"))
+      add("descendants", .symbol(id), .number(lexicon.descendants[id] ?? 0))
+      if let theme = concept?.theme { add("theme", .symbol(id), .symbol(theme)) }
+      add("kind_of", .symbol(id), .symbol(id))
+      for above in knowledge.ancestors(of: id).sorted() where concepts.contains(above) {
+        add("kind_of", .symbol(id), .symbol(above))
+      }
+      for influence in knowledge.usualInfluences(of: id) where influence.strength != 0 {
+        measured.insert(influence.kpi)
+        add(
+          "influences", .symbol(id), .symbol(influence.kpi),
+          .number(influence.strength > 0 ? 1 : -1), .number(abs(influence.strength)))
+      }
+    }
+    all += lexicon.drives
+    for metric in measured.sorted() { add("metric", .symbol(metric)) }
+  }
+
+  private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
+    all.append(Datalog.Fact(predicate, values))
+  }
+}
+
+/// What facts are made with, worked out once for a knowledge.
+package struct LineLexicon: Sendable {
+  package let knowledge: KnowledgeBase
+  let effects: ActEffects
+  let departments: DepartmentWords
+  /// How many kinds of its own sort each concept or act has.
+  let descendants: [String: Int]
+  /// Which KPI is part of the formula of which.
+  let drives: [Datalog.Fact]
+
+  package init(_ knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    effects = ActEffects(knowledge)
+    departments = DepartmentWords(knowledge)
+    var counts: [String: Int] = [:]
+    var drives: [Datalog.Fact] = []
+    for concept in knowledge.concepts {
+      for above in knowledge.ancestors(of: concept.id)
+      where knowledge.concept(above)?.sort == concept.sort { counts[above, default: 0] += 1 }
+      guard concept.sort == .kpi, let formula = concept.formula else { continue }
+      for (part, sign) in FormulaParts(formula).parts
+      where knowledge.concept(part)?.sort == .kpi {
+        drives.append(
+          Datalog.Fact("drives", [.symbol(part), .symbol(concept.id), .number(sign)]))
+      }
+    }
+    descendants = counts
+    self.drives = drives
+  }
+}
+
+extension KnowledgeBase {
+  /// The concept's own usual influences, or those of the nearest more general one that has any.
+  func usualInfluences(of id: String) -> [Influence] {
+    var level = [id]
+    var seen: Set<String> = []
+    while !level.isEmpty {
+      var next: [String] = []
+      for id in level where seen.insert(id).inserted {
+        guard let concept = concept(id) else { continue }
+        if !concept.influences.isEmpty { return concept.influences }
+        next += concept.isa
+      }
+      level = next
+    }
+    return []
+  }
+}
+
+/// The quantities a formula is made of, each with the direction in which it moves the result.
+struct FormulaParts {
+  private(set) var parts: [(name: String, sign: Int)] = []
+
+  init(_ formula: String) {
+    var sign = 1
+    var outer: [Int] = []
+    var operation = 1
+    var name = ""
+    func flush(_ parts: inout [(name: String, sign: Int)]) {
+      if let first = name.first, first.isLetter { parts.append((name, sign * operation)) }
+      name = ""
+    }
+    for character in formula {
+      if character.isLetter || character.isNumber || character == "_" {
+        name.append(character)
+        continue
+      }
+      if character == "(" {
+        name = ""
+        outer.append(sign)
+        sign *= operation
+        operation = 1
+        continue
+      }
+      flush(&parts)
+      switch character {
+      case "+": operation = 1
+      case "-": operation = -1
+      case "/": operation = operation < 0 ? 1 : -1
+      case ")": sign = outer.popLast() ?? 1
+      default: break
+      }
+    }
+    flush(&parts)
+  }
+}
+
+/// Finds which department a statement is about, by its words and by the roles it names.
+struct DepartmentWords: Sendable {
+  private let words: [(surface: String, id: String)]
+  /// By names that are too short to look for inside other words (営業).
+  private let names: [String: String]
+  private let knowledge: KnowledgeBase
+
+  init(_ knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    var words: [(surface: String, id: String)] = []
+    var names: [String: String] = [:]
+    for row in knowledge.rows("roles/departments.tsv") {
+      names[row["id"]] = row["id"]
+      let all = [row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")
+      for name in all {
+        names[FoldedText.fold(name)] = row["id"]
+        let isWhole = name.hasSuffix("部") || name.hasSuffix("課") || name.hasSuffix("部門")
+        let isEnglish = ["department", "team", "division"].contains { name.hasSuffix($0) }
+        if isWhole || isEnglish { words.append((FoldedText.fold(name), row["id"])) }
+      }
+    }
+    self.words = words
+    self.names = names
+  }
+
+  /// Whether a content word is just the name of a department.
+  func isDepartment(_ surface: String) -> Bool { names[surface] != nil }
+
+  func departments(of draft: Draft, naming terms: [String]) -> [String] {
+    let text = FoldedText.fold(draft.text)
+    var found = Set(words.filter { text.contains($0.surface) }.map(\.id))
+    for surface in terms.compactMap({ Model.Term($0).surface }) {
+      if let id = names[surface] { found.insert(id) }
+    }
+    for mention in draft.concepts {
+      if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
+      guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
+      found.formUnion(role.domains)
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,1 @@
+../AlterEgoTests/Support/StatementShape.swift
