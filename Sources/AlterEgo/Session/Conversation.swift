@@ -27,6 +27,7 @@ package final class Conversation {
   package static let version = "0.1.0"
 
   private var loadedKnowledge: (source: String, base: KnowledgeBase)?
+  private var loadedRules: (source: String, rules: LineRules)?
   private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
   private var warming: Warming?
   private var openStore: (key: String, store: StatementStore)?
@@ -43,6 +44,7 @@ package final class Conversation {
     other.base.db = db
     other.loadedKnowledge = loadedKnowledge
     other.loadedAnalyzer = loadedAnalyzer
+    other.loadedRules = loadedRules
     return other
   }
 
@@ -286,6 +288,15 @@ package final class Conversation {
     let analyzer = Analyzer(try knowledge(options), today: today)
     loadedAnalyzer = (key, analyzer)
     return analyzer
+  }
+
+  /// The linking and gap rules, read once.
+  func lineRules(_ options: Settings) throws(Problem) -> LineRules {
+    let knowledge = try knowledge(options)
+    if let loadedRules, loadedRules.source == knowledge.hash { return loadedRules.rules }
+    let rules = try LineRules(knowledge)
+    loadedRules = (knowledge.hash, rules)
+    return rules
   }
 
   func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
