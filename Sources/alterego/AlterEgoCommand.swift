@@ -32,7 +32,8 @@ struct AlterEgoCommand {
     }
     configure(conversation, arguments[...], terminal)
     leave(
-      interactive ? Prompt(conversation, terminal).run() : runPiped(conversation, terminal), terminal)
+      interactive ? Prompt(conversation, terminal).run() : runPiped(conversation, terminal),
+      terminal)
   }
 
   private static func configure(
@@ -91,7 +92,8 @@ struct AlterEgoCommand {
       Problem(.inputNotUTF8, ["path": "stdin"], at: "stdin:\(line):\(column)")
     case .control(let line, let column, let byte):
       Problem(
-        .inputControlCharacter, ["character": "U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)],
+        .inputControlCharacter,
+        ["character": "U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)],
         at: "stdin:\(line):\(column)")
     case .failed(let line, _): Problem(.fileUnreadable, ["path": "stdin"], at: "stdin:\(line):1")
     }

@@ -29,9 +29,10 @@ package struct NextAction: Equatable, Sendable {
 /// A break weighs as much as its folder says, the five reasons in their order before the rest,
 /// and more with the president's priority. Equal edits are ranked by how little they ask.
 package struct NextAdvisor {
-  /// How many breaks of one kind are looked at, and how many edits are tried in all.
+  /// How many breaks of one kind are looked at.
   static let breaksPerKind = 4
-  static let trials = 48
+  /// How many edits are tried: fewer in a large company, where each takes longer.
+  private var budget: Int { max(8, min(48, 10_000 / max(1, line.statements.count))) }
 
   private let line: CompanyLine
 
@@ -67,7 +68,7 @@ package struct NextAdvisor {
     var tried: Set<GapEdit> = []
     var found: [NextAction.Trial] = []
     for gap in promising(open) {
-      for edit in proposals.edits(for: gap) where tried.count < NextAdvisor.trials {
+      for edit in proposals.edits(for: gap) where tried.count < budget {
         guard tried.insert(edit).inserted else { continue }
         let openAfter = try line(after: edit).openGaps
         let after = Set(openAfter.map(\.key))

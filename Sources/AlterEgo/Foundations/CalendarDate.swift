@@ -52,7 +52,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The fiscal year, named by the calendar year in which it starts.
-  package func fiscalYear(startingIn startMonth: Int) -> Int { month >= startMonth ? year : year - 1 }
+  package func fiscalYear(startingIn startMonth: Int) -> Int {
+    month >= startMonth ? year : year - 1
+  }
 
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
@@ -84,7 +86,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  package func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
+  package func adding(days: Int) -> CalendarDate {
+    CalendarDate(daysSince1970: daysSince1970 + days)
+  }
 
   /// The same day of the month `months` later, or that month's last day.
   package func adding(months: Int) -> CalendarDate {

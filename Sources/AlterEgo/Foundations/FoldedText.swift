@@ -67,7 +67,12 @@ package struct FoldedText: Sendable {
           at += 1
         } else if (0xE3...0xE9).contains(byte) {
           // U+3000 is a blank, U+301C a tilde; squared forms stand in U+3200–U+33FF.
-          if byte == 0xE3, bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2]) || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90 { return false }
+          if byte == 0xE3,
+            bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2])
+              || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90
+          {
+            return false
+          }
           at += 3
         } else {
           return false

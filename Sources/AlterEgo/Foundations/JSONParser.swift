@@ -94,10 +94,14 @@ private struct JSONReader {
     }
     while true {
       skipBlanks()
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw fail("a key is missing") }
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+        throw fail("a key is missing")
+      }
       let key = try string()
       skipBlanks()
-      guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("a colon is missing") }
+      guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else {
+        throw fail("a colon is missing")
+      }
       at += 1
       pairs.append((key, try value(depth: depth + 1)))
       skipBlanks()

@@ -12,7 +12,9 @@ package struct Problem: Error, Equatable, Sendable {
   /// Where in the user's input, as `file:line:column`, or nil when it has no place.
   package let location: String?
 
-  package init(_ code: ProblemCode, _ parameters: [String: String] = [:], at location: String? = nil) {
+  package init(
+    _ code: ProblemCode, _ parameters: [String: String] = [:], at location: String? = nil
+  ) {
     self.code = code
     self.parameters = parameters
     self.location = location

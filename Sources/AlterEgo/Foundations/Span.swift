@@ -25,9 +25,11 @@ extension String {
   /// The part of the text that `span` covers; parts beyond the end are left out.
   package func slice(_ span: Span) -> String {
     let scalars = unicodeScalars
-    let start = scalars.index(scalars.startIndex, offsetBy: max(0, span.lower), limitedBy: scalars.endIndex)
+    let start =
+      scalars.index(scalars.startIndex, offsetBy: max(0, span.lower), limitedBy: scalars.endIndex)
       ?? scalars.endIndex
-    let end = scalars.index(start, offsetBy: max(0, span.length), limitedBy: scalars.endIndex)
+    let end =
+      scalars.index(start, offsetBy: max(0, span.length), limitedBy: scalars.endIndex)
       ?? scalars.endIndex
     return String(scalars[start..<end])
   }

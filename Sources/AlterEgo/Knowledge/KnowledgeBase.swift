@@ -120,7 +120,8 @@ package struct KnowledgeBase: Sendable {
   /// A word without its mark.
   private func bare(_ cell: String) -> String {
     let bytes = cell.utf8
-    guard bytes.count > 2, bytes[bytes.index(bytes.endIndex, offsetBy: -2)] == UInt8(ascii: "/") else {
+    guard bytes.count > 2, bytes[bytes.index(bytes.endIndex, offsetBy: -2)] == UInt8(ascii: "/")
+    else {
       return cell
     }
     return String(cell.dropLast(2))

@@ -17,7 +17,9 @@ package struct Table: Sendable {
 
     /// The alternatives of a cell, which `|` separates.
     package func list(_ column: String) -> [String] {
-      guard let index = columns[column], index < cells.count, !cells[index].isEmpty else { return [] }
+      guard let index = columns[column], index < cells.count, !cells[index].isEmpty else {
+        return []
+      }
       return cells[index].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
     }
 

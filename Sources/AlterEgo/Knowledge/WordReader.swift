@@ -34,7 +34,9 @@ enum WordReader {
       default: break
       }
     }
-    if sort == .act { return (cell, isEnglish || verbEndings.contains(Array(cell.suffix(3))) ? .verb : .noun) }
+    if sort == .act {
+      return (cell, isEnglish || verbEndings.contains(Array(cell.suffix(3))) ? .verb : .noun)
+    }
     return (cell, sort == .state ? .fixed : .noun)
   }
 

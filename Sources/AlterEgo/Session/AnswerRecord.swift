@@ -27,12 +27,13 @@ struct AnswerRecord {
       ("authority", authority), ("escalateTo", .optional(answer.escalateTo)),
       ("reason", .optional(answer.reason?.rawValue)),
       ("counter", .array(answer.counter.map(citation))),
-      ("flip", .array(answer.flips.map(flip))),
+      ("flip", .array(answer.flips.map(AnswerRecord.json))),
       ("directions", directions),
       (
         "understood",
         .object([
-          ("act", .optional(answer.proposal.act?.id)), ("object", .optional(answer.proposal.object?.id)),
+          ("act", .optional(answer.proposal.act?.id)),
+          ("object", .optional(answer.proposal.object?.id)),
           ("counterparty", .optional(answer.proposal.counterparty?.id)),
           ("actor", .optional(answer.proposal.actor?.id)),
           ("facts", .array(answer.proposal.facts.map { $0.json })),
@@ -50,7 +51,7 @@ struct AnswerRecord {
     ])
   }
 
-  private func flip(_ flip: Flip) -> JSON {
+  static func json(_ flip: Flip) -> JSON {
     .object([
       ("metric", .optional(flip.predicate.id)), ("op", .optional(flip.predicate.op?.rawValue)),
       ("value", flip.predicate.value.map { .number($0) } ?? .null),
@@ -62,7 +63,9 @@ struct AnswerRecord {
     switch answer.authority.standing {
     case .untested: .null
     case .within:
-      .object([("within", .bool(true)), ("statements", .strings(answer.authority.statements.map(\.id)))])
+      .object([
+        ("within", .bool(true)), ("statements", .strings(answer.authority.statements.map(\.id))),
+      ])
     case .beyond(let to):
       .object([
         ("within", .bool(false)), ("statements", .strings(answer.authority.statements.map(\.id))),
@@ -74,7 +77,9 @@ struct AnswerRecord {
   private var directions: JSON {
     .object(
       Direction.allCases.compactMap { direction in
-        answer.directions[direction].map { (key: direction.rawValue, value: JSON.string($0 > 0 ? "+" : "-")) }
+        answer.directions[direction].map {
+          (key: direction.rawValue, value: JSON.string($0 > 0 ? "+" : "-"))
+        }
       })
   }
 
@@ -93,7 +98,9 @@ struct AnswerRecord {
                 "conditions",
                 .array(
                   c.tested.map {
-                    .object([("text", .string($0.predicate.text)), ("truth", .string($0.truth.rawValue))])
+                    .object([
+                      ("text", .string($0.predicate.text)), ("truth", .string($0.truth.rawValue)),
+                    ])
                   })
               ),
             ])

@@ -28,7 +28,7 @@ struct Asking {
       role = found
     }
     let visible = statements.filter { $0.isVisible(to: audience) }
-    let visiblePrecedents = audience == .president || audience == .executive ? precedents : []
+    let visiblePrecedents = Precedent.isVisible(to: audience) ? precedents : []
     let answer = Judge(analyzer.knowledge, statements: visible, precedents: visiblePrecedents)
       .answer(proposal, asker: role)
     let receipt = Receipt(

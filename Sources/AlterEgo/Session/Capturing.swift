@@ -13,7 +13,9 @@ struct Capturing {
   init(_ context: CommandContext) { self.context = context }
 
   /// Stores one line; the reply is in the language of the line.
-  func capture(_ line: String, forcedKind: Kind? = nil) throws -> (statement: Statement, reply: Reply) {
+  func capture(_ line: String, forcedKind: Kind? = nil) throws -> (
+    statement: Statement, reply: Reply
+  ) {
     let draft = try context.analyzer().statement(line)
     let kind = forcedKind ?? draft.kind ?? .principle
     let isFirst = !Files.exists(context.conversation.storePath(context.options))
@@ -21,39 +23,60 @@ struct Capturing {
     var stored = draft
     stored.kind = kind
     let statement = try store.add([(stored, kind, nil)], by: context.signature)[0]
-    return (statement, try reply(statement, isFirst: isFirst, store))
+    var said = try reply(statement, isFirst: isFirst, store)
+    if context.options.quiet { said.text = "" }
+    return (statement, said)
   }
 
-  private func say(_ key: String, _ parameters: [String: String], _ language: SpokenLanguage) -> String {
+  private func say(_ key: String, _ parameters: [String: String], _ language: SpokenLanguage)
+    -> String
+  {
     Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
-  private func reply(_ statement: Statement, isFirst: Bool, _ store: StatementStore) throws -> Reply {
+  private func reply(_ statement: Statement, isFirst: Bool, _ store: StatementStore) throws -> Reply
+  {
     let language = statement.draft.language
     let knowledge = try context.knowledge()
     var lines: [String] = []
     if isFirst {
-      lines.append(say("store/made", ["path": TildePath.short(store.path, home: context.surroundings.environment("HOME"))], language))
+      lines.append(
+        say(
+          "store/made",
+          ["path": TildePath.short(store.path, home: context.surroundings.environment("HOME"))],
+          language))
     }
     lines.append(
-      say("captured/line", ["id": statement.id, "summary": DraftWording(knowledge, in: language).summary(statement.draft)], language))
-    if let condition = statement.draft.condition { lines.append("  " + say("draft/condition", ["text": condition], language)) }
-    if let exception = statement.draft.exception { lines.append("  " + say("draft/exception", ["text": exception], language)) }
+      say(
+        "captured/line",
+        [
+          "id": statement.id,
+          "summary": DraftWording(knowledge, in: language).summary(statement.draft),
+        ], language))
+    if let condition = statement.draft.condition {
+      lines.append("  " + say("draft/condition", ["text": condition], language))
+    }
+    if let exception = statement.draft.exception {
+      lines.append("  " + say("draft/exception", ["text": exception], language))
+    }
     if statement.kind == .candid { lines.append("  " + say("captured/private", [:], language)) }
     if let question = followUp(statement, store, knowledge: language) {
       lines.append("  " + question)
     } else {
-      lines.append("  " + say("captured/next", ["command": context.surroundings.isInteractive ? "/next" : "alterego next"], language))
+      lines.append("  " + say("captured/next", ["command": context.typed("next")], language))
     }
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
     return reply
   }
 
-  /// The one question on which most depends: an ambiguous change, a vague word, a missing number,
-  /// a missing holder. Asked only at a terminal, where it can be answered.
-  private func followUp(_ statement: Statement, _ store: StatementStore, knowledge language: SpokenLanguage) -> String? {
-    guard context.surroundings.isInteractive, !context.options.noInput else { return nil }
+  /// The one question on which most depends.
+  ///
+  /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only at a terminal, where it can be answered.
+  private func followUp(
+    _ statement: Statement, _ store: StatementStore, knowledge language: SpokenLanguage
+  ) -> String? {
+    guard context.canAsk else { return nil }
     let draft = statement.draft
     if let change = draft.change, change.ambiguous {
       context.conversation.pending = .vague(statement: statement.id, word: "")
@@ -67,7 +90,9 @@ struct Capturing {
       context.conversation.pending = .vague(statement: statement.id, word: "")
       return say("ask/limit", ["role": draft.holder ?? ""], language)
     }
-    let wantsNumber = [.purpose, .intention, .vision, .strategy, .initiative].contains(statement.kind) && draft.quantities.isEmpty
+    let wantsNumber =
+      [.purpose, .intention, .vision, .strategy, .initiative].contains(statement.kind)
+      && draft.quantities.isEmpty
     if wantsNumber {
       context.conversation.pending = .number(of: statement.id)
       return say("ask/number", ["id": statement.id], language)

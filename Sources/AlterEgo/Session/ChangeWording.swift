@@ -5,41 +5,36 @@ import Store
 import Wording
 
 extension StatementWording {
-  /// What an action did to a statement, as one line.
-  func line(_ change: StatementChange) -> String {
+  /// What an action did to a statement, one line for each thing it changed.
+  func lines(_ change: StatementChange) -> [String] {
     let text = quoted((change.after ?? change.before)?.text ?? "")
-    var parameters = ["id": change.id, "text": text]
-    guard let after = change.after else { return say("change/gone", parameters) }
-    guard let before = change.before else { return say("change/added", parameters) }
-    if before.isLive != after.isLive {
-      return say(after.isLive ? "change/revived" : "change/retired", parameters)
+    let parameters = ["id": change.id, "text": text]
+    guard let after = change.after else { return [say("change/gone", parameters)] }
+    guard let before = change.before else { return [say("change/added", parameters)] }
+    var lines: [String] = []
+    func add(_ key: String, _ more: [String: String] = [:]) {
+      lines.append(say("change/\(key)", parameters.merging(more) { $1 }))
     }
-    if before.text != after.text {
-      parameters["before"] = quoted(before.text)
-      return say("change/edited", parameters)
-    }
+    if before.isLive != after.isLive { add(after.isLive ? "revived" : "retired") }
+    if before.text != after.text { add("edited", ["before": quoted(before.text)]) }
     if before.kind != after.kind {
-      parameters["from"] = before.kind.name(in: language)
-      parameters["to"] = after.kind.name(in: language)
-      return say("change/kind", parameters)
+      add("kind", ["from": before.kind.name(in: language), "to": after.kind.name(in: language)])
     }
     if before.priority != after.priority {
-      parameters["from"] = String(before.priority)
-      parameters["to"] = String(after.priority)
-      return say("change/priority", parameters)
+      add("priority", ["from": String(before.priority), "to": String(after.priority)])
     }
-    if before.audiences != after.audiences {
-      parameters["to"] = audiences(after.audiences)
-      return say("change/audiences", parameters)
-    }
-    return say("change/reread", parameters)
+    if before.audiences != after.audiences { add("audiences", ["to": audiences(after.audiences)]) }
+    if lines.isEmpty { add(before == after ? "unchanged" : "reread") }
+    return lines
   }
 
   /// What an action did, one line for each thing that `audience` may see.
   func lines(_ entry: JournalEntry, for audience: Audience) -> [String] {
-    var lines = entry.statementChanges.filter { $0.isVisible(to: audience) }.map(line)
+    var lines = entry.statementChanges.filter { $0.isVisible(to: audience) }.flatMap(lines)
     for change in entry.changes where change.table != "statements" {
-      let key = "change/\(change.table)/" + (change.after == nil ? "gone" : change.before == nil ? "added" : "edited")
+      let key =
+        "change/\(change.table)/"
+        + (change.after == nil ? "gone" : change.before == nil ? "added" : "edited")
       guard audience == .president, Phrasebook.builtIn.has(key) else { continue }
       lines.append(say(key, ["key": change.key]))
     }

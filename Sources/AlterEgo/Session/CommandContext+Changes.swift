@@ -110,7 +110,9 @@ enum StatementID {
     let folded = FoldedText.fold(typed.trimmed).uppercased()
     guard let letter = folded.first, letter.isASCII, letter.isLetter else { return typed.trimmed }
     let rest = folded.dropFirst().drop { "-‐–ー".contains($0) }
-    guard !rest.isEmpty, rest.allSatisfy({ $0.isASCII && $0.isNumber }) else { return typed.trimmed }
+    guard !rest.isEmpty, rest.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      return typed.trimmed
+    }
     return "\(letter)-\(rest)"
   }
 

@@ -44,17 +44,31 @@ struct CommandContext {
   var asker: String? { options.asRole.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Who sees the answer: `--audience`, else it follows `--as`, else the president.
+  ///
+  /// - Throws: `visibilityRefused` when a role that is not the president's asks to see all.
   func audience() throws(Problem) -> Audience {
-    if let text = options.audience {
-      guard let audience = Audience(rawValue: text) else {
-        throw Problem(.usageBadValue, ["option": "--audience", "text": text, "allowed": Audience.allCases.map(\.rawValue).joined(separator: ", ")])
-      }
-      return audience
+    let own = try ownAudience()
+    guard let text = options.audience else { return own }
+    let audience = try AudienceName.read(text)
+    guard audience != .president || own == .president else {
+      throw Problem(.visibilityRefused, ["id": "--audience president", "audience": own.rawValue])
     }
+    return audience
+  }
+
+  /// What the one who asks may see, whatever `--audience` says.
+  func ownAudience() throws(Problem) -> Audience {
     guard let asker else { return .president }
     let role = try conversation.role(asker, options)
     let president = try knowledge().isA(role.id, "president")
     return president ? .president : .executive
+  }
+
+  /// The same, without the command's own `--audience`, for commands that mean something else by it.
+  var withoutAudience: CommandContext {
+    var options = options
+    options.audience = conversation.base.audience
+    return CommandContext(conversation: conversation, options: options, commandLine: commandLine)
   }
 
   var signature: Signature {
@@ -63,5 +77,31 @@ struct CommandContext {
 
   func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
     Phrasebook.builtIn.phrase(key, parameters, in: language)
+  }
+}
+
+/// Audiences as people name them: `employee`, 社員.
+enum AudienceName {
+  static func read(_ text: String) throws(Problem) -> Audience {
+    let folded = FoldedText.fold(text)
+    for audience in Audience.allCases {
+      let names = [audience.rawValue, audience.name(in: .japanese), audience.name(in: .english)]
+      if names.contains(folded) { return audience }
+    }
+    throw Problem(
+      .usageBadValue,
+      [
+        "option": "--audience", "text": text,
+        "allowed": Audience.allCases.map(\.rawValue).joined(separator: ", "),
+      ])
+  }
+
+  /// Several, separated by commas; the president always belongs to them.
+  static func list(_ text: String) throws(Problem) -> Set<Audience> {
+    var found: Set<Audience> = [.president]
+    for part in text.split(whereSeparator: { ",、， ".contains($0) }) {
+      found.insert(try read(String(part)))
+    }
+    return found
   }
 }

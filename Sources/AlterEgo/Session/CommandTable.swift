@@ -4,9 +4,13 @@ import Foundations
 /// Every command, in the order in which help lists them.
 enum CommandTable {
   static let all: [any SessionCommand.Type] = [
-    AddCommand.self, ParseCommand.self, ListCommand.self, ShowCommand.self,
-    RetireCommand.self, ReviveCommand.self, UndoCommand.self, RedoCommand.self,
-    HistoryCommand.self, AskCommand.self, TestCommand.self, HelpCommand.self, QuitCommand.self,
+    AddCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self, RetireCommand.self,
+    ReviveCommand.self, ImportCommand.self, ParseCommand.self, AskCommand.self, WhyCommand.self,
+    WhyNotCommand.self, FlipCommand.self, ReplayCommand.self, QuestionsCommand.self,
+    AnswerCommand.self, DecideCommand.self, DecisionsCommand.self, AuthorityCommand.self,
+    RoleCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
+    BackupCommand.self, RestoreCommand.self, CheckCommand.self, ProfileCommand.self,
+    HelpCommand.self, TestCommand.self, KnowledgeCommand.self, QuitCommand.self,
   ]
 
   static func find(_ name: String) -> (any SessionCommand.Type)? {

@@ -76,7 +76,8 @@ package final class Conversation {
         skips = false
       } else if valued.contains(argument) {
         skips = true
-      } else if !flags.contains(argument), !valued.contains(where: { argument.hasPrefix($0 + "=") }) {
+      } else if !flags.contains(argument), !valued.contains(where: { argument.hasPrefix($0 + "=") })
+      {
         let needsQuotes = argument.isEmpty || argument.contains { $0.isWhitespace || $0 == "\"" }
         let quoted = "\"" + argument.map { $0 == "\"" ? "\\\"" : String($0) }.joined() + "\""
         words.append(needsQuotes ? quoted : argument)
@@ -119,7 +120,8 @@ package final class Conversation {
       return dispatch(name, Array(words.dropFirst()), line: trimmed)
     }
     if ["help", "?", "ヘルプ", "quit", "exit", "終了"].contains(folded) {
-      return dispatch(folded == "?" ? "help" : folded == "exit" ? "quit" : folded, [], line: trimmed)
+      return dispatch(
+        folded == "?" ? "help" : folded == "exit" ? "quit" : folded, [], line: trimmed)
     }
     return talk(trimmed)
   }
@@ -132,7 +134,9 @@ package final class Conversation {
     for scalar in line.unicodeScalars where scalar.value < 0x20 || scalar.value == 0x7F {
       if scalar == "\t" || scalar == "\n" || scalar == "\r" { continue }
       let hex = String(scalar.value, radix: 16)
-      return Problem(.inputControlCharacter, ["character": "U+" + String(repeating: "0", count: 4 - hex.count) + hex])
+      return Problem(
+        .inputControlCharacter,
+        ["character": "U+" + String(repeating: "0", count: 4 - hex.count) + hex])
     }
     return nil
   }
@@ -142,11 +146,15 @@ package final class Conversation {
     if name == "--version" { return Reply("AlterEgo \(Conversation.version)") }
     guard let command = CommandTable.find(name) else {
       let near = CommandTable.suggestions(for: name)
-      let options = (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?.settings ?? Settings()
+      let options =
+        (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?
+        .settings ?? Settings()
       return failure(Conversation.unknown(name, near), options.over(base))
     }
     if arguments.contains("--help") || arguments.contains("-h") {
-      return dispatch("help", [command.entry.name] + arguments.filter { $0 != "--help" && $0 != "-h" }, line: line)
+      return dispatch(
+        "help", [command.entry.name] + arguments.filter { $0 != "--help" && $0 != "-h" }, line: line
+      )
     }
     var options = base
     do {
@@ -232,7 +240,9 @@ package final class Conversation {
     if options.langIsOwn, let named { return named }
     if let language = talkLanguage ?? named { return language }
     for name in ["ALTEREGO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = surroundings.environment(name) { return value.hasPrefix("ja") ? .japanese : .english }
+      if let value = surroundings.environment(name) {
+        return value.hasPrefix("ja") ? .japanese : .english
+      }
     }
     return .english
   }
@@ -249,7 +259,8 @@ package final class Conversation {
   }
 
   func analyzer(_ options: Settings, today: CalendarDate) throws(Problem) -> Analyzer {
-    let key = "\(options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? "") \(today)"
+    let key =
+      "\(options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? "") \(today)"
     takeWarm()
     if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
     let analyzer = Analyzer(try knowledge(options), today: today)
@@ -276,7 +287,8 @@ package final class Conversation {
   func store(_ options: Settings, access: StatementStore.Access) throws(Problem) -> StatementStore {
     let path = storePath(options)
     if let openStore, openStore.key == path { return openStore.store }
-    let store = try StatementStore.open(path: path, access: access == .create ? .create : .readWrite)
+    let store = try StatementStore.open(
+      path: path, access: access == .create ? .create : .readWrite)
     openStore = (path, store)
     return store
   }

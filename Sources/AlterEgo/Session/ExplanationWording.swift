@@ -14,9 +14,13 @@ struct ExplanationWording {
       Phrasebook.builtIn.phrase("explain/\(key)", in: language)
     }
     func rows(_ pieces: [Explanation.Piece]) -> [String] {
-      pieces.map { "  \($0.span.lower)–\($0.span.upper)  \($0.surface.padded(to: 16))  \($0.reading)" }
+      pieces.map {
+        "  \($0.span.lower)–\($0.span.upper)  \($0.surface.padded(to: 16))  \($0.reading)"
+      }
     }
-    return [heading("folded"), "  " + explanation.folded, heading("tokens")] + rows(explanation.tokens)
-      + [heading("clauses")] + rows(explanation.clauses) + [heading("norms")] + rows(explanation.norms)
+    return [heading("folded"), "  " + explanation.folded, heading("tokens")]
+      + rows(explanation.tokens)
+      + [heading("clauses")] + rows(explanation.clauses) + [heading("norms")]
+      + rows(explanation.norms)
   }
 }

@@ -49,7 +49,8 @@ struct Settings: Equatable, Sendable {
     Settings(
       db: db ?? base.db, knowledge: knowledge ?? base.knowledge, today: today ?? base.today,
       asRole: asRole ?? base.asRole, audience: audience ?? base.audience, lang: lang ?? base.lang,
-      langIsOwn: langIsOwn, json: json || base.json, csv: csv || base.csv, plain: plain || base.plain,
+      langIsOwn: langIsOwn, json: json || base.json, csv: csv || base.csv,
+      plain: plain || base.plain,
       noInput: noInput || base.noInput, yes: yes || base.yes, quiet: quiet || base.quiet,
       dryRun: dryRun || base.dryRun)
   }

@@ -88,7 +88,10 @@ struct HelpWording {
       ("command", .string(entry.name)), ("japanese", .string(entry.japanese)),
       ("summary", .string(say("help/\(entry.name)"))),
       ("usage", .string(say("help/\(entry.name)/usage"))),
-      ("options", .strings(say("help/\(entry.name)/options").split(separator: "\n").map(String.init))),
+      (
+        "options",
+        .strings(say("help/\(entry.name)/options").split(separator: "\n").map(String.init))
+      ),
       ("examples", .strings(examples(entry))), ("writes", .bool(entry.writes)),
     ])
   }

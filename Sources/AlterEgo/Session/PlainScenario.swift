@@ -66,8 +66,14 @@ enum PlainScenario {
         let parts = key.split(separator: " ", maxSplits: 1)
         let id = parts.first.map(String.init) ?? key
         var pairs: [(key: String, value: JSON)] = [("id", .string(id)), ("text", .string(value))]
-        if key.contains("retired") || key.contains("取消") { pairs.append(("status", .string("retired"))) }
-        if id.hasPrefix("R") { decisions.append(.object(pairs)) } else { statements.append(.object(pairs)) }
+        if key.contains("retired") || key.contains("取消") {
+          pairs.append(("status", .string("retired")))
+        }
+        if id.hasPrefix("R") {
+          decisions.append(.object(pairs))
+        } else {
+          statements.append(.object(pairs))
+        }
       }
     }
 
@@ -82,7 +88,9 @@ enum PlainScenario {
   }
 
   private static func verdict(_ word: String) -> String {
-    ["承認": "approve", "可": "approve", "見送り": "decline", "否": "decline", "条件つき": "conditional",
-      "確認": "escalate", "社長へ": "escalate"][word] ?? word
+    [
+      "承認": "approve", "可": "approve", "見送り": "decline", "否": "decline", "条件つき": "conditional",
+      "確認": "escalate", "社長へ": "escalate",
+    ][word] ?? word
   }
 }

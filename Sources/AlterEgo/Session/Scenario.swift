@@ -53,7 +53,8 @@ extension Scenario {
 
   private static func readLines(_ text: String, _ path: String) throws(Problem) -> [Raw] {
     var found: [Raw] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.allSatisfy(\.isWhitespace) { continue }
       do {
         let json = try JSON(parsing: String(line))
@@ -102,12 +103,16 @@ extension Scenario.Raw {
     guard let ask = json["ask"], let question = ask["text"]?.string else { throw bad("ask.text") }
     var statements: [Statement] = []
     for entry in json["statements"]?.array ?? [] {
-      guard let id = entry["id"]?.string, let text = entry["text"]?.string else { throw bad("statements") }
+      guard let id = entry["id"]?.string, let text = entry["text"]?.string else {
+        throw bad("statements")
+      }
       statements.append(statement(id, text, entry, analyzer))
     }
     var precedents: [Precedent] = []
     for entry in json["decisions"]?.array ?? [] {
-      guard let id = entry["id"]?.string, let text = entry["text"]?.string else { throw bad("decisions") }
+      guard let id = entry["id"]?.string, let text = entry["text"]?.string else {
+        throw bad("decisions")
+      }
       let draft = analyzer.draft(text)
       precedents.append(
         Precedent(
@@ -133,9 +138,14 @@ extension Scenario.Raw {
     let draft = analyzer.statement(text)
     let kind = entry["kind"]?.string.flatMap(Kind.init) ?? draft.kind ?? .principle
     var audiences = Statement.defaultAudiences(for: kind)
-    if let named = entry["visibility"]?.string.flatMap(Audience.init) { audiences = [.president, named] }
-    if let named = entry["visibility"]?.strings { audiences = Set(named.compactMap(Audience.init) + [.president]) }
-    var statement = Statement(id: id, kind: kind, draft: draft, audiences: audiences, recordedAt: "")
+    if let named = entry["visibility"]?.string.flatMap(Audience.init) {
+      audiences = [.president, named]
+    }
+    if let named = entry["visibility"]?.strings {
+      audiences = Set(named.compactMap(Audience.init) + [.president])
+    }
+    var statement = Statement(
+      id: id, kind: kind, draft: draft, audiences: audiences, recordedAt: "")
     statement.isLive = entry["status"]?.string != "retired"
     statement.priority = entry["priority"]?.int ?? 0
     return statement
@@ -164,14 +174,18 @@ extension Scenario.Result {
   var json: JSON {
     guard case .object(let pairs) = record.json(in: record.draft.language) else { return .null }
     return .object(
-      [(key: "id", value: .string(scenario.id)), (key: "passed", value: passed.map { .bool($0) } ?? .null)]
+      [
+        (key: "id", value: .string(scenario.id)),
+        (key: "passed", value: passed.map { .bool($0) } ?? .null),
+      ]
         + pairs)
   }
 
   func line(in language: SpokenLanguage) -> String {
     let wording = AnswerWording(record.knowledge, in: language)
     let mark = passed.map { $0 ? "ok  " : "NG  " } ?? "    "
-    var line = "\(mark)\(scenario.id)  \(wording.verdict(record.answer.verdict)) — \(wording.main(record.answer))"
+    var line =
+      "\(mark)\(scenario.id)  \(wording.verdict(record.answer.verdict)) — \(wording.main(record.answer))"
     for difference in differences { line += "\n      \(difference)" }
     return line
   }

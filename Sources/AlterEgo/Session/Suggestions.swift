@@ -32,7 +32,8 @@ struct Suggestions {
       for (language, name) in [(SpokenLanguage.japanese, entry.japanese), (.english, entry.name)] {
         for guess in words.phrase(key, in: language).split(separator: "|") {
           candidates.append(
-            Candidate(word: FoldedText.fold(String(guess)), name: name, isName: false, order: order))
+            Candidate(word: FoldedText.fold(String(guess)), name: name, isName: false, order: order)
+          )
         }
       }
     }

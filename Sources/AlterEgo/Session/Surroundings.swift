@@ -12,17 +12,25 @@ package struct Surroundings: Sendable {
   /// Columns of the terminal, for wrapping.
   package var width: Int
   package var today: @Sendable () -> CalendarDate
+  /// Opens the user's editor on a text; nil when there is none or it was left without saving.
+  package var edit: @Sendable (String) throws(Problem) -> String?
+  /// Asks a question on the terminal and reads a line; nil at the end of input.
+  package var askLine: @Sendable (String) -> String?
 
   package init(
     environment: @escaping @Sendable (String) -> String? = { Files.environment($0) },
     readLines: @escaping @Sendable () throws(Problem) -> [String] = { () throws(Problem) in [] },
     isInteractive: Bool = false, width: Int = 80,
-    today: @escaping @Sendable () -> CalendarDate = { CalendarDate.today }
+    today: @escaping @Sendable () -> CalendarDate = { CalendarDate.today },
+    edit: @escaping @Sendable (String) throws(Problem) -> String? = { (_) throws(Problem) in nil },
+    askLine: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.environment = environment
     self.readLines = readLines
     self.isInteractive = isInteractive
     self.width = width
     self.today = today
+    self.edit = edit
+    self.askLine = askLine
   }
 }

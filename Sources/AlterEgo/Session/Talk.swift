@@ -37,12 +37,15 @@ extension Conversation {
 
   /// A lone word is no statement: an unknown command word is never taken as one silently.
   private func isReadable(_ draft: Draft) -> Bool {
-    guard !draft.norms.isEmpty, !draft.concepts.isEmpty || draft.notUnderstood.count > 1 else { return false }
+    guard !draft.norms.isEmpty, !draft.concepts.isEmpty || draft.notUnderstood.count > 1 else {
+      return false
+    }
     let words = draft.text.split(separator: " ").count
     return draft.language == .japanese ? draft.text.unicodeScalars.count >= 5 : words >= 3
   }
 
-  private func askToKeep(_ line: String, _ draft: Draft, _ context: CommandContext) throws -> Reply {
+  private func askToKeep(_ line: String, _ draft: Draft, _ context: CommandContext) throws -> Reply
+  {
     let first = line.split(separator: " ").first.map(String.init) ?? line
     let near = CommandTable.suggestions(for: first)
     if line.split(separator: " ").count <= 2 {
@@ -83,22 +86,32 @@ struct PendingAnswer {
     let language = Analyzer.language(of: line)
     switch pending {
     case .keep(let kept):
-      if ["はい", "yes", "y", "ええ", "うん", "お願いします"].contains(folded) {
-        return try Capturing(context).capture(kept).reply
-      }
-      if ["いいえ", "no", "n", "やめる", "いや"].contains(folded) {
+      if Confirmation.isYes(line) { return try Capturing(context).capture(kept).reply }
+      if Confirmation.isNo(line) {
         return Reply(Phrasebook.builtIn.phrase("ask/kept-not", in: Analyzer.language(of: kept)))
       }
       return nil
+    case .keepAll(let drafts):
+      if Confirmation.isYes(line) {
+        let kept = try Importing.keep(drafts, context)
+        return context.changed(
+          [Importing.summary(kept, context)], next: context.undoHint, json: [])
+      }
+      return Confirmation.isNo(line) ? Reply(context.say("import/none")) : nil
     case .facts(let question, let given, _):
       let draft = analyzer.question(line)
       let hasFact = draft.proposal.map { !$0.facts.isEmpty || $0.terms.count > 0 } ?? false
-      guard hasFact, draft.norms.isEmpty || line.count < 30, analyzer.draft(line).speech != .question else { return nil }
+      guard hasFact, draft.norms.isEmpty || line.count < 30,
+        analyzer.draft(line).speech != .question
+      else { return nil }
       let told = bareNumber(line, pending)
-      return try AskFlow(context).ask(question, given: given + [told], on: nil, logs: true, exitCode: false)
+      return try AskFlow(context).ask(
+        question, given: given + [told], on: nil, logs: true, exitCode: false)
     case .number(let id):
       let draft = analyzer.draft(line)
-      guard !draft.quantities.isEmpty, draft.speech != .question, line.count < 40 else { return nil }
+      guard !draft.quantities.isEmpty, draft.speech != .question, line.count < 40 else {
+        return nil
+      }
       var number = analyzer.statement(line)
       number.kind = .kpi
       let store = try context.writing()
@@ -109,18 +122,30 @@ struct PendingAnswer {
         return (added, link)
       }
       return Reply(
-        Phrasebook.builtIn.phrase("captured/linked", ["id": statement.id, "from": link.from, "summary": DraftWording(analyzer.knowledge, in: language).summary(number)], in: language))
+        Phrasebook.builtIn.phrase(
+          "captured/linked",
+          [
+            "id": statement.id, "from": link.from,
+            "summary": DraftWording(analyzer.knowledge, in: language).summary(number),
+          ], in: language))
     case .vague(let id, _):
       let draft = analyzer.draft(line)
-      guard draft.speech != .question, line.count < 40, !draft.quantities.isEmpty || draft.norms.isEmpty || ["ポイント", "points", "point"].contains(folded) else { return nil }
+      guard draft.speech != .question, line.count < 40,
+        !draft.quantities.isEmpty || draft.norms.isEmpty
+          || ["ポイント", "points", "point"].contains(folded)
+      else { return nil }
       let store = try context.writing()
       let old = try store.statement(id)
       let separator = language == .japanese ? "" : " "
-      let joined = old.text + (old.text.hasSuffix("。") || old.text.hasSuffix(".") ? separator : language == .japanese ? "。" : ". ") + line
+      let joined =
+        old.text
+        + (old.text.hasSuffix("。") || old.text.hasSuffix(".")
+          ? separator : language == .japanese ? "。" : ". ") + line
       var edited = analyzer.statement(joined)
       edited.kind = old.kind
       let statement = try store.edit(id, to: edited, by: context.signature)
-      return Reply(Phrasebook.builtIn.phrase("ask/noted", ["id": id, "text": statement.text], in: language))
+      return Reply(
+        Phrasebook.builtIn.phrase("ask/noted", ["id": id, "text": statement.text], in: language))
     }
   }
 
@@ -130,6 +155,8 @@ struct PendingAnswer {
       line.first.map({ $0.isNumber || "¥$約".contains($0) }) == true,
       let concept = try? context.knowledge().concept(metric)
     else { return line }
-    return (Analyzer.language(of: line) == .japanese || context.conversation.talkLanguage == .japanese ? concept.ja : concept.en) + "=" + line
+    return
+      (Analyzer.language(of: line) == .japanese || context.conversation.talkLanguage == .japanese
+      ? concept.ja : concept.en) + "=" + line
   }
 }

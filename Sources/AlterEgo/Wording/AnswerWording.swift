@@ -45,7 +45,9 @@ package struct AnswerWording: Sendable {
     return words.has(key) ? words.phrase(key, in: language) : knowledge.name(Term(id), in: language)
   }
 
-  package func metric(_ predicate: Predicate) -> String { predicate.id.map { name($0) } ?? predicate.text }
+  package func metric(_ predicate: Predicate) -> String {
+    predicate.id.map { name($0) } ?? predicate.text
+  }
 
   package func limit(_ predicate: Predicate) -> String {
     guard let op = predicate.op, let value = predicate.value, let unit = predicate.unit else {
@@ -87,7 +89,10 @@ package struct AnswerWording: Sendable {
       lines.append("  " + words.phrase("answer/escalateTo", ["who": who], in: language))
     }
     for citation in answer.counter.prefix(2) {
-      lines.append("  " + words.phrase("answer/counter", ["id": citation.statement, "text": citation.text], in: language))
+      lines.append(
+        "  "
+          + words.phrase(
+            "answer/counter", ["id": citation.statement, "text": citation.text], in: language))
     }
     for change in answer.flips.prefix(2) { lines.append("  " + flip(change)) }
     return lines

@@ -26,24 +26,46 @@ package struct DraftWording: Sendable {
     if let threshold = draft.threshold { parts.append(limit(threshold)) }
     if let years = draft.horizonYears { parts.append(horizonName(years: years, in: language)) }
     if !draft.directions.isEmpty {
-      parts.append(draft.directions.map { $0.name(in: language) }.joined(separator: language == .japanese ? "・" : ", "))
+      parts.append(
+        draft.directions.map { $0.name(in: language) }.joined(
+          separator: language == .japanese ? "・" : ", "))
     }
     return parts.joined(separator: language == .japanese ? " / " : " / ")
   }
 
   package func lines(_ draft: Draft) -> [String] {
-    var lines = ["「\(draft.text)」", "  " + say("speech/\(draft.speech.rawValue)") + (draft.kind == nil ? "" : ": " + summary(draft))]
-    if let condition = draft.condition { lines.append("  " + say("draft/condition", ["text": condition])) }
-    if let exception = draft.exception { lines.append("  " + say("draft/exception", ["text": exception])) }
+    var lines = [
+      "「\(draft.text)」",
+      "  " + say("speech/\(draft.speech.rawValue)")
+        + (draft.kind == nil ? "" : ": " + summary(draft)),
+    ]
+    if let condition = draft.condition {
+      lines.append("  " + say("draft/condition", ["text": condition]))
+    }
+    if let exception = draft.exception {
+      lines.append("  " + say("draft/exception", ["text": exception]))
+    }
     if let holder = draft.holder { lines.append("  " + say("draft/holder", ["role": holder])) }
     if !draft.concepts.isEmpty {
       var seen: Set<String> = []
-      let names = draft.concepts.filter { seen.insert($0.id).inserted }.map { language == .japanese ? $0.ja : $0.en }
-      lines.append("  " + say("draft/concepts", ["names": names.joined(separator: language == .japanese ? "、" : ", ")]))
+      let names = draft.concepts.filter { seen.insert($0.id).inserted }.map {
+        language == .japanese ? $0.ja : $0.en
+      }
+      lines.append(
+        "  "
+          + say(
+            "draft/concepts", ["names": names.joined(separator: language == .japanese ? "、" : ", ")]
+          ))
     }
-    for vague in draft.vague { lines.append("  " + say("draft/vague", ["word": vague.surface, "question": vague.question])) }
+    for vague in draft.vague {
+      lines.append("  " + say("draft/vague", ["word": vague.surface, "question": vague.question]))
+    }
     if !draft.notUnderstood.isEmpty {
-      lines.append("  " + say("draft/unknown", ["words": draft.notUnderstood.joined(separator: language == .japanese ? "、" : ", ")]))
+      lines.append(
+        "  "
+          + say(
+            "draft/unknown",
+            ["words": draft.notUnderstood.joined(separator: language == .japanese ? "、" : ", ")]))
     }
     return lines
   }

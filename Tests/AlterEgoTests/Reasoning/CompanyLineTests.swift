@@ -76,7 +76,8 @@ import Testing
     let link = try #require(line.links.first { $0.from == "P-6" })
     #expect(link.origin == .hand)
     #expect(link.strength == 1)
-    #expect(!line.gaps.contains { $0.id == "principle-without-strategy" && $0.statements == ["P-6"] })
+    #expect(
+      !line.gaps.contains { $0.id == "principle-without-strategy" && $0.statements == ["P-6"] })
   }
 
   @Test func `a refused link stays away, and the gap it hid comes up`() throws {
@@ -124,7 +125,8 @@ import Testing
     let link = try #require(line.links.first { $0.from == "S-2" && $0.to == "K-1" })
     #expect(link.via == ["gross_margin", "value_pricing"])
     let proof = try #require(line.proof(of: link))
-    #expect(proof.knowledge.contains { $0.hasPrefix("influences(\"value_pricing\", \"gross_margin\"") })
+    #expect(
+      proof.knowledge.contains { $0.hasPrefix("influences(\"value_pricing\", \"gross_margin\"") })
   }
 
   @Test func `a gap's proof names what is absent`() throws {
@@ -146,7 +148,8 @@ import Testing
     #expect(trace.missing == [.evaluation])
   }
 
-  @Test func `the line of a number runs up to its principles and not down their other ways`() throws {
+  @Test func `the line of a number runs up to its principles and not down their other ways`() throws
+  {
     let line = try WorkedCompany.line(decisions: [
       LinkDecision(from: "P-2", to: "S-3", relation: .realisedBy, accepted: true)
     ])

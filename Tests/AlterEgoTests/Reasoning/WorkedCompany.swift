@@ -42,7 +42,8 @@ enum WorkedCompany {
     shape(
       "D-1", .delegation, "営業部長は粗利率25%以上の受注を決めてよい。",
       "may; does accept_order; sets gross_margin >= 25 percent; holder 営業部長; role sales_head"),
-    shape("D-2", .delegation, "工場長は設備の修理を決めてよい。", "may; for repair; holder 工場長; role plant_manager"),
+    shape(
+      "D-2", .delegation, "工場長は設備の修理を決めてよい。", "may; for repair; holder 工場長; role plant_manager"),
     shape("D-3", .delegation, "100万円以下の設備投資は決めてよい。", "may; for capital_investment; limit"),
     shape("P-7", .principle, "できるだけ早く返事をする。", "vague できるだけ"),
   ]

@@ -8,7 +8,9 @@ import Model
 /// (its act), `names K`, `sets K >= 25 percent`, `refuses K < 25 percent`, `raises K`, `lowers K`,
 /// `years 3`, `holder 営業部長`, `role sales_head`, `may`, `limit`, `vague できるだけ`, `priority 2`.
 enum StatementShape {
-  static func statement(_ id: String, _ kind: Kind, _ text: String, _ note: String = "") -> Statement {
+  static func statement(_ id: String, _ kind: Kind, _ text: String, _ note: String = "")
+    -> Statement
+  {
     var draft = Draft(text: text, language: .japanese, speech: .statement)
     draft.kind = kind
     var norm = Norm(modality: .must, span: Span(0, text.unicodeScalars.count))
@@ -50,7 +52,8 @@ enum StatementShape {
       case "limit":
         draft.quantities.append(
           Quantity(
-            surface: "", span: Span(0, 0), type: "money", op: .atMost, value: 1_000_000, unit: "JPY"))
+            surface: "", span: Span(0, 0), type: "money", op: .atMost, value: 1_000_000, unit: "JPY"
+          ))
       case "vague":
         let word = rest.first ?? ""
         draft.vague.append(Vagueness(surface: word, span: Span(0, 0), question: "いつまでですか。"))

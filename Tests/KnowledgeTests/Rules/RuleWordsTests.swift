@@ -25,7 +25,8 @@ import Testing
     files.append(
       KnowledgeFile(
         path: "rules/zz.dl",
-        text: "// line/new: untold\nproposed(\"line/new\", A, B, \"\", \"\") :- linked(_, A, B).\n"))
+        text: "// line/new: untold\nproposed(\"line/new\", A, B, \"\", \"\") :- linked(_, A, B).\n")
+    )
     let knowledge = try KnowledgeBase(files)
     #expect(throws: Problem.self) { try LineRules(knowledge) }
   }

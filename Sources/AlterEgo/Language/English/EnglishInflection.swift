@@ -27,7 +27,9 @@ enum EnglishInflection {
     let words = phrase.split(separator: " ", maxSplits: 1)
     guard let first = words.first.map(String.init) else { return [] }
     let rest = words.count > 1 ? " " + words[1] : ""
-    var forms = [Form(surface: phrase, kind: .base), Form(surface: third(first) + rest, kind: .base)]
+    var forms = [
+      Form(surface: phrase, kind: .base), Form(surface: third(first) + rest, kind: .base),
+    ]
     let past = irregular[first] ?? [stem(first, "ed")]
     for form in Set(past).sorted() { forms.append(Form(surface: form + rest, kind: .past)) }
     forms.append(Form(surface: stem(first, "ing") + rest, kind: .gerund))
@@ -57,7 +59,9 @@ enum EnglishInflection {
       return ending == "ed" ? word + "d" : word + ending
     }
     if word.hasSuffix("e") { return word.dropLast() + ending }
-    if word.hasSuffix("y"), ending == "ed", let before = word.dropLast().last, !"aeiou".contains(before) {
+    if word.hasSuffix("y"), ending == "ed", let before = word.dropLast().last,
+      !"aeiou".contains(before)
+    {
       return word.dropLast() + "ied"
     }
     if doubles(word) { return word + String(word.suffix(1)) + ending }
@@ -67,9 +71,16 @@ enum EnglishInflection {
   /// One vowel before one consonant in a word of one syllable, or one of the stressed few.
   private static func doubles(_ word: String) -> Bool {
     let letters = Array(word)
-    guard letters.count >= 3, let last = letters.last, !"aeiouwxy".contains(last) else { return false }
+    guard letters.count >= 3, let last = letters.last, !"aeiouwxy".contains(last) else {
+      return false
+    }
     let vowels = letters.indices.filter { "aeiou".contains(letters[$0]) }
-    if ["refer", "prefer", "occur", "commit", "permit", "admit", "submit", "defer", "transfer", "cancel", "refit"].contains(word) { return true }
+    if [
+      "refer", "prefer", "occur", "commit", "permit", "admit", "submit", "defer", "transfer",
+      "cancel", "refit",
+    ].contains(word) {
+      return true
+    }
     return vowels.count == 1 && vowels[0] == letters.count - 2
   }
 }

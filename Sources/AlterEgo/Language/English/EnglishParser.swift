@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = upwardActs(given)
+    let tokens = questionsOnly(upwardActs(given))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -20,7 +20,8 @@ package struct EnglishParser {
       if token.kind == .mark {
         let surface = text.folded(token.lower, token.upper)
         if surface == "?" { current.append(token) }
-        if ["!", "?", "\n", ";"].contains(surface) || surface == "." && endsSentence(tokens, index) {
+        if ["!", "?", "\n", ";"].contains(surface) || surface == "." && endsSentence(tokens, index)
+        {
           close()
           continue
         }
@@ -37,18 +38,47 @@ package struct EnglishParser {
     return sentences
   }
 
+  /// Who, which and do we ask only in a question, or where a sentence opens with them.
+  private func questionsOnly(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var start = 0
+    for index in tokens.indices {
+      let isEnd =
+        tokens[index].kind == .mark && [".", "!", "?", ";", "\n"].contains(surface(tokens[index]))
+      guard isEnd || index == tokens.count - 1 else { continue }
+      let asks = isEnd && surface(tokens[index]) == "?"
+      if !asks {
+        for at in start...index where tokens[at].isFunction("question") {
+          let opens = tokens[start..<at].allSatisfy {
+            $0.kind == .mark || $0.isFunction("connective")
+          }
+          if !opens || tokens[at].value == "open" {
+            tokens[at].function = "pronoun"
+            tokens[at].value = "we"
+          }
+        }
+      }
+      start = index + 1
+    }
+    return tokens
+  }
+
   /// Anything above that goes to the director: going to a role is asking it to decide.
   private func upwardActs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
     for index in tokens.indices where tokens[index].isFunction("upward") {
       let next = tokens[(index + 1)...].prefix(3).first { !$0.isFunction("determiner") }
-      guard let next, next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next)) else { continue }
+      guard let next,
+        next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next))
+      else { continue }
       tokens[index].kind = .concept
       tokens[index].id = "ask_approval"
       tokens[index].sort = .act
       tokens[index].form = .verb
       tokens[index].function = ""
-      if next.sort != .role { tokens[index].nested = [NestedEntry(id: "president", lower: next.lower, upper: next.upper)] }
+      if next.sort != .role {
+        tokens[index].nested = [NestedEntry(id: "president", lower: next.lower, upper: next.upper)]
+      }
     }
     return tokens
   }
@@ -56,7 +86,8 @@ package struct EnglishParser {
   /// A full stop ends a sentence when a blank or nothing follows it.
   private func endsSentence(_ tokens: [Token], _ index: Int) -> Bool {
     let end = tokens[index].upper
-    return end >= text.bytes.count || text.bytes[end] == 0x20 || text.bytes[end] == 0x0A || text.bytes[end] == 0x22
+    return end >= text.bytes.count || text.bytes[end] == 0x20 || text.bytes[end] == 0x0A
+      || text.bytes[end] == 0x22
   }
 
   private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
@@ -111,7 +142,16 @@ package struct EnglishParser {
     guard token.kind == .function else { return nil }
     switch token.function {
     case "condition": return token.value == "only-if" ? .onlyWhen : .when
-    case "exception": return token.value == "until" ? .until : .unless
+    case "exception":
+      // Wages before dividends ranks; before a verb it tells when.
+      if surface(token) == "before",
+        !tokens[(at + 1)...].contains(where: {
+          isVerb($0) || $0.kind == .quantity || $0.isFunction("modal", "aux", "pronoun")
+        })
+      {
+        return nil
+      }
+      return token.value == "until" ? .until : .unless
     case "regardless": return .regardless
     case "reason":
       return .reason
@@ -121,7 +161,9 @@ package struct EnglishParser {
     }
   }
 
-  private func clauseEnd(_ tokens: [Token], _ from: Int, startsSentence: Bool, _ role: Clause.Role) -> Int {
+  private func clauseEnd(_ tokens: [Token], _ from: Int, startsSentence: Bool, _ role: Clause.Role)
+    -> Int
+  {
     var at = from
     var seen = false
     while at < tokens.count {
@@ -148,9 +190,13 @@ package struct EnglishParser {
     while at < tokens.count {
       let token = tokens[at]
       let word = surface(token)
-      let afterNoun = rest.last.map { $0.isContent && ($0.form == .noun || $0.sort == .role) } ?? false
-      let isPronoun = afterNoun && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
-      let isParticiple = afterNoun && token.isContent && token.form == .verb && token.isGerund && (verbGroup ?? -1) > at
+      let afterNoun =
+        rest.last.map { $0.isContent && ($0.form == .noun || $0.sort == .role) } ?? false
+      let isPronoun =
+        afterNoun && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
+      let isParticiple =
+        afterNoun && token.isContent && token.form == .verb && token.isGerund
+        && (verbGroup ?? -1) > at
       if isPronoun || isParticiple {
         var end = at + 1
         while end < tokens.count {
@@ -159,7 +205,9 @@ package struct EnglishParser {
           end += 1
         }
         let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
-        if let first = body.first, let last = body.last, body.contains(where: { $0.isContent || $0.kind == .quantity }) {
+        if let first = body.first, let last = body.last,
+          body.contains(where: { $0.isContent || $0.kind == .quantity })
+        {
           clauses.append(fill(body, .relative, first.lower..<last.upper))
           at = end
           continue
@@ -179,6 +227,7 @@ package struct EnglishParser {
     var pendingNegation = false
     var modalAt: Int?
     var sawNoAtStart = false
+    var rivals = false
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
@@ -186,12 +235,29 @@ package struct EnglishParser {
         preposition = nil
       case .function:
         switch token.function {
-        case "preposition": preposition = EnglishParser.role(token.value)
+        case "preposition":
+          // Quality over quantity: a sentence without a verb ranks.
+          if surface(token) == "over",
+            !tokens.contains(where: { isVerb($0) || $0.isFunction("modal", "deontic") }),
+            clause.items.contains(where: { $0.token.isContent })
+          {
+            clause.modal = "prefer"
+            rivals = true
+          }
+          preposition = rivals ? .than : EnglishParser.role(token.value)
         case "negation":
           let word = surface(token)
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
             pendingNegation = true
             if clause.items.isEmpty { sawNoAtStart = true }
+          } else if word == "not", index > 0, tokens[index - 1].kind == .mark,
+            clause.items.contains(where: { isVerb($0.token) }),
+            !tokens[(index + 1)...].contains(where: { isVerb($0) })
+          {
+            // Compete on lead time, not on price.
+            clause.modal = "prefer"
+            preposition = .than
+            rivals = true
           } else {
             clause.negated.toggle()
           }
@@ -208,6 +274,10 @@ package struct EnglishParser {
           clause.question = token.value
           modalAt = index
           preposition = nil
+        case "exception" where surface(token) == "before":
+          clause.modal = "prefer"
+          rivals = true
+          preposition = .than
         case "restrict": clause.isRestriction = true
         case "unknown": clause.saysUnknown = true
         case "deontic":
@@ -222,7 +292,9 @@ package struct EnglishParser {
           item.denied = true
           pendingNegation = false
         }
-        if token.kind != .quantity, index + 1 < tokens.count, !tokens[index + 1].isContent { preposition = nil }
+        if token.kind != .quantity, index + 1 < tokens.count, !tokens[index + 1].isContent {
+          preposition = nil
+        }
         clause.items.append(item)
       case .other: break
       }
@@ -244,30 +316,37 @@ package struct EnglishParser {
     return clause
   }
 
+  private func isVerb(_ token: Token) -> Bool { token.isContent && token.form == .verb }
+
   /// The verb after the verb group, else an imperative, else the first verb, else an act noun.
   private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
     let items = clause.items
     func index(of token: Token) -> Int? { items.firstIndex { $0.token.lower == token.lower } }
     let isVerb = { (token: Token) in
-      guard token.isContent && token.form == .verb || token.isFunction("deontic") else { return false }
+      guard token.isContent && token.form == .verb || token.isFunction("deontic") else {
+        return false
+      }
       return !standsAsNoun(token, tokens)
     }
     var head: Int?
     if let modalAt {
       // In a question the subject stands between the verb group and the verb.
       let after = tokens[(modalAt + 1)...]
-      head = after.first { isVerb($0) && !$0.isGerund }.flatMap { index(of: $0) }
+      head =
+        after.first { isVerb($0) && !$0.isGerund }.flatMap { index(of: $0) }
         ?? after.first(where: isVerb).flatMap { index(of: $0) }
         ?? items.firstIndex { $0.token.sort == .act }
     }
     if head == nil {
       // Discounts are forbidden; a third refund is refused.
       head = tokens.indices.first {
-        $0 > 0 && isVerb(tokens[$0]) && tokens[$0].isPast && tokens[$0 - 1].isFunction("aux", "adverb")
+        $0 > 0 && isVerb(tokens[$0]) && tokens[$0].isPast
+          && tokens[$0 - 1].isFunction("aux", "adverb")
       }.flatMap { index(of: tokens[$0]) }
     }
     if head == nil {
-      head = items.firstIndex { isVerb($0.token) && !$0.token.isGerund }
+      head =
+        items.firstIndex { isVerb($0.token) && !$0.token.isGerund }
         ?? items.firstIndex { $0.token.sort == .act }
         ?? items.indices.first { items[$0].token.kind != .quantity }
         ?? items.indices.first
@@ -278,7 +357,12 @@ package struct EnglishParser {
     clause.isPast = token.isPast
     if token.function == "deontic" { clause.deontic = token.value }
     let before = tokens.last { $0.upper <= token.lower }
-    clause.isPassive = token.isPast && tokens.contains { $0.lower < token.lower && $0.isFunction("aux") || $0.isFunction("modal") && $0.lower < token.lower && surface($0).hasSuffix("be") } || token.isPast && before?.isFunction("adverb") == true
+    clause.isPassive =
+      token.isPast
+      && tokens.contains {
+        $0.lower < token.lower && $0.isFunction("aux")
+          || $0.isFunction("modal") && $0.lower < token.lower && surface($0).hasSuffix("be")
+      } || token.isPast && before?.isFunction("adverb") == true
     for i in clause.items.indices where clause.items[i].role == .none {
       let place = clause.items[i].token.lower
       if place < token.lower {
@@ -295,12 +379,25 @@ package struct EnglishParser {
     guard let at = tokens.firstIndex(where: { $0.lower == token.lower }) else { return false }
     if at > 0 {
       let before = tokens[at - 1]
-      if before.isFunction("determiner", "preposition"), !(before.value == "to" && surface(before) == "to") { return true }
-      if before.kind == .quantity || before.isFunction("negation") && ["no", "without"].contains(surface(before)) { return true }
+      if before.isFunction("determiner", "preposition"),
+        !(before.value == "to" && surface(before) == "to")
+      {
+        return true
+      }
+      if before.kind == .quantity
+        || before.isFunction("negation") && ["no", "without"].contains(surface(before))
+      {
+        return true
+      }
     }
     if at + 1 < tokens.count, !token.isPast {
       let next = tokens[at + 1]
-      if next.isFunction("modal") || next.isFunction("aux") && ["is", "are", "was", "were", "has", "have"].contains(surface(next)) { return true }
+      if next.isFunction("modal")
+        || next.isFunction("aux")
+          && ["is", "are", "was", "were", "has", "have"].contains(surface(next))
+      {
+        return true
+      }
     }
     return false
   }

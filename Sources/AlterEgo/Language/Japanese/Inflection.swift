@@ -24,7 +24,8 @@ enum JapaneseInflection {
   private static let suru = [
     Ending("する", "u"), Ending("し", "s"), Ending("さ", "s"), Ending("せ", "s"), Ending("すれ", "e"),
   ]
-  private static let kuru = ["た", "て", "な", "ま", "れ", "ら"].map { Ending($0, "s") } + [Ending("る", "u")]
+  private static let kuru =
+    ["た", "て", "な", "ま", "れ", "ら"].map { Ending($0, "s") } + [Ending("る", "u")]
   private static let adjectives = ["い", "く", "かっ", "けれ", "さ", "すぎ"].map { Ending($0, "s") }
 
   /// う-row kana by their last UTF-8 bytes, with the endings of a godan verb.
@@ -56,13 +57,21 @@ enum JapaneseInflection {
     "いきしちにひみりぎじびえけせてねへめれげぜでべ居見着煮似射診出寝得経".map { Array(String($0).utf8) })
 
   /// The stem and the endings of a verb in its dictionary form.
-  static func verb(_ word: [UInt8], godan isGodan: Bool) -> (stem: ArraySlice<UInt8>, endings: [Ending]) {
-    guard word.count > 3, let endings = godan[Array(word.suffix(3))] else { return (word[...], unchanged) }
+  static func verb(_ word: [UInt8], godan isGodan: Bool) -> (
+    stem: ArraySlice<UInt8>, endings: [Ending]
+  ) {
+    guard word.count > 3, let endings = godan[Array(word.suffix(3))] else {
+      return (word[...], unchanged)
+    }
     if word.ends(with: suruBytes) { return (word.dropLast(6), suru) }
     let stem = word.dropLast(3)
     if word.ends(with: kuruKanji) { return (stem, kuru) }
-    if word.ends(with: ru), !isGodan, beforeIchidan.contains(Array(stem.suffix(3))) { return (stem, ichidan) }
-    if word.ends(with: iku) || word.ends(with: ikuKana) { return (stem, endings.dropLast() + [doubled]) }
+    if word.ends(with: ru), !isGodan, beforeIchidan.contains(Array(stem.suffix(3))) {
+      return (stem, ichidan)
+    }
+    if word.ends(with: iku) || word.ends(with: ikuKana) {
+      return (stem, endings.dropLast() + [doubled])
+    }
     return (stem, endings)
   }
 

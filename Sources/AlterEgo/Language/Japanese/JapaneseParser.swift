@@ -24,6 +24,13 @@ package struct JapaneseParser {
           continue
         }
       }
+      // 原則中止、ただし屋内は…: a rule, then its exception.
+      if token.isFunction("connective"), ["but", "otherwise"].contains(token.value),
+        current.last?.kind == .mark,
+        current.contains(where: { $0.isContent })
+      {
+        close()
+      }
       current.append(token)
     }
     close()
@@ -53,7 +60,9 @@ package struct JapaneseParser {
     while at < tokens.count {
       if let role = boundary(tokens, at, from: start) {
         var end = at + 1
-        while end < tokens.count, tokens[end].isFunction("particle"), ["は", "に", "には", "も"].contains(tokens[end].value) { end += 1 }
+        while end < tokens.count, tokens[end].isFunction("particle"),
+          ["は", "に", "には", "も"].contains(tokens[end].value)
+        { end += 1 }
         let topicEnd = topicBefore(tokens, start, at, role)
         appendClause(tokens[topicEnd...at], role, &clauses)
         carried += tokens[start..<topicEnd]
@@ -75,7 +84,8 @@ package struct JapaneseParser {
   /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
   private func topicBefore(_ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role) -> Int {
     guard [.when, .onlyWhen, .unless, .until, .regardless].contains(role) else { return start }
-    for index in start..<at where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
+    for index in start..<at
+    where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
       let rest = tokens[(index + 1)..<at]
       let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
       let hasTopic = tokens[start..<index].contains { $0.isContent }
@@ -90,11 +100,20 @@ package struct JapaneseParser {
     guard token.kind == .function, at > start else { return nil }
     let before = tokens[at - 1]
     let rest = tokens[(at + 1)...]
-    let goesOn = rest.contains { $0.isContent || $0.isFunction("deontic", "modal", "except-tail") }
+    let goesOn = rest.contains {
+      $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
+        || $0.isFunction("aux") && $0.value == "do"
+    }
+    // 必要なとき以外は: the exception closes the clause, not the word before it.
+    if token.function == "condition", let next = rest.first, next.isFunction("exception") {
+      return nil
+    }
     guard goesOn else { return nil }
     let hasContent = tokens[start..<at].contains { $0.isContent || $0.kind == .quantity }
     guard hasContent else { return nil }
-    let followsPredicate = before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic") || before.kind == .other
+    let followsPredicate =
+      before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
+      || before.kind == .other
     switch token.function {
     case "condition":
       switch token.value {
@@ -112,20 +131,26 @@ package struct JapaneseParser {
       }
     case "exception":
       if token.value == "until" {
-        return before.isContent && before.form != .noun || before.isFunction("negation", "aux") ? .until : nil
+        return before.isContent && before.form != .noun || before.isFunction("negation", "aux")
+          || before.kind == .other ? .until : nil
       }
       return .unless
     case "regardless":
       let surface = text.folded(token.lower, token.upper)
-      if ["ても", "たって"].contains(surface) { return followsPredicate || before.form == .verb ? .regardless : nil }
+      if ["ても", "たって", "なくても", "なくとも", "ずとも", "でなくても"].contains(surface) {
+        return followsPredicate || before.form == .verb ? .regardless : nil
+      }
       if surface == "でも" || surface == "だって" {
         let asked = tokens[start..<at].contains {
           $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
         }
-        return asked || before.row == UInt8(ascii: "t") ? .regardless : nil
+        let isSetOff = surface == "でも" && isMark(tokens, at + 1)
+        return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
       }
       if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
-      if ["としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ"].contains(surface) { return .regardless }
+      if ["としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ"].contains(surface) {
+        return .regardless
+      }
       return nil
     case "reason":
       let surface = text.folded(token.lower, token.upper)
@@ -137,7 +162,11 @@ package struct JapaneseParser {
       if token.value == "reason" { return .reason }
       if token.value == "regardless" { return .regardless }
       let isLast = at + 1 < tokens.count && tokens[at + 1].kind == .mark
-      if token.value == "と", isLast, followsPredicate, before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation") { return .when }
+      if token.value == "と", isLast, followsPredicate,
+        before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation")
+      {
+        return .when
+      }
       if token.value == "が", followsPredicate, isLast { return .background }
       if token.value == "から", followsPredicate, isLast { return .reason }
       return nil
@@ -149,7 +178,11 @@ package struct JapaneseParser {
     case "aux":
       guard isMark(tokens, at + 1) else { return nil }
       let surface = text.folded(token.lower, token.upper)
-      if ["て", "で", "して", "し", "って", "行い", "行って", "いたし", "た", "している", "ている", "として、", "て、", "で、"].contains(surface) || token.value == "past" || token.value == "te" { return .background }
+      if ["て", "で", "して", "し", "って", "行い", "行って", "いたし", "た", "している", "ている", "として、", "て、", "で、"]
+        .contains(surface) || token.value == "past" || token.value == "te"
+      {
+        return .background
+      }
       return nil
     default: return nil
     }
@@ -159,7 +192,9 @@ package struct JapaneseParser {
     at < tokens.count && tokens[at].kind == .mark
   }
 
-  private func appendClause(_ tokens: ArraySlice<Token>, _ role: Clause.Role, _ clauses: inout [Clause]) {
+  private func appendClause(
+    _ tokens: ArraySlice<Token>, _ role: Clause.Role, _ clauses: inout [Clause]
+  ) {
     let body = Array(tokens)
     let trimmed = body.last?.isFunction("condition") == true && body.last?.value == "only-if"
     let end = trimmed ? (body.last?.upper ?? 0) : (body.last?.upper ?? 0)
@@ -178,14 +213,21 @@ package struct JapaneseParser {
 
   private func appendMain(_ tokens: [Token], _ clauses: inout [Clause]) {
     var body = tokens
-    while let last = body.last, last.kind == .mark, text.folded(last.lower, last.upper) != "?" { body.removeLast() }
+    while let last = body.last, last.kind == .mark, text.folded(last.lower, last.upper) != "?" {
+      body.removeLast()
+    }
     guard let first = body.first, let last = body.last else {
-      if let index = clauses.indices.last, clauses[index].role != .main { clauses[index].role = .main }
+      if let index = clauses.indices.last, clauses[index].role != .main {
+        clauses[index].role = .main
+      }
       return
     }
     // 〜のは、…ときに限る: the condition stands before the end, the rule in the topic.
-    if let restrict = body.lastIndex(where: { $0.isFunction("restrict") }), restrict >= body.count - 2,
-      let topic = body[..<restrict].lastIndex(where: { $0.isFunction("particle") && ["は", "には", "では"].contains($0.value) }),
+    if let restrict = body.lastIndex(where: { $0.isFunction("restrict") }),
+      restrict >= body.count - 2,
+      let topic = body[..<restrict].lastIndex(where: {
+        $0.isFunction("particle") && ["は", "には", "では"].contains($0.value)
+      }),
       topic > 0
     {
       let condition = Array(body[(topic + 1)..<restrict]).drop { $0.kind == .mark }
@@ -193,7 +235,8 @@ package struct JapaneseParser {
         var clause = splitRelative(Array(condition), lower..<upper, role: .onlyWhen, &clauses)
         clause.bytes = lower..<upper
         clauses.append(clause)
-        var main = splitRelative(Array(body[..<topic]), first.lower..<body[topic].lower, role: .main, &clauses)
+        var main = splitRelative(
+          Array(body[..<topic]), first.lower..<body[topic].lower, role: .main, &clauses)
         main.isRestriction = true
         clauses.append(main)
         return
@@ -213,16 +256,25 @@ package struct JapaneseParser {
     while at < tokens.count {
       let token = tokens[at]
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
-      if endsAttributive(tokens, at), let next, next.isContent, next.sort != .state || next.form == .noun {
+      if endsAttributive(tokens, at), let next, next.isContent,
+        next.sort != .state || next.form == .noun
+      {
         // The clause starts after the last topic or comma before it.
         let segment = Array(tokens[start...at])
         if segment.contains(where: { $0.isContent || $0.kind == .quantity }) {
-          let cut = (segment.lastIndex { $0.kind == .mark || $0.isFunction("particle") && ["は", "には", "では", "とは"].contains($0.value) } ?? -1) + 1
+          let cut =
+            (segment.lastIndex {
+              $0.kind == .mark
+                || $0.isFunction("particle") && ["は", "には", "では", "とは"].contains($0.value)
+            } ?? -1) + 1
           let inner = Array(segment[cut...])
-          if inner.contains(where: { $0.isContent || $0.kind == .quantity }), let lower = inner.first?.lower {
+          if inner.contains(where: { $0.isContent || $0.kind == .quantity }),
+            let lower = inner.first?.lower
+          {
             rest += segment[..<cut]
             var clause = fill(inner, .relative, lower..<token.upper)
             clause.bytes = lower..<token.upper
+            clause.wider = lower..<next.upper
             clauses.append(clause)
             at += 1
             start = at
@@ -240,15 +292,23 @@ package struct JapaneseParser {
   private func endsAttributive(_ tokens: [Token], _ at: Int) -> Bool {
     let token = tokens[at]
     switch token.kind {
-    case .concept: return token.form == .verb && token.row == UInt8(ascii: "u") || token.form == .adjective && text.bytes[token.upper - 1] == 0x84 && text.folded(token.lower, token.upper).hasSuffix("い")
+    case .concept:
+      return token.form == .verb && token.row == UInt8(ascii: "u")
+        || token.form == .adjective && text.bytes[token.upper - 1] == 0x84
+          && text.folded(token.lower, token.upper).hasSuffix("い")
     case .quantity:
       let surface = text.folded(token.lower, token.upper)
       return ["る", "える", "た"].contains { surface.hasSuffix($0) } && !surface.hasSuffix("割")
     case .function:
       let surface = text.folded(token.lower, token.upper)
       switch token.function {
-      case "aux": return ["する", "した", "れる", "られる", "せる", "される", "された", "できる", "た", "だ", "ている", "ていた", "てある", "している", "していた", "行う", "行った", "やる", "やった", "んだ", "でいる", "可能な", "れた", "られた", "といった"].contains(surface) && at > 0
-      case "negation": return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)
+      case "aux":
+        return [
+          "する", "した", "れる", "られる", "せる", "される", "された", "できる", "た", "だ", "ている", "ていた", "てある", "している",
+          "していた", "行う", "行った", "やる", "やった", "んだ", "でいる", "可能な", "れた", "られた", "といった",
+        ].contains(surface) && at > 0
+      case "negation":
+        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)
       case "deontic": return token.row == UInt8(ascii: "u")
       default: return false
       }
@@ -263,7 +323,9 @@ package struct JapaneseParser {
     var clause = Clause(role, bytes)
     var asksWhether = false
     // The tail: everything after the last content word.
-    let lastContent = tokens.lastIndex { $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity }
+    let lastContent = tokens.lastIndex {
+      $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity
+    }
     for (index, token) in tokens.enumerated() {
       if token.isFunction("unknown") { clause.saysUnknown = true }
       if token.isFunction("whether") { asksWhether = true }
@@ -277,9 +339,13 @@ package struct JapaneseParser {
             if next.value == "only" { item.role = .topic }
           } else if next.function == "exception" || next.function == "condition" {
             if next.value == "if-not", role != .unless { item.denied = true }
-          } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first {
-            item.role = first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
-          } else if next.function == "negation", let first = text.folded(next.lower, next.upper).first, "がはも".contains(first) {
+          } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
+          {
+            item.role =
+              first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
+          } else if next.function == "negation",
+            let first = text.folded(next.lower, next.upper).first, "がはも".contains(first)
+          {
             item.denied = true
           }
         }
@@ -291,10 +357,16 @@ package struct JapaneseParser {
     guard let lastContent else { return clause }
     // The head: the last item that is no number, or the number when there is nothing else.
     clause.head = clause.items.lastIndex { $0.token.kind != .quantity } ?? clause.items.indices.last
-    if let head = clause.head, clause.items[head].role == .topic || clause.items[head].role == .object, false { clause.head = nil }
+    if let head = clause.head,
+      clause.items[head].role == .topic || clause.items[head].role == .object, false
+    {
+      clause.head = nil
+    }
     let headToken = clause.head.map { clause.items[$0].token }
     let isEnd = role == .main
-    let afterHead = tokens[(tokens.firstIndex { $0.lower == (headToken?.lower ?? -1) } ?? lastContent)...].dropFirst()
+    let afterHead = tokens[
+      (tokens.firstIndex { $0.lower == (headToken?.lower ?? -1) } ?? lastContent)...
+    ].dropFirst()
     if let headToken, !headToken.isFunction("deontic") || true {
       if let headToken = clause.headItem?.token, headToken.function == "deontic" {
         clause.deontic = headToken.value
@@ -309,9 +381,29 @@ package struct JapaneseParser {
   private func readTail(_ tail: [Token], _ head: Token?, isEnd: Bool, _ clause: inout Clause) {
     for (index, token) in tail.enumerated() {
       guard token.kind == .function else {
-        if token.kind == .mark, text.folded(token.lower, token.upper) == "?", clause.question.isEmpty { clause.question = "yes-no" }
-        if token.kind == .other, isEnd, index == tail.count - 1, text.folded(token.lower, token.upper) == "な", index == 0, head?.row == UInt8(ascii: "u") { clause.modal = "prohibit" }
-        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "う", head?.row == UInt8(ascii: "o") { clause.modal = "aim" }
+        if token.kind == .mark, text.folded(token.lower, token.upper) == "?",
+          clause.question.isEmpty
+        {
+          clause.question = "yes-no"
+        }
+        let before = index > 0 ? tail[index - 1] : nil
+        let isCommand =
+          index == 0
+          ? head?.row == UInt8(ascii: "u")
+          : before.map {
+            $0.isFunction("aux") && $0.value == "do"
+              && text.folded($0.lower, $0.upper).hasSuffix("る")
+          } ?? false
+        if token.kind == .other, isEnd, index == tail.count - 1,
+          text.folded(token.lower, token.upper) == "な", isCommand
+        {
+          clause.modal = "prohibit"
+        }
+        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "う",
+          head?.row == UInt8(ascii: "o")
+        {
+          clause.modal = "aim"
+        }
         continue
       }
       switch token.function {
@@ -324,12 +416,27 @@ package struct JapaneseParser {
       case "question": clause.question = token.value
       case "aux":
         if token.value == "passive" { clause.isPassive = true }
+        // 課長は10万円まで決められる, 決裁できる: what a role can decide, it may.
+        if isEnd, clause.modal.isEmpty, !clause.negated,
+          token.value == "can" || token.value == "passive",
+          clause.items.contains(where: {
+            $0.token.sort == .role && ($0.role == .topic || $0.role == .subject)
+          })
+        {
+          clause.modal = "may"
+        }
         if token.value == "past" { clause.isPast = true }
-        if token.value == "do", ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper)) { clause.isPast = true }
+        if token.value == "do",
+          ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper))
+        {
+          clause.isPast = true
+        }
       case "except-tail": clause.isExceptionTail = true
       case "restrict": clause.isRestriction = true
       case "particle":
-        if token.value == "か", index >= tail.count - 2, isEnd { clause.question = clause.question.isEmpty ? "yes-no" : clause.question }
+        if token.value == "か", index >= tail.count - 2, isEnd {
+          clause.question = clause.question.isEmpty ? "yes-no" : clause.question
+        }
       case "unknown": clause.saysUnknown = true
       default: break
       }

@@ -47,8 +47,12 @@ package final class Analyzer: @unchecked Sendable {
     let engine = Engine(
       tokenizer: Tokenizer(Lexicon(knowledge, language: language)),
       kinds: KindReader(knowledge, language: language),
-      vague: knowledge.rows("language/\(key)/vague.tsv").map { (Array(FoldedText.fold($0["surface"]).utf8), $0) },
-      worries: knowledge.rows("language/\(key)/worries.tsv").map { Array(FoldedText.fold($0["surface"]).utf8) })
+      vague: knowledge.rows("language/\(key)/vague.tsv").map {
+        (Array(FoldedText.fold($0["surface"]).utf8), $0)
+      },
+      worries: knowledge.rows("language/\(key)/worries.tsv").map {
+        Array(FoldedText.fold($0["surface"]).utf8)
+      })
     engines[language] = engine
     return engine
   }
@@ -109,16 +113,22 @@ package final class Analyzer: @unchecked Sendable {
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
-      draft.proposal = ProposalBuilder(text, knowledge, metrics, draft.quantities).proposal(sentences)
+      draft.proposal = ProposalBuilder(text, knowledge, metrics, draft.quantities).proposal(
+        sentences)
     default:
       draft.norms = norms
       draft.horizonYears = QuantityReader.horizonYears(found)
       draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
-      StatementView(text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences)
-        .fill(&draft, kinds: engine.kinds)
+      StatementView(
+        text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences
+      )
+      .fill(&draft, kinds: engine.kinds)
     }
-    draft.notUnderstood = tokens.filter { $0.kind == .word }.map { text.original.slice(text.span($0.lower, $0.upper)) }
-    return Reading(draft: draft, text: text, tokens: tokens, sentences: sentences, quantities: draft.quantities)
+    draft.notUnderstood = tokens.filter { $0.kind == .word }.map {
+      text.original.slice(text.span($0.lower, $0.upper))
+    }
+    return Reading(
+      draft: draft, text: text, tokens: tokens, sentences: sentences, quantities: draft.quantities)
   }
 
   /// Gives each quantity the metric that its clause says it measures.
@@ -164,7 +174,9 @@ package final class Analyzer: @unchecked Sendable {
     return found
   }
 
-  private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage) -> [Vagueness] {
+  private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage)
+    -> [Vagueness]
+  {
     var found: [Vagueness] = []
     for (surface, row) in engine.vague {
       guard let at = firstIndex(of: surface, in: text.bytes) else { continue }
@@ -186,11 +198,20 @@ package final class Analyzer: @unchecked Sendable {
     if !last.question.isEmpty || sentences.contains(where: { $0.main?.question.isEmpty == false }) {
       return .question
     }
-    if engine.worries.contains(where: { firstIndex(of: $0, in: text.bytes) != nil }) { return .worry }
+    if engine.worries.contains(where: { firstIndex(of: $0, in: text.bytes) != nil }) {
+      return .worry
+    }
     let content = tokens.filter { $0.kind == .concept }
-    if content.isEmpty, !tokens.contains(where: { $0.kind == .word || $0.isFunction("modal", "deontic", "negation") }) { return .other }
-    if sentences.allSatisfy({ $0.main?.isPast == true && $0.main?.modal.isEmpty == true && $0.main?.negated == false }),
-      tokens.contains(where: { $0.kind == .quantity }), text.bytes.first != nil, last.deontic.isEmpty, last.isPassive == false
+    if content.isEmpty,
+      !tokens.contains(where: { $0.kind == .word || $0.isFunction("modal", "deontic", "negation") })
+    {
+      return .other
+    }
+    if sentences.allSatisfy({
+      $0.main?.isPast == true && $0.main?.modal.isEmpty == true && $0.main?.negated == false
+    }),
+      tokens.contains(where: { $0.kind == .quantity }), text.bytes.first != nil,
+      last.deontic.isEmpty, last.isPassive == false
     {
       return .fact
     }
@@ -235,7 +256,9 @@ extension Analyzer {
   package func outcome(of line: String) -> Precedent.Outcome {
     let reading = reading(line, Analyzer.language(of: line))
     guard let main = reading.sentences.last?.main else { return .unknown }
-    if main.deontic == "refuse" || main.deontic == "prohibit" { return main.negated ? .approved : .declined }
+    if main.deontic == "refuse" || main.deontic == "prohibit" {
+      return main.negated ? .approved : .declined
+    }
     return main.negated ? .declined : .approved
   }
 }

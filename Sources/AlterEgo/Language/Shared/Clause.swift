@@ -59,6 +59,8 @@ package struct Clause: Sendable {
   package var isPassive = false
   /// Folded bytes of the clause without the words that only connect it.
   package var bytes: Range<Int>
+  /// For a relative clause, its bytes with the noun it qualifies.
+  package var wider: Range<Int>
   /// 〜だけでよい, only: the sentence restricts to its condition.
   package var isRestriction = false
   /// 〜は別だ: the sentence only excepts.
@@ -71,6 +73,7 @@ package struct Clause: Sendable {
   package init(_ role: Role, _ bytes: Range<Int>) {
     self.role = role
     self.bytes = bytes
+    wider = bytes
   }
 
   package var headItem: Item? { head.map { items[$0] } }

@@ -40,12 +40,19 @@ extension Analyzer {
     let clauses = reading.sentences.flatMap(\.clauses).map { clause in
       var what = clause.role.rawValue
       if clause.negated { what += " not" }
-      for part in [clause.modal, clause.question, clause.deontic, clause.connective] where !part.isEmpty { what += " \(part)" }
+      for part in [clause.modal, clause.question, clause.deontic, clause.connective]
+      where !part.isEmpty { what += " \(part)" }
       if let head = clause.headItem { what += " head=\(head.token.id)" }
-      what += " " + clause.items.map { "\($0.token.id.isEmpty ? "#" : $0.token.id):\($0.role.rawValue)\($0.denied ? "!" : "")" }.joined(separator: " ")
+      what +=
+        " "
+        + clause.items.map {
+          "\($0.token.id.isEmpty ? "#" : $0.token.id):\($0.role.rawValue)\($0.denied ? "!" : "")"
+        }.joined(separator: " ")
       return piece(clause.bytes.lowerBound, clause.bytes.upperBound, what)
     }
-    let norms = reading.draft.norms.map { Explanation.Piece(surface: text.original.slice($0.span), span: $0.span, reading: $0.json.text) }
+    let norms = reading.draft.norms.map {
+      Explanation.Piece(surface: text.original.slice($0.span), span: $0.span, reading: $0.json.text)
+    }
     return Explanation(
       folded: text.folded(0, text.bytes.count), tokens: tokens, clauses: clauses, norms: norms)
   }

@@ -22,7 +22,9 @@ struct KindReader {
     threshold: Predicate?, horizon: Int?, isPastFact: Bool
   ) -> Kind {
     var score: [Kind: Int] = [:]
-    for cue in cues where contains(text.bytes, cue.surface) { score[cue.kind, default: 0] += cue.weight }
+    for cue in cues where contains(text.bytes, cue.surface) {
+      score[cue.kind, default: 0] += cue.weight
+    }
     let main = norms.first
     let hasRole = tokens.contains { $0.sort == .role }
     let isGoal = main.map { [.aim, .must].contains($0.modality) } ?? false
@@ -30,17 +32,35 @@ struct KindReader {
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
     let hasBusinessAct = acts.contains { !isNumberVerb($0.id) }
     if hasRole, main?.modality == .may { score[.delegation, default: 0] += 4 }
-    if main?.modality == .may, !hasRole, !hasThresholdRule(norms) { score[.delegation, default: 0] += 1 }
-    if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) { score[.delegation, default: 0] += 4 }
+    if main?.modality == .may, !hasRole, !hasThresholdRule(norms) {
+      score[.delegation, default: 0] += 3
+    }
+    if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) {
+      score[.delegation, default: 0] += 4
+    }
+    let head = sentences.first?.main?.headItem
+    let movesNumber = head.map { isNumberVerb($0.token.id) } ?? false
+    if threshold != nil, isGoal, movesNumber, main?.when.isEmpty == true,
+      main?.unless.isEmpty == true, !hasRole
+    {
+      score[.kpi, default: 0] += 3
+    }
     if threshold != nil, isGoal {
       if main?.modality == .aim { score[.kpi, default: 0] += measures ? 5 : 3 }
-      if measures, main?.when.isEmpty == true, main?.unless.isEmpty == true, !hasBusinessAct { score[.kpi, default: 0] += horizon == nil ? 3 : 4 }
+      if measures, main?.when.isEmpty == true, main?.unless.isEmpty == true, !hasBusinessAct {
+        score[.kpi, default: 0] += horizon == nil ? 3 : 4
+      }
       if horizon != nil { score[.kpi, default: 0] += 2 }
     }
-    if horizon != nil, threshold == nil { score[.strategy, default: 0] += (horizon ?? 0) >= 5 && main?.modality == .aim ? 1 : 2 }
+    if horizon != nil, threshold == nil {
+      score[.strategy, default: 0] += (horizon ?? 0) >= 5 && main?.modality == .aim ? 1 : 2
+    }
     if main?.modality == .aim, threshold == nil { score[.intention, default: 0] += 2 }
     score[.principle, default: 0] += 2
-    let order: [Kind] = [.criterion, .delegation, .kpi, .purpose, .candid, .vision, .strategy, .initiative, .intention, .decision, .principle]
+    let order: [Kind] = [
+      .criterion, .delegation, .kpi, .purpose, .candid, .vision, .strategy, .initiative, .intention,
+      .decision, .principle,
+    ]
     var best = Kind.principle
     var bestScore = -1
     for kind in order where (score[kind] ?? 0) > bestScore {
@@ -56,7 +76,10 @@ struct KindReader {
 
   /// Verbs that only move a number: raise, reach, keep at.
   private func isNumberVerb(_ id: String) -> Bool {
-    ["raise", "lower", "change", "increase", "decrease", "reduce", "reach", "keep", "achieve", "improve", "make", "set_target", "cut"].contains { knowledge.isA(id, $0) && id == $0 }
+    [
+      "raise", "lower", "change", "increase", "decrease", "shorten", "extend", "maintain",
+      "improve", "make", "set_target", "add", "remove", "expand",
+    ].contains(id)
   }
 
   private func isDecision(_ id: String) -> Bool {

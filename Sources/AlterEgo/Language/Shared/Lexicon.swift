@@ -74,7 +74,9 @@ package struct Lexicon: Sendable {
   private mutating func addTables(_ knowledge: KnowledgeBase) {
     let key = language.rawValue
     for row in knowledge.rows("language/\(key)/function_words.tsv") {
-      add(FoldedText.fold(row["surface"]), .fixed, Meaning(function: row["class"], value: row["value"]))
+      add(
+        FoldedText.fold(row["surface"]), .fixed,
+        Meaning(function: row["class"], value: row["value"]))
     }
     for row in knowledge.rows("language/\(key)/deontic_verbs.tsv") {
       let cell = row["surface"]
@@ -88,12 +90,16 @@ package struct Lexicon: Sendable {
     }
     for row in knowledge.rows("roles/departments.tsv") {
       for word in [row[key]] + row.list("synonyms_\(key)") {
-        add(FoldedText.fold(word), .fixed, Meaning(function: "department", value: row["id"], isDepartment: true))
+        add(
+          FoldedText.fold(word), .fixed,
+          Meaning(function: "department", value: row["id"], isDepartment: true))
       }
     }
     for row in knowledge.rows("roles/ranks.tsv") {
       for word in [row[key]] + row.list("synonyms_\(key)") {
-        add(FoldedText.fold(word), .fixed, Meaning(function: "rank", value: row["rank"], isRank: true))
+        add(
+          FoldedText.fold(word), .fixed, Meaning(function: "rank", value: row["rank"], isRank: true)
+        )
       }
     }
   }

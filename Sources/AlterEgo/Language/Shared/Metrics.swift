@@ -28,7 +28,8 @@ struct MetricFinder: Sendable {
     if let metric = quantity.metric { return metric }
     if let kpi = kpiBeside(index, items, quantity) { return kpi }
     for item in items + context where item.token.isContent {
-      for row in byConcept where row.unit == quantity.unit && knowledge.isA(item.token.id, row.concept) {
+      for row in byConcept
+      where row.unit == quantity.unit && knowledge.isA(item.token.id, row.concept) {
         return row.metric
       }
     }
@@ -53,11 +54,13 @@ struct MetricFinder: Sendable {
     case "JPY", "USD", "EUR", "currency_unspecified":
       return own.contains("JPY") || own == "months" && false
     case "years", "months", "days", "hours", "business_days", "weeks":
-      return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"].contains(own)
+      return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"]
+        .contains(own)
     case "months_of_sales": return own == "months" || own == "JPY"
     case "times", "times_annual_sales": return true
     case "people": return own.contains("person") || own == "persons" || own == "people"
-    case "cases", "count", "times_occurrence", "quotes", "stores", "companies", "per_year": return !own.contains("%") && own != "JPY"
+    case "cases", "count", "times_occurrence", "quotes", "stores", "companies", "per_year":
+      return !own.contains("%") && own != "JPY"
     default: return false
     }
   }

@@ -12,7 +12,8 @@ struct NormBuilder {
   let terms: TermReader
 
   init(
-    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder, _ quantities: [Quantity]
+    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder,
+    _ quantities: [Quantity]
   ) {
     self.text = text
     self.knowledge = knowledge
@@ -35,6 +36,15 @@ struct NormBuilder {
       if main.connective == "but", var last = norms.popLast() {
         // A rule, then its exception: what the exception needs is what the rule does not cover.
         last.unless += conditions.when
+        if conditions.when.isEmpty,
+          let topic = main.items.first(where: { $0.role == .topic && $0.token.isContent })
+        {
+          var about = Predicate(
+            kind: .words, span: text.span(topic.token.lower, topic.token.upper),
+            text: text.original.slice(text.span(topic.token.lower, topic.token.upper)))
+          about.terms = [topic.token.term]
+          last.unless.append(about)
+        }
         norms.append(last)
         inherit(&built, from: last)
       }
@@ -53,7 +63,9 @@ struct NormBuilder {
       if main.connective.isEmpty, let last = norms.last { continueRule(&built, after: last, main) }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
-        for i in built.indices where built[i].object == nil { built[i].counterparty = built[i].counterparty ?? last.counterparty }
+        for i in built.indices where built[i].object == nil {
+          built[i].counterparty = built[i].counterparty ?? last.counterparty
+        }
       }
       norms += built
     }
@@ -66,7 +78,9 @@ struct NormBuilder {
       let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
       if isGeneric, norms[i].object == nil {
-        norms[i].object = rule.object ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
+        norms[i].object =
+          rule.object
+          ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
       }
     }
   }
@@ -98,7 +112,8 @@ struct NormBuilder {
   private func backReference(_ main: Clause) -> Comparator? {
     let bytes = Array(text.bytes[main.bytes])
     for row in knowledge.rows("language/back_references.tsv") {
-      for surface in row.list("ja") + row.list("en") where bytes.firstIndex(of: Array(surface.utf8)) != nil {
+      for surface in row.list("ja") + row.list("en")
+      where bytes.firstIndex(of: Array(surface.utf8)) != nil {
         return Comparator(rawValue: row["op"])
       }
     }
@@ -131,10 +146,13 @@ struct NormBuilder {
 
   // MARK: One sentence
 
-  private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm] {
+  private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm]
+  {
     let deontic = terms.deontic(main)
     let outer = outerModality(main, deontic)
-    var norm = Norm(modality: outer.modality, span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
+    var norm = Norm(
+      modality: outer.modality,
+      span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
     norm.when = conditions.when
     norm.unless = conditions.unless
@@ -167,7 +185,8 @@ struct NormBuilder {
   private func restricted(_ norm: Norm, _ conditions: Conditions) -> [Norm] {
     guard !conditions.when.isEmpty else { return [norm] }
     var inside = norm
-    inside.modality = norm.modality == .mustNot ? .mustNot : norm.modality == .must ? .may : norm.modality
+    inside.modality =
+      norm.modality == .mustNot ? .mustNot : norm.modality == .must ? .may : norm.modality
     inside.negated = false
     var outside = norm
     outside.modality = .mustNot
@@ -213,12 +232,15 @@ struct NormBuilder {
 
   /// What ranks above what: 納期より品質を優先する; quality before speed.
   private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
-    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else { return }
+    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else {
+      return
+    }
     let than = main.items.first { $0.role == .than && $0.token.isContent }
-    let preferred = main.items.first {
-      $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
-        && ($0.role == .object || $0.role == .topic || $0.role == .subject)
-    } ?? main.items.first { $0.role != .than && $0.token.isContent }
+    let preferred =
+      main.items.first {
+        $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
+          && ($0.role == .object || $0.role == .topic || $0.role == .subject)
+      } ?? main.items.first { $0.role != .than && $0.token.isContent }
     if let than {
       if main.negated || norm.modality == .mustNot {
         // 安全より優先する仕事はない: nothing ranks above what than names.

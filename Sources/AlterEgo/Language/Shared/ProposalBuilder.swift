@@ -12,7 +12,8 @@ struct ProposalBuilder {
   let terms: TermReader
 
   init(
-    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder, _ quantities: [Quantity]
+    _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder,
+    _ quantities: [Quantity]
   ) {
     self.text = text
     self.knowledge = knowledge
@@ -24,12 +25,16 @@ struct ProposalBuilder {
   func proposal(_ sentences: [ParsedSentence]) -> Proposal {
     let asking = sentences.lastIndex { $0.main?.question.isEmpty == false } ?? sentences.count - 1
     var proposal = Proposal(span: Span(0, text.scalarCount))
-    guard sentences.indices.contains(asking), let main = sentences[asking].main else { return proposal }
+    guard sentences.indices.contains(asking), let main = sentences[asking].main else {
+      return proposal
+    }
     proposal.isYesNo = main.question != "open"
     let deontic = terms.deontic(main)
     let refuses = deontic == "refuse" || deontic == "prohibit"
     let reading = terms.act(main, deontic: main.deontic)
-    proposal.act = refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true ? Term("refuse") : reading.act
+    proposal.act =
+      refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true
+      ? Term("refuse") : reading.act
     proposal.object = reading.object
     proposal.counterparty = reading.counterparty
     proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
@@ -41,7 +46,9 @@ struct ProposalBuilder {
         let inProposal =
           index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
-        read(clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main, &proposal)
+        read(
+          clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
+          &proposal)
       }
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
@@ -80,7 +87,9 @@ struct ProposalBuilder {
         var denied = item.denied
         if isHead, clause.negated, !(isAsking && proposal.negated) { denied.toggle() }
         // 同意書は出せない: what can't be had is not there.
-        if !isHead, clause.negated, !isAsking, lacks(clause), [.topic, .subject, .object].contains(item.role) {
+        if !isHead, clause.negated, !isAsking, lacks(clause),
+          [.topic, .subject, .object].contains(item.role)
+        {
           denied = true
         }
         if token.sort == .state {
@@ -111,7 +120,9 @@ struct ProposalBuilder {
   private func lacks(_ clause: Clause) -> Bool {
     guard let head = clause.headItem else { return true }
     guard head.token.sort == .act else { return true }
-    return ["receive", "give", "provide", "obtain", "submit", "get"].contains { knowledge.isA(head.token.id, $0) }
+    return ["receive", "give", "provide", "obtain", "submit", "get"].contains {
+      knowledge.isA(head.token.id, $0)
+    }
   }
 
   private func number(_ token: Token, at index: Int, _ clause: Clause) -> Fact? {

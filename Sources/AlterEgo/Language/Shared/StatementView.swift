@@ -13,6 +13,13 @@ struct StatementView {
 
   func fill(_ draft: inout Draft, kinds: KindReader) {
     draft.modality = draft.norms.first.map(topModality)
+    // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
+    if let first = sentences.first?.main, first.modal.isEmpty,
+      first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
+      sentences.dropFirst().contains(where: { $0.main?.modal == "aim" })
+    {
+      draft.modality = .aim
+    }
     draft.threshold = threshold(draft)
     draft.condition = condition(draft)
     draft.exception = exception()
@@ -40,19 +47,39 @@ struct StatementView {
     let candidates = found.filter { quantity in
       let q = quantity.quantity
       if q.value == nil { return false }
-      if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) { return false }
-      if q.type == "year" { return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false }
+      if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
+        return true
+      }
+      if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
+        return false
+      }
+      if q.type == "year" {
+        return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false
+      }
       return !quantity.looksLikeHorizon || draft.horizonYears == nil || isBound(quantity)
     }
     guard !candidates.isEmpty else { return nil }
     // The number that triggers the rule (in a condition), else the first.
     let triggers = candidates.filter { quantity in
       sentences.flatMap(\.clauses).contains {
-        [.relative, .when, .onlyWhen].contains($0.role) && $0.bytes.contains(quantity.bytes.lowerBound)
+        [.relative, .when, .onlyWhen].contains($0.role)
+          && $0.bytes.contains(quantity.bytes.lowerBound)
       }
     }
-    guard let chosen = triggers.first ?? candidates.first else { return nil }
+    // A number with its comparator limits before one without.
+    let bounds = { (all: [FoundQuantity]) in
+      all.first { $0.quantity.op != .equal && $0.quantity.op != .about } ?? all.first
+    }
+    guard
+      let chosen = bounds(triggers) ?? (candidates.count > 1 ? trigger(candidates) : nil)
+        ?? candidates.first
+    else { return nil }
     var q = chosen.quantity
+    if isShare(chosen) {
+      q.value = q.value.map { $0 * 100 }
+      q.unit = "percent"
+      q.type = "percent"
+    }
     q.metric = draft.quantities.first { $0.span == q.span }?.metric
     var predicate = Predicate(kind: .metric, span: q.span, text: q.surface)
     predicate.id = q.metric ?? MetricFinder.defaultMetric(q.unit)
@@ -62,6 +89,32 @@ struct StatementView {
     predicate.op = limit(q, chosen, draft)
     if case .plusMinus = q.op { predicate.op = .atMost }
     return predicate
+  }
+
+  /// Anything over $10,000: the number that qualifies what the rule is about.
+  private func trigger(_ candidates: [FoundQuantity]) -> FoundQuantity? {
+    candidates.first { candidate in
+      guard [.more, .atLeast, .less, .atMost].contains(candidate.quantity.op),
+        let at = tokens.firstIndex(where: { $0.lower == candidate.bytes.lowerBound }), at > 0
+      else { return false }
+      let before = tokens[at - 1]
+      return before.kind == .function
+        && ["anything", "everything", "something", "anyone", "those", "that"].contains(
+          text.folded(before.lower, before.upper))
+        || before.kind == .word && ["word:anything", "word:everything"].contains(before.id)
+    }
+  }
+
+  /// 評価の半分は…: half as a share is 50 percent; 半分にする stays a multiple.
+  private func isShare(_ quantity: FoundQuantity) -> Bool {
+    guard quantity.quantity.type == "multiple", quantity.quantity.surface.hasPrefix("半分") else {
+      return false
+    }
+    guard let at = tokens.firstIndex(where: { $0.lower == quantity.bytes.lowerBound }), at > 0,
+      at + 1 < tokens.count
+    else { return false }
+    return tokens[at - 1].isFunction("particle") && tokens[at - 1].value == "の"
+      && tokens[at + 1].isFunction("particle") && ["は", "を", "が"].contains(tokens[at + 1].value)
   }
 
   /// A payback or a deadline looks like a horizon but limits: 三年で回収できない.
@@ -77,10 +130,15 @@ struct StatementView {
       $0.role == .relative && $0.negated && $0.bytes.contains(chosen.bytes.lowerBound)
     }
     if negatedBound != nil { return q.op == .equal ? .more : q.op.complement ?? q.op }
-    guard q.op == .equal || chosen.isGoal else { return q.op }
+    guard q.op == .equal else { return q.op }
     let modality = draft.norms.first?.modality
-    let lowers = q.metric.flatMap { knowledge.concept($0)?.better } == "down" || q.type == "multiple" && (q.value ?? 1) < 1
-    let isGoal = chosen.isGoal || modality == .aim || modality == .must && draft.horizonYears != nil && q.type != "percent" || draft.horizonYears != nil && draft.norms.first?.act == nil
+    let lowers =
+      q.metric.flatMap { knowledge.concept($0)?.better } == "down"
+      || q.type == "multiple" && (q.value ?? 1) < 1
+    let isGoal =
+      chosen.isGoal || modality == .aim
+      || modality == .must && draft.horizonYears != nil && q.type != "percent"
+      || draft.horizonYears != nil && draft.norms.first?.act == nil
     if isGoal, ["percent", "money", "multiple", "count", "points"].contains(q.type) {
       return lowers ? .atMost : .atLeast
     }
@@ -90,12 +148,35 @@ struct StatementView {
   // MARK: Condition and exception
 
   private func condition(_ draft: Draft) -> String? {
-    let roles: [Clause.Role] = [.when, .onlyWhen, .regardless, .relative]
-    for sentence in sentences where sentence.main?.connective != "but" && sentence.main?.isExceptionTail != true {
-      for role in roles {
-        guard let clause = sentence.clauses.first(where: { $0.role == role }) else { continue }
-        return verbatim(clause.bytes)
+    for sentence in sentences
+    where sentence.main?.connective != "but" && sentence.main?.isExceptionTail != true {
+      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
+      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+        return verbatim(first.bytes)
       }
+      if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
+        return verbatim(relative.wider)
+      }
+      if let topic = qualifiedTopic(sentence) { return verbatim(topic) }
+    }
+    return nil
+  }
+
+  /// 月払いのお客様には…, 50万円以上の買い物は…: a topic narrowed to a class or by a number.
+  private func qualifiedTopic(_ sentence: ParsedSentence) -> Range<Int>? {
+    guard let main = sentence.main else { return nil }
+    for (index, item) in main.items.enumerated()
+    where index > 0 && item.role == .topic && item.token.isContent {
+      let before = main.items[index - 1]
+      guard before.qualifiesNext else { continue }
+      let isNumber =
+        before.token.kind == .quantity
+        && found.contains {
+          $0.bytes.lowerBound == before.token.lower && $0.quantity.op != .equal
+        }
+      let isParty =
+        knowledge.concept(item.token.id)?.theme == "counterparties" && before.token.isContent
+      if isNumber || isParty { return before.token.lower..<item.token.upper }
     }
     return nil
   }
@@ -106,27 +187,52 @@ struct StatementView {
         return verbatim(clause.bytes)
       }
       let isException = sentence.main?.isExceptionTail == true || sentence.main?.connective == "but"
-      if isException, let clause = sentence.clauses.first(where: { $0.role == .when || $0.role == .relative }) {
-        return verbatim(clause.bytes)
+      if isException,
+        let clause = sentence.clauses.first(where: { $0.role == .when || $0.role == .relative })
+      {
+        return verbatim(clause.role == .relative ? clause.wider : clause.bytes)
+      }
+      // ただし正社員は私が決める: what the exception is about.
+      if isException,
+        let topic = sentence.main?.items.first(where: {
+          $0.role == .topic || $0.role == .subject && sentence.main?.connective == "but"
+        }),
+        topic.token.isContent
+      {
+        return verbatim(topic.token.lower..<topic.token.upper)
       }
     }
     return nil
   }
 
+  /// Endings that only connect a condition to its rule.
+  private static let connecting = [
+    "に限って", "に限り", "に限る", "だけは", "だけ", "以外は", "以外では", "以外の", "以外に", "以外", "を除き", "を除いて", "を除く",
+    "のみ",
+  ]
+
   private func verbatim(_ bytes: Range<Int>) -> String {
-    let slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
-    var scalars = slice.unicodeScalars
-    while let last = scalars.last, "はも、, ".unicodeScalars.contains(last) { scalars.removeLast() }
-    return String(scalars)
+    var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
+    while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
+    while let last = slice.last, "は、, ".contains(last) { slice.removeLast() }
+    for ending in StatementView.connecting
+    where slice.hasSuffix(ending) && slice.count > ending.count {
+      return String(slice.dropLast(ending.count))
+    }
+    return slice
   }
 
   // MARK: Holder and directions
 
   private func holder(_ draft: Draft) -> String? {
     if let actor = draft.norms.compactMap(\.actor).first {
-      return tokens.first { $0.id == actor.id }.map { text.original.slice(text.span($0.lower, $0.upper)) }
+      return tokens.first { $0.id == actor.id }.map {
+        text.original.slice(text.span($0.lower, $0.upper))
+      }
     }
-    return tokens.first { $0.sort == .role }.map { text.original.slice(text.span($0.lower, $0.upper)) }
+    return tokens.first { $0.sort == .role }.map {
+      text.original.slice(text.span($0.lower, $0.upper))
+    }
   }
 
   /// For whom the statement is: the affinities of its concepts, summed; the strongest stand.

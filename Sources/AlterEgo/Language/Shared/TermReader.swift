@@ -32,7 +32,9 @@ struct TermReader {
   func isLightAct(_ id: String) -> Bool { light.contains(id) }
 
   /// Verbs that leave it to what was said before what is done: 応じる, 受ける, 認める.
-  func yieldsToBackground(_ id: String) -> Bool { light.contains(id) || metrics.yieldingActs.contains(id) }
+  func yieldsToBackground(_ id: String) -> Bool {
+    light.contains(id) || metrics.yieldingActs.contains(id)
+  }
 
   func isCounterparty(_ id: String) -> Bool {
     guard let concept = knowledge.concept(id) else { return false }
@@ -59,7 +61,8 @@ struct TermReader {
       reading.act = headItem.token.term
       reading.actItem = head
     }
-    if deontic == "refuse", let headItem, headItem.token.sort == .act, headItem.token.id != "refuse",
+    if deontic == "refuse", let headItem, headItem.token.sort == .act,
+      headItem.token.id != "refuse",
       let opposite = knowledge.concept(headItem.token.id)?.opposite
     {
       reading.act = Term(opposite)
@@ -81,7 +84,9 @@ struct TermReader {
       } else if let headItem, deontic.isEmpty, headItem.token.sort == .act {
         reading.act = headItem.token.term
         reading.actItem = head
-      } else if let headItem, deontic.isEmpty, headItem.token.kind == .word, headItem.token.form == .verb {
+      } else if let headItem, deontic.isEmpty, headItem.token.kind == .word,
+        headItem.token.form == .verb
+      {
         reading.act = headItem.token.term
         reading.actItem = head
       }
@@ -94,7 +99,9 @@ struct TermReader {
     var object: (rank: Int, index: Int)?
     // 社長に上げる: the phrase itself names who decides.
     if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
-      let role = items[actItem].token.nested.first(where: { knowledge.concept($0.id)?.sort == .role })
+      let role = items[actItem].token.nested.first(where: {
+        knowledge.concept($0.id)?.sort == .role
+      })
     {
       reading.actor = Term(role.id)
     }
@@ -109,7 +116,9 @@ struct TermReader {
       if token.sort == .state { continue }
       if index == clause.head, token.sort == .kpi { continue }
       let isParty = isCounterparty(token.id)
-      if isParty, [.to, .from, .with].contains(item.role) || item.qualifiesNext, reading.counterparty == nil {
+      if isParty, [.to, .from, .with].contains(item.role) || item.qualifiesNext,
+        reading.counterparty == nil
+      {
         reading.counterparty = token.term
         continue
       }
@@ -127,14 +136,24 @@ struct TermReader {
     if let object { reading.object = items[object.index].token.term }
     for (index, item) in items.enumerated() where item.token.isContent {
       let token = item.token
-      if index == reading.actItem || index == object?.index || token.sort == .role && token.term == reading.actor { continue }
-      if token.sort == .kpi || token.sort == .state || token.term == reading.counterparty { continue }
+      if index == reading.actItem || index == object?.index
+        || token.sort == .role && token.term == reading.actor
+      {
+        continue
+      }
+      if token.sort == .kpi || token.sort == .state || token.term == reading.counterparty {
+        continue
+      }
       if index == clause.head, token.function == "deontic" { continue }
-      if index == clause.head, token.kind == .concept, token.sort != .act, reading.act != nil { continue }
+      if index == clause.head, token.kind == .concept, token.sort != .act, reading.act != nil {
+        continue
+      }
       if item.role == .than || token.sort == .act && isLightAct(token.id) { continue }
       reading.about.append(token.term)
     }
-    if reading.object == nil, let party = reading.counterparty, reading.act == nil { reading.object = party }
+    if reading.object == nil, let party = reading.counterparty, reading.act == nil {
+      reading.object = party
+    }
   }
 
   // MARK: Predicates
@@ -172,16 +191,34 @@ struct TermReader {
     let words = rest.filter { item in
       if measured.contains(item.token.id) { return false }
       // Around a number or state, only what tells cases apart matters.
-      if !found.isEmpty { return item.token.sort != .kpi && !isLight(item.token) && !(measured.count > 0 && item.token.sort == .act) }
+      if !found.isEmpty {
+        return item.token.sort != .kpi && !isLight(item.token)
+          && !(measured.count > 0 && item.token.sort == .act)
+      }
       return true
     }
-    if !words.isEmpty, found.isEmpty || words.contains(where: { $0.token.sort == .act || isCounterparty($0.token.id) || $0.token.kind == .word || true }) {
+    if !words.isEmpty,
+      found.isEmpty
+        || words.contains(where: {
+          $0.token.sort == .act || isCounterparty($0.token.id) || $0.token.kind == .word || true
+        })
+    {
       var predicate = Predicate(kind: .words, span: span, text: surface)
-      let isHeadIn = clause.head.map { h in words.contains { $0.token.lower == clause.items[h].token.lower } } ?? false
+      let isHeadIn =
+        clause.head.map { h in words.contains { $0.token.lower == clause.items[h].token.lower } }
+        ?? false
       predicate.holds = isHeadIn || found.isEmpty ? holds : true
       predicate.terms = words.map(\.token.term)
       if words.contains(where: \.denied) { predicate.holds.toggle() }
-      if found.isEmpty || !measured.isEmpty && words.contains(where: { isCounterparty($0.token.id) || $0.token.kind == .concept && $0.token.sort == .concept && clause.role != .relative }) || found.allSatisfy({ $0.kind != .metric }) && words.contains(where: { !isLight($0.token) && $0.token.sort != .concept }) {
+      if found.isEmpty
+        || !measured.isEmpty
+          && words.contains(where: {
+            isCounterparty($0.token.id)
+              || $0.token.kind == .concept && $0.token.sort == .concept && clause.role != .relative
+          })
+        || found.allSatisfy({ $0.kind != .metric })
+          && words.contains(where: { !isLight($0.token) && $0.token.sort != .concept })
+      {
         found.append(predicate)
       }
     }
@@ -212,10 +249,19 @@ struct TermReader {
     guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
     let quantity = quantities[token.quantity]
     guard let value = quantity.value else { return nil }
-    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) { return nil }
+    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) {
+      return nil
+    }
     // 一日の拘束時間, 1時間10ミリ: the measure's own period, not a number of the case.
-    let isPeriod = ["hours", "days", "weeks", "months", "years"].contains(quantity.unit) && quantity.value == 1 && quantity.op == .equal
-    if isPeriod, clause.items[index].qualifiesNext || index + 1 < clause.items.count && clause.items[index + 1].token.kind == .quantity { return nil }
+    let isPeriod =
+      ["hours", "days", "weeks", "months", "years"].contains(quantity.unit) && quantity.value == 1
+      && quantity.op == .equal
+    if isPeriod,
+      clause.items[index].qualifiesNext
+        || index + 1 < clause.items.count && clause.items[index + 1].token.kind == .quantity
+    {
+      return nil
+    }
     if quantity.type == "offset", quantity.unit == "years" { return nil }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])

@@ -53,7 +53,10 @@ package struct Tokenizer: Sendable {
         at = end
         continue
       }
-      at = appendUnmatched(bytes, at, nextQuantity < quantities.count ? quantities[nextQuantity].lowerBound : bytes.count, &tokens)
+      at = appendUnmatched(
+        bytes, at,
+        nextQuantity < quantities.count ? quantities[nextQuantity].lowerBound : bytes.count, &tokens
+      )
     }
     return tokens
   }
@@ -97,7 +100,9 @@ package struct Tokenizer: Sendable {
     token.isGerund = entry.isGerund
     token.function = meaning.function
     token.value = meaning.value
-    if let deontic = match.entries.map({ self.meaning($0) }).first(where: { $0.function == "deontic" }) {
+    if let deontic = match.entries.map({ self.meaning($0) }).first(where: {
+      $0.function == "deontic"
+    }) {
       token.function = deontic.function
       token.value = deontic.value
       if token.kind == .function { token.form = deontic.form }
@@ -121,7 +126,8 @@ package struct Tokenizer: Sendable {
 
   /// Walks the trie from `node` at byte `from`, through particle slots too, and keeps the longest.
   private func follow(
-    _ bytes: [UInt8], _ start: Int, from first: Int32, _ from: Int, _ limit: Int, _ best: inout Match?
+    _ bytes: [UInt8], _ start: Int, from first: Int32, _ from: Int, _ limit: Int,
+    _ best: inout Match?
   ) {
     var node = first
     var at = from
@@ -166,7 +172,9 @@ package struct Tokenizer: Sendable {
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
-  private func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String) -> [NestedEntry] {
+  private func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
+    -> [NestedEntry]
+  {
     var found: [NestedEntry] = []
     var at = start
     while at < end {
@@ -177,10 +185,16 @@ package struct Tokenizer: Sendable {
         node = next
         probe += 1
         guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
-        if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) { continue }
+        if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
+          continue
+        }
         for value in lexicon.trie.values(at: node) {
           let meaning = self.meaning(value)
-          if meaning.id.isEmpty || meaning.id == id || lexicon.entries[Int(value)].tail >= 0 || meaning.sort == .state { continue }
+          if meaning.id.isEmpty || meaning.id == id || lexicon.entries[Int(value)].tail >= 0
+            || meaning.sort == .state
+          {
+            continue
+          }
           best = (probe, meaning.id)
           break
         }
@@ -200,7 +214,9 @@ package struct Tokenizer: Sendable {
     guard lexicon.language == .japanese else { return true }
     if entry.row == UInt8(ascii: "s"), lexicon.meanings[Int(entry.meaning)].form == .verb,
       !JapaneseInflection.canFollowStem(bytes, end)
-    { return false }
+    {
+      return false
+    }
     // A katakana word is whole: ライン is not found in オンライン or ラインナップ.
     if end < bytes.count, isKatakana(bytes, end), isKatakana(bytes, end - 3) {
       var probe = end
@@ -227,7 +243,9 @@ package struct Tokenizer: Sendable {
     var at = start
     while at + tail.count <= limit {
       // A gap ends with the sentence.
-      if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { return nil }
+      if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
+        return nil
+      }
       if bytes[at] == tail[0], bytes[at..<at + tail.count].elementsEqual(tail) {
         return at + tail.count
       }
@@ -250,7 +268,8 @@ package struct Tokenizer: Sendable {
       var end = start + 1
       while end < bytes.count, end < stop,
         isASCIIWord(bytes[end])
-          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&")) && end + 1 < bytes.count
+          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&"))
+            && end + 1 < bytes.count
             && isASCIIWord(bytes[end + 1]))
       { end += 1 }
       appendWord(bytes, start, end, &tokens)
@@ -293,10 +312,12 @@ package struct Tokenizer: Sendable {
   }
 
   private func isCounting(_ surface: String) -> Bool {
-    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else { return false }
+    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else {
+      return false
+    }
     let count = surface.unicodeScalars.count
     if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
-    return count == 1 && "型的性用側等化内外上下中前後間者".unicodeScalars.contains(first)
+    return count == 1 && "型的性用側等化内外上下中前後間".unicodeScalars.contains(first)
   }
 
   enum Script {

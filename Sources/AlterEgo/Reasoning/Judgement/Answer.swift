@@ -15,7 +15,9 @@ package struct MainReason: Sendable, Equatable {
   package var predicate: Predicate?
   package var fact: Fact?
 
-  package init(_ code: Code, statement: String? = nil, predicate: Predicate? = nil, fact: Fact? = nil) {
+  package init(
+    _ code: Code, statement: String? = nil, predicate: Predicate? = nil, fact: Fact? = nil
+  ) {
     self.code = code
     self.statement = statement
     self.predicate = predicate

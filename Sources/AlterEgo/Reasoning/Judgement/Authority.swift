@@ -52,7 +52,8 @@ struct Authority: Sendable {
       return !roles.matches(asker, actor) && c.stance != .permits && c.applies == .yes
     }
     if let first = reserved.first {
-      var result = AuthorityReading(standing: .beyond(escalateTo: title(first.norm.actor, first.statement)))
+      var result = AuthorityReading(
+        standing: .beyond(escalateTo: title(first.norm.actor, first.statement)))
       result.statements = [first.statement]
       return result
     }
@@ -68,7 +69,8 @@ struct Authority: Sendable {
     // Beyond the own limit: the role that may decide it instead, else the president.
     let others = norms.filter { c in
       guard let actor = c.norm.actor else { return false }
-      return !roles.matches(asker, actor) && c.applies == .yes && roles.rank(actor) >= roles.rank(asker)
+      return !roles.matches(asker, actor) && c.applies == .yes
+        && roles.rank(actor) >= roles.rank(asker)
     }.sorted { roles.rank($0.norm.actor ?? asker) < roles.rank($1.norm.actor ?? asker) }
     let next = others.first
     var result = AuthorityReading(

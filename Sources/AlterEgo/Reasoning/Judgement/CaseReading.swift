@@ -61,7 +61,9 @@ package struct CaseReading: Sendable {
     for row in knowledge.rows("decisions/state_acts.tsv") {
       if denied.contains(row["state"]) { denied.formUnion(row.list("acts")) }
       if affirmed.contains(row["state"]) { affirmed.formUnion(row.list("acts")) }
-      for act in row.list("acts") where denied.contains(act) && !affirmed.contains(row["state"]) { denied.insert(row["state"]) }
+      for act in row.list("acts") where denied.contains(act) && !affirmed.contains(row["state"]) {
+        denied.insert(row["state"])
+      }
     }
   }
 
@@ -93,7 +95,9 @@ package struct CaseReading: Sendable {
   static func meet(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     let (short, long) = a.unicodeScalars.count < b.unicodeScalars.count ? (a, b) : (b, a)
-    guard short.unicodeScalars.count >= 2, short.utf8.first.map({ $0 >= 0x80 }) == true else { return false }
+    guard short.unicodeScalars.count >= 2, short.utf8.first.map({ $0 >= 0x80 }) == true else {
+      return false
+    }
     return long.hasPrefix(short) || long.hasSuffix(short)
   }
 
@@ -107,6 +111,8 @@ package struct CaseReading: Sendable {
   }
 
   func fact(state: String) -> Fact? {
-    proposal.facts.last { $0.value == nil && ($0.id == state || $0.truth == .yes && knowledge.isA($0.id, state)) }
+    proposal.facts.last {
+      $0.value == nil && ($0.id == state || $0.truth == .yes && knowledge.isA($0.id, state))
+    }
   }
 }

@@ -63,7 +63,9 @@ struct Coverage: Sendable {
   }
 
   private func meeting(_ norm: Norm) -> Meeting? {
-    if upward(norm) { return norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? nil : .done }
+    if upward(norm) {
+      return norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? nil : .done
+    }
     guard let act = norm.act else {
       if let object = norm.object {
         guard reading.mentions(object) || reading.denies(object) else { return nil }
@@ -84,9 +86,15 @@ struct Coverage: Sendable {
       concept.objects.contains(where: { reading.affirmed.contains($0) })
     {
       if concept.isa.contains(where: { isVerb($0) && reading.does($0) }) { return .done }
-      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first, reading.does(opposite) { return .omitted }
+      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first,
+        reading.does(opposite)
+      {
+        return .omitted
+      }
     }
-    if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) { return .omitted }
+    if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) {
+      return .omitted
+    }
     return nil
   }
 
@@ -158,8 +166,11 @@ struct Coverage: Sendable {
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id) else { return nil }
-    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }), reading.does(means.id) else { return nil }
+    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id)
+    else { return nil }
+    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
+      reading.does(means.id)
+    else { return nil }
     _ = concept
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
@@ -253,17 +264,20 @@ struct Coverage: Sendable {
   private func isSaidUnknown(_ predicate: Predicate) -> Bool {
     let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
     return reading.proposal.facts.contains { fact in
-      fact.truth == .unknown && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
-    } || reading.proposal.facts.contains { fact in
-      // 原因はまだ調べていない leaves every exception that turns on a cause open.
-      fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
-        && predicate.kind != .metric
+      fact.truth == .unknown
+        && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
     }
+      || reading.proposal.facts.contains { fact in
+        // 原因はまだ調べていない leaves every exception that turns on a cause open.
+        fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
+          && predicate.kind != .metric
+      }
   }
 
   private func names(_ predicate: Predicate) -> [String] {
     if let id = predicate.id { return [id] }
-    return predicate.terms.isEmpty ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
+    return predicate.terms.isEmpty
+      ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
   }
 }
 
@@ -286,7 +300,9 @@ struct Ranking: Sendable {
 
   /// Whether the case does something good for the value or keeps it.
   func serves(_ value: Term) -> Bool {
-    reading.proposal.terms.contains { $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0 }
+    reading.proposal.terms.contains {
+      $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0
+    }
   }
 
   /// Whether the case leaves undone what the value needs, or does what harms it.
@@ -305,7 +321,11 @@ struct Ranking: Sendable {
       if row.list("served_by").contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
       if row.list("harmed_by").contains(where: { knowledge.isA(term.id, $0) }) { return -1 }
     }
-    if let concept = knowledge.concept(term.id), concept.effects.contains(where: { knowledge.isA($0, value.id) }) { return 1 }
+    if let concept = knowledge.concept(term.id),
+      concept.effects.contains(where: { knowledge.isA($0, value.id) })
+    {
+      return 1
+    }
     return 0
   }
 }

@@ -64,7 +64,9 @@ package struct Judge: Sendable {
     var seen: Set<String> = []
     for consideration in answer.considered {
       for (predicate, _) in consideration.tested where predicate.kind == .metric {
-        guard let metric = predicate.id, let op = predicate.op, let value = predicate.value, seen.insert(metric).inserted else { continue }
+        guard let metric = predicate.id, let op = predicate.op, let value = predicate.value,
+          seen.insert(metric).inserted
+        else { continue }
         for candidate in [op, op.complement].compactMap({ $0 }) {
           let step = candidate == .more ? 1.0 : candidate == .less ? -1.0 : 0
           var changed = proposal

@@ -19,7 +19,8 @@ struct Precedents: Sendable {
   /// Precedents on point, the closest first.
   func matches(_ precedents: [Precedent]) -> [Match] {
     precedents.filter { !isSuperseded($0) }.compactMap(match).sorted {
-      $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.precedent.id < $1.precedent.id
+      $0.similarity != $1.similarity
+        ? $0.similarity > $1.similarity : $0.precedent.id < $1.precedent.id
     }
   }
 

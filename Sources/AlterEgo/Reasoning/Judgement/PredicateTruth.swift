@@ -31,7 +31,9 @@ struct PredicateTruth: Sendable {
   }
 
   private func metric(_ predicate: Predicate) -> Truth {
-    guard let id = predicate.id, let op = predicate.op, let value = predicate.value else { return .unknown }
+    guard let id = predicate.id, let op = predicate.op, let value = predicate.value else {
+      return .unknown
+    }
     let facts = reading.facts(metric: id, unit: predicate.unit)
     guard !facts.isEmpty else { return .unknown }
     var result = Truth.unknown
@@ -74,14 +76,19 @@ struct PredicateTruth: Sendable {
     guard !predicate.terms.isEmpty else { return .unknown }
     if predicate.terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
-    }) { return .unknown }
+    }) {
+      return .unknown
+    }
     // The case names another cause than the one the rule speaks of.
     let causes = predicate.terms.filter { knowledge.concept($0.id)?.theme == "causes" }
     if !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }),
       reading.proposal.terms.contains(where: { t in
-        !t.denied && knowledge.concept(t.term.id)?.theme == "causes" && !causes.contains { knowledge.isA($0.id, t.term.id) }
+        !t.denied && knowledge.concept(t.term.id)?.theme == "causes"
+          && !causes.contains { knowledge.isA($0.id, t.term.id) }
       })
-    { return turned(.no, predicate.holds) }
+    {
+      return turned(.no, predicate.holds)
+    }
     let said = predicate.terms.filter { reading.mentions($0) }
     let denied = predicate.terms.filter { reading.denies($0) && !reading.mentions($0) }
     if !denied.isEmpty { return turned(.no, predicate.holds) }
@@ -90,7 +97,9 @@ struct PredicateTruth: Sendable {
     let concepts = predicate.terms.filter { !$0.isWord }
     let words = predicate.terms.filter(\.isWord)
     let saidWords = words.filter { reading.mentions($0) }
-    if !concepts.isEmpty, concepts.allSatisfy({ reading.mentions($0) }), saidWords.count * 2 >= words.count {
+    if !concepts.isEmpty, concepts.allSatisfy({ reading.mentions($0) }),
+      saidWords.count * 2 >= words.count
+    {
       return turned(.yes, predicate.holds)
     }
     return .unknown
@@ -111,8 +120,12 @@ struct Roles: Sendable {
     guard !b.isEmpty, a.hasSuffix(b) else { return false }
     // 副店長 is no 店長, a deputy director no director.
     let before = a.dropLast(b.count)
-    let isDeputy = ["副", "元", "前", "次", "代理", "補佐", "deputy ", "vice ", "assistant ", "former ", "vice-", "acting "].contains { before.hasSuffix($0) }
-    return !isDeputy && (before.last == " " || before.unicodeScalars.last.map { $0.value > 0x7F } == true)
+    let isDeputy = [
+      "副", "元", "前", "次", "代理", "補佐", "deputy ", "vice ", "assistant ", "former ", "vice-",
+      "acting ",
+    ].contains { before.hasSuffix($0) }
+    return !isDeputy
+      && (before.last == " " || before.unicodeScalars.last.map { $0.value > 0x7F } == true)
   }
 
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }

@@ -58,7 +58,9 @@ struct Resolution {
         missing = unique(deciding.flatMap(\.missing))
         chosen = Outcome(
           verdict: .conditional,
-          main: MainReason(.factMissing, statement: deciding.first?.statement.id, predicate: deciding.first?.tested.first { $0.truth == .unknown }?.predicate),
+          main: MainReason(
+            .factMissing, statement: deciding.first?.statement.id,
+            predicate: deciding.first?.tested.first { $0.truth == .unknown }?.predicate),
           cited: deciding.map { citation($0) })
         chosen.counter = firm.counter
       }
@@ -97,8 +99,11 @@ struct Resolution {
     // Reserved to somebody else, or beyond the asker's limit.
     if case .beyond(let to) = authority.standing {
       return Outcome(
-        verdict: .escalate, main: MainReason(.beyondAuthority, statement: authority.statements.first?.id),
-        cited: authority.statements.map { Citation(statement: $0.id, text: $0.text, role: .limits) },
+        verdict: .escalate,
+        main: MainReason(.beyondAuthority, statement: authority.statements.first?.id),
+        cited: authority.statements.map {
+          Citation(statement: $0.id, text: $0.text, role: .limits)
+        },
         counter: permitted.map { citation($0) }, reason: .authority, escalateTo: to)
     }
     guard isYesNo else { return uncovered() }
@@ -107,7 +112,9 @@ struct Resolution {
     if support.isEmpty, authority.standing == .within {
       return Outcome(
         verdict: .approve, main: MainReason(.permitted, statement: authority.statements.first?.id),
-        cited: authority.statements.map { Citation(statement: $0.id, text: $0.text, role: .permits) } + waivers.map { citation($0) })
+        cited: authority.statements.map {
+          Citation(statement: $0.id, text: $0.text, role: .permits)
+        } + waivers.map { citation($0) })
     }
     if support.isEmpty, let exception = excepted.first {
       return Outcome(
@@ -116,8 +123,11 @@ struct Resolution {
     }
     if support.isEmpty { support = waivers } else { support += waivers }
     if let first = support.first {
-      var outcome = Outcome(verdict: .approve, main: reason(first), cited: support.map { citation($0) })
-      outcome.cited += authority.statements.map { Citation(statement: $0.id, text: $0.text, role: .permits) }
+      var outcome = Outcome(
+        verdict: .approve, main: reason(first), cited: support.map { citation($0) })
+      outcome.cited += authority.statements.map {
+        Citation(statement: $0.id, text: $0.text, role: .permits)
+      }
       outcome.cited += onPoint(.approved).map(precedentCitation)
       return outcome
     }
@@ -155,13 +165,18 @@ struct Resolution {
   }
 
   /// Bans that no duty ranked above them defeats, by grounded labelling.
-  private func survivors(_ against: [Consideration], _ required: [Consideration]) -> [Consideration] {
+  private func survivors(_ against: [Consideration], _ required: [Consideration]) -> [Consideration]
+  {
     var graph = ArgumentGraph()
     let bans = against.map { _ in graph.add() }
     let duties = required.map { _ in graph.add() }
     for (i, ban) in against.enumerated() {
       for (j, duty) in required.enumerated() where duty.statement.id != ban.statement.id {
-        if outranks(duty, ban) { graph.attack(duties[j], bans[i]) } else { graph.attack(bans[i], duties[j]) }
+        if outranks(duty, ban) {
+          graph.attack(duties[j], bans[i])
+        } else {
+          graph.attack(bans[i], duties[j])
+        }
       }
     }
     let labels = graph.groundedLabelling()
@@ -169,7 +184,9 @@ struct Resolution {
   }
 
   private func outranks(_ a: Consideration, _ b: Consideration) -> Bool {
-    if a.statement.priority != b.statement.priority { return a.statement.priority > b.statement.priority }
+    if a.statement.priority != b.statement.priority {
+      return a.statement.priority > b.statement.priority
+    }
     // The president's own ranking beats an unranked duty.
     return a.norm.modality == .prefer && b.norm.modality != .prefer && a.norm.over != nil
   }

@@ -22,6 +22,7 @@ package final class CompanyLine {
   package let acceptances: [GapAcceptance]
   /// Found at the first question.
   package private(set) lazy var gaps: [Gap] = GapFinder(self).gaps(acceptances)
+  private(set) lazy var ways = findWays()
 
   /// Links the statements.
   ///

@@ -136,6 +136,7 @@ struct DepartmentWords: Sendable {
     var words: [(surface: String, id: String)] = []
     var names: [String: String] = [:]
     for row in knowledge.rows("roles/departments.tsv") {
+      names[row["id"]] = row["id"]
       let all = [row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")
       for name in all {
         names[FoldedText.fold(name)] = row["id"]
@@ -147,6 +148,9 @@ struct DepartmentWords: Sendable {
     self.words = words
     self.names = names
   }
+
+  /// Whether a content word is just the name of a department.
+  func isDepartment(_ surface: String) -> Bool { names[surface] != nil }
 
   func departments(of draft: Draft, naming terms: [String]) -> [String] {
     let text = FoldedText.fold(draft.text)

@@ -78,14 +78,17 @@ package struct LineFacts {
     }
     for role in stance.roles {
       add("role", id, .symbol(role))
-      let isPresident = knowledge.isA(role, "president") || (knowledge.concept(role)?.rank ?? 0) > 95
+      let isPresident =
+        knowledge.isA(role, "president") || (knowledge.concept(role)?.rank ?? 0) > 95
       if !isPresident { add("executive", id, .symbol(role)) }
     }
   }
 
-  /// A content word the lexicon lacks counts when it is more than a scrap of kana.
+  /// A content word the lexicon lacks counts when it is more than a scrap of kana and no
+  /// department, which says who rather than what.
   private func isWorthNaming(_ id: String) -> Bool {
     guard let surface = Model.Term(id).surface else { return true }
+    if lexicon.departments.isDepartment(surface) { return false }
     let scalars = surface.unicodeScalars
     if Analyzed.isLatin(scalars) { return scalars.count >= 4 }
     return scalars.count >= 2 && scalars.contains { $0.value >= 0x30A1 }

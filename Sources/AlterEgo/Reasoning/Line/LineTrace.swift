@@ -24,27 +24,19 @@ extension CompanyLine {
   /// their line, not its own.
   package func trace(_ id: String) -> LineTrace? {
     guard let start = statement(id) else { return nil }
-    let ways = links.filter { $0.relation != .opposes && $0.from != $0.to }
-    var below: [String: [Link]] = [:]
-    var above: [String: [Link]] = [:]
-    for link in ways {
-      let (upper, lower) = ends(of: link)
-      below[upper, default: []].append(link)
-      above[lower, default: []].append(link)
-    }
     var reach: [String: Double] = [start.id: 1]
-    var used: [Link] = []
-    for (onward, isDown) in [(below, true), (above, false)] {
+    var used: Set<Int> = []
+    for (onward, isDown) in [(ways.below, true), (ways.above, false)] {
       var best: [String: Double] = [start.id: 1]
       var frontier = [start.id]
       while !frontier.isEmpty {
         var next: [String] = []
         for here in frontier {
-          for link in onward[here] ?? [] {
-            if !used.contains(link) { used.append(link) }
-            let (upper, lower) = ends(of: link)
+          for position in onward[here] ?? [] {
+            used.insert(position)
+            let (upper, lower) = ends(of: links[position])
             let there = isDown ? lower : upper
-            let strength = (best[here] ?? 0) * max(0.01, min(1, link.strength))
+            let strength = (best[here] ?? 0) * max(0.01, min(1, links[position].strength))
             guard strength > (best[there] ?? 0) else { continue }
             best[there] = strength
             next.append(there)
@@ -64,12 +56,29 @@ extension CompanyLine {
       guard let station = statement(id)?.kind.station else { continue }
       stations[station, default: []].append(id)
     }
-    let kept = links.filter(used.contains)
-    return LineTrace(statement: start.id, stations: stations, links: kept)
+    return LineTrace(
+      statement: start.id, stations: stations, links: used.sorted().map { links[$0] })
   }
 
   /// The line of every statement, in the order of their ids.
   package var traces: [LineTrace] { statements.compactMap { trace($0.id) } }
+
+  /// The links that lead on from each statement and those that lead to it, by position.
+  struct Ways {
+    var below: [String: [Int]] = [:]
+    var above: [String: [Int]] = [:]
+  }
+
+  func findWays() -> Ways {
+    var ways = Ways()
+    for (position, link) in links.enumerated()
+    where link.relation != .opposes && link.from != link.to {
+      let (upper, lower) = ends(of: link)
+      ways.below[upper, default: []].append(position)
+      ways.above[lower, default: []].append(position)
+    }
+    return ways
+  }
 
   /// The statement nearer to philosophy and the one nearer to organisation.
   private func ends(of link: Link) -> (upper: String, lower: String) {

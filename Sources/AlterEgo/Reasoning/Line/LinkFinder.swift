@@ -89,7 +89,9 @@ struct LinkFinder {
   /// when one rule drew both.
   private func merged(_ first: Link, _ second: Link) -> Link {
     guard first.rule == second.rule else {
-      if first.strength != second.strength { return first.strength > second.strength ? first : second }
+      if first.strength != second.strength {
+        return first.strength > second.strength ? first : second
+      }
       return (first.rule ?? "") <= (second.rule ?? "") ? first : second
     }
     var link = first

@@ -64,8 +64,17 @@ struct NumberReading {
     }
     readBounds()
     isLimited =
-      draft.threshold?.value != nil || predicates.contains { $0.value != nil }
+      predicates.contains { $0.value != nil && !isTime($0) }
+      || draft.threshold.map { $0.value != nil && !isTime($0) } ?? false
       || draft.quantities.contains { !isTime($0) }
+  }
+
+  /// Whether the predicate only says by when: 3年以内に.
+  private func isTime(_ predicate: Predicate) -> Bool {
+    if NumberReading.calendarUnits.contains(predicate.unit ?? "") { return true }
+    guard predicate.unit == "years", let years = draft.horizonYears else { return false }
+    let isBare = predicate.id.map(NumberReading.bareMetrics.contains) ?? true
+    return isBare && predicate.op != .more && predicate.value == Double(years)
   }
 
   /// Whether the quantity only says when.
@@ -74,7 +83,8 @@ struct NumberReading {
     guard quantity.unit == "years", quantity.metric == nil, let years = draft.horizonYears else {
       return false
     }
-    return quantity.value == Double(years)
+    return quantity.op != .more && quantity.value == Double(years)
+      && draft.threshold.map { $0.span != quantity.span || isTime($0) } ?? true
   }
 
   private static let calendarUnits: Set<String> = [

@@ -18,7 +18,12 @@ struct AddCommand: SessionCommand {
     var forced: Kind?
     if let kind {
       guard let named = Kind(rawValue: kind) else {
-        throw Problem(.usageBadValue, ["option": "--kind", "text": kind, "allowed": Kind.allCases.map(\.rawValue).joined(separator: ", ")])
+        throw Problem(
+          .usageBadValue,
+          [
+            "option": "--kind", "text": kind,
+            "allowed": Kind.allCases.map(\.rawValue).joined(separator: ", "),
+          ])
       }
       forced = named
     }
@@ -41,7 +46,13 @@ struct AddCommand: SessionCommand {
       drafts.append((draft, kind, nil))
     }
     if context.options.dryRun {
-      return Reply(drafts.map { context.options.json ? $0.draft.json.text : DraftWording(analyzer.knowledge, in: context.language).lines($0.draft).joined(separator: "\n") }.joined(separator: "\n"))
+      return Reply(
+        drafts.map {
+          context.options.json
+            ? $0.draft.json.text
+            : DraftWording(analyzer.knowledge, in: context.language).lines($0.draft).joined(
+              separator: "\n")
+        }.joined(separator: "\n"))
     }
     if drafts.count == 1, refused.isEmpty, !context.options.json {
       return try Capturing(context).capture(wanted[0], forcedKind: forced).reply
@@ -58,7 +69,9 @@ struct AddCommand: SessionCommand {
       }
     }
     var reply = Reply(out)
-    for line in refused { reply.notice += context.say("problem/input/not-understood", ["text": line]) + "\n" }
+    for line in refused {
+      reply.notice += context.say("problem/input/not-understood", ["text": line]) + "\n"
+    }
     return reply
   }
 }

@@ -6,7 +6,7 @@ import Model
 import Store
 import Wording
 
-/// What would the president decide?
+/// Answers what the president would decide.
 struct AskCommand: SessionCommand {
   static let entry = CommandEntry("ask", "相談", writes: true)
 
@@ -56,10 +56,13 @@ struct AskFlow {
       reply = Reply(record.json(in: language).text)
     } else {
       var lines = AnswerWording(record.knowledge, in: language).lines(record.answer)
-      if let first = record.answer.missing.first, record.answer.verdict == .conditional, context.surroundings.isInteractive {
+      if let first = record.answer.missing.first, record.answer.verdict == .conditional,
+        context.canAsk
+      {
         let name = AnswerWording(record.knowledge, in: language).name(first)
         lines.append(Phrasebook.builtIn.phrase("ask/fact", ["name": name], in: language))
-        context.conversation.pending = .facts(question: text, given: given, missing: record.answer.missing)
+        context.conversation.pending = .facts(
+          question: text, given: given, missing: record.answer.missing)
       }
       reply = Reply(lines.joined(separator: "\n"))
     }
@@ -67,14 +70,24 @@ struct AskFlow {
     return reply
   }
 
-  private func log(_ record: AnswerRecord, _ language: SpokenLanguage, _ store: StatementStore) throws(Problem) {
+  private func log(_ record: AnswerRecord, _ language: SpokenLanguage, _ store: StatementStore)
+    throws(Problem)
+  {
     var logged = LoggedQuestion(
       text: record.question, askedBy: context.asker, verdict: record.answer.verdict,
       main: AnswerWording(record.knowledge, in: language).main(record.answer),
       receipt: record.receipt.json)
     logged.reason = record.answer.reason
     logged.escalateTo = record.answer.escalateTo
-    logged.waits = record.answer.verdict == .escalate
+    logged.waits = record.answer.verdict == .escalate && isForPresident(record.answer.escalateTo)
     _ = try store.log(logged, by: context.signature)
+  }
+
+  /// Whether an escalation ends at the president's desk: no role, or the president's own.
+  private func isForPresident(_ title: String?) -> Bool {
+    guard let title, let role = try? context.conversation.role(title, context.options) else {
+      return true
+    }
+    return (try? context.knowledge().isA(role.id, "president")) ?? true
   }
 }

@@ -17,7 +17,8 @@ struct HistoryCommand: SessionCommand {
 
   func run(_ context: CommandContext) throws -> Reply {
     if let limit, limit < 1 {
-      throw Problem(.usageBadValue, ["option": "--limit", "text": String(limit), "allowed": "1, 2, 3 …"])
+      throw Problem(
+        .usageBadValue, ["option": "--limit", "text": String(limit), "allowed": "1, 2, 3 …"])
     }
     let store = try context.reading()
     let audience = try context.audience()
@@ -43,7 +44,8 @@ struct HistoryCommand: SessionCommand {
     }
     var reply = context.table(table(Array(shown), audience, context))
     if shown.count < entries.count, !context.options.csv {
-      reply.notice = context.say("history/more", ["count": String(entries.count - shown.count)]) + "\n"
+      reply.notice =
+        context.say("history/more", ["count": String(entries.count - shown.count)]) + "\n"
     }
     return reply
   }

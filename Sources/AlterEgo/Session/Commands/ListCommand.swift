@@ -38,7 +38,9 @@ struct ListCommand: SessionCommand {
       var reply = Reply()
       let isNarrowed = kind != nil || search != nil
       reply.notice =
-        context.say(isNarrowed ? "list/nothing-found" : "list/empty", ["command": context.typed("list")]) + "\n"
+        context.say(
+          isNarrowed ? "list/nothing-found" : "list/empty", ["command": context.typed("list")])
+        + "\n"
       return reply
     }
     return context.table(table(sorted, context))
@@ -66,21 +68,28 @@ extension CommandContext {
 enum KindName {
   static func read(_ text: String) throws(Problem) -> [Kind] {
     let folded = FoldedText.fold(text)
-    let singular = folded.hasSuffix("ies") ? folded.dropLast(3) + "y" : folded.hasSuffix("s") ? folded.dropLast() : folded[...]
+    let singular =
+      folded.hasSuffix("ies")
+      ? folded.dropLast(3) + "y" : folded.hasSuffix("s") ? folded.dropLast() : folded[...]
     for kind in Kind.allCases {
       let names = [kind.rawValue, kind.name(in: .japanese), kind.name(in: .english)]
       if names.contains(folded) || names.contains(String(singular)) { return [kind] }
     }
     if folded == "criteria" { return [.criterion] }
     for station in Station.allCases {
-      let names = [station.rawValue, station.name(in: .japanese), FoldedText.fold(station.name(in: .english))]
+      let names = [
+        station.rawValue, station.name(in: .japanese), FoldedText.fold(station.name(in: .english)),
+      ]
       if names.contains(folded) || names.contains(String(singular)) {
         return Kind.allCases.filter { $0.station == station }
       }
     }
     throw Problem(
       .usageBadValue,
-      ["option": "KIND", "text": text, "allowed": Kind.allCases.map(\.rawValue).joined(separator: ", ")])
+      [
+        "option": "KIND", "text": text,
+        "allowed": Kind.allCases.map(\.rawValue).joined(separator: ", "),
+      ])
   }
 
   /// One kind, for `--kind`.

@@ -14,20 +14,26 @@ struct ParseCommand: SessionCommand {
   @Argument var text: [String] = []
 
   func run(_ context: CommandContext) throws -> Reply {
-    let lines = text.isEmpty || text == ["-"] ? try context.surroundings.readLines() : [text.joined(separator: " ")]
+    let lines =
+      text.isEmpty || text == ["-"]
+      ? try context.surroundings.readLines() : [text.joined(separator: " ")]
     let analyzer = try context.analyzer()
     var out = ""
     for line in lines {
       if let problem = Conversation.inputProblem(line) { throw problem }
       if explain {
-        out += ExplanationWording(context.language).lines(analyzer.explain(line)).joined(separator: "\n") + "\n"
+        out +=
+          ExplanationWording(context.language).lines(analyzer.explain(line)).joined(separator: "\n")
+          + "\n"
         continue
       }
       let draft = analyzer.draft(line)
       if context.options.json {
         out += draft.json.text + "\n"
       } else {
-        out += DraftWording(analyzer.knowledge, in: context.language).lines(draft).joined(separator: "\n") + "\n"
+        out +=
+          DraftWording(analyzer.knowledge, in: context.language).lines(draft).joined(
+            separator: "\n") + "\n"
       }
     }
     return Reply(out)

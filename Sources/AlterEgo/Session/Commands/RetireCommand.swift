@@ -57,7 +57,7 @@ struct StatementChanges {
       }
     }
     var reply = context.changed(
-      changes.map(context.wording.line), next: context.undoHint,
+      changes.flatMap { context.wording.lines($0) }, next: context.undoHint,
       json: changes.compactMap { $0.after.map { StatementRecord.json($0) } })
     reply.isPrivate = changes.contains { $0.after?.kind == .candid }
     return reply

@@ -37,9 +37,17 @@ struct ShowCommand: SessionCommand {
     let draft = DraftWording(try context.knowledge(), in: context.language)
     var lines = context.wording.lines(statement, draft)
     if statement.isLive {
-      lines.append("  " + context.say("show/next", ["edit": context.typed("edit \(statement.id)"), "history": context.typed("history \(statement.id)")]))
+      lines.append(
+        "  "
+          + context.say(
+            "show/next",
+            [
+              "edit": context.typed("edit \(statement.id)"),
+              "history": context.typed("history \(statement.id)"),
+            ]))
     } else {
-      lines.append("  " + context.say("show/revive", ["command": context.typed("revive \(statement.id)")]))
+      lines.append(
+        "  " + context.say("show/revive", ["command": context.typed("revive \(statement.id)")]))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -59,7 +67,9 @@ struct ShowCommand: SessionCommand {
       "\(found.id)  \(Kind.decision.name(in: context.language))  \(found.date ?? "")",
       "  " + wording.quoted(found.draft.text), "  " + wording.outcome(found.outcome),
     ]
-    if let reason = found.reason { lines.append("  " + context.say("show/reason", ["text": reason])) }
+    if let reason = found.reason {
+      lines.append("  " + context.say("show/reason", ["text": reason]))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -79,7 +89,8 @@ struct ShowCommand: SessionCommand {
     if let decision = found.answeredBy {
       lines.append("  " + context.say("questions/answered", ["id": decision]))
     } else if found.waits {
-      lines.append("  " + context.say("questions/how", ["command": context.typed("answer \(found.id) …")]))
+      lines.append(
+        "  " + context.say("questions/how", ["command": context.typed("answer \(found.id) …")]))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -31,7 +31,8 @@ struct TestCommand: SessionCommand {
     }
     var reply = Reply(out)
     if !context.options.json {
-      reply.text += context.say("test/closing", ["passed": String(passed), "failed": String(failed)]) + "\n"
+      reply.text +=
+        context.say("test/closing", ["passed": String(passed), "failed": String(failed)]) + "\n"
     }
     reply.exitStatus = failed > 0 ? 2 : 0
     return reply

@@ -43,7 +43,9 @@ struct GoingOver {
     _ = try context.reading()
     let (entry, command) = try context.change { (store) throws(Problem) in
       let entry = try body(store)
-      let target = try store.history(of: entry.changes.first?.key).first { $0.sequence == entry.target }
+      let target = try store.history(of: entry.changes.first?.key).first {
+        $0.sequence == entry.target
+      }
       return (entry, target?.by.command ?? "")
     }
     var lines = [context.say("history/\(word)", ["command": command])]
