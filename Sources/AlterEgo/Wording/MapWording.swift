@@ -118,7 +118,7 @@ package struct MapWording {
   // MARK: - Figures
 
   /// A metric's name; a number's own kind (金額, 期間) where no KPI is named.
-  private func name(_ metric: CompanyMap.Metric) -> String {
+  package func name(_ metric: CompanyMap.Metric) -> String {
     let key = "metric/\(metric.id)"
     let words = Phrasebook.builtIn
     return words.has(key) ? words.phrase(key, in: language) : metric.name(in: language)
