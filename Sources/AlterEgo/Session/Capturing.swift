@@ -16,6 +16,7 @@ struct Capturing {
   func capture(_ line: String, forcedKind: Kind? = nil) throws -> (
     statement: Statement, reply: Reply
   ) {
+    if let problem = Conversation.blanksProblem(line) { throw problem }
     let draft = try context.analyzer().statement(line)
     let kind = forcedKind ?? draft.kind ?? .principle
     let isFirst = !Files.exists(context.conversation.storePath(context.options))
@@ -60,21 +61,28 @@ struct Capturing {
       lines.append("  " + say("draft/exception", ["text": exception], language))
     }
     if statement.kind == .candid { lines.append("  " + say("captured/private", [:], language)) }
-    if let question = followUp(statement, store, knowledge: language) {
-      lines.append("  " + question)
-    } else {
-      lines.append("  " + say("captured/next", ["command": context.typed("next")], language))
-    }
+    lines.append("  " + (try followUp(statement, store, language) ?? onward(store, language)))
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
     return reply
   }
 
+<<<<<<< HEAD
   /// The one question on which most depends.
   ///
   /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only at a terminal, where it can be answered.
+=======
+  /// The next question of a first sitting, else where the next action is.
+  func onward(_ store: StatementStore, _ language: SpokenLanguage) throws(Problem) -> String {
+    try Sitting(context, language).line(store)
+      ?? say("captured/next", ["command": context.typed("next")], language)
+  }
+
+  /// The one question on which most depends: an ambiguous change, a vague word, a missing number,
+  /// a missing holder. Asked only at a terminal, where it can be answered.
+>>>>>>> session
   private func followUp(
-    _ statement: Statement, _ store: StatementStore, knowledge language: SpokenLanguage
+    _ statement: Statement, _ store: StatementStore, _ language: SpokenLanguage
   ) -> String? {
     guard context.canAsk else { return nil }
     let draft = statement.draft
