@@ -489,21 +489,24 @@ static const unsigned char file162[] = {
 #embed "words/commands.tsv"
 };
 static const unsigned char file163[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file164[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file165[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file166[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file167[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file168[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file169[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -669,12 +672,13 @@ static const struct alterego_knowledge_file files[] = {
     {"states/unknown.tsv", file160, sizeof file160},
     {"words/answers.tsv", file161, sizeof file161},
     {"words/commands.tsv", file162, sizeof file162},
-    {"words/drafts.tsv", file163, sizeof file163},
-    {"words/guesses.tsv", file164, sizeof file164},
-    {"words/help.tsv", file165, sizeof file165},
-    {"words/line.tsv", file166, sizeof file166},
-    {"words/problems.tsv", file167, sizeof file167},
-    {"words/replies.tsv", file168, sizeof file168},
+    {"words/demo.tsv", file163, sizeof file163},
+    {"words/drafts.tsv", file164, sizeof file164},
+    {"words/guesses.tsv", file165, sizeof file165},
+    {"words/help.tsv", file166, sizeof file166},
+    {"words/line.tsv", file167, sizeof file167},
+    {"words/problems.tsv", file168, sizeof file168},
+    {"words/replies.tsv", file169, sizeof file169},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

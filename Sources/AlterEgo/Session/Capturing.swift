@@ -70,8 +70,9 @@ struct Capturing {
     return reply
   }
 
-  /// The one question on which most depends: an ambiguous change, a vague word, a missing number,
-  /// a missing holder. Asked only at a terminal, where it can be answered.
+  /// The one question on which most depends.
+  ///
+  /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only at a terminal, where it can be answered.
   private func followUp(
     _ statement: Statement, _ store: StatementStore, knowledge language: SpokenLanguage
   ) -> String? {

@@ -27,11 +27,33 @@ package final class Conversation {
   package static let version = "0.1.0"
 
   private var loadedKnowledge: (source: String, base: KnowledgeBase)?
+  private var loadedRules: (source: String, rules: LineRules)?
   private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
   private var warming: Warming?
   private var openStore: (key: String, store: StatementStore)?
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+  /// The folder of a store that is thrown away at the end, while one is in use.
+  var throwAway: ThrowAwayFolder?
+
+  /// A conversation of the same knowledge with another store, beside this one.
+  func beside(_ surroundings: Surroundings, db: String) -> Conversation {
+    let other = Conversation(surroundings)
+    other.base = base
+    other.base.db = db
+    other.loadedKnowledge = loadedKnowledge
+    other.loadedAnalyzer = loadedAnalyzer
+    other.loadedRules = loadedRules
+    return other
+  }
+
+  /// Leaves nothing behind that was made for this conversation only.
+  package func leave() {
+    openStore = nil
+    throwAway?.remove()
+    throwAway = nil
+  }
 
   // MARK: Shell
 
@@ -266,6 +288,15 @@ package final class Conversation {
     let analyzer = Analyzer(try knowledge(options), today: today)
     loadedAnalyzer = (key, analyzer)
     return analyzer
+  }
+
+  /// The linking and gap rules, read once.
+  func lineRules(_ options: Settings) throws(Problem) -> LineRules {
+    let knowledge = try knowledge(options)
+    if let loadedRules, loadedRules.source == knowledge.hash { return loadedRules.rules }
+    let rules = try LineRules(knowledge)
+    loadedRules = (knowledge.hash, rules)
+    return rules
   }
 
   func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
