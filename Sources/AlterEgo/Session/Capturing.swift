@@ -67,23 +67,19 @@ struct Capturing {
     return reply
   }
 
-<<<<<<< HEAD
-  /// The one question on which most depends.
-  ///
-  /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only at a terminal, where it can be answered.
-=======
   /// The next question of a first sitting, else where the next action is.
   func onward(_ store: StatementStore, _ language: SpokenLanguage) throws(Problem) -> String {
     try Sitting(context, language).line(store)
       ?? say("captured/next", ["command": context.typed("next")], language)
   }
 
-  /// The one question on which most depends: an ambiguous change, a vague word, a missing number,
-  /// a missing holder. Asked only at a terminal, where it can be answered.
->>>>>>> session
+  /// The one question on which most depends.
+  ///
+  /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only where the
+  /// next line can answer it.
   private func followUp(
     _ statement: Statement, _ store: StatementStore, _ language: SpokenLanguage
-  ) -> String? {
+  ) throws(Problem) -> String? {
     guard context.canAsk else { return nil }
     let draft = statement.draft
     if let change = draft.change, change.ambiguous {
@@ -101,11 +97,18 @@ struct Capturing {
     let wantsNumber =
       [.purpose, .intention, .vision, .strategy, .initiative].contains(statement.kind)
       && draft.quantities.isEmpty
-    if wantsNumber {
+    if wantsNumber, try !isMeasured(statement, store) {
       context.conversation.pending = .number(of: statement.id)
       return say("ask/number", ["id": statement.id], language)
     }
     return nil
+  }
+
+  /// Whether the line of a young company leads from the statement to a number already.
+  private func isMeasured(_ statement: Statement, _ store: StatementStore) throws(Problem) -> Bool {
+    let live = try store.statements().filter(\.isLive)
+    guard live.count <= Sitting.last else { return false }
+    return try LineDesk(context, live, store).line.trace(statement.id)?[.number].isEmpty == false
   }
 }
 
