@@ -154,6 +154,7 @@ struct NormBuilder {
       modality: outer.modality,
       span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
+    norm.isPlain = main.modal.isEmpty && deontic.isEmpty && !main.isRestriction
     norm.when = conditions.when
     norm.unless = conditions.unless
     let reading = terms.act(main, deontic: deontic)
