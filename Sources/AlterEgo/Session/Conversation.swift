@@ -330,7 +330,10 @@ package final class Conversation {
     if let openStore, openStore.key == path { return openStore.store }
     let store = try StatementStore.open(
       path: path, access: access == .create ? .create : .readWrite)
+    store.clock = surroundings.now
     openStore = (path, store)
+    // The day's copy, before the first change of the day; one that fails stops nobody.
+    if access == .create { _ = try? store.backUpDaily(on: surroundings.today()) }
     return store
   }
 }

@@ -92,7 +92,7 @@ struct PendingAnswer {
     let analyzer = try context.analyzer()
     let read = analyzer.draft(line)
     guard !read.quantities.isEmpty, read.speech != .question, line.count < 60 else { return nil }
-    guard read.quantities.contains(where: { $0.metric != nil }) || read.threshold?.id != nil else {
+    guard namesMetric(read) else {
       // A bare number says not what it measures.
       context.conversation.pending = .number(of: id)
       return Reply(say("ask/number-of", ["text": line]))
@@ -110,6 +110,13 @@ struct PendingAnswer {
     return Reply(
       say("captured/linked", ["id": statement.id, "from": id, "summary": summary]) + "\n  "
         + (try onward()))
+  }
+
+  /// Whether the words say what the number measures; money, time and shares as such do not.
+  private func namesMetric(_ draft: Draft) -> Bool {
+    let bare: Set = ["amount", "duration", "share", "headcount", "occurrence"]
+    let metrics = draft.quantities.compactMap(\.metric) + [draft.threshold?.id].compactMap { $0 }
+    return metrics.contains { !bare.contains($0) }
   }
 
   private func noted(_ line: String, with id: String) throws -> Reply? {

@@ -55,7 +55,7 @@ struct Sitting {
     case "strategy": return draft.kind == .intention ? nil : .strategy
     case "horizon": return draft.horizonYears == nil ? nil : .vision
     case "evaluation": return draft.kind == .strategy ? nil : .criterion
-    case "number": return draft.quantities.contains { $0.metric != nil } ? .kpi : nil
+    case "number": return draft.quantities.isEmpty ? nil : .kpi
     default: return nil
     }
   }
