@@ -19,6 +19,10 @@ package final class Conversation {
   var talkLanguage: SpokenLanguage?
   /// What the next line may answer.
   var pending: PendingQuestion?
+  /// The station that the sitting asked for, while the line that may answer it is read.
+  var askedStation: String?
+  /// Stations that the president has no answer for yet.
+  var skippedStations: Set<String> = []
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
   /// True while a command of the shell runs: nobody types a next line.
@@ -161,6 +165,12 @@ package final class Conversation {
         ["character": "U+" + String(repeating: "0", count: 4 - hex.count) + hex])
     }
     return nil
+  }
+
+  /// A proposed sentence whose blanks nobody filled is no statement.
+  static func blanksProblem(_ line: String) -> Problem? {
+    guard line.contains("＿＿") || line.contains("___") else { return nil }
+    return Problem(.inputBlanks, ["text": line])
   }
 
   private func dispatch(_ name: String, _ arguments: [String], line: String) -> Reply {
