@@ -11,8 +11,11 @@ struct AlterEgoCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let terminal = Terminal(color: color(arguments))
     let interactive = terminal.isInteractive && !arguments.contains("--no-input")
+    // The line editor may set another locale; the user's language is that of the first.
+    let locale = Files.environment("LC_ALL")
     let conversation = Conversation(
       Surroundings(
+        environment: { $0 == "LC_ALL" ? locale : Files.environment($0) },
         readLines: { () throws(Problem) in try readAllLines() },
         isInteractive: interactive, width: terminal.width,
         edit: { (text) throws(Problem) in try Editor.edit(text) },
