@@ -23,9 +23,6 @@ struct PendingAnswer {
     guard let pending = context.conversation.pending else { return nil }
     context.conversation.pending = nil
     if pending.mayBeSkipped, Sitting.skips(line, language) {
-      if case .sitting(let station) = pending {
-        context.conversation.skippedStations.insert(station)
-      }
       return Reply(say("sitting/skipped") + "\n  " + (try onward()))
     }
     switch pending {
@@ -92,7 +89,7 @@ struct PendingAnswer {
     let analyzer = try context.analyzer()
     let read = analyzer.draft(line)
     guard !read.quantities.isEmpty, read.speech != .question, line.count < 60 else { return nil }
-    guard namesMetric(read) else {
+    guard namesMetric(read) || !read.concepts.isEmpty || !read.notUnderstood.isEmpty else {
       // A bare number says not what it measures.
       context.conversation.pending = .number(of: id)
       return Reply(say("ask/number-of", ["text": line]))
