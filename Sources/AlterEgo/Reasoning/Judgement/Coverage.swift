@@ -97,6 +97,14 @@ struct Coverage: Sendable {
     return nil
   }
 
+  /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
+  private func leavesOut(_ norm: Norm) -> Bool {
+    guard let act = norm.act, !act.isWord, let asked = reading.proposal.act else { return false }
+    if reading.proposal.negated { return asked == act }
+    return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
+      || knowledge.concept(asked.id)?.opposite == act.id
+  }
+
   /// A duty to put the case before somebody: 社長に上げる.
   private func upward(_ norm: Norm) -> Bool {
     norm.decides && norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
@@ -106,7 +114,7 @@ struct Coverage: Sendable {
 
   private func isTold(_ predicate: Predicate) -> Bool {
     guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
-    return !reading.facts(metric: metric, unit: predicate.unit).isEmpty
+    return !reading.facts(predicate).isEmpty
   }
 
   /// The share of the norm's other content that the case matches.
@@ -124,6 +132,8 @@ struct Coverage: Sendable {
     if parties.count > 1, parties.contains(where: { reading.mentions($0) }) {
       wanted.removeAll { parties.contains($0) }
     }
+    // Who is served is the customer, unless the case is about somebody else.
+    if !reading.hasOtherParty { wanted.removeAll { $0.id == "customer" } }
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
@@ -141,13 +151,17 @@ struct Coverage: Sendable {
     guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil else { return nil }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
     let fit = fit(norm)
-    guard fit >= 0.999 else { return nil }
+    guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
+      return nil
+    }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .permits,
       applies: .yes, missing: [], tested: [], fit: fit)
     switch (norm.modality, norm.negated, meeting) {
     case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
-    case (.mustNot, _, .omitted): return nil
+    case (.mustNot, _, .omitted):
+      guard leavesOut(norm) else { return nil }
+      consideration.set(.requires, .permits)
     case (.must, _, .done):
       // A duty whose act is not understood permits nothing.
       if norm.act == nil, norm.requires.isEmpty { return nil }
@@ -183,7 +197,7 @@ struct Coverage: Sendable {
     let givesUpHigher = ranks.givesUp(higher)
     let servesHigher = ranks.serves(higher)
     let lower = norm.over
-    let servesLower = lower.map { ranks.serves($0) } ?? true
+    let servesLower = lower.map { $0.isWord || ranks.serves($0) } ?? true
     let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
