@@ -12,7 +12,8 @@ extension Conversation {
     do {
       let context = CommandContext(conversation: self, options: base, commandLine: line)
       let analyzer = try context.analyzer()
-      talkLanguage = Analyzer.language(of: line)
+      // A bare figure such as 22% is in no language.
+      if line.contains(where: \.isLetter) { talkLanguage = Analyzer.language(of: line) }
       if let reply = try PendingAnswer(context).take(line) { return reply }
       let draft = analyzer.draft(line)
       switch draft.speech {
@@ -109,9 +110,9 @@ struct PendingAnswer {
         question, given: given + [told], on: nil, logs: true, exitCode: false)
     case .number(let id):
       let draft = analyzer.draft(line)
-      guard !draft.quantities.isEmpty, draft.speech != .question, line.count < 40 else {
-        return nil
-      }
+      guard !draft.quantities.isEmpty, draft.speech != .question, line.count < 40,
+        draft.kind == .kpi || isFragment(draft)
+      else { return nil }
       var number = analyzer.statement(line)
       number.kind = .kpi
       let store = try context.writing()
@@ -147,6 +148,12 @@ struct PendingAnswer {
       return Reply(
         Phrasebook.builtIn.phrase("ask/noted", ["id": id, "text": statement.text], in: language))
     }
+  }
+
+  /// A figure with a few words, not a sentence that says something of its own.
+  private func isFragment(_ draft: Draft) -> Bool {
+    draft.kind != .delegation && draft.modality != .mustNot && draft.modality != .may
+      && draft.text.last.map { "。.".contains($0) } != true
   }
 
   /// 「25%」 answers for the metric that was asked for.
