@@ -360,153 +360,159 @@ static const unsigned char file119[] = {
 #embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file120[] = {
-#embed "kpis/items.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file121[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file122[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file123[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file124[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file125[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file126[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file127[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file128[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file129[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file130[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file131[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file132[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file133[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file134[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file135[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file136[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file137[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file138[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file139[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file140[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file141[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file150[] = {
-#embed "roles/departments.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file151[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file152[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file153[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file154[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file155[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file156[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file157[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file158[] = {
-#embed "rules/words.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file159[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file160[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file161[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file162[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file163[] = {
-#embed "words/demo.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file164[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file165[] = {
-#embed "words/guesses.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file166[] = {
-#embed "words/help.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file167[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file168[] = {
-#embed "words/problems.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file169[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file170[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file171[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -629,56 +635,58 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/vague-word/cases.tsv", file117, sizeof file117},
     {"gaps/vague-word/rule.dl", file118, sizeof file118},
     {"gaps/vague-word/words.tsv", file119, sizeof file119},
-    {"kpis/items.tsv", file120, sizeof file120},
-    {"kpis/kpi_sources.tsv", file121, sizeof file121},
-    {"kpis/kpis.tsv", file122, sizeof file122},
-    {"language/back_references.tsv", file123, sizeof file123},
-    {"language/en/change_words.tsv", file124, sizeof file124},
-    {"language/en/comparators.tsv", file125, sizeof file125},
-    {"language/en/deontic_verbs.tsv", file126, sizeof file126},
-    {"language/en/function_words.tsv", file127, sizeof file127},
-    {"language/en/irregular_verbs.tsv", file128, sizeof file128},
-    {"language/en/kind_cues.tsv", file129, sizeof file129},
-    {"language/en/not_numbers.tsv", file130, sizeof file130},
-    {"language/en/number_words.tsv", file131, sizeof file131},
-    {"language/en/time_words.tsv", file132, sizeof file132},
-    {"language/en/unit_contexts.tsv", file133, sizeof file133},
-    {"language/en/units.tsv", file134, sizeof file134},
-    {"language/en/vague.tsv", file135, sizeof file135},
-    {"language/en/worries.tsv", file136, sizeof file136},
-    {"language/ja/change_words.tsv", file137, sizeof file137},
-    {"language/ja/comparators.tsv", file138, sizeof file138},
-    {"language/ja/deontic_verbs.tsv", file139, sizeof file139},
-    {"language/ja/function_words.tsv", file140, sizeof file140},
-    {"language/ja/kind_cues.tsv", file141, sizeof file141},
-    {"language/ja/not_numbers.tsv", file142, sizeof file142},
-    {"language/ja/number_words.tsv", file143, sizeof file143},
-    {"language/ja/time_words.tsv", file144, sizeof file144},
-    {"language/ja/unit_contexts.tsv", file145, sizeof file145},
-    {"language/ja/units.tsv", file146, sizeof file146},
-    {"language/ja/vague.tsv", file147, sizeof file147},
-    {"language/ja/worries.tsv", file148, sizeof file148},
-    {"language/metrics.tsv", file149, sizeof file149},
-    {"roles/departments.tsv", file150, sizeof file150},
-    {"roles/ranks.tsv", file151, sizeof file151},
-    {"roles/roles.tsv", file152, sizeof file152},
-    {"rules/act_effects.tsv", file153, sizeof file153},
-    {"rules/concepts.dl", file154, sizeof file154},
-    {"rules/facts.dl", file155, sizeof file155},
-    {"rules/gaps.dl", file156, sizeof file156},
-    {"rules/links.dl", file157, sizeof file157},
-    {"rules/words.tsv", file158, sizeof file158},
-    {"states/states.tsv", file159, sizeof file159},
-    {"states/unknown.tsv", file160, sizeof file160},
-    {"words/answers.tsv", file161, sizeof file161},
-    {"words/commands.tsv", file162, sizeof file162},
-    {"words/demo.tsv", file163, sizeof file163},
-    {"words/drafts.tsv", file164, sizeof file164},
-    {"words/guesses.tsv", file165, sizeof file165},
-    {"words/help.tsv", file166, sizeof file166},
-    {"words/line.tsv", file167, sizeof file167},
-    {"words/problems.tsv", file168, sizeof file168},
-    {"words/replies.tsv", file169, sizeof file169},
+    {"interview/complaints.tsv", file120, sizeof file120},
+    {"kpis/items.tsv", file121, sizeof file121},
+    {"kpis/kpi_sources.tsv", file122, sizeof file122},
+    {"kpis/kpis.tsv", file123, sizeof file123},
+    {"language/back_references.tsv", file124, sizeof file124},
+    {"language/en/change_words.tsv", file125, sizeof file125},
+    {"language/en/comparators.tsv", file126, sizeof file126},
+    {"language/en/deontic_verbs.tsv", file127, sizeof file127},
+    {"language/en/function_words.tsv", file128, sizeof file128},
+    {"language/en/irregular_verbs.tsv", file129, sizeof file129},
+    {"language/en/kind_cues.tsv", file130, sizeof file130},
+    {"language/en/not_numbers.tsv", file131, sizeof file131},
+    {"language/en/number_words.tsv", file132, sizeof file132},
+    {"language/en/time_words.tsv", file133, sizeof file133},
+    {"language/en/unit_contexts.tsv", file134, sizeof file134},
+    {"language/en/units.tsv", file135, sizeof file135},
+    {"language/en/vague.tsv", file136, sizeof file136},
+    {"language/en/worries.tsv", file137, sizeof file137},
+    {"language/ja/change_words.tsv", file138, sizeof file138},
+    {"language/ja/comparators.tsv", file139, sizeof file139},
+    {"language/ja/deontic_verbs.tsv", file140, sizeof file140},
+    {"language/ja/function_words.tsv", file141, sizeof file141},
+    {"language/ja/kind_cues.tsv", file142, sizeof file142},
+    {"language/ja/not_numbers.tsv", file143, sizeof file143},
+    {"language/ja/number_words.tsv", file144, sizeof file144},
+    {"language/ja/time_words.tsv", file145, sizeof file145},
+    {"language/ja/unit_contexts.tsv", file146, sizeof file146},
+    {"language/ja/units.tsv", file147, sizeof file147},
+    {"language/ja/vague.tsv", file148, sizeof file148},
+    {"language/ja/worries.tsv", file149, sizeof file149},
+    {"language/metrics.tsv", file150, sizeof file150},
+    {"roles/departments.tsv", file151, sizeof file151},
+    {"roles/ranks.tsv", file152, sizeof file152},
+    {"roles/roles.tsv", file153, sizeof file153},
+    {"rules/act_effects.tsv", file154, sizeof file154},
+    {"rules/concepts.dl", file155, sizeof file155},
+    {"rules/facts.dl", file156, sizeof file156},
+    {"rules/gaps.dl", file157, sizeof file157},
+    {"rules/links.dl", file158, sizeof file158},
+    {"rules/words.tsv", file159, sizeof file159},
+    {"states/states.tsv", file160, sizeof file160},
+    {"states/unknown.tsv", file161, sizeof file161},
+    {"words/answers.tsv", file162, sizeof file162},
+    {"words/commands.tsv", file163, sizeof file163},
+    {"words/counsel.tsv", file164, sizeof file164},
+    {"words/demo.tsv", file165, sizeof file165},
+    {"words/drafts.tsv", file166, sizeof file166},
+    {"words/guesses.tsv", file167, sizeof file167},
+    {"words/help.tsv", file168, sizeof file168},
+    {"words/line.tsv", file169, sizeof file169},
+    {"words/problems.tsv", file170, sizeof file170},
+    {"words/replies.tsv", file171, sizeof file171},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -19,6 +19,10 @@ package final class Conversation {
   var talkLanguage: SpokenLanguage?
   /// What the next line may answer.
   var pending: PendingQuestion?
+  /// The station that the sitting asked for, while the line that may answer it is read.
+  var askedStation: String?
+  /// Stations that the president has no answer for yet.
+  var skippedStations: Set<String> = []
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
   /// True while a command of the shell runs: nobody types a next line.
@@ -75,9 +79,10 @@ package final class Conversation {
   /// Sets the options of a prompt from the arguments of the program.
   package func configure(_ arguments: [String]) -> Reply? {
     do {
-      base = try GlobalOptions.parse(arguments).settings
+      let options = try GlobalOptions.parse(arguments)
+      base = options.settings
       base.langIsOwn = false
-      try check(base)
+      try check(base, color: options.color)
       return nil
     } catch let problem as Problem {
       return failure(problem, base)
@@ -163,6 +168,12 @@ package final class Conversation {
     return nil
   }
 
+  /// A proposed sentence whose blanks nobody filled is no statement.
+  static func blanksProblem(_ line: String) -> Problem? {
+    guard line.contains("＿＿") || line.contains("___") else { return nil }
+    return Problem(.inputBlanks, ["text": line])
+  }
+
   private func dispatch(_ name: String, _ arguments: [String], line: String) -> Reply {
     if ["-h", "--help"].contains(name) { return dispatch("help", arguments, line: line) }
     if name == "--version" { return Reply("AlterEgo \(Conversation.version)") }
@@ -182,7 +193,7 @@ package final class Conversation {
     do {
       let parsed = try command.parse(arguments)
       options = parsed.options.settings.over(base)
-      try check(options)
+      try check(options, color: parsed.options.color)
       let context = CommandContext(conversation: self, options: options, commandLine: line)
       var reply = try parsed.run(context)
       reply.isJSON = options.json
@@ -246,7 +257,11 @@ package final class Conversation {
   // MARK: What commands use
 
   /// Refuses values that no command can take.
-  private func check(_ options: Settings) throws(Problem) {
+  private func check(_ options: Settings, color: String?) throws(Problem) {
+    if let color, !["auto", "always", "never"].contains(color) {
+      throw Problem(
+        .usageBadValue, ["option": "--color", "text": color, "allowed": "auto, always, never"])
+    }
     if let lang = options.lang, SpokenLanguage(rawValue: lang) == nil {
       throw Problem(.usageBadValue, ["option": "--lang", "text": lang, "allowed": "ja, en"])
     }
@@ -320,7 +335,10 @@ package final class Conversation {
     if let openStore, openStore.key == path { return openStore.store }
     let store = try StatementStore.open(
       path: path, access: access == .create ? .create : .readWrite)
+    store.clock = surroundings.now
     openStore = (path, store)
+    // The day's copy, before the first change of the day; one that fails stops nobody.
+    if access == .create { _ = try? store.backUpDaily(on: surroundings.today()) }
     return store
   }
 }

@@ -166,12 +166,10 @@ struct Coverage: Sendable {
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id)
-    else { return nil }
+    guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
     guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
       reading.does(means.id)
     else { return nil }
-    _ = concept
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
       applies: .yes, missing: [], tested: [], fit: 0.8)

@@ -28,7 +28,7 @@ struct AnswerCommand: SessionCommand {
     var decision = analyzer.draft(question.text)
     decision.text = question.text + " → " + text
     let proposed = ProposedRule.text(
-      question: question.text, answer: text, outcome: outcome, analyzer)
+      question: question.text, askedBy: question.askedBy, answer: text, outcome: outcome, analyzer)
     let rule = asStatement ?? (context.options.yes ? proposed : nil)
     var draft: Draft?
     if let rule {

@@ -39,7 +39,7 @@ struct LineCommand: SessionCommand {
     if context.options.csv { return reply }
     let whole = traces.count { $0.missing.isEmpty }
     reply.text += context.say(
-      "line/summary", ["all": String(traces.count), "whole": String(whole)]) + "\n"
+      "line/count", ["all": String(traces.count), "whole": String(whole)]) + "\n"
     if !all, !orphans.isEmpty {
       reply.text += context.say(
         "line/orphans", ["count": String(orphans.count), "command": context.typed("line --all")]) + "\n"
