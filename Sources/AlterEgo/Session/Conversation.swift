@@ -81,9 +81,10 @@ package final class Conversation {
   /// Sets the options of a prompt from the arguments of the program.
   package func configure(_ arguments: [String]) -> Reply? {
     do {
-      base = try GlobalOptions.parse(arguments).settings
+      let options = try GlobalOptions.parse(arguments)
+      base = options.settings
       base.langIsOwn = false
-      try check(base)
+      try check(base, color: options.color)
       return nil
     } catch let problem as Problem {
       return failure(problem, base)
@@ -155,7 +156,7 @@ package final class Conversation {
     do {
       let parsed = try command.parse(arguments)
       options = parsed.options.settings.over(base)
-      try check(options)
+      try check(options, color: parsed.options.color)
       let context = CommandContext(conversation: self, options: options, commandLine: line)
       var reply = try parsed.run(context)
       reply.isJSON = options.json
@@ -195,6 +196,117 @@ package final class Conversation {
     reply.exitStatus = problem.code.exitStatus
     return reply
   }
+<<<<<<< HEAD
+=======
+
+  // MARK: Warming up
+
+  /// Starts to read knowledge and lexicons behind the prompt, so that the first sentence finds
+  /// them ready.
+  package func warmUp() {
+    guard loadedAnalyzer == nil else { return }
+    let folder = base.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
+    let day = base.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
+    warming = Warming(
+      folder: folder, today: day, first: language(base) == .japanese ? .japanese : .english)
+  }
+
+  private func takeWarm() {
+    guard let warming else { return }
+    self.warming = nil
+    guard let analyzer = warming.wait() else { return }
+    loadedKnowledge = (warming.folder ?? "", analyzer.knowledge)
+    loadedAnalyzer = ("\(warming.folder ?? "") \(analyzer.today)", analyzer)
+  }
+
+  // MARK: What commands use
+
+  /// Refuses values that no command can take.
+  private func check(_ options: Settings, color: String?) throws(Problem) {
+    if let color, !["auto", "always", "never"].contains(color) {
+      throw Problem(
+        .usageBadValue, ["option": "--color", "text": color, "allowed": "auto, always, never"])
+    }
+    if let lang = options.lang, SpokenLanguage(rawValue: lang) == nil {
+      throw Problem(.usageBadValue, ["option": "--lang", "text": lang, "allowed": "ja, en"])
+    }
+    if let today = options.today, CalendarDate(iso: today) == nil {
+      throw Problem(.usageBadDate, ["text": today])
+    }
+  }
+
+  /// The command's own `--lang`, else the language of the last talk, else that of the prompt's
+  /// `--lang`, else the locale.
+  func language(_ options: Settings) -> SpokenLanguage {
+    let named = options.lang.flatMap(SpokenLanguage.init)
+    if options.langIsOwn, let named { return named }
+    if let language = talkLanguage ?? named { return language }
+    for name in ["ALTEREGO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = surroundings.environment(name) {
+        return value.hasPrefix("ja") ? .japanese : .english
+      }
+    }
+    return .english
+  }
+
+  func knowledge(_ options: Settings) throws(Problem) -> KnowledgeBase {
+    let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
+    let source = folder ?? ""
+    takeWarm()
+    if let loadedKnowledge, loadedKnowledge.source == source { return loadedKnowledge.base }
+    let files = if let folder { try KnowledgeFile.folder(folder) } else { KnowledgeFile.builtIn() }
+    let base = try KnowledgeBase(files)
+    loadedKnowledge = (source, base)
+    return base
+  }
+
+  func analyzer(_ options: Settings, today: CalendarDate) throws(Problem) -> Analyzer {
+    let key =
+      "\(options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? "") \(today)"
+    takeWarm()
+    if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
+    let analyzer = Analyzer(try knowledge(options), today: today)
+    loadedAnalyzer = (key, analyzer)
+    return analyzer
+  }
+
+  /// The linking and gap rules, read once.
+  func lineRules(_ options: Settings) throws(Problem) -> LineRules {
+    let knowledge = try knowledge(options)
+    if let loadedRules, loadedRules.source == knowledge.hash { return loadedRules.rules }
+    let rules = try LineRules(knowledge)
+    loadedRules = (knowledge.hash, rules)
+    return rules
+  }
+
+  func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
+    let analyzer = try analyzer(options, today: surroundings.today())
+    if let role = analyzer.role(text) { return role }
+    throw Problem(.usageBadRole, ["text": text])
+  }
+
+  /// Where the store is: `--db`, else the environment, else the user's data folder.
+  package func storePath() -> String { storePath(base) }
+
+  func storePath(_ options: Settings) -> String {
+    if let path = options.db ?? surroundings.environment("ALTEREGO_DB") { return path }
+    let home = surroundings.environment("HOME") ?? "."
+    let data = surroundings.environment("XDG_DATA_HOME") ?? home + "/.local/share"
+    return data + "/alterego/alterego.db"
+  }
+
+  func store(_ options: Settings, access: StatementStore.Access) throws(Problem) -> StatementStore {
+    let path = storePath(options)
+    if let openStore, openStore.key == path { return openStore.store }
+    let store = try StatementStore.open(
+      path: path, access: access == .create ? .create : .readWrite)
+    store.clock = surroundings.now
+    openStore = (path, store)
+    // The day's copy, before the first change of the day; one that fails stops nobody.
+    if access == .create { _ = try? store.backUpDaily(on: surroundings.today()) }
+    return store
+  }
+>>>>>>> e2e
 }
 
 extension String {
