@@ -168,10 +168,27 @@ struct NormBuilder {
     }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
+    welcome(main, &norm)
+    if !norm.requires.isEmpty, norm.object != nil,
+      norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
+    {
+      // Stock is kept below 45 days: the limit rules, however it is kept.
+      norm.act = nil
+    }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }
     return [norm]
+  }
+
+  /// Dogs are welcome: who or what is welcome may be accepted.
+  private func welcome(_ main: Clause, _ norm: inout Norm) {
+    guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
+      text.folded(main.bytes.lowerBound, main.bytes.upperBound).contains("welcome")
+    else { return }
+    norm.act = Term("accept")
+    norm.object = head.token.term
+    norm.about.removeAll { $0 == head.token.term }
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.

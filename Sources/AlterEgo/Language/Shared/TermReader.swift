@@ -136,7 +136,10 @@ struct TermReader {
       case .to: rank = 1
       default: rank = 0
       }
-      if token.sort == .kpi { continue }
+      // Cash in hand out cash is what is handed out; a figure is not.
+      if token.sort == .kpi, item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity }) {
+        continue
+      }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
