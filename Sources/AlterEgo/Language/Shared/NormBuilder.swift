@@ -249,6 +249,16 @@ struct NormBuilder {
 
   /// What ranks above what: 納期より品質を優先する; quality before speed.
   private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
+    // Where safety and speed clash, safety wins.
+    if let head = main.headItem, knowledge.isA(head.token.id, "win"), norm.modality == .must,
+      let winner = main.items.first(where: { $0.role == .subject })?.token.term,
+      sentence.clauses.contains(where: { clause in
+        clause.role == .when && clause.items.contains { $0.token.term == winner }
+      })
+    {
+      norm.modality = .prefer
+      norm.act = nil
+    }
     guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else {
       return
     }
@@ -306,7 +316,7 @@ struct NormBuilder {
       let next = main.items[index + 1].token
       let touches = item.qualifiesNext || item.token.upper == next.lower
       let qualifies =
-        touches && next.isContent && next.form == .noun && index + 1 != main.head
+        touches && next.isContent && next.form == .noun
       guard qualifies || goesUp else { return nil }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(

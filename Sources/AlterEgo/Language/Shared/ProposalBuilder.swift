@@ -35,7 +35,7 @@ struct ProposalBuilder {
     proposal.act =
       refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true
       ? Term("refuse") : reading.act
-    if reading.act?.id == "request" {
+    if main.headItem?.token.id == "request", !main.isPassive {
       // 修繕を頼んでよいか: what we ask somebody to do, we order.
       proposal.act = Term("place_order")
     }
@@ -47,8 +47,13 @@ struct ProposalBuilder {
     let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
+        // 夜間の作業をしないと間に合わない: it has to be done.
+        let isNeeded =
+          index < asking && clause.role == .unless && sentence.main?.negated == true
+          || index < asking && clause.role == .unless
+            && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+          isNeeded || index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         read(
           clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,

@@ -118,6 +118,13 @@ struct TermReader {
         }
       }
       if token.sort == .state { continue }
+      // Up to 20 hours a week: the period belongs to the number.
+      if token.kind == .word, index > 0, items[index - 1].token.kind == .quantity,
+        items[index - 1].token.quantity < quantities.count,
+        quantities[items[index - 1].token.quantity].per != nil
+      {
+        continue
+      }
       // Within 30 days of purchase: what a number counts from.
       if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == clause.head, token.sort == .kpi { continue }

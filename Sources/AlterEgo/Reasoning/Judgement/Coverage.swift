@@ -144,6 +144,7 @@ struct Coverage: Sendable {
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
+      if term.id == "third_party", reading.hasOtherParty { return true }
       // What the norm's act already contains needs no saying twice.
       if let act = norm.act, let concept = knowledge.concept(act.id) {
         return concept.objects.contains { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) }
