@@ -29,7 +29,9 @@ struct AlterEgoCommand {
       leave(status, terminal)
     }
     if let at = arguments.firstIndex(of: "-c") {
-      guard at + 1 < arguments.count else { finish(conversation.usage("-c"), conversation, terminal) }
+      guard at + 1 < arguments.count else {
+        finish(conversation.usage("-c"), conversation, terminal)
+      }
       configure(conversation, arguments[..<at] + arguments[(at + 2)...], terminal)
       var status: Int32 = 0
       for line in arguments[at + 1].split(separator: "\n", omittingEmptySubsequences: false) {
@@ -49,7 +51,9 @@ struct AlterEgoCommand {
   private static func configure(
     _ conversation: Conversation, _ arguments: ArraySlice<String>, _ terminal: Terminal
   ) {
-    if let failed = conversation.configure(Array(arguments)) { finish(failed, conversation, terminal) }
+    if let failed = conversation.configure(Array(arguments)) {
+      finish(failed, conversation, terminal)
+    }
   }
 
   private static func color(_ arguments: [String]) -> Terminal.ColorChoice {

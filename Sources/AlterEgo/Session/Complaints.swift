@@ -21,7 +21,9 @@ struct Complaints {
     let folded = FoldedText.fold(text)
     var found: [(hits: Int, at: Int, complaint: Complaint)] = []
     for row in rows {
-      let places = row.list(language.rawValue).compactMap { folded.lastPlace(of: FoldedText.fold($0)) }
+      let places = row.list(language.rawValue).compactMap {
+        folded.lastPlace(of: FoldedText.fold($0))
+      }
       guard let last = places.max() else { continue }
       let complaint = Complaint(
         id: row["id"], gaps: row.list("gaps"),

@@ -21,7 +21,7 @@ package final class Conversation {
   var pending: PendingQuestion?
   /// The station that the sitting asked for, while the line that may answer it is read.
   var askedStation: String?
-  /// Stations that the president has no answer for yet.
+  /// Stations that the sitting has asked for already.
   var skippedStations: Set<String> = []
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
@@ -145,7 +145,7 @@ package final class Conversation {
       let options =
         (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?
         .settings ?? Settings()
-      return failure(Conversation.unknown(name, near), options.over(base))
+      return failure(unknown(name, near), options.over(base))
     }
     if arguments.contains("--help") || arguments.contains("-h") {
       return dispatch(
@@ -173,9 +173,24 @@ package final class Conversation {
     }
   }
 
+  /// What is missing is shown by the first example of the command's help.
+  private func withExample(
+    _ problem: Problem, _ prefix: String, _ language: SpokenLanguage
+  ) -> Problem {
+    guard problem.code == .usageNothingSaid, let command = problem.parameters["command"],
+      let name = command.split(separator: " ").first.map(String.init),
+      CommandTable.find(name) != nil
+    else { return problem }
+    let key = "help/\(name)/example1"
+    let example =
+      command.contains("…") || !Phrasebook.builtIn.has(key)
+      ? command : Phrasebook.builtIn.phrase(key, in: language)
+    return Problem(problem.code, ["command": prefix + example])
+  }
+
   /// The problem of a word that is no command, with what it may mean.
-  static func unknown(_ word: String, _ near: [String], slash: Bool = false) -> Problem {
-    let shown = slash ? near.map { "/" + $0 } : near
+  func unknown(_ word: String, _ near: [String]) -> Problem {
+    let shown = isShell ? near : near.map { "/" + $0 }
     var parameters = ["word": word, "near": shown.joined(separator: ", ")]
     if near.isEmpty { parameters["variant"] = "nothing-near" }
     return Problem(.usageUnknownCommand, parameters)
@@ -190,7 +205,10 @@ package final class Conversation {
   }
 
   func failure(_ problem: Problem, _ options: Settings) -> Reply {
-    let worded = WordedProblem(problem, in: language(options))
+    let language = language(options)
+    let prefix = isShell ? "alterego " : "/"
+    let worded = WordedProblem(
+      withExample(problem, prefix, language), in: language, prefix: prefix)
     var reply = Reply()
     if options.json { reply.notice = worded.json.text + "\n" } else { reply.notice = worded.text }
     reply.exitStatus = problem.code.exitStatus

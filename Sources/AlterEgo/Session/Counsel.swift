@@ -99,7 +99,9 @@ struct Counsel {
       lines.append(
         say("counsel/touching", ["id": statement.id, "text": quoted(statement.text)]))
     }
-    guard complaints.contains(where: { $0.id == "burden" || $0.id == "people" }) else { return lines }
+    guard complaints.contains(where: { $0.id == "burden" || $0.id == "people" }) else {
+      return lines
+    }
     let questions = try context.reading().questions()
     if let month = AnsweredShare.byMonth(questions).last, month.asked > month.without {
       lines.append(

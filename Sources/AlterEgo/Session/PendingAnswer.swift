@@ -23,9 +23,6 @@ struct PendingAnswer {
     guard let pending = context.conversation.pending else { return nil }
     context.conversation.pending = nil
     if pending.mayBeSkipped, Sitting.skips(line, language) {
-      if case .sitting(let station) = pending {
-        context.conversation.skippedStations.insert(station)
-      }
       return Reply(say("sitting/skipped") + "\n  " + (try onward()))
     }
     switch pending {
@@ -94,7 +91,7 @@ struct PendingAnswer {
     guard !read.quantities.isEmpty, read.speech != .question, line.count < 60,
       read.kind == .kpi || !saysItsOwn(read)
     else { return nil }
-    guard namesMetric(read) else {
+    guard namesMetric(read) || !read.concepts.isEmpty || !read.notUnderstood.isEmpty else {
       // A bare number says not what it measures.
       context.conversation.pending = .number(of: id)
       return Reply(say("ask/number-of", ["text": line]))

@@ -33,6 +33,8 @@ struct Sitting {
     if live.count == Sitting.handful, let next = try nextAction() { return next }
     guard let station = missing(live) else { return nil }
     context.conversation.pending = .sitting(station)
+    // Once is enough: who tells something else has heard the question.
+    context.conversation.skippedStations.insert(station)
     return say("sitting/\(station)")
   }
 

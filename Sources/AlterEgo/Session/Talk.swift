@@ -32,6 +32,8 @@ extension Conversation {
       default: return try askToKeep(line, draft, context)
       }
     } catch let problem as Problem {
+      // A mistyped command is no talk: the language stays what it was.
+      if problem.code == .usageUnknownCommand { talkLanguage = before }
       guard problem.code == .storeNone else { return failure(problem, base) }
       let parameters = problem.parameters.merging(["variant": "talk"]) { $1 }
       return failure(Problem(.storeNone, parameters), base)
@@ -60,7 +62,7 @@ extension Conversation {
         throw Problem(
           .usageUnknownCommand, ["word": first, "near": "/" + name, "variant": "slash"])
       }
-      if !near.isEmpty { throw Conversation.unknown(first, near, slash: true) }
+      if !near.isEmpty { throw unknown(first, near) }
     }
     guard surroundings.isInteractive, !base.noInput else {
       throw Problem(.inputNotUnderstood, ["text": line])

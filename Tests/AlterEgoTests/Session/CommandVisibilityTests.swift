@@ -12,7 +12,8 @@ import Testing
   private let hidden = "本音では、値引きはもう一切認めたくない。"
 
   private static let commands: [[String]] = [
-    ["list"], ["list", "--json"], ["list", "--search", "値引き"], ["line"], ["line", "--all", "--json"],
+    ["list"], ["list", "--json"], ["list", "--search", "値引き"], ["line"],
+    ["line", "--all", "--json"],
     ["trace", "P-1"], ["diagnose", "--json"], ["next", "--json"], ["authority"], ["role"],
     ["ask", "値引きしてよいか。", "--no-log", "--json"], ["history", "P-1", "--json"],
     ["why", "P-1"], ["decisions"],
@@ -39,7 +40,8 @@ import Testing
 
   @Test(arguments: [
     ["show", "P-2"], ["trace", "P-2"], ["history", "P-2"], ["edit", "P-2", "値引きは認める。"],
-    ["retire", "P-2"], ["link", "P-1", "P-2"], ["undo"], ["backup", "DIR/x.db"], ["why", "P-2", "P-1"],
+    ["retire", "P-2"], ["link", "P-1", "P-2"], ["undo"], ["backup", "DIR/x.db"],
+    ["why", "P-2", "P-1"],
     ["profile", "name", "X"], ["list", "--audience", "president"],
   ])
   func `a named hidden statement is refused`(_ command: [String]) {

@@ -61,10 +61,12 @@ import Wording
       "The head of sales may decide discounts up to ¥500,000.",
     ]
     for line in language == .japanese ? japanese : english {
-      let kind = line.contains("30") && (line.contains("3年") || line.contains("three")) ? "kpi" : nil
+      let kind =
+        line.contains("30") && (line.contains("3年") || line.contains("three")) ? "kpi" : nil
       _ = desk.run(["add"] + (kind.map { ["--kind", $0] } ?? []) + [line])
     }
-    _ = desk.run("add", "--kind", "strategy", language == .japanese ? "提案型の営業を進める。" : "We sell proposals.")
+    _ = desk.run(
+      "add", "--kind", "strategy", language == .japanese ? "提案型の営業を進める。" : "We sell proposals.")
     _ = desk.run(
       "ask", language == .japanese ? "展示会に出展してよいか。" : "May we book a stand at the trade fair?",
       "--as", "営業部長")

@@ -49,8 +49,11 @@ final class Desk {
     return shown(reply)
   }
 
+  /// Receipts follow the knowledge and times the zone of the machine; neither is told.
   func shown(_ reply: Reply) -> String {
     (reply.text + reply.notice).replacing(folder.path, with: "DIR")
+      .replacing(/(受領番号 |Receipt )[0-9a-f]{12}/) { $0.1 + "……" }
+      .replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/) { _ in "2026-11-22 12:00" }
   }
 
   /// Runs a command as the shell does.

@@ -83,7 +83,7 @@ struct AnswerCommand: SessionCommand {
     guard let rule else { return nil }
     let quoted = context.wording.quoted(rule)
     guard context.canAsk else {
-      return context.say("answer/rule-command", ["command": context.typed("add \(quoted)")])
+      return context.say("answer/rule-command", ["command": context.typed("add \"\(rule)\"")])
     }
     context.conversation.pending = .keep(line: rule)
     return context.say("answer/rule-ask", ["text": quoted])
