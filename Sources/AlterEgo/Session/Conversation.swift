@@ -30,11 +30,13 @@ package final class Conversation {
 
   package static let version = "0.1.0"
 
-  private var loadedKnowledge: (source: String, base: KnowledgeBase)?
-  private var loadedRules: (source: String, rules: LineRules)?
-  private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
-  private var warming: Warming?
-  private var openStore: (key: String, store: StatementStore)?
+  var loadedKnowledge: (source: String, base: KnowledgeBase)?
+  var loadedRules: (source: String, rules: LineRules)?
+  var loadedAnalyzer: (key: String, analyzer: Analyzer)?
+  var warming: Warming?
+  var openStore: (key: String, store: StatementStore)?
+  /// Whether the day's copy of the open store was seen to.
+  var isCopied = false
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
@@ -90,45 +92,6 @@ package final class Conversation {
       let detail = ParserComplaint.worded(GlobalOptions.message(for: error), in: language(base))
       return failure(Problem(.usageWrong, ["detail": detail, "command": ""]), base)
     }
-  }
-
-  /// The words of a command for the journal: without where the store is and how to print.
-  static func written(_ arguments: [String]) -> String {
-    let valued: Set = ["--db", "--knowledge", "--today", "--lang", "--color"]
-    let flags: Set = ["--json", "--csv", "--plain", "--no-input", "--yes", "--quiet", "-q"]
-    var words: [String] = []
-    var skips = false
-    for argument in arguments {
-      if skips {
-        skips = false
-      } else if valued.contains(argument) {
-        skips = true
-      } else if !flags.contains(argument), !valued.contains(where: { argument.hasPrefix($0 + "=") })
-      {
-        let needsQuotes = argument.isEmpty || argument.contains { $0.isWhitespace || $0 == "\"" }
-        let quoted = "\"" + argument.map { $0 == "\"" ? "\\\"" : String($0) }.joined() + "\""
-        words.append(needsQuotes ? quoted : argument)
-      }
-    }
-    return words.joined(separator: " ")
-  }
-
-  /// Puts options that stand before the command behind it.
-  static func hoist(_ arguments: [String]) -> [String] {
-    let valued: Set = ["--db", "--knowledge", "--today", "--as", "--audience", "--lang", "--color"]
-    var leading: [String] = []
-    var at = 0
-    while at < arguments.count, arguments[at].hasPrefix("-"), arguments[at] != "-" {
-      if ["-h", "--help", "--version", "-c"].contains(arguments[at]) { break }
-      leading.append(arguments[at])
-      if valued.contains(arguments[at]), at + 1 < arguments.count {
-        leading.append(arguments[at + 1])
-        at += 1
-      }
-      at += 1
-    }
-    guard at < arguments.count else { return leading }
-    return [arguments[at]] + leading + arguments[(at + 1)...]
   }
 
   // MARK: Prompt
@@ -233,6 +196,8 @@ package final class Conversation {
     reply.exitStatus = problem.code.exitStatus
     return reply
   }
+<<<<<<< HEAD
+=======
 
   // MARK: Warming up
 
@@ -341,6 +306,7 @@ package final class Conversation {
     if access == .create { _ = try? store.backUpDaily(on: surroundings.today()) }
     return store
   }
+>>>>>>> e2e
 }
 
 extension String {

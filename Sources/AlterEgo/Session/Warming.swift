@@ -12,13 +12,13 @@ final class Warming: Sendable {
   private let group = DispatchGroup()
 
   /// `first` is the language whose lexicon is built before the other.
-  init(folder: String?, today: CalendarDate, first: SpokenLanguage) {
+  init(folder: String?, today: CalendarDate, first: SpokenLanguage, yearStart: Int) {
     self.folder = folder
     DispatchQueue.global().async(group: group) { [self] in
       guard let files = try? folder.map(KnowledgeFile.folder) ?? KnowledgeFile.builtIn(),
         let knowledge = try? KnowledgeBase(files)
       else { return }
-      let analyzer = Analyzer(knowledge, today: today)
+      let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
       analyzer.prepare(first)
       result.withLock { $0 = analyzer }
     }

@@ -53,6 +53,11 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
+    if pointsBack, asking > 0, !refuses, !proposal.negated {
+      // 認めてよいか, can we let him: what was asked for is to be accepted.
+      proposal.terms.append(
+        ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
+    }
     return proposal
   }
 
@@ -132,6 +137,7 @@ struct ProposalBuilder {
     fact.value = predicate.value
     fact.value2 = predicate.value2
     fact.unit = predicate.unit
+    fact.unitWord = predicate.unitWord
     fact.per = predicate.per
     return fact
   }

@@ -288,7 +288,7 @@ package struct Tokenizer: Sendable {
         longestMatch(bytes, end, limit: bytes.count) == nil
       { end += characterWidth(bytes, end) }
       appendWord(bytes, start, end, &tokens)
-      return end
+      return inflect(bytes, start, end, &tokens)
     case .hiragana:
       tokens.append(Token(.other, start, start + width))
       return start + width
@@ -306,9 +306,32 @@ package struct Tokenizer: Sendable {
       tokens.append(token)
       return
     }
-    if lexicon.language == .english { surface = EnglishInflection.lemma(surface) }
+    if lexicon.language == .english {
+      surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
+    }
     token.id = "word:" + surface
     tokens.append(token)
+  }
+
+  /// Takes the kana that make a verb of the kanji word just appended.
+  private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+    guard let last = tokens.indices.last, tokens[last].kind == .word,
+      let verb = UnknownVerbs.end(
+        of: start, end, in: bytes,
+        follower: { at in
+          guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count) else {
+            return .init()
+          }
+          guard let first = match.entries.first(where: { !meaning($0).function.isEmpty }) else {
+            return .init()
+          }
+          return .init(length: match.end - at, function: meaning(first).function)
+        })
+    else { return end }
+    tokens[last].upper = verb.end
+    tokens[last].form = .verb
+    tokens[last].row = verb.row
+    return verb.end
   }
 
   private func isCounting(_ surface: String) -> Bool {
