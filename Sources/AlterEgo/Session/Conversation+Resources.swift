@@ -32,7 +32,11 @@ extension Conversation {
   // MARK: What commands use
 
   /// Refuses values that no command can take.
-  func check(_ options: Settings) throws(Problem) {
+  func check(_ options: Settings, color: String?) throws(Problem) {
+    if let color, !["auto", "always", "never"].contains(color) {
+      throw Problem(
+        .usageBadValue, ["option": "--color", "text": color, "allowed": "auto, always, never"])
+    }
     if let lang = options.lang, SpokenLanguage(rawValue: lang) == nil {
       throw Problem(.usageBadValue, ["option": "--lang", "text": lang, "allowed": "ja, en"])
     }

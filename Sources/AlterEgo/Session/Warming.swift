@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Dispatch
 import Foundations
+import Glibc
 import Knowledge
 import Language
 import Synchronization
@@ -20,6 +21,8 @@ final class Warming: Sendable {
       else { return }
       let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
       analyzer.prepare(first)
+      // What building left behind goes back to the system.
+      malloc_trim(0)
       result.withLock { $0 = analyzer }
     }
   }

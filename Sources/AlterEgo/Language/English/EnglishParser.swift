@@ -207,6 +207,8 @@ package struct EnglishParser {
       }
       if seen, opener(tokens, at, isFirst: false) != nil { return at }
       if seen, token.isFunction("question") { return at }
+      // Without a booking and two chairs are free: the lack ends there.
+      if seen, role == .manner, token.isFunction("connective") { return at }
       if token.isContent || token.kind == .quantity { seen = true }
       at += 1
     }
@@ -224,8 +226,13 @@ package struct EnglishParser {
       let word = surface(token)
       let afterNoun =
         rest.last.map { $0.isContent && ($0.form == .noun || $0.sort == .role) } ?? false
+      // Anything above that goes up: that is the limit before.
+      let isLimit =
+        word == "that"
+        && rest.last.map { ["above", "below", "over", "beyond", "under"].contains(surface($0)) }
+          ?? false
       let isPronoun =
-        afterNoun && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
+        afterNoun && !isLimit && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
       let isParticiple =
         afterNoun && token.isContent && token.form == .verb && token.isGerund
         && (verbGroup ?? -1) > at
@@ -276,7 +283,13 @@ package struct EnglishParser {
             clause.modal = "prefer"
             rivals = true
           }
-          preposition = rivals ? .than : EnglishParser.role(token.value)
+          if surface(token) == "'s", let last = clause.items.indices.last {
+            // A child's safety: who has it qualifies what follows.
+            preposition = clause.items[last].role == .none ? nil : clause.items[last].role
+            clause.items[last].role = .of
+          } else {
+            preposition = rivals ? .than : EnglishParser.role(token.value)
+          }
         case "negation":
           let word = surface(token)
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {

@@ -169,10 +169,27 @@ struct NormBuilder {
     }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
+    welcome(main, &norm)
+    if !norm.requires.isEmpty, norm.object != nil,
+      norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
+    {
+      // Stock is kept below 45 days: the limit rules, however it is kept.
+      norm.act = nil
+    }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }
     return [norm]
+  }
+
+  /// Dogs are welcome: who or what is welcome may be accepted.
+  private func welcome(_ main: Clause, _ norm: inout Norm) {
+    guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
+      text.folded(main.bytes.lowerBound, main.bytes.upperBound).contains("welcome")
+    else { return }
+    norm.act = Term("accept")
+    norm.object = head.token.term
+    norm.about.removeAll { $0 == head.token.term }
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
@@ -233,9 +250,25 @@ struct NormBuilder {
 
   /// What ranks above what: 納期より品質を優先する; quality before speed.
   private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
+<<<<<<< HEAD
     // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
     let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
     guard norm.modality == .prefer || hasRival else { return }
+=======
+    // Where safety and speed clash, safety wins.
+    if let head = main.headItem, knowledge.isA(head.token.id, "win"), norm.modality == .must,
+      let winner = main.items.first(where: { $0.role == .subject })?.token.term,
+      sentence.clauses.contains(where: { clause in
+        clause.role == .when && clause.items.contains { $0.token.term == winner }
+      })
+    {
+      norm.modality = .prefer
+      norm.act = nil
+    }
+    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else {
+      return
+    }
+>>>>>>> judge
     let than = main.items.first { $0.role == .than && $0.token.isContent }
     let preferred =
       main.items.first {
@@ -290,7 +323,7 @@ struct NormBuilder {
       let next = main.items[index + 1].token
       let touches = item.qualifiesNext || item.token.upper == next.lower
       let qualifies =
-        touches && next.isContent && next.form == .noun && index + 1 != main.head
+        touches && next.isContent && next.form == .noun
       guard qualifies || goesUp else { return nil }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(

@@ -118,6 +118,13 @@ struct TermReader {
         }
       }
       if token.sort == .state { continue }
+      // Up to 20 hours a week: the period belongs to the number.
+      if token.kind == .word, index > 0, items[index - 1].token.kind == .quantity,
+        items[index - 1].token.quantity < quantities.count,
+        quantities[items[index - 1].token.quantity].per != nil
+      {
+        continue
+      }
       // Within 30 days of purchase: what a number counts from.
       if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == clause.head, token.sort == .kpi { continue }
@@ -136,7 +143,10 @@ struct TermReader {
       case .to: rank = 1
       default: rank = 0
       }
-      if token.sort == .kpi { continue }
+      // Cash in hand out cash is what is handed out; a figure is not.
+      if token.sort == .kpi, item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity }) {
+        continue
+      }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }

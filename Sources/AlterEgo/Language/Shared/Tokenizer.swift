@@ -164,7 +164,7 @@ package struct Tokenizer: Sendable {
         }
         continue
       }
-      if mayStand(entry, bytes, at) { usable.append(value) }
+      if mayStand(entry, bytes, start, at) { usable.append(value) }
     }
     if !usable.isEmpty, max(at, tailEnd) > (best.map { max($0.end, $0.tailEnd) } ?? start) {
       best = Match(end: at, entries: usable, tailEnd: tailEnd)
@@ -209,11 +209,20 @@ package struct Tokenizer: Sendable {
     return found
   }
 
-  /// Whether what follows lets an entry end here.
-  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ end: Int) -> Bool {
+  /// お伝えして, お届けいたします: a stem between お and する.
+  private func isPolite(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard start >= 3, end + 2 < bytes.count, bytes[start - 3] == 0xE3, bytes[start - 2] == 0x81,
+      bytes[start - 1] == 0x8A, bytes[end] == 0xE3, bytes[end + 1] == 0x81
+    else { return false }
+    return [0x97, 0x99, 0x84].contains(bytes[end + 2])
+  }
+
+  /// Whether what follows lets an entry that starts at `start` end here.
+  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool
+  {
     guard lexicon.language == .japanese else { return true }
     if entry.row == UInt8(ascii: "s"), lexicon.meanings[Int(entry.meaning)].form == .verb,
-      !JapaneseInflection.canFollowStem(bytes, end)
+      !JapaneseInflection.canFollowStem(bytes, end), !isPolite(bytes, start, end)
     {
       return false
     }

@@ -103,6 +103,15 @@ package struct CaseReading: Sendable {
     return denied.contains(term.id)
   }
 
+  /// Whether what is proposed leaves `term` out.
+  func deniedInProposal(_ term: Term) -> Bool {
+    proposal.terms.contains { said in
+      guard said.denied, said.inProposal else { return false }
+      if let a = said.term.surface, let b = term.surface { return CaseReading.meet(a, b) }
+      return said.term == term || knowledge.isA(said.term.id, term.id)
+    }
+  }
+
   /// Two surfaces meet when they are the same or one is a longer compound of the other.
   static func meet(_ a: String, _ b: String) -> Bool {
     if a == b { return true }

@@ -70,8 +70,8 @@ struct Coverage: Sendable {
     }
     guard let act = norm.act else {
       if let object = norm.object {
-        guard reading.mentions(object) || reading.denies(object) else { return nil }
-        return reading.denies(object) ? .omitted : .done
+        if reading.deniedInProposal(object) { return .omitted }
+        return reading.mentions(object) ? .done : nil
       }
       // 拘束時間は13時間までとする: a limit covers every case that tells the number.
       let limits = norm.requires.filter { $0.kind == .metric }
@@ -103,6 +103,12 @@ struct Coverage: Sendable {
     if reading.proposal.negated { return asked == act }
     return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
       || knowledge.concept(asked.id)?.opposite == act.id
+  }
+
+  /// 拘束時間は13時間までとする: a number nobody may pass is a rule, whatever it is a target of.
+  private func caps(_ norm: Norm) -> Bool {
+    norm.modality == .must
+      && norm.requires.contains { $0.kind == .metric && ($0.op == .atMost || $0.op == .less) }
   }
 
   /// A duty to put the case before somebody: 社長に上げる.
@@ -137,6 +143,7 @@ struct Coverage: Sendable {
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
+      if term.id == "third_party", reading.hasOtherParty { return true }
       // What the norm's act already contains needs no saying twice.
       if let act = norm.act, let concept = knowledge.concept(act.id) {
         return concept.objects.contains { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) }
@@ -146,9 +153,20 @@ struct Coverage: Sendable {
     return Double(met.count) / Double(wanted.count)
   }
 
+  /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
+  private func isTarget(_ statement: Statement, _ norm: Norm) -> Bool {
+    guard statement.kind == .kpi else { return false }
+    guard let act = norm.act, !act.isWord else { return true }
+    return ["change", "improve", "maintain", "raise", "lower", "increase", "decrease"].contains {
+      act.id == $0
+    }
+  }
+
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     if norm.modality == .prefer { return preference(statement, norm, index) }
-    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil else { return nil }
+    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil || caps(norm) else {
+      return nil
+    }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
     let fit = fit(norm)
     guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
@@ -314,7 +332,7 @@ struct Ranking: Sendable {
   /// Whether the case does something good for the value or keeps it.
   func serves(_ value: Term) -> Bool {
     reading.proposal.terms.contains {
-      $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0
+      !$0.denied && ($0.inProposal || $0.term == value) && relates($0.term, value) > 0
     }
   }
 
