@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Dispatch
 import Foundations
-import Glibc
 import Knowledge
 import Language
 import Synchronization
@@ -22,7 +21,7 @@ final class Warming: Sendable {
       let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
       analyzer.prepare(first)
       // What building left behind goes back to the system.
-      malloc_trim(0)
+      _ = mallocTrim(0)
       result.withLock { $0 = analyzer }
     }
   }
@@ -33,3 +32,7 @@ final class Warming: Sendable {
     return result.withLock { $0 }
   }
 }
+
+/// glibc's `malloc_trim`, which its module map does not show to Swift.
+@_silgen_name("malloc_trim")
+private func mallocTrim(_ keep: Int) -> Int32

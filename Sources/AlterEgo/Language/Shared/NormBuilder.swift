@@ -250,11 +250,6 @@ struct NormBuilder {
 
   /// What ranks above what: 納期より品質を優先する; quality before speed.
   private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
-<<<<<<< HEAD
-    // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
-    let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
-    guard norm.modality == .prefer || hasRival else { return }
-=======
     // Where safety and speed clash, safety wins.
     if let head = main.headItem, knowledge.isA(head.token.id, "win"), norm.modality == .must,
       let winner = main.items.first(where: { $0.role == .subject })?.token.term,
@@ -265,10 +260,9 @@ struct NormBuilder {
       norm.modality = .prefer
       norm.act = nil
     }
-    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else {
-      return
-    }
->>>>>>> judge
+    // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
+    let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
+    guard norm.modality == .prefer || hasRival else { return }
     let than = main.items.first { $0.role == .than && $0.token.isContent }
     let preferred =
       main.items.first {

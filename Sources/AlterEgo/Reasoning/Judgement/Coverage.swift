@@ -164,7 +164,7 @@ struct Coverage: Sendable {
 
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     if norm.modality == .prefer { return preference(statement, norm, index) }
-    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil || caps(norm) else {
+    guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else {
       return nil
     }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
