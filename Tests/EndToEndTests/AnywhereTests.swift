@@ -25,7 +25,10 @@ import Testing
       atPath: home.path("somewhere/else"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(
       atPath: home.path("alone"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: Binary.path, toPath: binary)
+    // Another process copies it: a test that starts a program meanwhile would keep it open.
+    let copied = try Binary.run(
+      [Binary.path, binary], environment: home.environment(), program: "/bin/cp")
+    #expect(copied.exit == .code(0))
     let added = try runAlone(binary, "add", Company.statements[0])
     #expect(added.exit == .code(0) && added.output.contains("P-1"), "\(added)")
     let asked = try runAlone(binary, "ask", Company.declined[0], "--exit-code")
@@ -43,7 +46,8 @@ import Testing
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("knowledge")
     let copy = home.path("knowledge")
-    try FileManager.default.copyItem(atPath: sources.path, toPath: copy)
+    try FileManager.default.copyItem(
+      atPath: sources.resolvingSymlinksInPath().path, toPath: copy)
     return copy
   }
 

@@ -57,8 +57,8 @@ import Testing
     try terminal.send("/lis\t")
     try terminal.expectScreen("the whole word") { $0.currentRow == "you> /list" }
     try terminal.sendControl("u")
-    try terminal.send("/一\t")
-    try terminal.expectScreen("the Japanese name") { $0.currentRow == "you> /一覧" }
+    try terminal.send("/読\t")
+    try terminal.expectScreen("the Japanese name") { $0.currentRow == "you> /読解" }
     try terminal.sendControl("u")
     try terminal.send("/show \t")
     try terminal.expectScreen("the only id") { $0.currentRow == "you> /show P-1" }

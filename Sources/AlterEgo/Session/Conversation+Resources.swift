@@ -126,6 +126,7 @@ extension Conversation {
   /// The day's copy, before the first change of the day; one that fails stops nobody.
   private func copyOnce(_ store: StatementStore) {
     isCopied = true
+    guard store.refusesWriting == nil else { return }
     guard let last = try? store.latestEntry, last > 0 else { return }
     _ = try? store.backUpDaily(on: surroundings.today())
   }
