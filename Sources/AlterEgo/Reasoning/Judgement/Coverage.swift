@@ -23,6 +23,8 @@ package struct Consideration: Sendable {
   package var missing: [String]
   /// Predicates that were looked at, with their truth.
   package var tested: [(predicate: Predicate, truth: Truth)]
+  /// True when what is open is whether the case keeps a limit, so that it may yet break it.
+  package var mayBreakLimit = false
   /// True when an unless of the norm holds: the exception speaks for the opposite.
   package var isExcepted = false
   /// The share of the norm's content that the case matches, 0…1.
@@ -81,16 +83,13 @@ struct Coverage: Sendable {
     }
     if reading.does(act.id) { return .done }
     if reading.denied.contains(act.id) { return .omitted }
-    // A specific act is also done by its general verb with its object: 注文を受ける is 受注する.
+    // A specific act is also done by its general verb with its objects: 注文を受ける is 受注する.
     if let concept = knowledge.concept(act.id), !concept.objects.isEmpty,
-      concept.objects.contains(where: { reading.affirmed.contains($0) })
+      concept.objects.allSatisfy({ reading.affirmed.contains($0) })
     {
-      if concept.isa.contains(where: { isVerb($0) && reading.does($0) }) { return .done }
-      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first,
-        reading.does(opposite)
-      {
-        return .omitted
-      }
+      if concept.isa.contains(where: { isVerb($0) && reading.saidActs.contains($0) }) { return .done }
+      let opposites = concept.isa.compactMap { knowledge.concept($0)?.opposite }
+      if opposites.contains(where: { reading.saidActs.contains($0) }) { return .omitted }
     }
     if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) {
       return .omitted
@@ -248,7 +247,9 @@ struct Coverage: Sendable {
       consideration.tested.append((predicate, result))
       switch result {
       case .no: consideration.set(.forbids, .limits)
-      case .unknown: open.append(predicate)
+      case .unknown:
+        open.append(predicate)
+        consideration.mayBreakLimit = true
       case .yes: consideration.role = .limits
       }
     }
