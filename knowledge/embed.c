@@ -504,9 +504,12 @@ static const unsigned char file167[] = {
 #embed "words/line.tsv"
 };
 static const unsigned char file168[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file169[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file170[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -677,8 +680,9 @@ static const struct alterego_knowledge_file files[] = {
     {"words/guesses.tsv", file165, sizeof file165},
     {"words/help.tsv", file166, sizeof file166},
     {"words/line.tsv", file167, sizeof file167},
-    {"words/problems.tsv", file168, sizeof file168},
-    {"words/replies.tsv", file169, sizeof file169},
+    {"words/lint.tsv", file168, sizeof file168},
+    {"words/problems.tsv", file169, sizeof file169},
+    {"words/replies.tsv", file170, sizeof file170},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
