@@ -27,6 +27,8 @@ package struct KnowledgeFinding: Equatable, Sendable {
     case wrongMark = "wrong-mark"
     /// A gap that nothing precedes or follows.
     case gapAtEdge = "gap-at-edge"
+    /// Two gaps in one word, of which only the first would be one.
+    case secondGap = "second-gap"
     /// An example in which none of its row's words stands.
     case exampleLacksWord = "example-lacks-word"
     /// A grammatical word in two rows.

@@ -95,6 +95,7 @@ extension KnowledgeLint {
       return .emptyWord
     }
     if word.first == "~" || word.last == "~" { return .gapAtEdge }
+    if word.count(where: { $0 == "~" }) > 1 { return .secondGap }
     let bends = word.last.map { verbEndings.contains($0) } ?? false
     switch saying.mark {
     case nil, "n", "a": return nil

@@ -73,6 +73,7 @@ extension KnowledgeLintTests {
   ]
 
   private static let rest: [Broken] = [
+    row("second-gap", "2:36", "turn ~ ~ down", in: trade, "turn ~ down", "turn ~ ~ down"),
     row(
       "example-lacks-word", "2:67", "refuse_order: 注文を受ける", in: trade, "注文を断る", "注文を受ける"),
     row(
