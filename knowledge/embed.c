@@ -504,7 +504,6 @@ static const unsigned char file167[] = {
 #embed "words/demo.tsv"
 };
 static const unsigned char file168[] = {
-<<<<<<< HEAD
 #embed "words/drafts.tsv"
 };
 static const unsigned char file169[] = {
@@ -517,17 +516,12 @@ static const unsigned char file171[] = {
 #embed "words/line.tsv"
 };
 static const unsigned char file172[] = {
-#embed "words/problems.tsv"
-};
-static const unsigned char file173[] = {
-=======
 #embed "words/lint.tsv"
 };
-static const unsigned char file169[] = {
+static const unsigned char file173[] = {
 #embed "words/problems.tsv"
 };
-static const unsigned char file170[] = {
->>>>>>> tests
+static const unsigned char file174[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -587,7 +581,6 @@ static const struct alterego_knowledge_file files[] = {
     {"concepts/strategy.tsv", file54, sizeof file54},
     {"concepts/supply.tsv", file55, sizeof file55},
     {"concepts/support.tsv", file56, sizeof file56},
-<<<<<<< HEAD
     {"decisions/act_states.tsv", file57, sizeof file57},
     {"decisions/light_acts.tsv", file58, sizeof file58},
     {"decisions/light_terms.tsv", file59, sizeof file59},
@@ -703,124 +696,9 @@ static const struct alterego_knowledge_file files[] = {
     {"words/guesses.tsv", file169, sizeof file169},
     {"words/help.tsv", file170, sizeof file170},
     {"words/line.tsv", file171, sizeof file171},
-    {"words/problems.tsv", file172, sizeof file172},
-    {"words/replies.tsv", file173, sizeof file173},
-=======
-    {"decisions/light_acts.tsv", file57, sizeof file57},
-    {"decisions/light_terms.tsv", file58, sizeof file58},
-    {"decisions/state_acts.tsv", file59, sizeof file59},
-    {"decisions/superseded_cues.tsv", file60, sizeof file60},
-    {"decisions/values.tsv", file61, sizeof file61},
-    {"decisions/yielding_acts.tsv", file62, sizeof file62},
-    {"gaps/conflict/cases.tsv", file63, sizeof file63},
-    {"gaps/conflict/rule.dl", file64, sizeof file64},
-    {"gaps/conflict/words.tsv", file65, sizeof file65},
-    {"gaps/criteria-sales-only/cases.tsv", file66, sizeof file66},
-    {"gaps/criteria-sales-only/rule.dl", file67, sizeof file67},
-    {"gaps/criteria-sales-only/words.tsv", file68, sizeof file68},
-    {"gaps/criterion-against-number/cases.tsv", file69, sizeof file69},
-    {"gaps/criterion-against-number/rule.dl", file70, sizeof file70},
-    {"gaps/criterion-against-number/words.tsv", file71, sizeof file71},
-    {"gaps/delegation-without-holder/cases.tsv", file72, sizeof file72},
-    {"gaps/delegation-without-holder/rule.dl", file73, sizeof file73},
-    {"gaps/delegation-without-holder/words.tsv", file74, sizeof file74},
-    {"gaps/delegation-without-limit/cases.tsv", file75, sizeof file75},
-    {"gaps/delegation-without-limit/rule.dl", file76, sizeof file76},
-    {"gaps/delegation-without-limit/words.tsv", file77, sizeof file77},
-    {"gaps/duplicate/cases.tsv", file78, sizeof file78},
-    {"gaps/duplicate/rule.dl", file79, sizeof file79},
-    {"gaps/duplicate/words.tsv", file80, sizeof file80},
-    {"gaps/evaluation-unlinked/cases.tsv", file81, sizeof file81},
-    {"gaps/evaluation-unlinked/rule.dl", file82, sizeof file82},
-    {"gaps/evaluation-unlinked/words.tsv", file83, sizeof file83},
-    {"gaps/executives-absent/cases.tsv", file84, sizeof file84},
-    {"gaps/executives-absent/rule.dl", file85, sizeof file85},
-    {"gaps/executives-absent/words.tsv", file86, sizeof file86},
-    {"gaps/finance-unlinked/cases.tsv", file87, sizeof file87},
-    {"gaps/finance-unlinked/rule.dl", file88, sizeof file88},
-    {"gaps/finance-unlinked/words.tsv", file89, sizeof file89},
-    {"gaps/horizon-missing/cases.tsv", file90, sizeof file90},
-    {"gaps/horizon-missing/rule.dl", file91, sizeof file91},
-    {"gaps/horizon-missing/words.tsv", file92, sizeof file92},
-    {"gaps/number-without-criterion/cases.tsv", file93, sizeof file93},
-    {"gaps/number-without-criterion/rule.dl", file94, sizeof file94},
-    {"gaps/number-without-criterion/words.tsv", file95, sizeof file95},
-    {"gaps/number-without-owner/cases.tsv", file96, sizeof file96},
-    {"gaps/number-without-owner/rule.dl", file97, sizeof file97},
-    {"gaps/number-without-owner/words.tsv", file98, sizeof file98},
-    {"gaps/number-without-principle/cases.tsv", file99, sizeof file99},
-    {"gaps/number-without-principle/rule.dl", file100, sizeof file100},
-    {"gaps/number-without-principle/words.tsv", file101, sizeof file101},
-    {"gaps/principle-without-number/cases.tsv", file102, sizeof file102},
-    {"gaps/principle-without-number/rule.dl", file103, sizeof file103},
-    {"gaps/principle-without-number/words.tsv", file104, sizeof file104},
-    {"gaps/principle-without-strategy/cases.tsv", file105, sizeof file105},
-    {"gaps/principle-without-strategy/rule.dl", file106, sizeof file106},
-    {"gaps/principle-without-strategy/words.tsv", file107, sizeof file107},
-    {"gaps/purpose-vague/cases.tsv", file108, sizeof file108},
-    {"gaps/purpose-vague/rule.dl", file109, sizeof file109},
-    {"gaps/purpose-vague/words.tsv", file110, sizeof file110},
-    {"gaps/shadowed/cases.tsv", file111, sizeof file111},
-    {"gaps/shadowed/rule.dl", file112, sizeof file112},
-    {"gaps/shadowed/words.tsv", file113, sizeof file113},
-    {"gaps/ten-years-without-nearer/cases.tsv", file114, sizeof file114},
-    {"gaps/ten-years-without-nearer/rule.dl", file115, sizeof file115},
-    {"gaps/ten-years-without-nearer/words.tsv", file116, sizeof file116},
-    {"gaps/vague-word/cases.tsv", file117, sizeof file117},
-    {"gaps/vague-word/rule.dl", file118, sizeof file118},
-    {"gaps/vague-word/words.tsv", file119, sizeof file119},
-    {"kpis/items.tsv", file120, sizeof file120},
-    {"kpis/kpi_sources.tsv", file121, sizeof file121},
-    {"kpis/kpis.tsv", file122, sizeof file122},
-    {"language/back_references.tsv", file123, sizeof file123},
-    {"language/en/change_words.tsv", file124, sizeof file124},
-    {"language/en/comparators.tsv", file125, sizeof file125},
-    {"language/en/deontic_verbs.tsv", file126, sizeof file126},
-    {"language/en/function_words.tsv", file127, sizeof file127},
-    {"language/en/irregular_verbs.tsv", file128, sizeof file128},
-    {"language/en/kind_cues.tsv", file129, sizeof file129},
-    {"language/en/not_numbers.tsv", file130, sizeof file130},
-    {"language/en/number_words.tsv", file131, sizeof file131},
-    {"language/en/time_words.tsv", file132, sizeof file132},
-    {"language/en/unit_contexts.tsv", file133, sizeof file133},
-    {"language/en/units.tsv", file134, sizeof file134},
-    {"language/en/vague.tsv", file135, sizeof file135},
-    {"language/en/worries.tsv", file136, sizeof file136},
-    {"language/ja/change_words.tsv", file137, sizeof file137},
-    {"language/ja/comparators.tsv", file138, sizeof file138},
-    {"language/ja/deontic_verbs.tsv", file139, sizeof file139},
-    {"language/ja/function_words.tsv", file140, sizeof file140},
-    {"language/ja/kind_cues.tsv", file141, sizeof file141},
-    {"language/ja/not_numbers.tsv", file142, sizeof file142},
-    {"language/ja/number_words.tsv", file143, sizeof file143},
-    {"language/ja/time_words.tsv", file144, sizeof file144},
-    {"language/ja/unit_contexts.tsv", file145, sizeof file145},
-    {"language/ja/units.tsv", file146, sizeof file146},
-    {"language/ja/vague.tsv", file147, sizeof file147},
-    {"language/ja/worries.tsv", file148, sizeof file148},
-    {"language/metrics.tsv", file149, sizeof file149},
-    {"roles/departments.tsv", file150, sizeof file150},
-    {"roles/ranks.tsv", file151, sizeof file151},
-    {"roles/roles.tsv", file152, sizeof file152},
-    {"rules/act_effects.tsv", file153, sizeof file153},
-    {"rules/concepts.dl", file154, sizeof file154},
-    {"rules/facts.dl", file155, sizeof file155},
-    {"rules/gaps.dl", file156, sizeof file156},
-    {"rules/links.dl", file157, sizeof file157},
-    {"rules/words.tsv", file158, sizeof file158},
-    {"states/states.tsv", file159, sizeof file159},
-    {"states/unknown.tsv", file160, sizeof file160},
-    {"words/answers.tsv", file161, sizeof file161},
-    {"words/commands.tsv", file162, sizeof file162},
-    {"words/demo.tsv", file163, sizeof file163},
-    {"words/drafts.tsv", file164, sizeof file164},
-    {"words/guesses.tsv", file165, sizeof file165},
-    {"words/help.tsv", file166, sizeof file166},
-    {"words/line.tsv", file167, sizeof file167},
-    {"words/lint.tsv", file168, sizeof file168},
-    {"words/problems.tsv", file169, sizeof file169},
-    {"words/replies.tsv", file170, sizeof file170},
->>>>>>> tests
+    {"words/lint.tsv", file172, sizeof file172},
+    {"words/problems.tsv", file173, sizeof file173},
+    {"words/replies.tsv", file174, sizeof file174},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
