@@ -24,10 +24,24 @@ struct MeasureReader {
     predicate.value2 = quantity.value2
     predicate.unit = quantity.unit
     predicate.per = quantity.per
+    if MeasureReader.lowersPrice(quantity) {
+      predicate.id = "discount_rate"
+      if predicate.unit == "times" {
+        predicate.unit = "percent"
+        predicate.value = (1 - value) * 100
+      }
+    }
     frequency(quantity, &predicate)
     lead(quantity, clause, &predicate)
     uncommon(quantity, index, clause, &predicate)
     return predicate
+  }
+
+  /// 三割引き, 20% off, 半額: the number itself says that the price is lowered.
+  static func lowersPrice(_ quantity: Quantity) -> Bool {
+    guard quantity.unit == "percent" || quantity.unit == "times" else { return false }
+    let surface = quantity.surface.lowercased()
+    return ["引き", "引", "半額", " off", "half price", "discount"].contains { surface.contains($0) }
   }
 
   private func isDate(_ quantity: Quantity) -> Bool {

@@ -25,6 +25,7 @@ struct ProposalBuilder {
   func proposal(_ sentences: [ParsedSentence]) -> Proposal {
     let asking = sentences.lastIndex { $0.main?.question.isEmpty == false } ?? sentences.count - 1
     var proposal = Proposal(span: Span(0, text.scalarCount))
+    proposal.said = text.folded(0, text.bytes.count)
     guard sentences.indices.contains(asking), let main = sentences[asking].main else {
       return proposal
     }
@@ -96,7 +97,7 @@ struct ProposalBuilder {
       switch token.kind {
       case .quantity:
         if let fact = number(token, at: index, clause) { proposal.facts.append(fact) }
-        if lowersPrice(token) {
+        if terms.lowersPrice(token) {
           proposal.terms.append(
             ProposedTerm(
               term: Term("lower_price"), denied: false, inProposal: inProposal, span: span))
@@ -143,16 +144,6 @@ struct ProposalBuilder {
     }
   }
 
-  /// 三割引き, 20% off: the number itself says that the price is lowered.
-  private func lowersPrice(_ token: Token) -> Bool {
-    guard token.quantity >= 0, token.quantity < quantities.count else { return false }
-    let quantity = quantities[token.quantity]
-    guard quantity.unit == "percent" || quantity.unit == "times" else { return false }
-    return ["引き", "引", "半額", " off", "half price", "discount"].contains {
-      quantity.surface.lowercased().contains($0)
-    }
-  }
-
   /// Whether the clause denies having: its head is to have, get, give out, or no act at all.
   private func lacks(_ clause: Clause) -> Bool {
     guard let head = clause.headItem else { return true }
@@ -165,7 +156,6 @@ struct ProposalBuilder {
   private func number(_ token: Token, at index: Int, _ clause: Clause) -> Fact? {
     guard let predicate = terms.predicate(token, at: index, clause) else { return nil }
     var fact = Fact(id: predicate.id ?? "", truth: .yes, span: predicate.span)
-    if lowersPrice(token) { fact.id = "discount_rate" }
     fact.op = predicate.op
     fact.value = predicate.value
     fact.value2 = predicate.value2

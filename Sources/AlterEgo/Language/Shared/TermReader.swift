@@ -261,6 +261,12 @@ struct TermReader {
     return turned
   }
 
+  /// 三割引き, 20% off: the number itself says that the price is lowered.
+  func lowersPrice(_ token: Token) -> Bool {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return false }
+    return MeasureReader.lowersPrice(quantities[token.quantity])
+  }
+
   /// A number as a predicate; nil for numbers that limit nothing (dates, horizons).
   func predicate(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
     MeasureReader(knowledge: knowledge, metrics: metrics, quantities: quantities)

@@ -57,6 +57,26 @@ struct Coverage: Sendable {
     return found
   }
 
+  /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the
+  /// case: its telling words are all said, only the act goes by a name nobody knows.
+  func doubts(_ statements: [Statement], besides found: [Consideration]) -> [Statement] {
+    let covered = Set(found.map(\.statement.id))
+    guard reading.proposal.act.map({ $0.isWord }) ?? true else { return [] }
+    return statements.filter { statement in
+      guard statement.isLive, !covered.contains(statement.id) else { return false }
+      return statement.draft.norms.contains { norm in
+        guard norm.modality == .mustNot, !norm.otherwise else { return false }
+        let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
+          .filter { term in
+            term.surface.map { !lightWords.contains($0) } ?? !light.contains(term.id)
+              && knowledge.concept(term.id)?.theme != "counterparties"
+          }
+        let said = telling.filter { reading.mentions($0) }
+        return !telling.isEmpty && said.count == telling.count
+      }
+    }
+  }
+
   /// How the act of the norm meets the case.
   private enum Meeting {
     case done, omitted
@@ -125,7 +145,7 @@ struct Coverage: Sendable {
   }
 
   /// The share of the norm's other content that the case matches.
-  private func fit(_ norm: Norm) -> Double {
+  private func fit(_ norm: Norm, _ statement: Statement) -> Double {
     var wanted: [Term] = []
     if let object = norm.object, norm.act != nil { wanted.append(object) }
     if let counterparty = norm.counterparty { wanted.append(counterparty) }
@@ -144,6 +164,11 @@ struct Coverage: Sendable {
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
+      if let said = statement.draft.concepts.first(where: { $0.id == term.id })?.surface,
+        reading.says(said)
+      {
+        return true
+      }
       if term.id == "third_party", reading.hasOtherParty { return true }
       // What the norm's act already contains needs no saying twice.
       if let act = norm.act, let concept = knowledge.concept(act.id) {
@@ -160,7 +185,7 @@ struct Coverage: Sendable {
       return nil
     }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
-    let fit = fit(norm)
+    let fit = fit(norm, statement)
     guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
       return nil
     }
