@@ -130,8 +130,10 @@ struct ProposalBuilder {
           proposal.facts.append(Fact(id: token.id, truth: .unknown, span: span))
           continue
         }
+        // 未承認 denies 承認済み by itself.
+        let isAbsent = token.sort == .state && token.truth == .no ? !denied : denied
         proposal.terms.append(
-          ProposedTerm(term: token.term, denied: denied, inProposal: inProposal, span: span))
+          ProposedTerm(term: token.term, denied: isAbsent, inProposal: inProposal, span: span))
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         for entry in token.nested {
           proposal.terms.append(

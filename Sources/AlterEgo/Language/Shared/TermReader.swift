@@ -239,7 +239,11 @@ struct TermReader {
         found.append(predicate)
       }
     }
-    return found
+    return found.map { predicate in
+      var predicate = predicate
+      predicate.group = clause.bytes.lowerBound
+      return predicate
+    }
   }
 
   /// Words that carry no condition of their own.

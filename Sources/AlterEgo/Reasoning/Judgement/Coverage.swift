@@ -120,7 +120,11 @@ struct Coverage: Sendable {
 
   /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
   private func leavesOut(_ norm: Norm) -> Bool {
-    guard let act = norm.act, !act.isWord, let asked = reading.proposal.act else { return false }
+    guard let act = norm.act, !act.isWord else { return false }
+    guard let asked = reading.proposal.act, !asked.isWord else {
+      // Can we let him: accepting what was asked for is not refusing it.
+      return knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
+    }
     if reading.proposal.negated { return asked == act }
     return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
       || knowledge.concept(asked.id)?.opposite == act.id
@@ -264,7 +268,11 @@ struct Coverage: Sendable {
       if result == .unknown { open.append(predicate) }
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
-    let unless = norm.unless.map { ($0, truth.truth($0)) }
+    let single = norm.unless.map { ($0, truth.truth($0)) }
+    // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
+    let unless = single.map { predicate, own in
+      (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
+    }
     let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
     let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
     for (predicate, result) in unless {
@@ -307,6 +315,11 @@ struct Coverage: Sendable {
       consideration.applies = .unknown
       consideration.missing = open.flatMap(names)
     }
+  }
+
+  private func together(_ parts: [(Predicate, Truth)]) -> Truth {
+    if parts.contains(where: { $0.1 == .no }) { return .no }
+    return parts.allSatisfy { $0.1 == .yes } ? .yes : .unknown
   }
 
   private func isSaidUnknown(_ predicate: Predicate) -> Bool {
