@@ -96,8 +96,9 @@ struct MeasureReader {
   ) {
     let isDegrees =
       quantity.unit == "times_occurrence" && quantity.surface.contains("度")
-      && (predicate.value ?? 0) != (predicate.value ?? 0).magnitude || quantity.surface.contains("度")
-      && quantity.unit == "times_occurrence" && (predicate.value ?? 0) >= 10
+      && (predicate.value ?? 0) != (predicate.value ?? 0).magnitude
+      || quantity.surface.contains("度")
+        && quantity.unit == "times_occurrence" && (predicate.value ?? 0) >= 10
     guard quantity.unit == "count" || isDegrees else { return }
     predicate.unit = "count"
     predicate.unitWord = isDegrees ? "度" : WrittenUnit.of(quantity.surface)
@@ -120,7 +121,9 @@ enum WrittenUnit {
     guard at < scalars.count else { return nil }
     let first = scalars[at]
     var end = at + 1
-    while end < scalars.count, script(scalars[end]) == script(first), script(first) != 2 { end += 1 }
+    while end < scalars.count, script(scalars[end]) == script(first), script(first) != 2 {
+      end += 1
+    }
     let word = String(String.UnicodeScalarView(scalars[at..<end]))
     return script(first) == 1 ? EnglishInflection.lemma(word) : script(first) == 3 ? nil : word
   }

@@ -54,7 +54,8 @@ struct ProposalBuilder {
           || index < asking && clause.role == .unless
             && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          isNeeded || index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+          isNeeded || index == asking && ![.reason, .background].contains(clause.role)
+          || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         read(
           clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
@@ -63,7 +64,11 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
-    if pointsBack, asking > 0, !refuses, !proposal.negated {
+    // 塗り替えを頼まれた。茶を出してよいか: what has an object of its own points to nothing.
+    let hasOwnObject = main.items.enumerated().contains { index, item in
+      index != main.head && item.token.isContent && item.role == .object
+    }
+    if pointsBack, !hasOwnObject, asking > 0, !refuses, !proposal.negated {
       // 認めてよいか, can we let him: what was asked for is to be accepted.
       proposal.terms.append(
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
@@ -113,7 +118,8 @@ struct ProposalBuilder {
           denied = true
         }
         // 消毒を省く: what is left out is not done.
-        if !isHead, token.sort == .act, [.object, .topic].contains(item.role), let head = clause.headItem,
+        if !isHead, token.sort == .act, [.object, .topic].contains(item.role),
+          let head = clause.headItem,
           knowledge.rows("decisions/omitting_acts.tsv").contains(where: {
             knowledge.isA(head.token.id, $0["id"])
           })

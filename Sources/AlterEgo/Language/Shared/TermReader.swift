@@ -144,7 +144,9 @@ struct TermReader {
       default: rank = 0
       }
       // Cash in hand out cash is what is handed out; a figure is not.
-      if token.sort == .kpi, item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity }) {
+      if token.sort == .kpi,
+        item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity })
+      {
         continue
       }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
