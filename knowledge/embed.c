@@ -366,150 +366,159 @@ static const unsigned char file121[] = {
 #embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file122[] = {
-#embed "kpis/items.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file123[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file124[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file125[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file126[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file127[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file128[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file129[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file130[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file131[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file132[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file133[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file134[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file135[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file136[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file137[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file138[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file139[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file140[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file141[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file152[] = {
-#embed "roles/departments.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file153[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file154[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file155[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file156[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file157[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file158[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file159[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file160[] = {
-#embed "rules/words.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file161[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file162[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file163[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file164[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file165[] = {
-#embed "words/drafts.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file166[] = {
-#embed "words/guesses.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file167[] = {
-#embed "words/help.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file168[] = {
-#embed "words/line.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file169[] = {
-#embed "words/problems.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file170[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file171[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file172[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file173[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -634,55 +643,58 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/vague-word/cases.tsv", file119, sizeof file119},
     {"gaps/vague-word/rule.dl", file120, sizeof file120},
     {"gaps/vague-word/words.tsv", file121, sizeof file121},
-    {"kpis/items.tsv", file122, sizeof file122},
-    {"kpis/kpi_sources.tsv", file123, sizeof file123},
-    {"kpis/kpis.tsv", file124, sizeof file124},
-    {"language/back_references.tsv", file125, sizeof file125},
-    {"language/en/change_words.tsv", file126, sizeof file126},
-    {"language/en/comparators.tsv", file127, sizeof file127},
-    {"language/en/deontic_verbs.tsv", file128, sizeof file128},
-    {"language/en/function_words.tsv", file129, sizeof file129},
-    {"language/en/irregular_verbs.tsv", file130, sizeof file130},
-    {"language/en/kind_cues.tsv", file131, sizeof file131},
-    {"language/en/not_numbers.tsv", file132, sizeof file132},
-    {"language/en/number_words.tsv", file133, sizeof file133},
-    {"language/en/time_words.tsv", file134, sizeof file134},
-    {"language/en/unit_contexts.tsv", file135, sizeof file135},
-    {"language/en/units.tsv", file136, sizeof file136},
-    {"language/en/vague.tsv", file137, sizeof file137},
-    {"language/en/worries.tsv", file138, sizeof file138},
-    {"language/ja/change_words.tsv", file139, sizeof file139},
-    {"language/ja/comparators.tsv", file140, sizeof file140},
-    {"language/ja/deontic_verbs.tsv", file141, sizeof file141},
-    {"language/ja/function_words.tsv", file142, sizeof file142},
-    {"language/ja/kind_cues.tsv", file143, sizeof file143},
-    {"language/ja/not_numbers.tsv", file144, sizeof file144},
-    {"language/ja/number_words.tsv", file145, sizeof file145},
-    {"language/ja/time_words.tsv", file146, sizeof file146},
-    {"language/ja/unit_contexts.tsv", file147, sizeof file147},
-    {"language/ja/units.tsv", file148, sizeof file148},
-    {"language/ja/vague.tsv", file149, sizeof file149},
-    {"language/ja/worries.tsv", file150, sizeof file150},
-    {"language/metrics.tsv", file151, sizeof file151},
-    {"roles/departments.tsv", file152, sizeof file152},
-    {"roles/ranks.tsv", file153, sizeof file153},
-    {"roles/roles.tsv", file154, sizeof file154},
-    {"rules/act_effects.tsv", file155, sizeof file155},
-    {"rules/concepts.dl", file156, sizeof file156},
-    {"rules/facts.dl", file157, sizeof file157},
-    {"rules/gaps.dl", file158, sizeof file158},
-    {"rules/links.dl", file159, sizeof file159},
-    {"rules/words.tsv", file160, sizeof file160},
-    {"states/states.tsv", file161, sizeof file161},
-    {"states/unknown.tsv", file162, sizeof file162},
-    {"words/answers.tsv", file163, sizeof file163},
-    {"words/commands.tsv", file164, sizeof file164},
-    {"words/drafts.tsv", file165, sizeof file165},
-    {"words/guesses.tsv", file166, sizeof file166},
-    {"words/help.tsv", file167, sizeof file167},
-    {"words/line.tsv", file168, sizeof file168},
-    {"words/problems.tsv", file169, sizeof file169},
-    {"words/replies.tsv", file170, sizeof file170},
+    {"interview/complaints.tsv", file122, sizeof file122},
+    {"kpis/items.tsv", file123, sizeof file123},
+    {"kpis/kpi_sources.tsv", file124, sizeof file124},
+    {"kpis/kpis.tsv", file125, sizeof file125},
+    {"language/back_references.tsv", file126, sizeof file126},
+    {"language/en/change_words.tsv", file127, sizeof file127},
+    {"language/en/comparators.tsv", file128, sizeof file128},
+    {"language/en/deontic_verbs.tsv", file129, sizeof file129},
+    {"language/en/function_words.tsv", file130, sizeof file130},
+    {"language/en/irregular_verbs.tsv", file131, sizeof file131},
+    {"language/en/kind_cues.tsv", file132, sizeof file132},
+    {"language/en/not_numbers.tsv", file133, sizeof file133},
+    {"language/en/number_words.tsv", file134, sizeof file134},
+    {"language/en/time_words.tsv", file135, sizeof file135},
+    {"language/en/unit_contexts.tsv", file136, sizeof file136},
+    {"language/en/units.tsv", file137, sizeof file137},
+    {"language/en/vague.tsv", file138, sizeof file138},
+    {"language/en/worries.tsv", file139, sizeof file139},
+    {"language/ja/change_words.tsv", file140, sizeof file140},
+    {"language/ja/comparators.tsv", file141, sizeof file141},
+    {"language/ja/deontic_verbs.tsv", file142, sizeof file142},
+    {"language/ja/function_words.tsv", file143, sizeof file143},
+    {"language/ja/kind_cues.tsv", file144, sizeof file144},
+    {"language/ja/not_numbers.tsv", file145, sizeof file145},
+    {"language/ja/number_words.tsv", file146, sizeof file146},
+    {"language/ja/time_words.tsv", file147, sizeof file147},
+    {"language/ja/unit_contexts.tsv", file148, sizeof file148},
+    {"language/ja/units.tsv", file149, sizeof file149},
+    {"language/ja/vague.tsv", file150, sizeof file150},
+    {"language/ja/worries.tsv", file151, sizeof file151},
+    {"language/metrics.tsv", file152, sizeof file152},
+    {"roles/departments.tsv", file153, sizeof file153},
+    {"roles/ranks.tsv", file154, sizeof file154},
+    {"roles/roles.tsv", file155, sizeof file155},
+    {"rules/act_effects.tsv", file156, sizeof file156},
+    {"rules/concepts.dl", file157, sizeof file157},
+    {"rules/facts.dl", file158, sizeof file158},
+    {"rules/gaps.dl", file159, sizeof file159},
+    {"rules/links.dl", file160, sizeof file160},
+    {"rules/words.tsv", file161, sizeof file161},
+    {"states/states.tsv", file162, sizeof file162},
+    {"states/unknown.tsv", file163, sizeof file163},
+    {"words/answers.tsv", file164, sizeof file164},
+    {"words/commands.tsv", file165, sizeof file165},
+    {"words/counsel.tsv", file166, sizeof file166},
+    {"words/demo.tsv", file167, sizeof file167},
+    {"words/drafts.tsv", file168, sizeof file168},
+    {"words/guesses.tsv", file169, sizeof file169},
+    {"words/help.tsv", file170, sizeof file170},
+    {"words/line.tsv", file171, sizeof file171},
+    {"words/problems.tsv", file172, sizeof file172},
+    {"words/replies.tsv", file173, sizeof file173},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

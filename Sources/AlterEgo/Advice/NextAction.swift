@@ -38,7 +38,10 @@ package struct NextAdvisor {
 
   package init(_ line: CompanyLine) { self.line = line }
 
-  /// The next action; nil when no edit makes the open breaks fewer.
+  /// The next action; nil when no edit mends a break.
+  ///
+  /// In a young company every step forward shows the next break: then the step is taken that
+  /// mends its own break and shows the fewest.
   ///
   /// - Throws: as ``CompanyLine``.
   package func next() throws(Problem) -> NextAction? {
@@ -75,12 +78,11 @@ package struct NextAdvisor {
         let trial = NextAction.Trial(
           edit: edit, gap: gap, closed: open.filter { !after.contains($0.key) },
           opened: openAfter.filter { !before.contains($0.key) })
-        if trial.closes > 0, trial.closed.contains(where: { $0.key == gap.key }) {
-          found.append(trial)
-        }
+        if trial.closed.contains(where: { $0.key == gap.key }) { found.append(trial) }
       }
     }
-    return found
+    let gains = found.filter { $0.closes > 0 }
+    return gains.isEmpty ? found : gains
   }
 
   /// A few breaks of each kind, those of the highest ranked statements first.

@@ -68,7 +68,7 @@ struct CSVMap {
 
   private func cells(_ figure: CompanyMap.Figure) -> [Cell] {
     [
-      .text(figure.metric?.name(in: wording.language) ?? ""), .text(comparator(figure.op)),
+      .text(figure.metric.map { wording.name($0) } ?? ""), .text(comparator(figure.op)),
       .number(figure.value), .number(figure.value2), .text(figure.unit),
       .text(wording.figure(figure)),
     ]

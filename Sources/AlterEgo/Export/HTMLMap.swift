@@ -110,7 +110,7 @@ struct HTMLMap {
   private func row(_ node: CompanyMap.Node, _ figure: CompanyMap.Figure) -> String {
     let columns = wording.figureColumns
     let cells = [
-      figure.metric?.name(in: wording.language) ?? "", wording.limit(figure),
+      figure.metric.map { wording.name($0) } ?? "", wording.limit(figure),
       wording.role(figure.role), node.text, node.owner ?? "", node.id,
     ]
     var out = "<tr>"

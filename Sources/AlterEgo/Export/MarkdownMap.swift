@@ -52,7 +52,7 @@ struct MarkdownMap {
     for node in nodes {
       rows += node.figures.map { figure in
         [
-          figure.metric?.name(in: wording.language) ?? "", wording.limit(figure),
+          figure.metric.map { wording.name($0) } ?? "", wording.limit(figure),
           wording.role(figure.role), node.text, node.owner ?? "", node.id,
         ].map(escaped)
       }

@@ -12,7 +12,7 @@ package struct Concept: Sendable {
   package let sort: Sort
   package let ja: String
   package let en: String
-  /// The file's stem: `finance`, `objects`, `pay` …
+  /// The file's stem, such as `finance` or `objects`.
   package let theme: String
   package let isa: [String]
   /// 0…3 for whom it is good, negative where it harms; in the order of `Direction.allCases`.

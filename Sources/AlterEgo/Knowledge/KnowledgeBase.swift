@@ -8,8 +8,7 @@ package struct KnowledgeBase: Sendable {
   package private(set) var tables: [String: Table] = [:]
   /// Texts that are no tables (rules, gap texts) by path.
   package private(set) var texts: [String: String] = [:]
-  /// A hash of every file; receipts name it.
-  package let hash: String
+  private let files: [KnowledgeFile]
   private var index: [String: Int] = [:]
   /// The rows that words are read from, with their concepts.
   private var sources: [(row: Table.Row, concept: Int)] = []
@@ -20,17 +19,14 @@ package struct KnowledgeBase: Sendable {
   /// - Throws: `knowledgeMalformed` with file and line for a table that can't be read. An unknown
   ///   id or a duplicate is a finding of `lint`, not a failure to load.
   package init(_ files: [KnowledgeFile]) throws(Problem) {
-    var sum = SHA256()
+    self.files = files
     for file in files {
-      sum.update(Array(file.path.utf8) + [0])
-      sum.update(Array(file.text.utf8) + [0])
       if file.path.hasSuffix(".tsv") {
         tables[file.path] = try Table(file)
       } else {
         texts[file.path] = file.text
       }
     }
-    hash = String(sum.finish().prefix(16))
     for (path, table) in tables.sorted(by: { $0.key < $1.key }) {
       switch path.split(separator: "/").first {
       case "concepts": read(table, as: .concept)
@@ -42,6 +38,16 @@ package struct KnowledgeBase: Sendable {
       }
     }
     closeAncestors()
+  }
+
+  /// A hash of every file, which receipts name; worked out when it is asked for.
+  package var hash: String {
+    var sum = SHA256()
+    for file in files {
+      sum.update(Array(file.path.utf8) + [0])
+      sum.update(Array(file.text.utf8) + [0])
+    }
+    return String(sum.finish().prefix(16))
   }
 
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }

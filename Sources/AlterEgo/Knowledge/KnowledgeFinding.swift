@@ -33,12 +33,13 @@ extension KnowledgeBase {
   /// Looks the tables over for what loading does not refuse.
   package func lint() -> [KnowledgeFinding] {
     var findings: [KnowledgeFinding] = []
+    var keys: Set<String> = []
     for (path, table) in tables.sorted(by: { $0.key < $1.key }) {
       let folder = path.split(separator: "/").first.map(String.init) ?? ""
       if ["concepts", "acts", "roles", "states", "kpis"].contains(folder) {
         findings += lintConcepts(table)
       }
-      if folder == "words" { findings += lintWords(table) }
+      if folder == "words" { findings += lintWords(table, &keys) }
     }
     return findings
   }
@@ -67,9 +68,9 @@ extension KnowledgeBase {
     return findings
   }
 
-  private func lintWords(_ table: Table) -> [KnowledgeFinding] {
+  /// `seen` holds the keys of the tables before: all of them make one book of phrases.
+  private func lintWords(_ table: Table, _ seen: inout Set<String>) -> [KnowledgeFinding] {
     var findings: [KnowledgeFinding] = []
-    var seen: Set<String> = []
     for row in table.rows {
       let (key, place) = (row["key"], "\(table.path):\(row.line)")
       if !seen.insert(key).inserted {

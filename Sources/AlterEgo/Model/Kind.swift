@@ -54,7 +54,9 @@ package enum Speech: String, CaseIterable, Sendable {
   case statement, question, worry, answer, fact, command, other
 }
 
-/// Who may see a statement or an answer. Executive and below are sets, not a ladder.
+/// Who may see a statement or an answer.
+///
+/// Executive and below are sets, not a ladder.
 package enum Audience: String, CaseIterable, Sendable {
   case president, executive, employee, `public`, bank, partner, recruit, successor
 }

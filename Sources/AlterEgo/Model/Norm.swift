@@ -87,6 +87,8 @@ package struct Norm: Equatable, Sendable {
   package var concludes: Term?
   /// True when the norm says who may decide, not who has to act.
   package var decides = false
+  /// True when nothing but a bare verb says so: a description, unless it is meant as a rule.
+  package var isPlain = false
   /// True when the norm covers whatever the sentence before it did not (それ以外は, nobody else).
   package var otherwise = false
   package var span: Span

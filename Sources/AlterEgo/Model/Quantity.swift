@@ -47,7 +47,7 @@ package enum Comparator: String, CaseIterable, Sendable {
 package struct Quantity: Equatable, Sendable {
   package var surface: String
   package var span: Span
-  /// The family: money, percent, points, multiple, count, duration, frequency, year, fiscal …
+  /// The family, such as money, percent, points, multiple, count, duration, frequency, year.
   package var type: String
   package var op: Comparator
   /// Nil when the number is imprecise (数百万円) and only bounds are known.

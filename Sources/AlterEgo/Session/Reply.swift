@@ -8,6 +8,8 @@ package struct Reply: Sendable, Equatable {
   package var notice = ""
   package var exitStatus: Int32 = 0
   package var endsSession = false
+  /// True when a person at a terminal goes on at the prompt.
+  package var opensPrompt = false
   /// True when the typed line must not be kept in the history.
   package var isPrivate = false
   /// True when the text is data that must stay valid JSON on a screen.

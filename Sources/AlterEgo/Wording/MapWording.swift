@@ -117,9 +117,16 @@ package struct MapWording {
 
   // MARK: - Figures
 
+  /// A metric's name; a number's own kind (金額, 期間) where no KPI is named.
+  package func name(_ metric: CompanyMap.Metric) -> String {
+    let key = "metric/\(metric.id)"
+    let words = Phrasebook.builtIn
+    return words.has(key) ? words.phrase(key, in: language) : metric.name(in: language)
+  }
+
   /// A figure with its metric: 粗利率 25%以上, `gross margin at least 25%`.
   package func figure(_ figure: CompanyMap.Figure) -> String {
-    let name = figure.metric.map { $0.name(in: language) + " " } ?? ""
+    let name = figure.metric.map { self.name($0) + " " } ?? ""
     let text = name + limit(figure)
     switch (figure.role, language) {
     case (.level, _): return text
@@ -195,7 +202,7 @@ package struct MapWording {
   /// Why two statements are linked.
   package func reason(_ edge: CompanyMap.Edge) -> String {
     if edge.link.origin == .hand { return isJapanese ? "社長が結んだ" : "drawn by the president" }
-    let names = edge.via.map { $0.name(in: language) }
+    let names = edge.via.map { name($0) }
     if names.isEmpty { return isJapanese ? "規則で結ばれた" : "linked by a rule" }
     return isJapanese
       ? names.map { "「\($0)」" }.joined() + "でつながる" : "both concern " + list(names)

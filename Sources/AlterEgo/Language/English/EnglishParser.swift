@@ -301,7 +301,7 @@ package struct EnglishParser {
             !tokens[(index + 1)...].contains(where: { isVerb($0) })
           {
             // Compete on lead time, not on price.
-            clause.modal = "prefer"
+            if clause.modal != "aim" { clause.modal = "prefer" }
             preposition = .than
             rivals = true
           } else {

@@ -160,6 +160,7 @@ struct NormBuilder {
       modality: outer.modality,
       span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
+    norm.isPlain = main.modal.isEmpty && deontic.isEmpty && !main.isRestriction
     norm.when = conditions.when + qualifyingStates(main)
     norm.unless = conditions.unless
     let reading = terms.act(main, deontic: deontic)
@@ -265,9 +266,9 @@ struct NormBuilder {
       norm.modality = .prefer
       norm.act = nil
     }
-    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else {
-      return
-    }
+    // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
+    let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
+    guard norm.modality == .prefer || hasRival else { return }
     let than = main.items.first { $0.role == .than && $0.token.isContent }
     let preferred =
       main.items.first {

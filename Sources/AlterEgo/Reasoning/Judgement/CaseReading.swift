@@ -14,6 +14,8 @@ package struct CaseReading: Sendable {
   private(set) var affirmed: Set<String> = []
   /// Acts of the proposal besides the main one: by way of them, or in its words.
   private(set) var proposedActs: Set<String> = []
+  /// The acts of the proposal as they are said, not widened.
+  private(set) var saidActs: Set<String> = []
   /// What the case says is left undone or absent.
   private(set) var denied: Set<String> = []
   /// Content words the lexicon lacks.
@@ -36,7 +38,10 @@ package struct CaseReading: Sendable {
         if let opposite = knowledge.concept(term.term.id)?.opposite { affirmed.insert(opposite) }
       } else {
         affirmed.formUnion(wide)
-        if isAct, term.inProposal { proposedActs.formUnion(wide) }
+        if isAct, term.inProposal {
+          proposedActs.formUnion(wide)
+          saidActs.insert(term.term.id)
+        }
         if let opposite = knowledge.concept(term.term.id)?.opposite {
           denied.insert(opposite)
         }
@@ -48,6 +53,7 @@ package struct CaseReading: Sendable {
         denied.formUnion(wide)
       } else {
         mainActs = wide
+        saidActs.insert(act.id)
         affirmed.formUnion(wide)
         proposedActs.formUnion(wide)
         if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }

@@ -23,6 +23,8 @@ package struct Consideration: Sendable {
   package var missing: [String]
   /// Predicates that were looked at, with their truth.
   package var tested: [(predicate: Predicate, truth: Truth)]
+  /// True when what is open is whether the case keeps a limit, so that it may yet break it.
+  package var mayBreakLimit = false
   /// True when an unless of the norm holds: the exception speaks for the opposite.
   package var isExcepted = false
   /// The share of the norm's content that the case matches, 0…1.
@@ -101,16 +103,13 @@ struct Coverage: Sendable {
     }
     if reading.does(act.id) { return .done }
     if reading.denied.contains(act.id) { return .omitted }
-    // A specific act is also done by its general verb with its object: 注文を受ける is 受注する.
+    // A specific act is also done by its general verb with its objects: 注文を受ける is 受注する.
     if let concept = knowledge.concept(act.id), !concept.objects.isEmpty,
-      concept.objects.contains(where: { reading.affirmed.contains($0) })
+      concept.objects.allSatisfy({ reading.affirmed.contains($0) })
     {
-      if concept.isa.contains(where: { isVerb($0) && reading.does($0) }) { return .done }
-      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first,
-        reading.does(opposite)
-      {
-        return .omitted
-      }
+      if concept.isa.contains(where: { isVerb($0) && reading.saidActs.contains($0) }) { return .done }
+      let opposites = concept.isa.compactMap { knowledge.concept($0)?.opposite }
+      if opposites.contains(where: { reading.saidActs.contains($0) }) { return .omitted }
     }
     if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) {
       return .omitted
@@ -183,9 +182,18 @@ struct Coverage: Sendable {
     return Double(met.count) / Double(wanted.count)
   }
 
+  /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
+  private func isTarget(_ statement: Statement, _ norm: Norm) -> Bool {
+    guard statement.kind == .kpi else { return false }
+    guard let act = norm.act, !act.isWord else { return true }
+    return ["change", "improve", "maintain", "raise", "lower", "increase", "decrease"].contains {
+      act.id == $0
+    }
+  }
+
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     if norm.modality == .prefer { return preference(statement, norm, index) }
-    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil || caps(norm) else {
+    guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else {
       return nil
     }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
@@ -218,12 +226,10 @@ struct Coverage: Sendable {
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id)
-    else { return nil }
+    guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
     guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
       reading.does(means.id)
     else { return nil }
-    _ = concept
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
       applies: .yes, missing: [], tested: [], fit: 0.8)
@@ -306,7 +312,9 @@ struct Coverage: Sendable {
       consideration.tested.append((predicate, result))
       switch result {
       case .no: consideration.set(.forbids, .limits)
-      case .unknown: open.append(predicate)
+      case .unknown:
+        open.append(predicate)
+        consideration.mayBreakLimit = true
       case .yes: consideration.role = .limits
       }
     }

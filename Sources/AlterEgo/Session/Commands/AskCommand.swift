@@ -6,7 +6,7 @@ import Model
 import Store
 import Wording
 
-/// What would the president decide?
+/// Answers what the president would decide.
 struct AskCommand: SessionCommand {
   static let entry = CommandEntry("ask", "相談", writes: true)
 

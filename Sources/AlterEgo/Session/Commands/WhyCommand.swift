@@ -26,7 +26,7 @@ struct WhyCommand: SessionCommand {
       }
       return try shown(try LastAnswer(context).record(of: question, store), context)
     }
-    throw Problem(.storeNoSuchID, ["id": words.joined(separator: " ")])
+    return try LineProofReply(try LineDesk(context)).reply(words)
   }
 
   private func shown(_ record: AnswerRecord, _ context: CommandContext) throws -> Reply {
