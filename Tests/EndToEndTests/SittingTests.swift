@@ -60,12 +60,13 @@ import Testing
       ], president: "Decided by: the president", goodbye: "Until next time."),
   ]
 
-  /// Types one line and returns what is answered before the next prompt.
+  /// Types one line and returns what is answered to it before the next prompt.
   private func say(
     _ line: String, _ script: Script, at terminal: PseudoTerminal
   ) throws -> String {
     try terminal.sendLine(line)
-    return try terminal.expect(script.prompt, timeout: .seconds(60))
+    let shown = try terminal.expect(script.prompt, timeout: .seconds(60))
+    return String(shown.drop { $0 != "\n" })
   }
 
   private func open(_ script: Script, in home: Home) throws -> PseudoTerminal {

@@ -42,12 +42,16 @@ package struct Predicate: Hashable, Sendable {
   package var value: Double?
   package var value2: Double?
   package var unit: String?
+  /// The unit as written where the closed list has none: ミリ, kg. Only like is held against like.
+  package var unitWord: String?
   /// `month` when the limit counts within a period.
   package var per: String?
   /// False when the condition wants the state, class or words absent.
   package var holds = true
   /// The content of a words predicate.
   package var terms: [Term] = []
+  /// Predicates of one number are one condition, which holds when all of them do.
+  package var group = 0
   package var span: Span
   package var text: String
 
@@ -73,7 +77,7 @@ package struct Norm: Equatable, Sendable {
   package var about: [Term] = []
   /// When the norm applies: all of these.
   package var when: [Predicate] = []
-  /// When it does not: any of these.
+  /// When it does not: any of these, those of one group together.
   package var unless: [Predicate] = []
   /// What must hold of the act itself: 支払いは60日以内とする.
   package var requires: [Predicate] = []

@@ -32,7 +32,11 @@ extension Conversation {
   // MARK: What commands use
 
   /// Refuses values that no command can take.
-  func check(_ options: Settings) throws(Problem) {
+  func check(_ options: Settings, color: String?) throws(Problem) {
+    if let color, !["auto", "always", "never"].contains(color) {
+      throw Problem(
+        .usageBadValue, ["option": "--color", "text": color, "allowed": "auto, always, never"])
+    }
     if let lang = options.lang, SpokenLanguage(rawValue: lang) == nil {
       throw Problem(.usageBadValue, ["option": "--lang", "text": lang, "allowed": "ja, en"])
     }
@@ -122,6 +126,7 @@ extension Conversation {
   /// The day's copy, before the first change of the day; one that fails stops nobody.
   private func copyOnce(_ store: StatementStore) {
     isCopied = true
+    guard store.refusesWriting == nil else { return }
     guard let last = try? store.latestEntry, last > 0 else { return }
     _ = try? store.backUpDaily(on: surroundings.today())
   }

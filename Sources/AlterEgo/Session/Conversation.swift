@@ -81,9 +81,10 @@ package final class Conversation {
   /// Sets the options of a prompt from the arguments of the program.
   package func configure(_ arguments: [String]) -> Reply? {
     do {
-      base = try GlobalOptions.parse(arguments).settings
+      let options = try GlobalOptions.parse(arguments)
+      base = options.settings
       base.langIsOwn = false
-      try check(base)
+      try check(base, color: options.color)
       return nil
     } catch let problem as Problem {
       return failure(problem, base)
@@ -155,7 +156,7 @@ package final class Conversation {
     do {
       let parsed = try command.parse(arguments)
       options = parsed.options.settings.over(base)
-      try check(options)
+      try check(options, color: parsed.options.color)
       let context = CommandContext(conversation: self, options: options, commandLine: line)
       var reply = try parsed.run(context)
       reply.isJSON = options.json

@@ -88,7 +88,9 @@ struct PendingAnswer {
   private func number(_ line: String, of id: String) throws -> Reply? {
     let analyzer = try context.analyzer()
     let read = analyzer.draft(line)
-    guard !read.quantities.isEmpty, read.speech != .question, line.count < 60 else { return nil }
+    guard !read.quantities.isEmpty, read.speech != .question, line.count < 60,
+      read.kind == .kpi || !saysItsOwn(read)
+    else { return nil }
     guard namesMetric(read) || !read.concepts.isEmpty || !read.notUnderstood.isEmpty else {
       // A bare number says not what it measures.
       context.conversation.pending = .number(of: id)
@@ -116,6 +118,13 @@ struct PendingAnswer {
     return metrics.contains { !bare.contains($0) }
   }
 
+  /// Whether a line with a figure is a sentence with a rule of its own, not an answer.
+  private func saysItsOwn(_ draft: Draft) -> Bool {
+    let isSentence = draft.text.last.map { "。.".contains($0) } ?? false
+    let isRule = draft.modality == .mustNot || draft.modality == .may
+    return !draft.norms.isEmpty && (isSentence || isRule || draft.kind == .delegation)
+  }
+
   private func noted(_ line: String, with id: String) throws -> Reply? {
     let analyzer = try context.analyzer()
     let read = analyzer.draft(line)
@@ -126,6 +135,10 @@ struct PendingAnswer {
     else { return nil }
     let store = try context.writing()
     let old = try store.statement(id)
+    let themes = Set(old.draft.concepts.map(\.id))
+    guard !saysItsOwn(read) || read.concepts.contains(where: { themes.contains($0.id) }) else {
+      return nil
+    }
     var text = joined(old.text, line, old.draft.language)
     if isPoints, old.draft.change?.ambiguous == true { text = inPoints(old) }
     var edited = analyzer.statement(text)

@@ -20,6 +20,8 @@ final class Warming: Sendable {
       else { return }
       let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
       analyzer.prepare(first)
+      // What building left behind goes back to the system.
+      _ = mallocTrim(0)
       result.withLock { $0 = analyzer }
     }
   }
@@ -30,3 +32,7 @@ final class Warming: Sendable {
     return result.withLock { $0 }
   }
 }
+
+/// glibc's `malloc_trim`, which its module map does not show to Swift.
+@_silgen_name("malloc_trim")
+private func mallocTrim(_ keep: Int) -> Int32

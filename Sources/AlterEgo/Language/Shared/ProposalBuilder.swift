@@ -25,6 +25,7 @@ struct ProposalBuilder {
   func proposal(_ sentences: [ParsedSentence]) -> Proposal {
     let asking = sentences.lastIndex { $0.main?.question.isEmpty == false } ?? sentences.count - 1
     var proposal = Proposal(span: Span(0, text.scalarCount))
+    proposal.said = text.folded(0, text.bytes.count)
     guard sentences.indices.contains(asking), let main = sentences[asking].main else {
       return proposal
     }
@@ -35,6 +36,10 @@ struct ProposalBuilder {
     proposal.act =
       refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true
       ? Term("refuse") : reading.act
+    if main.headItem?.token.id == "request", !main.isPassive {
+      // 修繕を頼んでよいか: what we ask somebody to do, we order.
+      proposal.act = Term("place_order")
+    }
     proposal.object = reading.object
     proposal.counterparty = reading.counterparty
     proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
@@ -43,8 +48,14 @@ struct ProposalBuilder {
     let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
+        // 夜間の作業をしないと間に合わない: it has to be done.
+        let isNeeded =
+          index < asking && clause.role == .unless && sentence.main?.negated == true
+          || index < asking && clause.role == .unless
+            && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+          isNeeded || index == asking && ![.reason, .background].contains(clause.role)
+          || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         read(
           clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
@@ -53,6 +64,15 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
+    // 塗り替えを頼まれた。茶を出してよいか: what has an object of its own points to nothing.
+    let hasOwnObject = main.items.enumerated().contains { index, item in
+      index != main.head && item.token.isContent && item.role == .object
+    }
+    if pointsBack, !hasOwnObject, asking > 0, !refuses, !proposal.negated {
+      // 認めてよいか, can we let him: what was asked for is to be accepted.
+      proposal.terms.append(
+        ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
+    }
     return proposal
   }
 
@@ -82,6 +102,11 @@ struct ProposalBuilder {
       switch token.kind {
       case .quantity:
         if let fact = number(token, at: index, clause) { proposal.facts.append(fact) }
+        if terms.lowersPrice(token) {
+          proposal.terms.append(
+            ProposedTerm(
+              term: Term("lower_price"), denied: false, inProposal: inProposal, span: span))
+        }
       case .concept, .word:
         let isHead = index == clause.head
         var denied = item.denied
@@ -91,6 +116,15 @@ struct ProposalBuilder {
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true
+        }
+        // 消毒を省く: what is left out is not done.
+        if !isHead, token.sort == .act, [.object, .topic].contains(item.role),
+          let head = clause.headItem,
+          knowledge.rows("decisions/omitting_acts.tsv").contains(where: {
+            knowledge.isA(head.token.id, $0["id"])
+          })
+        {
+          denied.toggle()
         }
         if token.sort == .state {
           var truth = token.truth
@@ -102,8 +136,10 @@ struct ProposalBuilder {
           proposal.facts.append(Fact(id: token.id, truth: .unknown, span: span))
           continue
         }
+        // 未承認 denies 承認済み by itself.
+        let isAbsent = token.sort == .state && token.truth == .no ? !denied : denied
         proposal.terms.append(
-          ProposedTerm(term: token.term, denied: denied, inProposal: inProposal, span: span))
+          ProposedTerm(term: token.term, denied: isAbsent, inProposal: inProposal, span: span))
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         for entry in token.nested {
           proposal.terms.append(
@@ -132,6 +168,7 @@ struct ProposalBuilder {
     fact.value = predicate.value
     fact.value2 = predicate.value2
     fact.unit = predicate.unit
+    fact.unitWord = predicate.unitWord
     fact.per = predicate.per
     return fact
   }

@@ -59,6 +59,26 @@ struct Coverage: Sendable {
     return found
   }
 
+  /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the
+  /// case: its telling words are all said, only the act goes by a name nobody knows.
+  func doubts(_ statements: [Statement], besides found: [Consideration]) -> [Statement] {
+    let covered = Set(found.map(\.statement.id))
+    guard reading.proposal.act.map({ $0.isWord }) ?? true else { return [] }
+    return statements.filter { statement in
+      guard statement.isLive, !covered.contains(statement.id) else { return false }
+      return statement.draft.norms.contains { norm in
+        guard norm.modality == .mustNot, !norm.otherwise else { return false }
+        let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
+          .filter { term in
+            term.surface.map { !lightWords.contains($0) } ?? !light.contains(term.id)
+              && knowledge.concept(term.id)?.theme != "counterparties"
+          }
+        let said = telling.filter { reading.mentions($0) }
+        return !telling.isEmpty && said.count == telling.count
+      }
+    }
+  }
+
   /// How the act of the norm meets the case.
   private enum Meeting {
     case done, omitted
@@ -70,8 +90,8 @@ struct Coverage: Sendable {
     }
     guard let act = norm.act else {
       if let object = norm.object {
-        guard reading.mentions(object) || reading.denies(object) else { return nil }
-        return reading.denies(object) ? .omitted : .done
+        if reading.deniedInProposal(object) { return .omitted }
+        return reading.mentions(object) ? .done : nil
       }
       // 拘束時間は13時間までとする: a limit covers every case that tells the number.
       let limits = norm.requires.filter { $0.kind == .metric }
@@ -97,6 +117,24 @@ struct Coverage: Sendable {
     return nil
   }
 
+  /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
+  private func leavesOut(_ norm: Norm) -> Bool {
+    guard let act = norm.act, !act.isWord else { return false }
+    guard let asked = reading.proposal.act, !asked.isWord else {
+      // Can we let him: accepting what was asked for is not refusing it.
+      return knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
+    }
+    if reading.proposal.negated { return asked == act }
+    return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
+      || knowledge.concept(asked.id)?.opposite == act.id
+  }
+
+  /// 拘束時間は13時間までとする: a number nobody may pass is a rule, whatever it is a target of.
+  private func caps(_ norm: Norm) -> Bool {
+    norm.modality == .must
+      && norm.requires.contains { $0.kind == .metric && ($0.op == .atMost || $0.op == .less) }
+  }
+
   /// A duty to put the case before somebody: 社長に上げる.
   private func upward(_ norm: Norm) -> Bool {
     norm.decides && norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
@@ -106,11 +144,11 @@ struct Coverage: Sendable {
 
   private func isTold(_ predicate: Predicate) -> Bool {
     guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
-    return !reading.facts(metric: metric, unit: predicate.unit).isEmpty
+    return !reading.facts(predicate).isEmpty
   }
 
   /// The share of the norm's other content that the case matches.
-  private func fit(_ norm: Norm) -> Double {
+  private func fit(_ norm: Norm, _ statement: Statement) -> Double {
     var wanted: [Term] = []
     if let object = norm.object, norm.act != nil { wanted.append(object) }
     if let counterparty = norm.counterparty { wanted.append(counterparty) }
@@ -124,9 +162,17 @@ struct Coverage: Sendable {
     if parties.count > 1, parties.contains(where: { reading.mentions($0) }) {
       wanted.removeAll { parties.contains($0) }
     }
+    // Who is served is the customer, unless the case is about somebody else.
+    if !reading.hasOtherParty { wanted.removeAll { $0.id == "customer" } }
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
+      if let said = statement.draft.concepts.first(where: { $0.id == term.id })?.surface,
+        reading.says(said)
+      {
+        return true
+      }
+      if term.id == "third_party", reading.hasOtherParty { return true }
       // What the norm's act already contains needs no saying twice.
       if let act = norm.act, let concept = knowledge.concept(act.id) {
         return concept.objects.contains { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) }
@@ -136,18 +182,33 @@ struct Coverage: Sendable {
     return Double(met.count) / Double(wanted.count)
   }
 
+  /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
+  private func isTarget(_ statement: Statement, _ norm: Norm) -> Bool {
+    guard statement.kind == .kpi else { return false }
+    guard let act = norm.act, !act.isWord else { return true }
+    return ["change", "improve", "maintain", "raise", "lower", "increase", "decrease"].contains {
+      act.id == $0
+    }
+  }
+
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     if norm.modality == .prefer { return preference(statement, norm, index) }
-    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil else { return nil }
+    guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else {
+      return nil
+    }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
-    let fit = fit(norm)
-    guard fit >= 0.999 else { return nil }
+    let fit = fit(norm, statement)
+    guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
+      return nil
+    }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .permits,
       applies: .yes, missing: [], tested: [], fit: fit)
     switch (norm.modality, norm.negated, meeting) {
     case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
-    case (.mustNot, _, .omitted): return nil
+    case (.mustNot, _, .omitted):
+      guard leavesOut(norm) else { return nil }
+      consideration.set(.requires, .permits)
     case (.must, _, .done):
       // A duty whose act is not understood permits nothing.
       if norm.act == nil, norm.requires.isEmpty { return nil }
@@ -183,7 +244,7 @@ struct Coverage: Sendable {
     let givesUpHigher = ranks.givesUp(higher)
     let servesHigher = ranks.serves(higher)
     let lower = norm.over
-    let servesLower = lower.map { ranks.serves($0) } ?? true
+    let servesLower = lower.map { $0.isWord || ranks.serves($0) } ?? true
     let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
@@ -213,7 +274,11 @@ struct Coverage: Sendable {
       if result == .unknown { open.append(predicate) }
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
-    let unless = norm.unless.map { ($0, truth.truth($0)) }
+    let single = norm.unless.map { ($0, truth.truth($0)) }
+    // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
+    let unless = single.map { predicate, own in
+      (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
+    }
     let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
     let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
     for (predicate, result) in unless {
@@ -260,6 +325,11 @@ struct Coverage: Sendable {
     }
   }
 
+  private func together(_ parts: [(Predicate, Truth)]) -> Truth {
+    if parts.contains(where: { $0.1 == .no }) { return .no }
+    return parts.allSatisfy { $0.1 == .yes } ? .yes : .unknown
+  }
+
   private func isSaidUnknown(_ predicate: Predicate) -> Bool {
     let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
     return reading.proposal.facts.contains { fact in
@@ -300,7 +370,7 @@ struct Ranking: Sendable {
   /// Whether the case does something good for the value or keeps it.
   func serves(_ value: Term) -> Bool {
     reading.proposal.terms.contains {
-      $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0
+      !$0.denied && ($0.inProposal || $0.term == value) && relates($0.term, value) > 0
     }
   }
 

@@ -19,22 +19,34 @@ package struct Judge: Sendable {
     self.precedents = precedents
   }
 
-  /// - Parameter asker: The role that asks; nil when it is the president's own desk. A role that
-  ///   the question itself names counts when none is given.
+  /// The answer to a proposal, with what would turn it.
+  ///
+  /// `asker` is the role that asks, nil at the president's own desk; a role that the question
+  /// itself names counts when none is given.
   package func answer(_ proposal: Proposal, asker given: Term?) -> Answer {
     var answer = decide(proposal, asker: given ?? proposal.actor)
-    answer.flips = flips(of: answer, proposal, given ?? proposal.actor)
+    // Only what covered the case can turn it, whatever else is stored.
+    let near = Set(answer.considered.map(\.statement.id))
+    let judge = Judge(
+      knowledge, statements: statements.filter { near.contains($0.id) }, precedents: precedents)
+    answer.flips = judge.flips(of: answer, proposal, given ?? proposal.actor)
     return answer
   }
 
   func decide(_ proposal: Proposal, asker: Term?) -> Answer {
     let reading = CaseReading(proposal, knowledge)
-    let considered = Coverage(knowledge, reading, asker: asker).considerations(statements)
+    let coverage = Coverage(knowledge, reading, asker: asker)
+    let considered = coverage.considerations(statements)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
     let resolution = Resolution(principles, authority, matches, isYesNo: proposal.isYesNo)
     var answer = resolution.answer(proposal)
+    if answer.verdict == .approve,
+      let doubt = coverage.doubts(statements, besides: considered).first
+    {
+      answer = answer.doubted(because: doubt)
+    }
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
