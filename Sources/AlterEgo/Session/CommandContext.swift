@@ -71,6 +71,11 @@ struct CommandContext {
     return CommandContext(conversation: conversation, options: options, commandLine: commandLine)
   }
 
+  /// The same with other words for the journal.
+  func saying(_ words: String) -> CommandContext {
+    CommandContext(conversation: conversation, options: options, commandLine: words)
+  }
+
   var signature: Signature {
     Signature(who: asker ?? "", command: commandLine)
   }

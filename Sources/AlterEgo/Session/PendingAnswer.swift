@@ -45,7 +45,8 @@ struct PendingAnswer {
   // MARK: Yes or no
 
   private func keep(_ kept: String, _ line: String) throws -> Reply? {
-    if Confirmation.isYes(line) { return try Capturing(context).capture(kept).reply }
+    // The journal keeps the words that were confirmed, not the yes.
+    if Confirmation.isYes(line) { return try Capturing(context.saying(kept)).capture(kept).reply }
     return Confirmation.isNo(line)
       ? Reply(Phrasebook.builtIn.phrase("ask/kept-not", in: Analyzer.language(of: kept))) : nil
   }
@@ -54,7 +55,7 @@ struct PendingAnswer {
     guard Confirmation.isYes(line) else {
       return Confirmation.isNo(line) ? Reply(context.say("import/none")) : nil
     }
-    let kept = try Importing.keep(drafts, context)
+    let kept = try Importing.keep(drafts, context.saying("/import"))
     return context.changed(
       [Importing.summary(kept, context)], next: context.undoHint, json: [])
   }

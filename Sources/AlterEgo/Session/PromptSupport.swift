@@ -68,15 +68,7 @@ extension Conversation {
       let name = head.dropFirst().split(separator: " ").first,
       let command = CommandTable.find(String(name))
     else { return [] }
-    return values(command.entry.completion).filter { $0.hasPrefix(word) }
-      .map { Completion(text: $0, note: "", endsWord: true) }
-  }
-
-  private func values(_ completion: ArgumentCompletion) -> [String] {
-    switch completion {
-    case .ids: return ((try? store(base, access: .readOnly).statements()) ?? []).map(\.id)
-    case .commands: return CommandTable.all.map { $0.entry.name }
-    default: return []
-    }
+    return values(command.entry.completion, word).filter { $0.hasPrefix(word) }
+      .map { Completion(text: $0, note: "", endsWord: !$0.hasSuffix("/")) }
   }
 }
