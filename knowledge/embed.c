@@ -516,9 +516,12 @@ static const unsigned char file171[] = {
 #embed "words/line.tsv"
 };
 static const unsigned char file172[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file173[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file174[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -693,8 +696,9 @@ static const struct alterego_knowledge_file files[] = {
     {"words/guesses.tsv", file169, sizeof file169},
     {"words/help.tsv", file170, sizeof file170},
     {"words/line.tsv", file171, sizeof file171},
-    {"words/problems.tsv", file172, sizeof file172},
-    {"words/replies.tsv", file173, sizeof file173},
+    {"words/lint.tsv", file172, sizeof file172},
+    {"words/problems.tsv", file173, sizeof file173},
+    {"words/replies.tsv", file174, sizeof file174},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -8,7 +8,7 @@ package struct KnowledgeBase: Sendable {
   package private(set) var tables: [String: Table] = [:]
   /// Texts that are no tables (rules, gap texts) by path.
   package private(set) var texts: [String: String] = [:]
-  private let files: [KnowledgeFile]
+  let files: [KnowledgeFile]
   private var index: [String: Int] = [:]
   /// The rows that words are read from, with their concepts.
   private var sources: [(row: Table.Row, concept: Int)] = []

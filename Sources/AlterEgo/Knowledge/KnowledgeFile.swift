@@ -8,6 +8,11 @@ package struct KnowledgeFile: Sendable {
   package let path: String
   package let text: String
 
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
   /// The files the binary carries.
   package static func builtIn() -> [KnowledgeFile] {
     var files: [KnowledgeFile] = []

@@ -3,13 +3,44 @@ import Foundations
 
 /// Something in the knowledge that loads but is wrong.
 package struct KnowledgeFinding: Equatable, Sendable {
+  /// What can be wrong; the raw value is the stable code, worded by `knowledge/<code>`.
   package enum Fault: String, CaseIterable, Sendable {
+    /// Lines end as on Windows; a carriage return would become part of the last cell.
+    case carriageReturn = "carriage-return"
+    /// The file opens with a byte order mark, which would become part of the first column's name.
+    case byteOrderMark = "byte-order-mark"
+    /// A row with more or fewer cells than the header.
+    case wrongColumns = "wrong-columns"
     /// A reference to an id that is nowhere.
     case unknownID = "unknown-id"
-    /// The same id in two rows.
+    /// The same id or key in two rows.
     case duplicateID = "duplicate-id"
+    /// Something that is, in the end, a kind of itself.
+    case isaCycle = "isa-cycle"
+    /// One word that stands for two ids.
+    case sameWord = "same-word"
     /// A row without words in one of the languages.
     case missingWords = "missing-words"
+    /// Nothing between two bars, or blanks around a word.
+    case emptyWord = "empty-word"
+    /// A mark that the word can't bear: 検査/5.
+    case wrongMark = "wrong-mark"
+    /// A gap that nothing precedes or follows.
+    case gapAtEdge = "gap-at-edge"
+    /// Two gaps in one word, of which only the first would be one.
+    case secondGap = "second-gap"
+    /// An example in which none of its row's words stands.
+    case exampleLacksWord = "example-lacks-word"
+    /// A grammatical word in two rows.
+    case duplicateFunctionWord = "duplicate-function-word"
+    /// A class of grammatical words that no parser reads.
+    case unknownClass = "unknown-class"
+    /// A formula that names what is neither an item nor a KPI.
+    case unknownInFormula = "unknown-in-formula"
+    /// A KPI that is better neither up, down nor within a range.
+    case unknownBetter = "unknown-better"
+    /// An influence that isn't written as `operating_margin+1M`.
+    case wrongInfluence = "wrong-influence"
     /// A phrase whose `{name}` places differ between the languages.
     case placeholders
     /// A rule text that is no sound program.
@@ -17,80 +48,23 @@ package struct KnowledgeFinding: Equatable, Sendable {
   }
 
   package let fault: Fault
-  /// `file:line`, or the file.
+  /// `file:line:column` with columns in characters, or the file.
   package let place: String
-  /// The id, key or message.
-  package let detail: String
+  /// What the words of the finding are filled with.
+  package let parameters: [String: String]
 
   package init(_ fault: Fault, at place: String, _ detail: String) {
     self.fault = fault
     self.place = place
-    self.detail = detail
+    parameters = ["detail": detail]
   }
+
+  package var code: String { fault.rawValue }
+  /// The id, key, word or message.
+  package var detail: String { parameters["detail"] ?? "" }
 }
 
 extension KnowledgeBase {
   /// Looks the tables over for what loading does not refuse.
-  package func lint() -> [KnowledgeFinding] {
-    var findings: [KnowledgeFinding] = []
-    var keys: Set<String> = []
-    for (path, table) in tables.sorted(by: { $0.key < $1.key }) {
-      let folder = path.split(separator: "/").first.map(String.init) ?? ""
-      if ["concepts", "acts", "roles", "states", "kpis"].contains(folder) {
-        findings += lintConcepts(table)
-      }
-      if folder == "words" { findings += lintWords(table, &keys) }
-    }
-    return findings
-  }
-
-  private func lintConcepts(_ table: Table) -> [KnowledgeFinding] {
-    guard table.header.contains("id"), table.header.contains("ja") else { return [] }
-    var findings: [KnowledgeFinding] = []
-    var seen: Set<String> = []
-    for row in table.rows {
-      let (id, place) = (row["id"], "\(table.path):\(row.line)")
-      if id.isEmpty { continue }
-      if !seen.insert(id).inserted {
-        findings.append(KnowledgeFinding(.duplicateID, at: place, id))
-      }
-      if row["ja"].isEmpty || row["en"].isEmpty {
-        findings.append(KnowledgeFinding(.missingWords, at: place, id))
-      }
-      for other in row.list("isa") + row.list("conflicts") where concept(other) == nil {
-        findings.append(KnowledgeFinding(.unknownID, at: place, other))
-      }
-      let opposite = row["opposite"]
-      if !opposite.isEmpty, concept(opposite) == nil {
-        findings.append(KnowledgeFinding(.unknownID, at: place, opposite))
-      }
-    }
-    return findings
-  }
-
-  /// `seen` holds the keys of the tables before: all of them make one book of phrases.
-  private func lintWords(_ table: Table, _ seen: inout Set<String>) -> [KnowledgeFinding] {
-    var findings: [KnowledgeFinding] = []
-    for row in table.rows {
-      let (key, place) = (row["key"], "\(table.path):\(row.line)")
-      if !seen.insert(key).inserted {
-        findings.append(KnowledgeFinding(.duplicateID, at: place, key))
-      }
-      if row["ja"].isEmpty || row["en"].isEmpty {
-        findings.append(KnowledgeFinding(.missingWords, at: place, key))
-      }
-      if placeholders(row["ja"]) != placeholders(row["en"]) {
-        findings.append(KnowledgeFinding(.placeholders, at: place, key))
-      }
-    }
-    return findings
-  }
-
-  private func placeholders(_ text: String) -> Set<String> {
-    var found: Set<String> = []
-    for part in text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1) {
-      if let end = part.firstIndex(of: "}") { found.insert(String(part[..<end])) }
-    }
-    return found
-  }
+  package func lint() -> [KnowledgeFinding] { KnowledgeLint(files).findings() }
 }

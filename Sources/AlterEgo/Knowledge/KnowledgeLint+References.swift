@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+
+/// Ids: each is given once, and whatever is referred to exists.
+extension KnowledgeLint {
+  /// What a column may name.
+  private enum Target {
+    case concepts, departments, kpis, sources
+  }
+
+  private struct Reference {
+    /// A file, or a folder with its slash.
+    let path: String
+    let columns: [String]
+    let target: Target
+    var separator: Character = "|"
+  }
+
+  private static let references: [Reference] = [
+    Reference(path: "concepts/", columns: ["isa", "conflicts"], target: .concepts),
+    Reference(path: "acts/", columns: ["isa", "object", "effects", "opposite"], target: .concepts),
+    Reference(path: "roles/roles.tsv", columns: ["isa"], target: .concepts),
+    Reference(path: "roles/roles.tsv", columns: ["domain"], target: .departments),
+    Reference(path: "states/states.tsv", columns: ["implies"], target: .concepts),
+    Reference(
+      path: "kpis/kpis.tsv", columns: ["related_concepts"], target: .concepts, separator: ","),
+    Reference(path: "kpis/kpis.tsv", columns: ["source"], target: .sources),
+    Reference(path: "decisions/light_acts.tsv", columns: ["id"], target: .concepts),
+    Reference(path: "decisions/light_terms.tsv", columns: ["id"], target: .concepts),
+    Reference(path: "decisions/yielding_acts.tsv", columns: ["id"], target: .concepts),
+    Reference(path: "decisions/state_acts.tsv", columns: ["state", "acts"], target: .concepts),
+    Reference(
+      path: "decisions/values.tsv", columns: ["value", "served_by", "harmed_by"],
+      target: .concepts),
+    Reference(path: "language/metrics.tsv", columns: ["concept"], target: .concepts),
+    Reference(path: "language/metrics.tsv", columns: ["metric"], target: .kpis),
+    Reference(path: "rules/act_effects.tsv", columns: ["act"], target: .concepts),
+  ]
+
+  private func ids(_ path: String, _ column: String = "id") -> Set<Substring> {
+    guard let sheet = sheet(path) else { return [] }
+    return Set(sheet.rows.map { sheet[$0, column] })
+  }
+
+  func references() -> [Placed] {
+    let concepts = Set(entries.map { $0.sheet[$0.row, "id"] })
+    let kpis = ids("kpis/kpis.tsv")
+    let departments = ids("roles/departments.tsv")
+    let sources = ids("kpis/kpi_sources.tsv", "code")
+    var found: [Placed] = []
+    for reference in KnowledgeLint.references {
+      let known =
+        switch reference.target {
+        case .concepts: concepts
+        case .departments: departments
+        case .kpis: kpis
+        case .sources: sources
+        }
+      for sheet in sheets
+      where sheet.path == reference.path
+        || reference.path.hasSuffix("/") && sheet.path.hasPrefix(reference.path)
+      {
+        for row in sheet.rows {
+          for column in reference.columns {
+            for id in sheet.list(row, column, by: reference.separator)
+            where !id.isEmpty && !known.contains(id) {
+              found.append(placed(.unknownID, sheet, row, id, String(id)))
+            }
+          }
+        }
+      }
+    }
+    return found + influences(kpis)
+  }
+
+  private func influences(_ kpis: Set<Substring>) -> [Placed] {
+    var found: [Placed] = []
+    for (sheet, row) in entries {
+      for text in sheet.list(row, "influences", by: " ") where !text.isEmpty {
+        guard let influence = Influence(String(text)), (-3...3).contains(influence.strength) else {
+          found.append(placed(.wrongInfluence, sheet, row, text, String(text)))
+          continue
+        }
+        if !kpis.contains(Substring(influence.kpi)) {
+          found.append(placed(.unknownID, sheet, row, text, influence.kpi))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Ids are unique over all folders; keys of sentences over all their tables, and of a gap within
+  /// its own.
+  func identities() -> [Placed] {
+    var found: [Placed] = []
+    var seen: [String: Set<Substring>] = [:]
+    for sheet in sheets {
+      let folder = sheet.path.split(separator: "/").first ?? ""
+      let realm: (column: String, name: String)? =
+        switch folder {
+        case "concepts", "acts", "roles", "states", "kpis":
+          sheet.has("code") ? ("code", "codes") : ("id", "ids")
+        case "words": ("key", "words")
+        case "gaps" where sheet.has("key"): ("key", sheet.path)
+        case "decisions" where sheet.has("id"): ("id", sheet.path)
+        default: nil
+        }
+      guard let realm, sheet.has(realm.column) else { continue }
+      for row in sheet.rows {
+        let id = sheet[row, realm.column]
+        if id.isEmpty || seen[realm.name, default: []].insert(id).inserted { continue }
+        found.append(placed(.duplicateID, sheet, row, id, String(id)))
+      }
+    }
+    return found
+  }
+
+  /// Each cycle of kinds once, at its first id in the order of the alphabet.
+  func cycles() -> [Placed] {
+    var parents: [Substring: [Substring]] = [:]
+    for (sheet, row) in entries { parents[sheet[row, "id"]] = sheet.list(row, "isa") }
+    var found: [Placed] = []
+    var told: Set<Substring> = []
+    for (sheet, row) in entries.sorted(by: { $0.sheet[$0.row, "id"] < $1.sheet[$1.row, "id"] }) {
+      let id = sheet[row, "id"]
+      guard !told.contains(id), let cycle = wayBack(to: id, parents) else { continue }
+      told.formUnion(cycle)
+      let cell = sheet[row, "isa"]
+      found.append(placed(.isaCycle, sheet, row, cell, (cycle + [id]).joined(separator: " → ")))
+    }
+    return found
+  }
+
+  /// The shortest way from an id over its kinds back to itself.
+  private func wayBack(to id: Substring, _ parents: [Substring: [Substring]]) -> [Substring]? {
+    var ways: [[Substring]] = [[id]]
+    var seen: Set<Substring> = []
+    var at = 0
+    while at < ways.count {
+      let way = ways[at]
+      at += 1
+      for parent in way.last.flatMap({ parents[$0] }) ?? [] {
+        if parent == id { return way }
+        if seen.insert(parent).inserted { ways.append(way + [parent]) }
+      }
+    }
+    return nil
+  }
+}
