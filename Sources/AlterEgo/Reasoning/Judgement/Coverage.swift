@@ -107,7 +107,9 @@ struct Coverage: Sendable {
     if let concept = knowledge.concept(act.id), !concept.objects.isEmpty,
       concept.objects.allSatisfy({ reading.affirmed.contains($0) })
     {
-      if concept.isa.contains(where: { isVerb($0) && reading.saidActs.contains($0) }) { return .done }
+      if concept.isa.contains(where: { isVerb($0) && reading.saidActs.contains($0) }) {
+        return .done
+      }
       let opposites = concept.isa.compactMap { knowledge.concept($0)?.opposite }
       if opposites.contains(where: { reading.saidActs.contains($0) }) { return .omitted }
     }
