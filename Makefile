@@ -22,8 +22,9 @@ test: need ## build and run every test
 build: need ## build the release binary, .build/release/alterego
 	swift build $(RELEASE)
 
-install: build ## copy the binary to $(DESTDIR)$(PREFIX)/bin
+install: build ## copy the binary, without its symbols, to $(DESTDIR)$(PREFIX)/bin
 	install -D -m 0755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/alterego"
+	-@strip "$(DESTDIR)$(PREFIX)/bin/alterego"
 
 uninstall: ## remove it from there; what you told AlterEgo stays
 	rm -f "$(DESTDIR)$(PREFIX)/bin/alterego"

@@ -11,8 +11,11 @@ struct AlterEgoCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let terminal = Terminal(color: color(arguments))
     let interactive = terminal.isInteractive && !arguments.contains("--no-input")
+    // The line editor may set another locale; the user's language is that of the first.
+    let locale = Files.environment("LC_ALL")
     let conversation = Conversation(
       Surroundings(
+        environment: { $0 == "LC_ALL" ? locale : Files.environment($0) },
         readLines: { () throws(Problem) in try readAllLines() },
         isInteractive: interactive, width: terminal.width,
         edit: { (text) throws(Problem) in try Editor.edit(text) },
@@ -26,7 +29,9 @@ struct AlterEgoCommand {
       leave(status, terminal)
     }
     if let at = arguments.firstIndex(of: "-c") {
-      guard at + 1 < arguments.count else { finish(conversation.usage("-c"), conversation, terminal) }
+      guard at + 1 < arguments.count else {
+        finish(conversation.usage("-c"), conversation, terminal)
+      }
       configure(conversation, arguments[..<at] + arguments[(at + 2)...], terminal)
       var status: Int32 = 0
       for line in arguments[at + 1].split(separator: "\n", omittingEmptySubsequences: false) {
@@ -46,7 +51,9 @@ struct AlterEgoCommand {
   private static func configure(
     _ conversation: Conversation, _ arguments: ArraySlice<String>, _ terminal: Terminal
   ) {
-    if let failed = conversation.configure(Array(arguments)) { finish(failed, conversation, terminal) }
+    if let failed = conversation.configure(Array(arguments)) {
+      finish(failed, conversation, terminal)
+    }
   }
 
   private static func color(_ arguments: [String]) -> Terminal.ColorChoice {

@@ -15,7 +15,8 @@ enum Editor {
     let folder = Files.environment("TMPDIR") ?? "/tmp"
     var template = Array("\(folder)/alterego-XXXXXX.txt".utf8CString)
     let descriptor = mkstemps(&template, 4)
-    let path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(
+      decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard descriptor >= 0 else { throw Problem(.fileCannotWrite, ["path": path]) }
     close(descriptor)
     defer { unlink(path) }

@@ -15,6 +15,10 @@ struct Bench {
       FileHandle.standardError.write(Data("\(error)\n\n\(Options.usage)\n".utf8))
       exit(64)
     }
+    if let size = options.printed {
+      print(Sentences.ofStore(size).joined(separator: "\n"))
+      return
+    }
     let stage = try Stage(options)
     var report = Report(stage)
     report.say("making stores")
@@ -81,14 +85,16 @@ struct Bench {
   // MARK: - In the shell
 
   private static func oneShot(_ stage: Stage) throws -> [Row] {
-    var row = Row(
-      "ask, one process", statements: 1_000, unit: .milliseconds, peer: "sqlite3 SELECT *")
-    try stage.alternate(&row) {
-      try stage.time(["ask", "--no-log", Sentences.question], size: 1_000)
-    } peer: {
-      try stage.timeSQL("SELECT * FROM statements", size: 1_000)
+    try stage.options.sizes.filter { $0 >= 1_000 }.map { size in
+      var row = Row(
+        "ask, one process", statements: size, unit: .milliseconds, peer: "sqlite3 SELECT *")
+      try stage.alternate(&row, runs: min(10, stage.options.runs)) {
+        try stage.time(["ask", "--no-log", Sentences.question], size: size)
+      } peer: {
+        try stage.timeSQL("SELECT * FROM statements", size: size)
+      }
+      return row
     }
-    return [row]
   }
 
   private static func capture(_ stage: Stage) throws -> [Row] {

@@ -4,11 +4,13 @@
 struct Options {
   static let usage = """
     usage: alterego-bench [--binary FILE] [--runs N] [--sizes N,N,…] [--json FILE]
+           alterego-bench --print N
 
       --binary FILE   the release binary (../.build/release/alterego)
       --runs N        repetitions of the quick measurements (30)
       --sizes N,N,…   statements stored (0,1000,10000; 1000 is always measured)
       --json FILE     writes the figures there instead of printing them
+      --print N       prints the statements of a store of N and measures nothing
     """
 
   struct Wrong: Error, CustomStringConvertible {
@@ -19,6 +21,7 @@ struct Options {
   var runs = 30
   var sizes = [0, 1_000, 10_000]
   var json: String?
+  var printed: Int?
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -27,11 +30,8 @@ struct Options {
       switch name {
       case "--binary": binary = value
       case "--json": json = value
-      case "--runs":
-        guard let number = Int(value), number > 0 else {
-          throw Wrong(description: "--runs wants a number above 0, not \(value)")
-        }
-        runs = number
+      case "--runs": runs = try Options.count(value, of: name)
+      case "--print": printed = try Options.count(value, of: name)
       case "--sizes":
         let numbers = value.split(separator: ",").map { Int($0) }
         guard !numbers.isEmpty, !numbers.contains(where: { $0 == nil || $0 ?? 0 < 0 }) else {
@@ -41,5 +41,12 @@ struct Options {
       default: throw Wrong(description: "unknown option \(name)")
       }
     }
+  }
+
+  private static func count(_ text: String, of name: String) throws -> Int {
+    guard let number = Int(text), number > 0 else {
+      throw Wrong(description: "\(name) wants a number above 0, not \(text)")
+    }
+    return number
   }
 }

@@ -11,6 +11,9 @@ struct Sentences {
 
   init(seed: UInt64) { state = seed }
 
+  /// The statements of a store of that size.
+  static func ofStore(_ size: Int) -> [String] { Sentences(seed: UInt64(size)).lines(size) }
+
   /// `count` lines, in Japanese, in English, or in both by turns.
   func lines(_ count: Int, japanese: Bool? = nil) -> [String] {
     var copy = self

@@ -45,7 +45,7 @@ final class Stage {
   /// Fills a store by the product's own command; a store of none has had its one statement
   /// retired, so that there is a file to open.
   func makeStore(_ size: Int) throws {
-    let lines = size == 0 ? [Sentences.statement] : Sentences(seed: UInt64(size)).lines(size)
+    let lines = size == 0 ? [Sentences.statement] : Sentences.ofStore(size)
     let input = lines.joined(separator: "\n") + "\n"
     let outcome = try Binary.run(
       ["add", "-", "--db", path(size)], input: input, environment: sandbox.environment(),

@@ -35,6 +35,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case inputTooLong = "input/too-long"
   case inputControlCharacter = "input/control-character"
   case inputNotUnderstood = "input/not-understood"
+  case inputBlanks = "input/blanks"
 
   case storeNone = "store/none"
   case storeLocked = "store/locked"

@@ -42,6 +42,8 @@ package struct Predicate: Hashable, Sendable {
   package var value: Double?
   package var value2: Double?
   package var unit: String?
+  /// The unit as written where the closed list has none: ミリ, kg. Only like is held against like.
+  package var unitWord: String?
   /// `month` when the limit counts within a period.
   package var per: String?
   /// False when the condition wants the state, class or words absent.
@@ -83,6 +85,8 @@ package struct Norm: Equatable, Sendable {
   package var concludes: Term?
   /// True when the norm says who may decide, not who has to act.
   package var decides = false
+  /// True when nothing but a bare verb says so: a description, unless it is meant as a rule.
+  package var isPlain = false
   /// True when the norm covers whatever the sentence before it did not (それ以外は, nobody else).
   package var otherwise = false
   package var span: Span

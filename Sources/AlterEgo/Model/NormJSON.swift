@@ -92,6 +92,7 @@ extension Norm: JSONCoded {
     if !about.isEmpty { members.add("about", .strings(about.map(\.id))) }
     if !requires.isEmpty { members.add("requires", .list(requires)) }
     members.addIfSet("concludes", concludes?.id)
+    if isPlain { members.add("plain", .bool(true)) }
     if decides { members.add("decides", .bool(true)) }
     if otherwise { members.add("otherwise", .bool(true)) }
     return members.json
@@ -115,6 +116,7 @@ extension Norm: JSONCoded {
       case "about": about = cursor.terms()
       case "requires": requires = cursor.list()
       case "concludes": concludes = cursor.optionalTerm()
+      case "plain": isPlain = cursor.bool()
       case "decides": decides = cursor.bool()
       case "otherwise": otherwise = cursor.bool()
       default: cursor.skip()

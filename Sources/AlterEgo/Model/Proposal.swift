@@ -17,6 +17,7 @@ package struct Fact: Equatable, Sendable {
   package var value: Double?
   package var value2: Double?
   package var unit: String?
+  package var unitWord: String?
   package var per: String?
   package var span: Span
 

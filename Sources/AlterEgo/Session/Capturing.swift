@@ -16,6 +16,7 @@ struct Capturing {
   func capture(_ line: String, forcedKind: Kind? = nil) throws -> (
     statement: Statement, reply: Reply
   ) {
+    if let problem = Conversation.blanksProblem(line) { throw problem }
     let draft = try context.analyzer().statement(line)
     let kind = forcedKind ?? draft.kind ?? .principle
     let isFirst = !Files.exists(context.conversation.storePath(context.options))
@@ -60,22 +61,25 @@ struct Capturing {
       lines.append("  " + say("draft/exception", ["text": exception], language))
     }
     if statement.kind == .candid { lines.append("  " + say("captured/private", [:], language)) }
-    if let question = followUp(statement, store, knowledge: language) {
-      lines.append("  " + question)
-    } else {
-      lines.append("  " + say("captured/next", ["command": context.typed("next")], language))
-    }
+    lines.append("  " + (try followUp(statement, store, language) ?? onward(store, language)))
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
     return reply
   }
 
+  /// The next question of a first sitting, else where the next action is.
+  func onward(_ store: StatementStore, _ language: SpokenLanguage) throws(Problem) -> String {
+    try Sitting(context, language).line(store)
+      ?? say("captured/next", ["command": context.typed("next")], language)
+  }
+
   /// The one question on which most depends.
   ///
-  /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only at a terminal, where it can be answered.
+  /// An ambiguous change, a vague word, a missing limit, a missing number. Asked only where the
+  /// next line can answer it.
   private func followUp(
-    _ statement: Statement, _ store: StatementStore, knowledge language: SpokenLanguage
-  ) -> String? {
+    _ statement: Statement, _ store: StatementStore, _ language: SpokenLanguage
+  ) throws(Problem) -> String? {
     guard context.canAsk else { return nil }
     let draft = statement.draft
     if let change = draft.change, change.ambiguous {
@@ -93,11 +97,18 @@ struct Capturing {
     let wantsNumber =
       [.purpose, .intention, .vision, .strategy, .initiative].contains(statement.kind)
       && draft.quantities.isEmpty
-    if wantsNumber {
+    if wantsNumber, try !isMeasured(statement, store) {
       context.conversation.pending = .number(of: statement.id)
       return say("ask/number", ["id": statement.id], language)
     }
     return nil
+  }
+
+  /// Whether the line of a young company leads from the statement to a number already.
+  private func isMeasured(_ statement: Statement, _ store: StatementStore) throws(Problem) -> Bool {
+    let live = try store.statements().filter(\.isLive)
+    guard live.count <= Sitting.last else { return false }
+    return try LineDesk(context, live, store).line.trace(statement.id)?[.number].isEmpty == false
   }
 }
 

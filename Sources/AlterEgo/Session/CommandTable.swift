@@ -6,10 +6,12 @@ enum CommandTable {
   static let all: [any SessionCommand.Type] = [
     AddCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self, RetireCommand.self,
     ReviveCommand.self, ImportCommand.self, ParseCommand.self, AskCommand.self, WhyCommand.self,
-    WhyNotCommand.self, FlipCommand.self, ReplayCommand.self, QuestionsCommand.self,
+    WhyNotCommand.self, FlipCommand.self, WhatIfCommand.self, ReplayCommand.self,
+    QuestionsCommand.self,
     AnswerCommand.self, DecideCommand.self, DecisionsCommand.self, AuthorityCommand.self,
     RoleCommand.self, NextCommand.self, LineCommand.self, TraceCommand.self, DiagnoseCommand.self,
-    AcceptCommand.self, LinkCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
+    AcceptCommand.self, LinkCommand.self, KPICommand.self, ExportCommand.self, HistoryCommand.self,
+    UndoCommand.self, RedoCommand.self,
     BackupCommand.self, RestoreCommand.self, CheckCommand.self, ProfileCommand.self,
     HelpCommand.self, DemoCommand.self, TestCommand.self, KnowledgeCommand.self, QuitCommand.self,
   ]

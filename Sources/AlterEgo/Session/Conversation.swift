@@ -19,6 +19,10 @@ package final class Conversation {
   var talkLanguage: SpokenLanguage?
   /// What the next line may answer.
   var pending: PendingQuestion?
+  /// The station that the sitting asked for, while the line that may answer it is read.
+  var askedStation: String?
+  /// Stations that the sitting has asked for already.
+  var skippedStations: Set<String> = []
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
   /// True while a command of the shell runs: nobody types a next line.
@@ -26,11 +30,13 @@ package final class Conversation {
 
   package static let version = "0.1.0"
 
-  private var loadedKnowledge: (source: String, base: KnowledgeBase)?
-  private var loadedRules: (source: String, rules: LineRules)?
-  private var loadedAnalyzer: (key: String, analyzer: Analyzer)?
-  private var warming: Warming?
-  private var openStore: (key: String, store: StatementStore)?
+  var loadedKnowledge: (source: String, base: KnowledgeBase)?
+  var loadedRules: (source: String, rules: LineRules)?
+  var loadedAnalyzer: (key: String, analyzer: Analyzer)?
+  var warming: Warming?
+  var openStore: (key: String, store: StatementStore)?
+  /// Whether the day's copy of the open store was seen to.
+  var isCopied = false
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
@@ -75,9 +81,10 @@ package final class Conversation {
   /// Sets the options of a prompt from the arguments of the program.
   package func configure(_ arguments: [String]) -> Reply? {
     do {
-      base = try GlobalOptions.parse(arguments).settings
+      let options = try GlobalOptions.parse(arguments)
+      base = options.settings
       base.langIsOwn = false
-      try check(base)
+      try check(base, color: options.color)
       return nil
     } catch let problem as Problem {
       return failure(problem, base)
@@ -85,45 +92,6 @@ package final class Conversation {
       let detail = ParserComplaint.worded(GlobalOptions.message(for: error), in: language(base))
       return failure(Problem(.usageWrong, ["detail": detail, "command": ""]), base)
     }
-  }
-
-  /// The words of a command for the journal: without where the store is and how to print.
-  static func written(_ arguments: [String]) -> String {
-    let valued: Set = ["--db", "--knowledge", "--today", "--lang", "--color"]
-    let flags: Set = ["--json", "--csv", "--plain", "--no-input", "--yes", "--quiet", "-q"]
-    var words: [String] = []
-    var skips = false
-    for argument in arguments {
-      if skips {
-        skips = false
-      } else if valued.contains(argument) {
-        skips = true
-      } else if !flags.contains(argument), !valued.contains(where: { argument.hasPrefix($0 + "=") })
-      {
-        let needsQuotes = argument.isEmpty || argument.contains { $0.isWhitespace || $0 == "\"" }
-        let quoted = "\"" + argument.map { $0 == "\"" ? "\\\"" : String($0) }.joined() + "\""
-        words.append(needsQuotes ? quoted : argument)
-      }
-    }
-    return words.joined(separator: " ")
-  }
-
-  /// Puts options that stand before the command behind it.
-  static func hoist(_ arguments: [String]) -> [String] {
-    let valued: Set = ["--db", "--knowledge", "--today", "--as", "--audience", "--lang", "--color"]
-    var leading: [String] = []
-    var at = 0
-    while at < arguments.count, arguments[at].hasPrefix("-"), arguments[at] != "-" {
-      if ["-h", "--help", "--version", "-c"].contains(arguments[at]) { break }
-      leading.append(arguments[at])
-      if valued.contains(arguments[at]), at + 1 < arguments.count {
-        leading.append(arguments[at + 1])
-        at += 1
-      }
-      at += 1
-    }
-    guard at < arguments.count else { return leading }
-    return [arguments[at]] + leading + arguments[(at + 1)...]
   }
 
   // MARK: Prompt
@@ -163,6 +131,12 @@ package final class Conversation {
     return nil
   }
 
+  /// A proposed sentence whose blanks nobody filled is no statement.
+  static func blanksProblem(_ line: String) -> Problem? {
+    guard line.contains("＿＿") || line.contains("___") else { return nil }
+    return Problem(.inputBlanks, ["text": line])
+  }
+
   private func dispatch(_ name: String, _ arguments: [String], line: String) -> Reply {
     if ["-h", "--help"].contains(name) { return dispatch("help", arguments, line: line) }
     if name == "--version" { return Reply("AlterEgo \(Conversation.version)") }
@@ -171,7 +145,7 @@ package final class Conversation {
       let options =
         (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?
         .settings ?? Settings()
-      return failure(Conversation.unknown(name, near), options.over(base))
+      return failure(unknown(name, near), options.over(base))
     }
     if arguments.contains("--help") || arguments.contains("-h") {
       return dispatch(
@@ -182,7 +156,7 @@ package final class Conversation {
     do {
       let parsed = try command.parse(arguments)
       options = parsed.options.settings.over(base)
-      try check(options)
+      try check(options, color: parsed.options.color)
       let context = CommandContext(conversation: self, options: options, commandLine: line)
       var reply = try parsed.run(context)
       reply.isJSON = options.json
@@ -199,9 +173,24 @@ package final class Conversation {
     }
   }
 
+  /// What is missing is shown by the first example of the command's help.
+  private func withExample(
+    _ problem: Problem, _ prefix: String, _ language: SpokenLanguage
+  ) -> Problem {
+    guard problem.code == .usageNothingSaid, let command = problem.parameters["command"],
+      let name = command.split(separator: " ").first.map(String.init),
+      CommandTable.find(name) != nil
+    else { return problem }
+    let key = "help/\(name)/example1"
+    let example =
+      command.contains("…") || !Phrasebook.builtIn.has(key)
+      ? command : Phrasebook.builtIn.phrase(key, in: language)
+    return Problem(problem.code, ["command": prefix + example])
+  }
+
   /// The problem of a word that is no command, with what it may mean.
-  static func unknown(_ word: String, _ near: [String], slash: Bool = false) -> Problem {
-    let shown = slash ? near.map { "/" + $0 } : near
+  func unknown(_ word: String, _ near: [String]) -> Problem {
+    let shown = isShell ? near : near.map { "/" + $0 }
     var parameters = ["word": word, "near": shown.joined(separator: ", ")]
     if near.isEmpty { parameters["variant"] = "nothing-near" }
     return Problem(.usageUnknownCommand, parameters)
@@ -216,112 +205,14 @@ package final class Conversation {
   }
 
   func failure(_ problem: Problem, _ options: Settings) -> Reply {
-    let worded = WordedProblem(problem, in: language(options))
+    let language = language(options)
+    let prefix = isShell ? "alterego " : "/"
+    let worded = WordedProblem(
+      withExample(problem, prefix, language), in: language, prefix: prefix)
     var reply = Reply()
     if options.json { reply.notice = worded.json.text + "\n" } else { reply.notice = worded.text }
     reply.exitStatus = problem.code.exitStatus
     return reply
-  }
-
-  // MARK: Warming up
-
-  /// Starts to read knowledge and lexicons behind the prompt, so that the first sentence finds
-  /// them ready.
-  package func warmUp() {
-    guard loadedAnalyzer == nil else { return }
-    let folder = base.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
-    let day = base.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
-    warming = Warming(
-      folder: folder, today: day, first: language(base) == .japanese ? .japanese : .english)
-  }
-
-  private func takeWarm() {
-    guard let warming else { return }
-    self.warming = nil
-    guard let analyzer = warming.wait() else { return }
-    loadedKnowledge = (warming.folder ?? "", analyzer.knowledge)
-    loadedAnalyzer = ("\(warming.folder ?? "") \(analyzer.today)", analyzer)
-  }
-
-  // MARK: What commands use
-
-  /// Refuses values that no command can take.
-  private func check(_ options: Settings) throws(Problem) {
-    if let lang = options.lang, SpokenLanguage(rawValue: lang) == nil {
-      throw Problem(.usageBadValue, ["option": "--lang", "text": lang, "allowed": "ja, en"])
-    }
-    if let today = options.today, CalendarDate(iso: today) == nil {
-      throw Problem(.usageBadDate, ["text": today])
-    }
-  }
-
-  /// The command's own `--lang`, else the language of the last talk, else that of the prompt's
-  /// `--lang`, else the locale.
-  func language(_ options: Settings) -> SpokenLanguage {
-    let named = options.lang.flatMap(SpokenLanguage.init)
-    if options.langIsOwn, let named { return named }
-    if let language = talkLanguage ?? named { return language }
-    for name in ["ALTEREGO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = surroundings.environment(name) {
-        return value.hasPrefix("ja") ? .japanese : .english
-      }
-    }
-    return .english
-  }
-
-  func knowledge(_ options: Settings) throws(Problem) -> KnowledgeBase {
-    let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
-    let source = folder ?? ""
-    takeWarm()
-    if let loadedKnowledge, loadedKnowledge.source == source { return loadedKnowledge.base }
-    let files = if let folder { try KnowledgeFile.folder(folder) } else { KnowledgeFile.builtIn() }
-    let base = try KnowledgeBase(files)
-    loadedKnowledge = (source, base)
-    return base
-  }
-
-  func analyzer(_ options: Settings, today: CalendarDate) throws(Problem) -> Analyzer {
-    let key =
-      "\(options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? "") \(today)"
-    takeWarm()
-    if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
-    let analyzer = Analyzer(try knowledge(options), today: today)
-    loadedAnalyzer = (key, analyzer)
-    return analyzer
-  }
-
-  /// The linking and gap rules, read once.
-  func lineRules(_ options: Settings) throws(Problem) -> LineRules {
-    let knowledge = try knowledge(options)
-    if let loadedRules, loadedRules.source == knowledge.hash { return loadedRules.rules }
-    let rules = try LineRules(knowledge)
-    loadedRules = (knowledge.hash, rules)
-    return rules
-  }
-
-  func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
-    let analyzer = try analyzer(options, today: surroundings.today())
-    if let role = analyzer.role(text) { return role }
-    throw Problem(.usageBadRole, ["text": text])
-  }
-
-  /// Where the store is: `--db`, else the environment, else the user's data folder.
-  package func storePath() -> String { storePath(base) }
-
-  func storePath(_ options: Settings) -> String {
-    if let path = options.db ?? surroundings.environment("ALTEREGO_DB") { return path }
-    let home = surroundings.environment("HOME") ?? "."
-    let data = surroundings.environment("XDG_DATA_HOME") ?? home + "/.local/share"
-    return data + "/alterego/alterego.db"
-  }
-
-  func store(_ options: Settings, access: StatementStore.Access) throws(Problem) -> StatementStore {
-    let path = storePath(options)
-    if let openStore, openStore.key == path { return openStore.store }
-    let store = try StatementStore.open(
-      path: path, access: access == .create ? .create : .readWrite)
-    openStore = (path, store)
-    return store
   }
 }
 

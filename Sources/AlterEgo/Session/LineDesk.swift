@@ -24,7 +24,9 @@ struct LineDesk {
   ) throws(Problem) {
     self.context = context
     let seen = Set(statements.map(\.id))
-    let decisions = try store.linkDecisions().filter { seen.contains($0.from) && seen.contains($0.to) }
+    let decisions = try store.linkDecisions().filter {
+      seen.contains($0.from) && seen.contains($0.to)
+    }
     line = try CompanyLine(
       statements, decisions: decisions, acceptances: try store.gapAcceptances(),
       rules: try context.conversation.lineRules(context.options))

@@ -51,7 +51,9 @@ struct LineProofReply {
     return lines
   }
 
-  private func indented(_ proof: LineProof) -> [String] { desk.links.lines(proof).map { "  " + $0 } }
+  private func indented(_ proof: LineProof) -> [String] {
+    desk.links.lines(proof).map { "  " + $0 }
+  }
 
   private func json(_ link: Link) -> JSON {
     .object([("link", desk.links.json(link)), ("proof", proof(desk.line.proof(of: link)))])

@@ -12,6 +12,8 @@ enum PendingQuestion: Equatable {
   case facts(question: String, given: [String], missing: [String])
   /// Whether a line that fits nothing shall be kept as a statement.
   case keep(line: String)
+  /// What the first sitting asked for: a station of the line, or `horizon`.
+  case sitting(String)
   /// Whether the statements of an import shall be kept.
   case keepAll([Draft])
 }

@@ -8,7 +8,8 @@ enum ProposedRule {
   /// The answer itself where it states a rule, else the question turned into one; nil when the
   /// question does not ask whether something may be done.
   static func text(
-    question: String, answer: String, outcome: Precedent.Outcome, _ analyzer: Analyzer
+    question: String, askedBy role: String?, answer: String, outcome: Precedent.Outcome,
+    _ analyzer: Analyzer
   ) -> String? {
     let draft = analyzer.draft(answer)
     let states = draft.norms.contains { $0.act != nil && ($0.object != nil || !$0.when.isEmpty) }
@@ -16,8 +17,8 @@ enum ProposedRule {
     guard outcome != .unknown else { return nil }
     let allowed = outcome == .approved
     switch Analyzer.language(of: question) {
-    case .japanese: return japanese(lastSentence(question, "。"), allowed)
-    case .english: return english(lastSentence(question, "."), allowed)
+    case .japanese: return japanese(lastSentence(question, "。"), allowed, role)
+    case .english: return english(lastSentence(question, "."), allowed, role)
     }
   }
 
@@ -33,11 +34,15 @@ enum ProposedRule {
     "よいですか", "もよいか", "よいか", "もいいか", "いいか", "も良いか", "良いか", "もいい", "いい",
   ]
 
-  private static func japanese(_ question: String, _ allowed: Bool) -> String? {
+  private static func japanese(
+    _ question: String, _ allowed: Bool, _ role: String?
+  ) -> String? {
     guard let ending = endings.first(where: question.hasSuffix) else { return nil }
     let stem = question.dropLast(ending.count)
     guard stem.hasSuffix("て") || stem.hasSuffix("で") else { return nil }
-    return stem + (allowed ? "よい。" : "はならない。")
+    // What one role was allowed, that role may do; what is ruled out is ruled out for all.
+    let actor = allowed ? role.map { $0 + "は" } ?? "" : ""
+    return actor + stem + (allowed ? "よい。" : "はならない。")
   }
 
   private static let openings = [
@@ -45,9 +50,12 @@ enum ProposedRule {
     "is it ok to ", "is it all right to ", "are we allowed to ",
   ]
 
-  private static func english(_ question: String, _ allowed: Bool) -> String? {
+  private static func english(
+    _ question: String, _ allowed: Bool, _ role: String?
+  ) -> String? {
     let folded = question.lowercased()
     guard let opening = openings.first(where: folded.hasPrefix) else { return nil }
-    return (allowed ? "We may " : "We must not ") + question.dropFirst(opening.count) + "."
+    let start = allowed ? role.map { "The \($0) may " } ?? "We may " : "We must not "
+    return start + question.dropFirst(opening.count) + "."
   }
 }

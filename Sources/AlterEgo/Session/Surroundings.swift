@@ -12,6 +12,8 @@ package struct Surroundings: Sendable {
   /// Columns of the terminal, for wrapping.
   package var width: Int
   package var today: @Sendable () -> CalendarDate
+  /// The moment of an action, as the journal keeps it.
+  package var now: @Sendable () -> String
   /// Opens the user's editor on a text; nil when there is none or it was left without saving.
   package var edit: @Sendable (String) throws(Problem) -> String?
   /// Asks a question on the terminal and reads a line; nil at the end of input.
@@ -22,6 +24,7 @@ package struct Surroundings: Sendable {
     readLines: @escaping @Sendable () throws(Problem) -> [String] = { () throws(Problem) in [] },
     isInteractive: Bool = false, width: Int = 80,
     today: @escaping @Sendable () -> CalendarDate = { CalendarDate.today },
+    now: @escaping @Sendable () -> String = { currentTimestamp() },
     edit: @escaping @Sendable (String) throws(Problem) -> String? = { (_) throws(Problem) in nil },
     askLine: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
@@ -30,6 +33,7 @@ package struct Surroundings: Sendable {
     self.isInteractive = isInteractive
     self.width = width
     self.today = today
+    self.now = now
     self.edit = edit
     self.askLine = askLine
   }

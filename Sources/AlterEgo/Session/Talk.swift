@@ -12,7 +12,12 @@ extension Conversation {
     do {
       let context = CommandContext(conversation: self, options: base, commandLine: line)
       let analyzer = try context.analyzer()
-      talkLanguage = Analyzer.language(of: line)
+      // A bare number has no language: the talk goes on in the one it had.
+      if line.contains(where: \.isLetter) || talkLanguage == nil {
+        talkLanguage = Analyzer.language(of: line)
+      }
+      askedStation = nil
+      defer { askedStation = nil }
       if let reply = try PendingAnswer(context).take(line) { return reply }
       let draft = analyzer.draft(line)
       switch draft.speech {
@@ -20,15 +25,18 @@ extension Conversation {
         return try AskFlow(context).ask(line, given: [], on: nil, logs: true, exitCode: false)
       case .worry: return try Counsel(context).reply(line)
       case .fact:
-        return Reply(Phrasebook.builtIn.phrase("fact/kept", in: draft.language))
+        return Reply(Phrasebook.builtIn.phrase("fact/kept", in: talkLanguage ?? draft.language))
       case .statement where isReadable(draft):
-        return try Capturing(context).capture(line).reply
+        let kind = Sitting.kind(of: draft, askedFor: askedStation)
+        return try Capturing(context).capture(line, forcedKind: kind).reply
       default: return try askToKeep(line, draft, context)
       }
     } catch let problem as Problem {
-      let reply = failure(problem, base)
-      if case .storeNone = problem.code { return noStoreYet(line, reply) }
-      return reply
+      // A mistyped command is no talk: the language stays what it was.
+      if problem.code == .usageUnknownCommand { talkLanguage = before }
+      guard problem.code == .storeNone else { return failure(problem, base) }
+      let parameters = problem.parameters.merging(["variant": "talk"]) { $1 }
+      return failure(Problem(.storeNone, parameters), base)
     } catch {
       talkLanguage = before
       return failure(Problem(.usageWrong, ["detail": "\(error)", "command": ""]), base)
@@ -51,112 +59,17 @@ extension Conversation {
     if line.split(separator: " ").count <= 2 {
       if let command = CommandTable.find(first) {
         let name = first == command.entry.name ? command.entry.name : command.entry.japanese
-        var problem = Conversation.unknown(first, [name], slash: true)
-        problem = Problem(problem.code, problem.parameters.merging(["variant": "slash"]) { $1 })
-        throw problem
+        throw Problem(
+          .usageUnknownCommand, ["word": first, "near": "/" + name, "variant": "slash"])
       }
-      if !near.isEmpty { throw Conversation.unknown(first, near, slash: true) }
+      if !near.isEmpty { throw unknown(first, near) }
     }
     guard surroundings.isInteractive, !base.noInput else {
       throw Problem(.inputNotUnderstood, ["text": line])
     }
     pending = .keep(line: line)
-    return Reply(Phrasebook.builtIn.phrase("ask/keep", in: draft.language))
-  }
-
-  private func noStoreYet(_ line: String, _ reply: Reply) -> Reply {
-    var reply = reply
-    reply.exitStatus = ProblemCode.storeNone.exitStatus
+    var reply = Reply(Phrasebook.builtIn.phrase("ask/keep", in: talkLanguage ?? draft.language))
+    reply.isPrivate = draft.kind == .candid
     return reply
-  }
-}
-
-/// Takes the answer to what was asked last, when the line fits it.
-struct PendingAnswer {
-  let context: CommandContext
-
-  init(_ context: CommandContext) { self.context = context }
-
-  /// The reply, or nil when the line is no answer to what is pending.
-  func take(_ line: String) throws -> Reply? {
-    guard let pending = context.conversation.pending else { return nil }
-    context.conversation.pending = nil
-    let analyzer = try context.analyzer()
-    let folded = FoldedText.fold(line)
-    let language = Analyzer.language(of: line)
-    switch pending {
-    case .keep(let kept):
-      if Confirmation.isYes(line) { return try Capturing(context).capture(kept).reply }
-      if Confirmation.isNo(line) {
-        return Reply(Phrasebook.builtIn.phrase("ask/kept-not", in: Analyzer.language(of: kept)))
-      }
-      return nil
-    case .keepAll(let drafts):
-      if Confirmation.isYes(line) {
-        let kept = try Importing.keep(drafts, context)
-        return context.changed(
-          [Importing.summary(kept, context)], next: context.undoHint, json: [])
-      }
-      return Confirmation.isNo(line) ? Reply(context.say("import/none")) : nil
-    case .facts(let question, let given, _):
-      let draft = analyzer.question(line)
-      let hasFact = draft.proposal.map { !$0.facts.isEmpty || $0.terms.count > 0 } ?? false
-      guard hasFact, draft.norms.isEmpty || line.count < 30,
-        analyzer.draft(line).speech != .question
-      else { return nil }
-      let told = bareNumber(line, pending)
-      return try AskFlow(context).ask(
-        question, given: given + [told], on: nil, logs: true, exitCode: false)
-    case .number(let id):
-      let draft = analyzer.draft(line)
-      guard !draft.quantities.isEmpty, draft.speech != .question, line.count < 40 else {
-        return nil
-      }
-      var number = analyzer.statement(line)
-      number.kind = .kpi
-      let store = try context.writing()
-      let (statement, link) = try store.act(by: context.signature) { () throws(Problem) in
-        let added = try store.add([(number, .kpi, nil)], by: context.signature)[0]
-        let link = LinkDecision(from: id, to: added.id, relation: .measuredBy, accepted: true)
-        try store.decide(link, by: context.signature)
-        return (added, link)
-      }
-      return Reply(
-        Phrasebook.builtIn.phrase(
-          "captured/linked",
-          [
-            "id": statement.id, "from": link.from,
-            "summary": DraftWording(analyzer.knowledge, in: language).summary(number),
-          ], in: language))
-    case .vague(let id, _):
-      let draft = analyzer.draft(line)
-      guard draft.speech != .question, line.count < 40,
-        !draft.quantities.isEmpty || draft.norms.isEmpty
-          || ["ポイント", "points", "point"].contains(folded)
-      else { return nil }
-      let store = try context.writing()
-      let old = try store.statement(id)
-      let separator = language == .japanese ? "" : " "
-      let joined =
-        old.text
-        + (old.text.hasSuffix("。") || old.text.hasSuffix(".")
-          ? separator : language == .japanese ? "。" : ". ") + line
-      var edited = analyzer.statement(joined)
-      edited.kind = old.kind
-      let statement = try store.edit(id, to: edited, by: context.signature)
-      return Reply(
-        Phrasebook.builtIn.phrase("ask/noted", ["id": id, "text": statement.text], in: language))
-    }
-  }
-
-  /// 「25%」 answers for the metric that was asked for.
-  private func bareNumber(_ line: String, _ pending: PendingQuestion) -> String {
-    guard case .facts(_, _, let missing) = pending, let metric = missing.first,
-      line.first.map({ $0.isNumber || "¥$約".contains($0) }) == true,
-      let concept = try? context.knowledge().concept(metric)
-    else { return line }
-    return
-      (Analyzer.language(of: line) == .japanese || context.conversation.talkLanguage == .japanese
-      ? concept.ja : concept.en) + "=" + line
   }
 }

@@ -12,14 +12,16 @@ final class Warming: Sendable {
   private let group = DispatchGroup()
 
   /// `first` is the language whose lexicon is built before the other.
-  init(folder: String?, today: CalendarDate, first: SpokenLanguage) {
+  init(folder: String?, today: CalendarDate, first: SpokenLanguage, yearStart: Int) {
     self.folder = folder
     DispatchQueue.global().async(group: group) { [self] in
       guard let files = try? folder.map(KnowledgeFile.folder) ?? KnowledgeFile.builtIn(),
         let knowledge = try? KnowledgeBase(files)
       else { return }
-      let analyzer = Analyzer(knowledge, today: today)
+      let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
       analyzer.prepare(first)
+      // What building left behind goes back to the system.
+      _ = mallocTrim(0)
       result.withLock { $0 = analyzer }
     }
   }
@@ -30,3 +32,7 @@ final class Warming: Sendable {
     return result.withLock { $0 }
   }
 }
+
+/// glibc's `malloc_trim`, which its module map does not show to Swift.
+@_silgen_name("malloc_trim")
+private func mallocTrim(_ keep: Int) -> Int32

@@ -79,7 +79,8 @@ package struct AnswerWording: Sendable {
   package func lines(_ answer: Answer) -> [String] {
     var lines = ["\(verdict(answer.verdict)) — \(main(answer))"]
     for citation in answer.because.prefix(4) {
-      lines.append("  \(citation.statement) 「\(citation.text)」 (\(role(citation.role)))")
+      let quoted = StatementWording(in: language).quoted(citation.text)
+      lines.append("  \(citation.statement) \(quoted) (\(role(citation.role)))")
     }
     for id in answer.missing {
       lines.append("  " + words.phrase("answer/missing", ["name": name(id)], in: language))

@@ -9,10 +9,15 @@ package struct WordedProblem: Sendable {
   package let code: String
   package let location: String?
 
-  package init(_ problem: Problem, in language: SpokenLanguage) {
+  /// `prefix` stands before a command where the problem is read: `/`, `alterego `, or nothing.
+  package init(_ problem: Problem, in language: SpokenLanguage, prefix: String = "") {
     let words = Phrasebook.builtIn
     let key = "problem/" + problem.code.rawValue
     var parameters = problem.parameters
+    parameters["prefix"] = prefix
+    if let option = parameters["option"], words.has("option/\(option)") {
+      parameters["option"] = words.phrase("option/\(option)", in: language)
+    }
     if let audience = parameters["audience"].flatMap(Audience.init) {
       parameters["audience"] = audience.name(in: language)
     }

@@ -15,7 +15,7 @@ package struct StatementWording: Sendable {
 
   /// The words in quotation marks of the language.
   package func quoted(_ text: String) -> String {
-    language == .japanese ? "「\(text)」" : "\"\(text)\""
+    language == .japanese ? "「\(text)」" : "“\(text)”"
   }
 
   package func audiences(_ audiences: Set<Audience>) -> String {

@@ -43,7 +43,9 @@ import Testing
       let advisor = NextAdvisor(line)
       guard let next = try advisor.next() else { break }
       line = try advisor.line(after: next.chosen.edit)
-      #expect(line.openGaps.count < open)
+      // Where a step shows further breaks it has at least mended the one it was for.
+      #expect(line.openGaps.count == open - next.chosen.closes)
+      #expect(!line.openGaps.contains { $0.key == next.chosen.gap.key })
       open = line.openGaps.count
     }
   }

@@ -86,10 +86,22 @@ enum EnglishInflection {
 }
 
 extension EnglishInflection {
-  /// A rough lemma of a word the lexicon lacks, so that moulds meets mould.
+  /// A rough lemma of a word the lexicon lacks, so that moulds meets mould and asked ask.
+  ///
+  /// A verb in -e comes out without it (graz for grazing); comparison allows for that.
   static func lemma(_ word: String) -> String {
-    guard word.utf8.count > 4 else { return word }
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    guard word.utf8.count > 3 else { return word }
+    if word.utf8.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    for ending in ["ing", "ed"] where word.utf8.count > ending.utf8.count + 2 {
+      guard word.hasSuffix(ending), !word.hasSuffix("eed"), !word.hasSuffix("thing") else { continue }
+      let base = word.dropLast(ending.utf8.count)
+      guard base.contains(where: { "aeiouy".contains($0) }) else { continue }
+      // stopped is stop, called is call.
+      if let last = base.last, base.dropLast().last == last, !"lsz".contains(last) {
+        return String(base.dropLast())
+      }
+      return String(base)
+    }
     for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) {
       return String(word.dropLast(2))
     }

@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = questionsOnly(upwardActs(given))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(given)))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -61,6 +61,28 @@ package struct EnglishParser {
       start = index + 1
     }
     return tokens
+  }
+
+  /// May place orders, may we load it: an unknown word right after a verb group is its verb.
+  private func unknownVerbs(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
+      var before = index - 1
+      while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
+      guard tokens[before].isFunction("modal", "question"),
+        !["the", "our", "a", "this", "that"].contains(
+          surface(tokens[before]).split(separator: " ").last.map(String.init) ?? ""),
+        tokens[before].value != "open"
+      else { continue }
+      if tokens[before].isFunction("modal"), isCopula(tokens[before]) { continue }
+      tokens[index].form = .verb
+    }
+    return tokens
+  }
+
+  private func isCopula(_ token: Token) -> Bool {
+    let word = surface(token)
+    return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")
   }
 
   /// Anything above that goes to the director: going to a role is asking it to decide.
@@ -116,6 +138,7 @@ package struct EnglishParser {
         if body.contains(where: { $0.isContent || $0.kind == .quantity }) {
           var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
           if role == .manner { clause.negated = true }
+          clause.opener = surface(tokens[at])
           clauses.append(clause)
           at = end
           continue
@@ -144,6 +167,7 @@ package struct EnglishParser {
     case "condition": return token.value == "only-if" ? .onlyWhen : .when
     case "exception":
       // Wages before dividends ranks; before a verb it tells when.
+      if surface(token) == "before", closesPhrase(tokens, at) { return nil }
       if surface(token) == "before",
         !tokens[(at + 1)...].contains(where: {
           isVerb($0) || $0.kind == .quantity || $0.isFunction("modal", "aux", "pronoun")
@@ -161,6 +185,14 @@ package struct EnglishParser {
     }
   }
 
+  /// What we have never done before, is …: an adverb, for no noun or clause follows.
+  private func closesPhrase(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at + 1 < tokens.count else { return true }
+    let next = tokens[at + 1]
+    return next.kind == .mark || next.isFunction("modal", "aux", "upward", "question")
+      || next.id == "ask_approval"
+  }
+
   private func clauseEnd(_ tokens: [Token], _ from: Int, startsSentence: Bool, _ role: Clause.Role)
     -> Int
   {
@@ -175,6 +207,8 @@ package struct EnglishParser {
       }
       if seen, opener(tokens, at, isFirst: false) != nil { return at }
       if seen, token.isFunction("question") { return at }
+      // Without a booking and two chairs are free: the lack ends there.
+      if seen, role == .manner, token.isFunction("connective") { return at }
       if token.isContent || token.kind == .quantity { seen = true }
       at += 1
     }
@@ -192,8 +226,13 @@ package struct EnglishParser {
       let word = surface(token)
       let afterNoun =
         rest.last.map { $0.isContent && ($0.form == .noun || $0.sort == .role) } ?? false
+      // Anything above that goes up: that is the limit before.
+      let isLimit =
+        word == "that"
+        && rest.last.map { ["above", "below", "over", "beyond", "under"].contains(surface($0)) }
+          ?? false
       let isPronoun =
-        afterNoun && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
+        afterNoun && !isLimit && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
       let isParticiple =
         afterNoun && token.isContent && token.form == .verb && token.isGerund
         && (verbGroup ?? -1) > at
@@ -244,7 +283,13 @@ package struct EnglishParser {
             clause.modal = "prefer"
             rivals = true
           }
-          preposition = rivals ? .than : EnglishParser.role(token.value)
+          if surface(token) == "'s", let last = clause.items.indices.last {
+            // A child's safety: who has it qualifies what follows.
+            preposition = clause.items[last].role == .none ? nil : clause.items[last].role
+            clause.items[last].role = .of
+          } else {
+            preposition = rivals ? .than : EnglishParser.role(token.value)
+          }
         case "negation":
           let word = surface(token)
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
@@ -274,7 +319,7 @@ package struct EnglishParser {
           clause.question = token.value
           modalAt = index
           preposition = nil
-        case "exception" where surface(token) == "before":
+        case "exception" where surface(token) == "before" && !closesPhrase(tokens, index):
           clause.modal = "prefer"
           rivals = true
           preposition = .than
@@ -288,6 +333,7 @@ package struct EnglishParser {
         }
       case .concept, .word, .quantity:
         var item = Item(token, preposition ?? .none)
+        if token.sort == .role, namesSelf(tokens, index) { item.role = .subject }
         if token.kind != .quantity, pendingNegation {
           item.denied = true
           pendingNegation = false
@@ -314,6 +360,13 @@ package struct EnglishParser {
       }
     }
     return clause
+  }
+
+  /// I'm the buyer and …; as depot manager: the role is who speaks.
+  private func namesSelf(_ tokens: [Token], _ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, tokens[before].isFunction("determiner") { before -= 1 }
+    return before >= 0 && tokens[before].isFunction("pronoun") && tokens[before].value == "i-am"
   }
 
   private func isVerb(_ token: Token) -> Bool { token.isContent && token.form == .verb }

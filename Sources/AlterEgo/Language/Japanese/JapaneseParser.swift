@@ -346,7 +346,13 @@ package struct JapaneseParser {
           } else if next.function == "negation",
             let first = text.folded(next.lower, next.upper).first, "がはも".contains(first)
           {
-            item.denied = true
+            let surface = text.folded(next.lower, next.upper)
+            if surface.contains("し") || surface.contains("せ") {
+              // 作業はしない: the act is denied, not the thing.
+              item.role = .topic
+            } else {
+              item.denied = true
+            }
           }
         }
         clause.items.append(item)

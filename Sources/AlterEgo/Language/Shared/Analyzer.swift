@@ -117,7 +117,7 @@ package final class Analyzer: @unchecked Sendable {
         sentences)
     default:
       draft.norms = norms
-      draft.horizonYears = QuantityReader.horizonYears(found)
+      draft.horizonYears = QuantityReader.horizonYears(found.filter { !isBound($0, sentences) })
       draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
       StatementView(
         text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences
@@ -155,6 +155,14 @@ package final class Analyzer: @unchecked Sendable {
       }
     }
     return quantities
+  }
+
+  /// 三年で回収できない投資: a time inside a condition limits and is no horizon.
+  private func isBound(_ quantity: FoundQuantity, _ sentences: [ParsedSentence]) -> Bool {
+    sentences.flatMap(\.clauses).contains { clause in
+      [.relative, .when, .onlyWhen, .unless].contains(clause.role)
+        && clause.bytes.contains(quantity.bytes.lowerBound)
+    }
   }
 
   private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {

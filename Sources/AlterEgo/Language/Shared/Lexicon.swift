@@ -36,11 +36,16 @@ package struct Lexicon: Sendable {
   private(set) var tails: [[UInt8]] = []
   let language: SpokenLanguage
   private let irregular: [String: [String]]
+  /// Base of each irregular form: held → hold.
+  let bases: [String: String]
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
     self.language = language
     trie = ByteTrie(capacity: 1 << 18)
-    irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
+    let irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
+    self.irregular = irregular
+    bases = Dictionary(
+      irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
     for word in knowledge.words(in: language) {
       let concept = knowledge.concepts[word.concept]
       let meaning = Meaning(
@@ -74,16 +79,12 @@ package struct Lexicon: Sendable {
   private mutating func addTables(_ knowledge: KnowledgeBase) {
     let key = language.rawValue
     for row in knowledge.rows("language/\(key)/function_words.tsv") {
-      add(
-        FoldedText.fold(row["surface"]), .fixed,
-        Meaning(function: row["class"], value: row["value"]))
+      let (surface, form) = Lexicon.marked(row["surface"], otherwise: .fixed)
+      add(surface, form, Meaning(function: row["class"], value: row["value"]))
     }
     for row in knowledge.rows("language/\(key)/deontic_verbs.tsv") {
-      let cell = row["surface"]
-      let isGodan = cell.hasSuffix("/5")
-      add(
-        FoldedText.fold(isGodan ? String(cell.dropLast(2)) : cell), isGodan ? .godan : .verb,
-        Meaning(form: .verb, function: "deontic", value: row["value"]))
+      let (surface, form) = Lexicon.marked(row["surface"], otherwise: .verb)
+      add(surface, form, Meaning(form: .verb, function: "deontic", value: row["value"]))
     }
     for row in knowledge.rows("states/unknown.tsv") {
       add(FoldedText.fold(row[key]), .fixed, Meaning(function: "unknown"))
@@ -102,6 +103,13 @@ package struct Lexicon: Sendable {
         )
       }
     }
+  }
+
+  /// The folded word of a cell and how its mark says it bends.
+  private static func marked(_ cell: String, otherwise: Word.Form) -> (String, Word.Form) {
+    if cell.hasSuffix("/5") { return (FoldedText.fold(String(cell.dropLast(2))), .godan) }
+    if cell.hasSuffix("/v") { return (FoldedText.fold(String(cell.dropLast(2))), .verb) }
+    return (FoldedText.fold(cell), otherwise)
   }
 
   private mutating func add(_ surface: String, _ form: Word.Form, _ meaning: Meaning) {
@@ -123,7 +131,7 @@ package struct Lexicon: Sendable {
 
   /// Grammar inside a phrase, which has to be read as grammar: 検査なしで, 品質を優先する.
   private static let grammar: [[UInt8]] = [
-    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than",
+    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than", "comes first", "come first",
   ].map { Array($0.utf8) }
 
   private func hidesGrammar(_ word: [UInt8]) -> Bool {

@@ -154,7 +154,8 @@ struct NormBuilder {
       modality: outer.modality,
       span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
-    norm.when = conditions.when
+    norm.isPlain = main.modal.isEmpty && deontic.isEmpty && !main.isRestriction
+    norm.when = conditions.when + qualifyingStates(main)
     norm.unless = conditions.unless
     let reading = terms.act(main, deontic: deontic)
     norm.act = outer.refuses ? Term("refuse") : reading.act
@@ -168,10 +169,27 @@ struct NormBuilder {
     }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
+    welcome(main, &norm)
+    if !norm.requires.isEmpty, norm.object != nil,
+      norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
+    {
+      // Stock is kept below 45 days: the limit rules, however it is kept.
+      norm.act = nil
+    }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }
     return [norm]
+  }
+
+  /// Dogs are welcome: who or what is welcome may be accepted.
+  private func welcome(_ main: Clause, _ norm: inout Norm) {
+    guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
+      text.folded(main.bytes.lowerBound, main.bytes.upperBound).contains("welcome")
+    else { return }
+    norm.act = Term("accept")
+    norm.object = head.token.term
+    norm.about.removeAll { $0 == head.token.term }
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
@@ -232,9 +250,19 @@ struct NormBuilder {
 
   /// What ranks above what: 納期より品質を優先する; quality before speed.
   private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
-    guard norm.modality == .prefer || main.items.contains(where: { $0.role == .than }) else {
-      return
+    // Where safety and speed clash, safety wins.
+    if let head = main.headItem, knowledge.isA(head.token.id, "win"), norm.modality == .must,
+      let winner = main.items.first(where: { $0.role == .subject })?.token.term,
+      sentence.clauses.contains(where: { clause in
+        clause.role == .when && clause.items.contains { $0.token.term == winner }
+      })
+    {
+      norm.modality = .prefer
+      norm.act = nil
     }
+    // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
+    let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
+    guard norm.modality == .prefer || hasRival else { return }
     let than = main.items.first { $0.role == .than && $0.token.isContent }
     let preferred =
       main.items.first {
@@ -273,13 +301,39 @@ struct NormBuilder {
     }
   }
 
+  /// 10ミリを超えたら: the number brings its own condition.
+  private func isConditional(_ surface: String) -> Bool {
+    ["たら", "なら", "れば", "ときは", "場合は", "場合"].contains { surface.hasSuffix($0) }
+  }
+
+  /// 初めての種類の契約: a state that qualifies a noun of the rule tells when it applies.
+  private func qualifyingStates(_ main: Clause) -> [Predicate] {
+    let goesUp = main.headItem.map { knowledge.isA($0.token.id, "ask_approval") } ?? false
+    return main.items.indices.compactMap { index in
+      let item = main.items[index]
+      guard item.token.sort == .state, index != main.head, index + 1 < main.items.count else {
+        return nil
+      }
+      let next = main.items[index + 1].token
+      let touches = item.qualifiesNext || item.token.upper == next.lower
+      let qualifies =
+        touches && next.isContent && next.form == .noun
+      guard qualifies || goesUp else { return nil }
+      let span = text.span(item.token.lower, item.token.upper)
+      var predicate = Predicate(
+        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+      predicate.holds = (item.token.truth != .no) != item.denied
+      return predicate
+    }
+  }
+
   /// A number in the main clause is a limit of permission, a demand, or what a ban is about.
   private func placeQuantities(_ main: Clause, _ norm: inout Norm) {
     for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
       guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
       // 50万円以上は副社長が決める: the amount tells whose decision it is.
       switch norm.modality {
-      case _ where norm.decides: norm.when.append(predicate)
+      case _ where norm.decides || isConditional(predicate.text): norm.when.append(predicate)
       case .may, .mustNot: norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }

@@ -35,6 +35,10 @@ struct ProposalBuilder {
     proposal.act =
       refuses && reading.act.map { !knowledge.isA($0.id, "refuse") } ?? true
       ? Term("refuse") : reading.act
+    if main.headItem?.token.id == "request", !main.isPassive {
+      // 修繕を頼んでよいか: what we ask somebody to do, we order.
+      proposal.act = Term("place_order")
+    }
     proposal.object = reading.object
     proposal.counterparty = reading.counterparty
     proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
@@ -43,8 +47,13 @@ struct ProposalBuilder {
     let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
+        // 夜間の作業をしないと間に合わない: it has to be done.
+        let isNeeded =
+          index < asking && clause.role == .unless && sentence.main?.negated == true
+          || index < asking && clause.role == .unless
+            && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+          isNeeded || index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         read(
           clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
@@ -53,6 +62,11 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
+    if pointsBack, asking > 0, !refuses, !proposal.negated {
+      // 認めてよいか, can we let him: what was asked for is to be accepted.
+      proposal.terms.append(
+        ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
+    }
     return proposal
   }
 
@@ -82,6 +96,11 @@ struct ProposalBuilder {
       switch token.kind {
       case .quantity:
         if let fact = number(token, at: index, clause) { proposal.facts.append(fact) }
+        if lowersPrice(token) {
+          proposal.terms.append(
+            ProposedTerm(
+              term: Term("lower_price"), denied: false, inProposal: inProposal, span: span))
+        }
       case .concept, .word:
         let isHead = index == clause.head
         var denied = item.denied
@@ -91,6 +110,14 @@ struct ProposalBuilder {
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true
+        }
+        // 消毒を省く: what is left out is not done.
+        if !isHead, token.sort == .act, [.object, .topic].contains(item.role), let head = clause.headItem,
+          knowledge.rows("decisions/omitting_acts.tsv").contains(where: {
+            knowledge.isA(head.token.id, $0["id"])
+          })
+        {
+          denied.toggle()
         }
         if token.sort == .state {
           var truth = token.truth
@@ -116,6 +143,16 @@ struct ProposalBuilder {
     }
   }
 
+  /// 三割引き, 20% off: the number itself says that the price is lowered.
+  private func lowersPrice(_ token: Token) -> Bool {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return false }
+    let quantity = quantities[token.quantity]
+    guard quantity.unit == "percent" || quantity.unit == "times" else { return false }
+    return ["引き", "引", "半額", " off", "half price", "discount"].contains {
+      quantity.surface.lowercased().contains($0)
+    }
+  }
+
   /// Whether the clause denies having: its head is to have, get, give out, or no act at all.
   private func lacks(_ clause: Clause) -> Bool {
     guard let head = clause.headItem else { return true }
@@ -128,10 +165,12 @@ struct ProposalBuilder {
   private func number(_ token: Token, at index: Int, _ clause: Clause) -> Fact? {
     guard let predicate = terms.predicate(token, at: index, clause) else { return nil }
     var fact = Fact(id: predicate.id ?? "", truth: .yes, span: predicate.span)
+    if lowersPrice(token) { fact.id = "discount_rate" }
     fact.op = predicate.op
     fact.value = predicate.value
     fact.value2 = predicate.value2
     fact.unit = predicate.unit
+    fact.unitWord = predicate.unitWord
     fact.per = predicate.per
     return fact
   }

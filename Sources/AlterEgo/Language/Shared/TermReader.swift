@@ -108,12 +108,25 @@ struct TermReader {
     for (index, item) in items.enumerated() where item.token.isContent && index != reading.actItem {
       let token = item.token
       if token.sort == .role {
-        if reading.actor == nil, [.topic, .subject, .of, .none, .to].contains(item.role) {
+        let isAsked =
+          item.role == .object
+          && reading.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
+        if reading.actor == nil, isAsked || [.topic, .subject, .of, .none, .to].contains(item.role)
+        {
           reading.actor = token.term
           continue
         }
       }
       if token.sort == .state { continue }
+      // Up to 20 hours a week: the period belongs to the number.
+      if token.kind == .word, index > 0, items[index - 1].token.kind == .quantity,
+        items[index - 1].token.quantity < quantities.count,
+        quantities[items[index - 1].token.quantity].per != nil
+      {
+        continue
+      }
+      // Within 30 days of purchase: what a number counts from.
+      if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == clause.head, token.sort == .kpi { continue }
       let isParty = isCounterparty(token.id)
       if isParty, [.to, .from, .with].contains(item.role) || item.qualifiesNext,
@@ -130,12 +143,16 @@ struct TermReader {
       case .to: rank = 1
       default: rank = 0
       }
-      if token.sort == .kpi { continue }
+      // Cash in hand out cash is what is handed out; a figure is not.
+      if token.sort == .kpi, item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity }) {
+        continue
+      }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
     for (index, item) in items.enumerated() where item.token.isContent {
       let token = item.token
+      if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == reading.actItem || index == object?.index
         || token.sort == .role && token.term == reading.actor
       {
@@ -246,30 +263,7 @@ struct TermReader {
 
   /// A number as a predicate; nil for numbers that limit nothing (dates, horizons).
   func predicate(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
-    guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
-    let quantity = quantities[token.quantity]
-    guard let value = quantity.value else { return nil }
-    if ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type) {
-      return nil
-    }
-    // 一日の拘束時間, 1時間10ミリ: the measure's own period, not a number of the case.
-    let isPeriod =
-      ["hours", "days", "weeks", "months", "years"].contains(quantity.unit) && quantity.value == 1
-      && quantity.op == .equal
-    if isPeriod,
-      clause.items[index].qualifiesNext
-        || index + 1 < clause.items.count && clause.items[index + 1].token.kind == .quantity
-    {
-      return nil
-    }
-    if quantity.type == "offset", quantity.unit == "years" { return nil }
-    var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
-    predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
-    predicate.op = quantity.op
-    predicate.value = value
-    predicate.value2 = quantity.value2
-    predicate.unit = quantity.unit
-    predicate.per = quantity.per
-    return predicate
+    MeasureReader(knowledge: knowledge, metrics: metrics, quantities: quantities)
+      .predicate(token, at: index, clause)
   }
 }

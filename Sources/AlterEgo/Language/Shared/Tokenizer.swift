@@ -164,7 +164,7 @@ package struct Tokenizer: Sendable {
         }
         continue
       }
-      if mayStand(entry, bytes, at) { usable.append(value) }
+      if mayStand(entry, bytes, start, at) { usable.append(value) }
     }
     if !usable.isEmpty, max(at, tailEnd) > (best.map { max($0.end, $0.tailEnd) } ?? start) {
       best = Match(end: at, entries: usable, tailEnd: tailEnd)
@@ -209,11 +209,20 @@ package struct Tokenizer: Sendable {
     return found
   }
 
-  /// Whether what follows lets an entry end here.
-  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ end: Int) -> Bool {
+  /// お伝えして, お届けいたします: a stem between お and する.
+  private func isPolite(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard start >= 3, end + 2 < bytes.count, bytes[start - 3] == 0xE3, bytes[start - 2] == 0x81,
+      bytes[start - 1] == 0x8A, bytes[end] == 0xE3, bytes[end + 1] == 0x81
+    else { return false }
+    return [0x97, 0x99, 0x84].contains(bytes[end + 2])
+  }
+
+  /// Whether what follows lets an entry that starts at `start` end here.
+  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool
+  {
     guard lexicon.language == .japanese else { return true }
     if entry.row == UInt8(ascii: "s"), lexicon.meanings[Int(entry.meaning)].form == .verb,
-      !JapaneseInflection.canFollowStem(bytes, end)
+      !JapaneseInflection.canFollowStem(bytes, end), !isPolite(bytes, start, end)
     {
       return false
     }
@@ -288,7 +297,7 @@ package struct Tokenizer: Sendable {
         longestMatch(bytes, end, limit: bytes.count) == nil
       { end += characterWidth(bytes, end) }
       appendWord(bytes, start, end, &tokens)
-      return end
+      return inflect(bytes, start, end, &tokens)
     case .hiragana:
       tokens.append(Token(.other, start, start + width))
       return start + width
@@ -306,9 +315,32 @@ package struct Tokenizer: Sendable {
       tokens.append(token)
       return
     }
-    if lexicon.language == .english { surface = EnglishInflection.lemma(surface) }
+    if lexicon.language == .english {
+      surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
+    }
     token.id = "word:" + surface
     tokens.append(token)
+  }
+
+  /// Takes the kana that make a verb of the kanji word just appended.
+  private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+    guard let last = tokens.indices.last, tokens[last].kind == .word,
+      let verb = UnknownVerbs.end(
+        of: start, end, in: bytes,
+        follower: { at in
+          guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count) else {
+            return .init()
+          }
+          guard let first = match.entries.first(where: { !meaning($0).function.isEmpty }) else {
+            return .init()
+          }
+          return .init(length: match.end - at, function: meaning(first).function)
+        })
+    else { return end }
+    tokens[last].upper = verb.end
+    tokens[last].form = .verb
+    tokens[last].row = verb.row
+    return verb.end
   }
 
   private func isCounting(_ surface: String) -> Bool {

@@ -14,6 +14,8 @@ package struct CaseReading: Sendable {
   private(set) var affirmed: Set<String> = []
   /// Acts of the proposal besides the main one: by way of them, or in its words.
   private(set) var proposedActs: Set<String> = []
+  /// The acts of the proposal as they are said, not widened.
+  private(set) var saidActs: Set<String> = []
   /// What the case says is left undone or absent.
   private(set) var denied: Set<String> = []
   /// Content words the lexicon lacks.
@@ -36,7 +38,10 @@ package struct CaseReading: Sendable {
         if let opposite = knowledge.concept(term.term.id)?.opposite { affirmed.insert(opposite) }
       } else {
         affirmed.formUnion(wide)
-        if isAct, term.inProposal { proposedActs.formUnion(wide) }
+        if isAct, term.inProposal {
+          proposedActs.formUnion(wide)
+          saidActs.insert(term.term.id)
+        }
         if let opposite = knowledge.concept(term.term.id)?.opposite {
           denied.insert(opposite)
         }
@@ -48,6 +53,7 @@ package struct CaseReading: Sendable {
         denied.formUnion(wide)
       } else {
         mainActs = wide
+        saidActs.insert(act.id)
         affirmed.formUnion(wide)
         proposedActs.formUnion(wide)
         if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }
@@ -56,6 +62,12 @@ package struct CaseReading: Sendable {
     for fact in proposal.facts where fact.value == nil {
       if fact.truth == .yes { affirmed.formUnion(widened(fact.id)) }
       if fact.truth == .no { denied.insert(fact.id) }
+    }
+    // 専門外の工事を受ける: a general verb on what is in a state is the specific act.
+    for row in knowledge.rows("decisions/act_states.tsv") {
+      if does(row["general"]), affirmed.contains(row["state"]) {
+        proposedActs.formUnion(widened(row["act"]))
+      }
     }
     // A state and the act that brings it about: what was not inspected lacks inspection.
     for row in knowledge.rows("decisions/state_acts.tsv") {
@@ -91,9 +103,20 @@ package struct CaseReading: Sendable {
     return denied.contains(term.id)
   }
 
+  /// Whether what is proposed leaves `term` out.
+  func deniedInProposal(_ term: Term) -> Bool {
+    proposal.terms.contains { said in
+      guard said.denied, said.inProposal else { return false }
+      if let a = said.term.surface, let b = term.surface { return CaseReading.meet(a, b) }
+      return said.term == term || knowledge.isA(said.term.id, term.id)
+    }
+  }
+
   /// Two surfaces meet when they are the same or one is a longer compound of the other.
   static func meet(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
+    // graz from grazing, graze from graze.
+    if a.utf8.count > 3, a + "e" == b || b + "e" == a { return true }
     let (short, long) = a.unicodeScalars.count < b.unicodeScalars.count ? (a, b) : (b, a)
     guard short.unicodeScalars.count >= 2, short.utf8.first.map({ $0 >= 0x80 }) == true else {
       return false
@@ -101,13 +124,34 @@ package struct CaseReading: Sendable {
     return long.hasPrefix(short) || long.hasSuffix(short)
   }
 
+  /// Whether the case is about a party that is no customer: a supplier, a rival.
+  var hasOtherParty: Bool {
+    proposal.terms.contains { term in
+      knowledge.concept(term.term.id)?.theme == "counterparties"
+        && !knowledge.isA(term.term.id, "customer")
+    }
+  }
+
   /// Whether the act asked about is `id`, a kind of it, or brings it about.
   func does(_ id: String) -> Bool { mainActs.contains(id) || proposedActs.contains(id) }
 
-  /// The facts about a metric that can be compared with `unit`, those of the question first.
-  func facts(metric: String, unit: String?) -> [Fact] {
-    let all = proposal.facts.filter { $0.value != nil && $0.id == metric }
-    return all.filter { Measure.comparable($0.unit, unit) }
+  /// The facts of the case that a limit can be held against.
+  func facts(_ limit: Predicate) -> [Fact] {
+    let numbers = proposal.facts.filter { fact in
+      fact.value != nil && Measure.comparable(fact.unit, limit.unit)
+        && fact.unitWord == limit.unitWord
+        && (fact.per == nil || limit.per == nil || fact.per == limit.per)
+    }
+    let same = numbers.filter { $0.id == limit.id }
+    guard same.isEmpty, limit.unitWord != nil else { return same }
+    // 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.
+    let named = numbers.filter { fact in
+      guard let id = limit.id else { return false }
+      return fact.id == "count" || id == "count" || knowledge.isA(fact.id, id)
+        || CaseReading.meet(Term(fact.id).surface ?? fact.id, Term(id).surface ?? id)
+    }
+    if !named.isEmpty { return named }
+    return numbers.count == 1 ? numbers : []
   }
 
   func fact(state: String) -> Fact? {

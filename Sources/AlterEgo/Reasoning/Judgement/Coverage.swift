@@ -23,6 +23,8 @@ package struct Consideration: Sendable {
   package var missing: [String]
   /// Predicates that were looked at, with their truth.
   package var tested: [(predicate: Predicate, truth: Truth)]
+  /// True when what is open is whether the case keeps a limit, so that it may yet break it.
+  package var mayBreakLimit = false
   /// True when an unless of the norm holds: the exception speaks for the opposite.
   package var isExcepted = false
   /// The share of the norm's content that the case matches, 0…1.
@@ -68,8 +70,8 @@ struct Coverage: Sendable {
     }
     guard let act = norm.act else {
       if let object = norm.object {
-        guard reading.mentions(object) || reading.denies(object) else { return nil }
-        return reading.denies(object) ? .omitted : .done
+        if reading.deniedInProposal(object) { return .omitted }
+        return reading.mentions(object) ? .done : nil
       }
       // 拘束時間は13時間までとする: a limit covers every case that tells the number.
       let limits = norm.requires.filter { $0.kind == .metric }
@@ -81,21 +83,32 @@ struct Coverage: Sendable {
     }
     if reading.does(act.id) { return .done }
     if reading.denied.contains(act.id) { return .omitted }
-    // A specific act is also done by its general verb with its object: 注文を受ける is 受注する.
+    // A specific act is also done by its general verb with its objects: 注文を受ける is 受注する.
     if let concept = knowledge.concept(act.id), !concept.objects.isEmpty,
-      concept.objects.contains(where: { reading.affirmed.contains($0) })
+      concept.objects.allSatisfy({ reading.affirmed.contains($0) })
     {
-      if concept.isa.contains(where: { isVerb($0) && reading.does($0) }) { return .done }
-      if let opposite = concept.isa.compactMap({ knowledge.concept($0)?.opposite }).first,
-        reading.does(opposite)
-      {
-        return .omitted
-      }
+      if concept.isa.contains(where: { isVerb($0) && reading.saidActs.contains($0) }) { return .done }
+      let opposites = concept.isa.compactMap { knowledge.concept($0)?.opposite }
+      if opposites.contains(where: { reading.saidActs.contains($0) }) { return .omitted }
     }
     if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) {
       return .omitted
     }
     return nil
+  }
+
+  /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
+  private func leavesOut(_ norm: Norm) -> Bool {
+    guard let act = norm.act, !act.isWord, let asked = reading.proposal.act else { return false }
+    if reading.proposal.negated { return asked == act }
+    return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
+      || knowledge.concept(asked.id)?.opposite == act.id
+  }
+
+  /// 拘束時間は13時間までとする: a number nobody may pass is a rule, whatever it is a target of.
+  private func caps(_ norm: Norm) -> Bool {
+    norm.modality == .must
+      && norm.requires.contains { $0.kind == .metric && ($0.op == .atMost || $0.op == .less) }
   }
 
   /// A duty to put the case before somebody: 社長に上げる.
@@ -107,7 +120,7 @@ struct Coverage: Sendable {
 
   private func isTold(_ predicate: Predicate) -> Bool {
     guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
-    return !reading.facts(metric: metric, unit: predicate.unit).isEmpty
+    return !reading.facts(predicate).isEmpty
   }
 
   /// The share of the norm's other content that the case matches.
@@ -125,9 +138,12 @@ struct Coverage: Sendable {
     if parties.count > 1, parties.contains(where: { reading.mentions($0) }) {
       wanted.removeAll { parties.contains($0) }
     }
+    // Who is served is the customer, unless the case is about somebody else.
+    if !reading.hasOtherParty { wanted.removeAll { $0.id == "customer" } }
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
+      if term.id == "third_party", reading.hasOtherParty { return true }
       // What the norm's act already contains needs no saying twice.
       if let act = norm.act, let concept = knowledge.concept(act.id) {
         return concept.objects.contains { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) }
@@ -137,18 +153,33 @@ struct Coverage: Sendable {
     return Double(met.count) / Double(wanted.count)
   }
 
+  /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
+  private func isTarget(_ statement: Statement, _ norm: Norm) -> Bool {
+    guard statement.kind == .kpi else { return false }
+    guard let act = norm.act, !act.isWord else { return true }
+    return ["change", "improve", "maintain", "raise", "lower", "increase", "decrease"].contains {
+      act.id == $0
+    }
+  }
+
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     if norm.modality == .prefer { return preference(statement, norm, index) }
-    guard norm.modality != .aim, statement.kind != .kpi || norm.act != nil else { return nil }
+    guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else {
+      return nil
+    }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
     let fit = fit(norm)
-    guard fit >= 0.999 else { return nil }
+    guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
+      return nil
+    }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .permits,
       applies: .yes, missing: [], tested: [], fit: fit)
     switch (norm.modality, norm.negated, meeting) {
     case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
-    case (.mustNot, _, .omitted): return nil
+    case (.mustNot, _, .omitted):
+      guard leavesOut(norm) else { return nil }
+      consideration.set(.requires, .permits)
     case (.must, _, .done):
       // A duty whose act is not understood permits nothing.
       if norm.act == nil, norm.requires.isEmpty { return nil }
@@ -166,12 +197,10 @@ struct Coverage: Sendable {
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.modality == .mustNot, let act = norm.act, let concept = knowledge.concept(act.id)
-    else { return nil }
+    guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
     guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
       reading.does(means.id)
     else { return nil }
-    _ = concept
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
       applies: .yes, missing: [], tested: [], fit: 0.8)
@@ -186,7 +215,7 @@ struct Coverage: Sendable {
     let givesUpHigher = ranks.givesUp(higher)
     let servesHigher = ranks.serves(higher)
     let lower = norm.over
-    let servesLower = lower.map { ranks.serves($0) } ?? true
+    let servesLower = lower.map { $0.isWord || ranks.serves($0) } ?? true
     let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
@@ -250,7 +279,9 @@ struct Coverage: Sendable {
       consideration.tested.append((predicate, result))
       switch result {
       case .no: consideration.set(.forbids, .limits)
-      case .unknown: open.append(predicate)
+      case .unknown:
+        open.append(predicate)
+        consideration.mayBreakLimit = true
       case .yes: consideration.role = .limits
       }
     }
@@ -301,7 +332,7 @@ struct Ranking: Sendable {
   /// Whether the case does something good for the value or keeps it.
   func serves(_ value: Term) -> Bool {
     reading.proposal.terms.contains {
-      $0.inProposal && !$0.denied && relates($0.term, value) != 0 && relates($0.term, value) > 0
+      !$0.denied && ($0.inProposal || $0.term == value) && relates($0.term, value) > 0
     }
   }
 

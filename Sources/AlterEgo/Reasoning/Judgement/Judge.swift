@@ -19,11 +19,17 @@ package struct Judge: Sendable {
     self.precedents = precedents
   }
 
-  /// - Parameter asker: The role that asks; nil when it is the president's own desk. A role that
-  ///   the question itself names counts when none is given.
+  /// The answer to a proposal, with what would turn it.
+  ///
+  /// `asker` is the role that asks, nil at the president's own desk; a role that the question
+  /// itself names counts when none is given.
   package func answer(_ proposal: Proposal, asker given: Term?) -> Answer {
     var answer = decide(proposal, asker: given ?? proposal.actor)
-    answer.flips = flips(of: answer, proposal, given ?? proposal.actor)
+    // Only what covered the case can turn it, whatever else is stored.
+    let near = Set(answer.considered.map(\.statement.id))
+    let judge = Judge(
+      knowledge, statements: statements.filter { near.contains($0.id) }, precedents: precedents)
+    answer.flips = judge.flips(of: answer, proposal, given ?? proposal.actor)
     return answer
   }
 

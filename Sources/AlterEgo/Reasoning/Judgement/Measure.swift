@@ -14,6 +14,9 @@ enum Measure {
   static func comparable(_ a: String?, _ b: String?) -> Bool {
     guard let a, let b else { return true }
     if a == b { return true }
+    // 50k among dollars are dollars.
+    if a == "currency_unspecified", ["USD", "EUR", "JPY"].contains(b) { return true }
+    if b == "currency_unspecified", ["USD", "EUR", "JPY"].contains(a) { return true }
     guard let first = families[a], let second = families[b] else { return false }
     return first.family == second.family
   }

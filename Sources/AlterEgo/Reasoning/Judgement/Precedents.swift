@@ -49,6 +49,13 @@ struct Precedents: Sendable {
     let similarity = Double(shared.count) / Double(factors.count)
     let sharesAct = shared.contains { knowledge.concept($0.id)?.sort == .act }
     guard similarity >= 0.5, sharesAct, shared.count >= 2 else { return nil }
+    var precedent = precedent
+    // 返さなかった, and the question proposes not to give back: the same course.
+    if precedent.outcome == .declined, let norm = precedent.draft.norms.last,
+      let left = norm.act ?? norm.object, reading.denies(left)
+    {
+      precedent.outcome = .approved
+    }
     return Match(precedent: precedent, similarity: similarity, sameCourse: true)
   }
 }

@@ -31,10 +31,10 @@ struct PredicateTruth: Sendable {
   }
 
   private func metric(_ predicate: Predicate) -> Truth {
-    guard let id = predicate.id, let op = predicate.op, let value = predicate.value else {
+    guard predicate.id != nil, let op = predicate.op, let value = predicate.value else {
       return .unknown
     }
-    let facts = reading.facts(metric: id, unit: predicate.unit)
+    let facts = reading.facts(predicate)
     guard !facts.isEmpty else { return .unknown }
     var result = Truth.unknown
     for fact in facts {

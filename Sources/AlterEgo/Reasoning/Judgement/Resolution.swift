@@ -36,9 +36,13 @@ struct Resolution {
       var settled: [Consideration] = []
       for (index, norm) in norms.enumerated() {
         if let position = open.firstIndex(of: index) {
-          if choice & (1 << position) == 0 { continue }
           var norm = norm
           norm.applies = .yes
+          if choice & (1 << position) == 0 {
+            // Either the rule does not apply, or its limit is broken.
+            guard norm.mayBreakLimit else { continue }
+            norm.set(.forbids, .limits)
+          }
           settled.append(norm)
         } else {
           settled.append(norm)

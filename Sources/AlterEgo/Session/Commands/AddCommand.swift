@@ -15,29 +15,20 @@ struct AddCommand: SessionCommand {
 
   func run(_ context: CommandContext) throws -> Reply {
     let lines = text == ["-"] ? try context.surroundings.readLines() : [text.joined(separator: " ")]
-    var forced: Kind?
-    if let kind {
-      guard let named = Kind(rawValue: kind) else {
-        throw Problem(
-          .usageBadValue,
-          [
-            "option": "--kind", "text": kind,
-            "allowed": Kind.allCases.map(\.rawValue).joined(separator: ", "),
-          ])
-      }
-      forced = named
-    }
+    let forced = try kind.map(KindName.one)
     let wanted = lines.map(\.trimmed).filter { !$0.isEmpty }
     guard !wanted.isEmpty else { throw Problem(.usageNothingSaid, ["command": "add"]) }
     for line in wanted {
-      if let problem = Conversation.inputProblem(line) { throw problem }
+      if let problem = Conversation.inputProblem(line) ?? Conversation.blanksProblem(line) {
+        throw problem
+      }
     }
     let analyzer = try context.analyzer()
     var drafts: [(draft: Draft, kind: Kind, audiences: Set<Audience>?)] = []
     var refused: [String] = []
     for line in wanted {
       var draft = analyzer.statement(line)
-      if draft.concepts.isEmpty, draft.norms.isEmpty, draft.notUnderstood.isEmpty {
+      if draft.saysNothing {
         refused.append(line)
         continue
       }
@@ -69,6 +60,7 @@ struct AddCommand: SessionCommand {
       }
     }
     var reply = Reply(out)
+    reply.isPrivate = added.contains { $0.kind == .candid }
     for line in refused {
       reply.notice += context.say("problem/input/not-understood", ["text": line]) + "\n"
     }

@@ -28,7 +28,7 @@ struct AnswerCommand: SessionCommand {
     var decision = analyzer.draft(question.text)
     decision.text = question.text + " → " + text
     let proposed = ProposedRule.text(
-      question: question.text, answer: text, outcome: outcome, analyzer)
+      question: question.text, askedBy: question.askedBy, answer: text, outcome: outcome, analyzer)
     let rule = asStatement ?? (context.options.yes ? proposed : nil)
     var draft: Draft?
     if let rule {
@@ -83,7 +83,7 @@ struct AnswerCommand: SessionCommand {
     guard let rule else { return nil }
     let quoted = context.wording.quoted(rule)
     guard context.canAsk else {
-      return context.say("answer/rule-command", ["command": context.typed("add \(quoted)")])
+      return context.say("answer/rule-command", ["command": context.typed("add \"\(rule)\"")])
     }
     context.conversation.pending = .keep(line: rule)
     return context.say("answer/rule-ask", ["text": quoted])

@@ -40,6 +40,7 @@ struct RestoreCommand: SessionCommand {
   func run(_ context: CommandContext) throws -> Reply {
     guard let file else { throw Problem(.usageNothingSaid, ["command": "restore FILE"]) }
     try context.requirePresident()
+    guard Files.exists(file) else { throw Problem(.fileNotFound, ["path": file]) }
     let source = try StatementStore.open(path: file, access: .readOnly)
     let count = try source.statements().count(where: \.isLive)
     let path = context.conversation.storePath(context.options)

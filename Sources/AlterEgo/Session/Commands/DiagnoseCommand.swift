@@ -38,7 +38,10 @@ struct DiagnoseCommand: SessionCommand {
       lines.append(
         context.say(
           "diagnose/next",
-          ["next": context.typed("next"), "accept": context.typed("accept \(gaps[0].id) --because …")]))
+          [
+            "next": context.typed("next"),
+            "accept": context.typed("accept \(gaps[0].id) --because …"),
+          ]))
     }
     return Reply(lines.joined(separator: "\n"))
   }
@@ -75,7 +78,8 @@ struct DiagnoseCommand: SessionCommand {
   private func details(_ gaps: [Gap], _ desk: LineDesk, shown: Int) -> [String] {
     var lines: [String] = []
     for gap in gaps.prefix(shown) {
-      let head = gap.statements.isEmpty ? "" : gap.statements.prefix(3).joined(separator: " ") + "  "
+      let head =
+        gap.statements.isEmpty ? "" : gap.statements.prefix(3).joined(separator: " ") + "  "
       lines += ("    " + head + desk.gaps.evidence(gap)).wrapped(
         width: desk.context.width, continuation: "      ")
       if let accepted = desk.gaps.accepted(gap) {
@@ -101,7 +105,9 @@ struct AcceptCommand: SessionCommand {
   @Argument var words: [String] = []
 
   func run(_ context: CommandContext) throws -> Reply {
-    guard !words.isEmpty else { throw Problem(.usageNothingSaid, ["command": "accept GAP --because …"]) }
+    guard !words.isEmpty else {
+      throw Problem(.usageNothingSaid, ["command": "accept GAP --because …"])
+    }
     let desk = try LineDesk(context)
     let gap = try GapSearch(desk).one(words, among: reopen ? desk.line.gaps : desk.line.openGaps)
     let reason = because?.trimmed ?? ""
@@ -140,7 +146,10 @@ struct GapSearch {
       let allowed = (named.isEmpty ? gaps : named).map(\.key).prefix(6).joined(separator: ", ")
       throw Problem(
         .usageBadValue,
-        ["option": "GAP", "text": words.joined(separator: " "), "allowed": allowed.isEmpty ? "—" : allowed])
+        [
+          "option": "GAP", "text": words.joined(separator: " "),
+          "allowed": allowed.isEmpty ? "—" : allowed,
+        ])
     }
     return gap
   }

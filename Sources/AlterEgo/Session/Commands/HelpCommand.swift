@@ -19,6 +19,6 @@ struct HelpCommand: SessionCommand {
       return Reply(help.text(of: command.entry))
     }
     if let topic = help.topic(name) { return Reply(topic) }
-    throw Conversation.unknown(name, CommandTable.suggestions(for: name))
+    throw context.conversation.unknown(name, CommandTable.suggestions(for: name))
   }
 }

@@ -38,11 +38,14 @@ struct LineCommand: SessionCommand {
     var reply = context.table(table)
     if context.options.csv { return reply }
     let whole = traces.count { $0.missing.isEmpty }
-    reply.text += context.say(
-      "line/summary", ["all": String(traces.count), "whole": String(whole)]) + "\n"
+    reply.text +=
+      context.say(
+        "line/count", ["all": String(traces.count), "whole": String(whole)]) + "\n"
     if !all, !orphans.isEmpty {
-      reply.text += context.say(
-        "line/orphans", ["count": String(orphans.count), "command": context.typed("line --all")]) + "\n"
+      reply.text +=
+        context.say(
+          "line/orphans", ["count": String(orphans.count), "command": context.typed("line --all")])
+        + "\n"
     }
     reply.text += context.say("line/next", ["command": context.typed("next")]) + "\n"
     return reply
@@ -87,12 +90,22 @@ struct TraceCommand: SessionCommand {
           width: context.width, continuation: String(repeating: " ", count: 16))
       }
       let more = trace[station].count - 3
-      if more > 0 { lines.append(String(repeating: " ", count: 16) + context.say("line/more", ["count": String(more)])) }
+      if more > 0 {
+        lines.append(
+          String(repeating: " ", count: 16) + context.say("line/more", ["count": String(more)]))
+      }
     }
-    for link in trace.links.prefix(6) { lines.append("  \(link.from) → \(link.to)  " + desk.links.reason(link)) }
+    for link in trace.links.prefix(6) {
+      lines.append("  \(link.from) → \(link.to)  " + desk.links.reason(link))
+    }
     lines.append(desk.links.missing(trace))
     let reply = lines.joined(separator: "\n")
-    guard let gap = desk.line.openGaps.first(where: { $0.statements.contains(trace.statement) }) else {
+    let onIt = Set(Station.allCases.flatMap { trace[$0] })
+    let gaps = desk.line.openGaps
+    guard !trace.missing.isEmpty,
+      let gap = gaps.first(where: { $0.statements.contains(trace.statement) })
+        ?? gaps.first(where: { !onIt.isDisjoint(with: $0.statements) })
+    else {
       return Reply(reply)
     }
     return Reply(reply + "\n  → " + desk.gaps.close(gap) + " " + desk.typed(desk.gaps.command(gap)))

@@ -22,8 +22,9 @@ struct NextCommand: SessionCommand {
     if context.options.json { return Reply(wording.json(next).text) }
     var lines = [context.say("next/action", ["action": wording.action(next.chosen)])]
     lines += ("  " + wording.why(next)).wrapped(width: context.width, continuation: "  ")
-    lines.append("  " + context.say("next/type", ["command": desk.typed(wording.command(next.chosen))]))
-    if let runnerUp = next.runnerUp {
+    lines.append(
+      "  " + context.say("next/type", ["command": desk.typed(wording.command(next.chosen))]))
+    if let runnerUp = next.runnerUp, wording.action(runnerUp) != wording.action(next.chosen) {
       lines.append("  " + context.say("next/runner-up", ["action": wording.action(runnerUp)]))
     }
     return Reply(lines.joined(separator: "\n"))

@@ -16,7 +16,8 @@ struct TestCommand: SessionCommand {
     var out = ""
     var passed = 0
     var failed = 0
-    let analyzer = try context.analyzer()
+    let analyzer = try context.conversation.analyzer(
+      context.options, today: try context.today(), yearStart: 4)
     for file in files {
       for scenario in try Scenario.read(file) {
         let result = try scenario.run(analyzer, asOf: try context.today())

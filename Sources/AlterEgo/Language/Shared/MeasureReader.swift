@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Turns a number of a clause into the limit or fact it states.
+struct MeasureReader {
+  let knowledge: KnowledgeBase
+  let metrics: MetricFinder
+  let quantities: [Quantity]
+
+  /// A number as a predicate; nil for numbers that limit nothing (dates, horizons).
+  func predicate(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
+    let quantity = quantities[token.quantity]
+    guard let value = quantity.value, !isDate(quantity), !isPeriod(quantity, index, clause) else {
+      return nil
+    }
+    if quantity.type == "offset", quantity.unit == "years" { return nil }
+    var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
+    predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
+    predicate.op = quantity.op
+    predicate.value = value
+    predicate.value2 = quantity.value2
+    predicate.unit = quantity.unit
+    predicate.per = quantity.per
+    frequency(quantity, &predicate)
+    lead(quantity, clause, &predicate)
+    uncommon(quantity, index, clause, &predicate)
+    return predicate
+  }
+
+  private func isDate(_ quantity: Quantity) -> Bool {
+    ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month"].contains(quantity.type)
+  }
+
+  /// 一日の拘束時間, 1時間10ミリ: the measure's own period, not a number of the case.
+  private func isPeriod(_ quantity: Quantity, _ index: Int, _ clause: Clause) -> Bool {
+    let isUnitTime =
+      ["hours", "days", "weeks", "months", "years"].contains(quantity.unit) && quantity.value == 1
+      && quantity.op == .equal
+    guard isUnitTime else { return false }
+    return clause.items[index].qualifiesNext
+      || index + 1 < clause.items.count && clause.items[index + 1].token.kind == .quantity
+  }
+
+  /// 年2回まで counts within a year: the third time of this year is held against it.
+  private func frequency(_ quantity: Quantity, _ predicate: inout Predicate) {
+    guard quantity.unit == "per_year", quantity.op != .equal, let value = predicate.value else {
+      return
+    }
+    for (words, count, per) in MeasureReader.periods
+    where words.contains(where: { quantity.surface.lowercased().contains($0) }) {
+      predicate.id = "occurrence"
+      predicate.unit = "times_occurrence"
+      predicate.value = (value / count).rounded()
+      predicate.per = per
+      return
+    }
+  }
+
+  private static let periods: [(words: [String], count: Double, per: String)] = [
+    (["月", "month"], 12, "month"), (["週", "week"], 52, "week"), (["日", "day"], 365, "day"),
+    (["年", "year", "annum"], 1, "year"),
+  ]
+
+  /// 開催の30日前まで is at least thirty days ahead, 30日前を過ぎたら fewer.
+  private func lead(_ quantity: Quantity, _ clause: Clause, _ predicate: inout Predicate) {
+    let surface = quantity.surface
+    if surface.contains("前を過ぎ") || surface.contains("前を切") || surface.contains("前より後") {
+      predicate.op = .less
+    } else if surface.contains("前まで") || surface.contains("前までに") {
+      predicate.op = .atLeast
+    } else if predicate.op == .equal, clause.opener == "after", quantity.type == "duration" {
+      predicate.op = .more
+    }
+  }
+
+  /// Units outside the closed list keep their word, and what they measure is the noun before.
+  private func uncommon(
+    _ quantity: Quantity, _ index: Int, _ clause: Clause, _ predicate: inout Predicate
+  ) {
+    let isDegrees =
+      quantity.unit == "times_occurrence" && quantity.surface.contains("度")
+      && (predicate.value ?? 0) != (predicate.value ?? 0).magnitude || quantity.surface.contains("度")
+      && quantity.unit == "times_occurrence" && (predicate.value ?? 0) >= 10
+    guard quantity.unit == "count" || isDegrees else { return }
+    predicate.unit = "count"
+    predicate.unitWord = isDegrees ? "度" : WrittenUnit.of(quantity.surface)
+    guard quantity.metric == nil else { return }
+    let noun = clause.items[..<index].last {
+      $0.token.isContent && $0.token.sort != .act && $0.token.sort != .state
+        && $0.token.form == .noun && [.topic, .subject, .of].contains($0.role)
+    }
+    predicate.id = noun?.token.id ?? "count"
+  }
+}
+
+/// The unit word of a number as written: ミリ in 10ミリ以下, kg in no more than 25 kg.
+enum WrittenUnit {
+  static func of(_ surface: String) -> String? {
+    let scalars = Array(FoldedText.fold(surface).unicodeScalars)
+    guard let last = scalars.lastIndex(where: { isDigit($0) }) else { return nil }
+    var at = last + 1
+    while at < scalars.count, scalars[at] == " " || scalars[at] == "-" { at += 1 }
+    guard at < scalars.count else { return nil }
+    let first = scalars[at]
+    var end = at + 1
+    while end < scalars.count, script(scalars[end]) == script(first), script(first) != 2 { end += 1 }
+    let word = String(String.UnicodeScalarView(scalars[at..<end]))
+    return script(first) == 1 ? EnglishInflection.lemma(word) : script(first) == 3 ? nil : word
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || "一二三四五六七八九十百千万億".unicodeScalars.contains(scalar)
+  }
+
+  /// 0 katakana, 1 Latin, 2 kanji and signs, 3 hiragana and anything else.
+  private static func script(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x30A1...0x30FE: 0
+    case 0x61...0x7A: 1
+    case 0x4E00...0x9FFF, 0xB0, 0x2103: 2
+    default: 3
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Language
+import Model
+import Store
+import Wording
+
+/// Takes the answer to what was asked last, when the line fits it.
+struct PendingAnswer {
+  let context: CommandContext
+
+  init(_ context: CommandContext) { self.context = context }
+
+  /// The language the conversation is in, whatever a bare number looks like.
+  private var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
+
+  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    Phrasebook.builtIn.phrase(key, parameters, in: language)
+  }
+
+  /// The reply, or nil when the line is no answer to what is pending.
+  func take(_ line: String) throws -> Reply? {
+    guard let pending = context.conversation.pending else { return nil }
+    context.conversation.pending = nil
+    if pending.mayBeSkipped, Sitting.skips(line, language) {
+      return Reply(say("sitting/skipped") + "\n  " + (try onward()))
+    }
+    switch pending {
+    case .keep(let kept): return try keep(kept, line)
+    case .keepAll(let drafts): return try keepAll(drafts, line)
+    case .facts(let question, let given, let missing):
+      return try facts(line, question, given, missing)
+    case .number(let id): return try number(line, of: id)
+    case .vague(let id, _): return try noted(line, with: id)
+    case .sitting(let station):
+      context.conversation.askedStation = station
+      return nil
+    }
+  }
+
+  private func onward() throws -> String {
+    try Capturing(context).onward(try context.writing(), language)
+  }
+
+  // MARK: Yes or no
+
+  private func keep(_ kept: String, _ line: String) throws -> Reply? {
+    if Confirmation.isYes(line) { return try Capturing(context).capture(kept).reply }
+    return Confirmation.isNo(line)
+      ? Reply(Phrasebook.builtIn.phrase("ask/kept-not", in: Analyzer.language(of: kept))) : nil
+  }
+
+  private func keepAll(_ drafts: [Draft], _ line: String) throws -> Reply? {
+    guard Confirmation.isYes(line) else {
+      return Confirmation.isNo(line) ? Reply(context.say("import/none")) : nil
+    }
+    let kept = try Importing.keep(drafts, context)
+    return context.changed(
+      [Importing.summary(kept, context)], next: context.undoHint, json: [])
+  }
+
+  // MARK: Facts of a question
+
+  private func facts(
+    _ line: String, _ question: String, _ given: [String], _ missing: [String]
+  ) throws -> Reply? {
+    let analyzer = try context.analyzer()
+    let read = analyzer.question(line)
+    let hasFact = read.proposal.map { !$0.facts.isEmpty || !$0.terms.isEmpty } ?? false
+    guard hasFact, read.norms.isEmpty || line.count < 30,
+      analyzer.draft(line).speech != .question
+    else { return nil }
+    let told = try named(line, missing.first)
+    return try AskFlow(context).ask(
+      question, given: given + [told], on: nil, logs: true, exitCode: false)
+  }
+
+  /// 「25%」 answers for the metric that was asked for.
+  private func named(_ line: String, _ metric: String?) throws(Problem) -> String {
+    guard let metric, let first = line.first, first.isNumber || "¥$約".contains(first),
+      let concept = try context.knowledge().concept(metric)
+    else { return line }
+    return (language == .japanese ? concept.ja : concept.en) + "=" + line
+  }
+
+  // MARK: What a statement lacks
+
+  private func number(_ line: String, of id: String) throws -> Reply? {
+    let analyzer = try context.analyzer()
+    let read = analyzer.draft(line)
+    guard !read.quantities.isEmpty, read.speech != .question, line.count < 60,
+      read.kind == .kpi || !saysItsOwn(read)
+    else { return nil }
+    guard namesMetric(read) || !read.concepts.isEmpty || !read.notUnderstood.isEmpty else {
+      // A bare number says not what it measures.
+      context.conversation.pending = .number(of: id)
+      return Reply(say("ask/number-of", ["text": line]))
+    }
+    var number = analyzer.statement(line)
+    number.kind = .kpi
+    let store = try context.writing()
+    let statement = try store.act(by: context.signature) { () throws(Problem) in
+      let added = try store.add([(number, .kpi, nil)], by: context.signature)[0]
+      let link = LinkDecision(from: id, to: added.id, relation: .measuredBy, accepted: true)
+      try store.decide(link, by: context.signature)
+      return added
+    }
+    let summary = DraftWording(analyzer.knowledge, in: language).summary(number)
+    return Reply(
+      say("captured/linked", ["id": statement.id, "from": id, "summary": summary]) + "\n  "
+        + (try onward()))
+  }
+
+  /// Whether the words say what the number measures; money, time and shares as such do not.
+  private func namesMetric(_ draft: Draft) -> Bool {
+    let bare: Set = ["amount", "duration", "share", "headcount", "occurrence"]
+    let metrics = draft.quantities.compactMap(\.metric) + [draft.threshold?.id].compactMap { $0 }
+    return metrics.contains { !bare.contains($0) }
+  }
+
+  /// Whether a line with a figure is a sentence with a rule of its own, not an answer.
+  private func saysItsOwn(_ draft: Draft) -> Bool {
+    let isSentence = draft.text.last.map { "。.".contains($0) } ?? false
+    let isRule = draft.modality == .mustNot || draft.modality == .may
+    return !draft.norms.isEmpty && (isSentence || isRule || draft.kind == .delegation)
+  }
+
+  private func noted(_ line: String, with id: String) throws -> Reply? {
+    let analyzer = try context.analyzer()
+    let read = analyzer.draft(line)
+    let folded = FoldedText.fold(line)
+    let isPoints = folded.contains("ポイント") || folded.contains("point")
+    guard read.speech != .question, line.count < 40,
+      !read.quantities.isEmpty || read.norms.isEmpty || isPoints
+    else { return nil }
+    let store = try context.writing()
+    let old = try store.statement(id)
+    let themes = Set(old.draft.concepts.map(\.id))
+    guard !saysItsOwn(read) || read.concepts.contains(where: { themes.contains($0.id) }) else {
+      return nil
+    }
+    var text = joined(old.text, line, old.draft.language)
+    if isPoints, old.draft.change?.ambiguous == true { text = inPoints(old) }
+    var edited = analyzer.statement(text)
+    edited.kind = old.kind
+    let statement = try store.edit(id, to: edited, by: context.signature)
+    var reply = Reply(
+      say("ask/noted", ["id": id, "text": statement.text]) + "\n  " + (try onward()))
+    reply.isPrivate = old.kind == .candid
+    return reply
+  }
+
+  private func joined(_ text: String, _ more: String, _ language: SpokenLanguage) -> String {
+    let stop = language == .japanese ? "。" : "."
+    let blank = language == .japanese ? "" : " "
+    return text + (text.hasSuffix("。") || text.hasSuffix(".") ? "" : stop) + blank + more
+  }
+
+  /// The percent sign of the change, said as points.
+  private func inPoints(_ statement: Statement) -> String {
+    let isJapanese = statement.draft.language == .japanese
+    guard let sign = statement.text.firstIndex(where: { $0 == "%" || $0 == "％" }) else {
+      return statement.text
+    }
+    return statement.text[..<sign] + (isJapanese ? "ポイント" : " points")
+      + statement.text[statement.text.index(after: sign)...]
+  }
+}
+
+extension PendingQuestion {
+  /// Whether 「まだない」 is an answer to it.
+  var mayBeSkipped: Bool {
+    switch self {
+    case .number, .vague, .facts, .sitting: true
+    case .keep, .keepAll: false
+    }
+  }
+}

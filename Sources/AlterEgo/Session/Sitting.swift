@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Advice
+import Foundations
+import Model
+import Reasoning
+import Store
+import Wording
+
+/// Leads the first sitting: each statement brings the one question whose answer the line lacks
+/// most; after a handful the next action takes over.
+struct Sitting {
+  /// Statements after which the next action is shown.
+  static let handful = 5
+  /// Beyond this many statements the sitting is over.
+  static let last = 12
+
+  let context: CommandContext
+  let language: SpokenLanguage
+
+  init(_ context: CommandContext, _ language: SpokenLanguage) {
+    self.context = context
+    self.language = language
+  }
+
+  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    Phrasebook.builtIn.phrase(key, parameters, in: language)
+  }
+
+  /// What to say behind a captured statement; nil when the sitting is over or nobody can answer.
+  func line(_ store: StatementStore) throws(Problem) -> String? {
+    let live = try store.statements().filter(\.isLive)
+    guard context.canAsk, live.count <= Sitting.last else { return nil }
+    if live.count == Sitting.handful, let next = try nextAction() { return next }
+    guard let station = missing(live) else { return nil }
+    context.conversation.pending = .sitting(station)
+    // Once is enough: who tells something else has heard the question.
+    context.conversation.skippedStations.insert(station)
+    return say("sitting/\(station)")
+  }
+
+  /// The station nothing stands at yet, in the order in which people can tell.
+  private func missing(_ live: [Statement]) -> String? {
+    var open = [Station.philosophy, .number, .strategy, .organization, .evaluation]
+    let there = Set(live.compactMap(\.kind.station))
+    open.removeAll { there.contains($0) }
+    var keys = open.map(\.rawValue)
+    if !live.contains(where: { ($0.draft.horizonYears ?? 0) >= 5 }) { keys.append("horizon") }
+    return keys.first { !context.conversation.skippedStations.contains($0) }
+  }
+
+  /// The kind that an answer to a question of the sitting has, where its own words leave it open.
+  static func kind(of draft: Draft, askedFor station: String?) -> Kind? {
+    guard let station, [nil, .principle, .intention, .strategy].contains(draft.kind),
+      ![.mustNot, .prefer].contains(draft.modality)
+    else { return nil }
+    switch station {
+    case "strategy": return draft.kind == .intention ? nil : .strategy
+    case "horizon": return draft.horizonYears == nil ? nil : .vision
+    case "evaluation": return draft.kind == .strategy ? nil : .criterion
+    case "number": return draft.quantities.isEmpty ? nil : .kpi
+    default: return nil
+    }
+  }
+
+  /// The next action in the language of the talk.
+  private func nextAction() throws(Problem) -> String? {
+    let desk = try LineDesk(context)
+    guard let next = try NextAdvisor(desk.line).next() else { return nil }
+    let wording = NextWording(desk.line, in: language)
+    return [
+      say("sitting/enough"),
+      "  " + say("next/action", ["action": wording.action(next.chosen)]),
+      "  " + say("next/type", ["command": desk.typed(wording.command(next.chosen))]),
+    ].joined(separator: "\n")
+  }
+
+  /// Whether a line says that there is no answer yet.
+  static func skips(_ line: String, _ language: SpokenLanguage) -> Bool {
+    var folded = FoldedText.fold(line.trimmed)
+    while let last = folded.last, "。.!".contains(last) { folded.removeLast() }
+    let words = Phrasebook.builtIn.phrase("sitting/skip", in: language).split(separator: "|")
+    return words.contains { folded == String($0) || folded == "まだ" + String($0) }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Synchronization
+
+@testable import Session
+
+/// A conversation with a store of its own, at a fixed day and moment, without a terminal.
+final class Desk {
+  let folder = TemporaryFolder()
+  private(set) var conversation: Conversation
+  private let surroundings: Surroundings
+  private let language: SpokenLanguage
+
+  var database: String { folder.file("alterego.db") }
+
+  /// `answers` are what the person types when a shell command asks; `edits` what comes back from
+  /// the editor, one after the other.
+  init(
+    _ language: SpokenLanguage = .japanese, isInteractive: Bool = true, answers: [String] = [],
+    edits: [String?] = []
+  ) {
+    self.language = language
+    let answers = Queue(answers.map { .some($0) })
+    let edits = Queue(edits)
+    surroundings = Surroundings(
+      environment: { _ in nil }, isInteractive: isInteractive, width: 100,
+      today: { CalendarDate(iso: "2026-11-22") ?? .today }, now: { "2026-11-22T03:00:00Z" },
+      edit: { (text) throws(Problem) in edits.next(text) }, askLine: { answers.next($0) })
+    conversation = Conversation(surroundings)
+    open()
+  }
+
+  private func open() {
+    conversation.base.db = database
+    conversation.base.lang = language.rawValue
+  }
+
+  /// Leaves and comes back.
+  func reopen() {
+    conversation.leave()
+    let next = conversation.beside(surroundings, db: database)
+    conversation = next
+    open()
+  }
+
+  /// What is shown for one typed line, with this test's folder called `DIR`.
+  func type(_ line: String) -> String {
+    let reply = conversation.handle(line.replacing("DIR", with: folder.path))
+    return shown(reply)
+  }
+
+  /// Receipts follow the knowledge and times the zone of the machine; neither is told.
+  func shown(_ reply: Reply) -> String {
+    (reply.text + reply.notice).replacing(folder.path, with: "DIR")
+      .replacing(/(受領番号 |Receipt )[0-9a-f]{12}/) { $0.1 + "……" }
+      .replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/) { _ in "2026-11-22 12:00" }
+  }
+
+  /// Runs a command as the shell does.
+  func run(_ arguments: String...) -> Reply { run(arguments) }
+
+  func run(_ arguments: [String]) -> Reply {
+    conversation.run(arguments.map { $0.replacing("DIR", with: folder.path) })
+  }
+}
+
+/// Values given one after the other, nil when there are no more.
+private final class Queue: Sendable {
+  private let values: Mutex<[String?]>
+
+  init(_ values: [String?]) { self.values = Mutex(values) }
+
+  /// `=` gives back what was asked.
+  func next(_ asked: String) -> String? {
+    values.withLock { values in
+      guard !values.isEmpty else { return nil }
+      let value = values.removeFirst()
+      return value == "=" ? asked : value
+    }
+  }
+}
