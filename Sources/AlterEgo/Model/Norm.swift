@@ -50,6 +50,8 @@ package struct Predicate: Hashable, Sendable {
   package var holds = true
   /// The content of a words predicate.
   package var terms: [Term] = []
+  /// Predicates of one number are one condition, which holds when all of them do.
+  package var group = 0
   package var span: Span
   package var text: String
 
@@ -75,7 +77,7 @@ package struct Norm: Equatable, Sendable {
   package var about: [Term] = []
   /// When the norm applies: all of these.
   package var when: [Predicate] = []
-  /// When it does not: any of these.
+  /// When it does not: any of these, those of one group together.
   package var unless: [Predicate] = []
   /// What must hold of the act itself: 支払いは60日以内とする.
   package var requires: [Predicate] = []

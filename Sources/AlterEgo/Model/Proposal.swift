@@ -55,6 +55,8 @@ package struct Proposal: Equatable, Sendable {
   package var counterparty: Term?
   package var terms: [ProposedTerm] = []
   package var facts: [Fact] = []
+  /// The folded question, for words that two texts cut differently.
+  package var said = ""
   /// True when the question asks for a yes or no (てよいか), false for which, how much, why.
   package var isYesNo = true
   package var span: Span

@@ -93,7 +93,9 @@ extension EnglishInflection {
     guard word.utf8.count > 3 else { return word }
     if word.utf8.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
     for ending in ["ing", "ed"] where word.utf8.count > ending.utf8.count + 2 {
-      guard word.hasSuffix(ending), !word.hasSuffix("eed"), !word.hasSuffix("thing") else { continue }
+      guard word.hasSuffix(ending), !word.hasSuffix("eed"), !word.hasSuffix("thing") else {
+        continue
+      }
       let base = word.dropLast(ending.utf8.count)
       guard base.contains(where: { "aeiouy".contains($0) }) else { continue }
       // stopped is stop, called is call.

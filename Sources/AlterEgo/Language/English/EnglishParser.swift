@@ -232,7 +232,8 @@ package struct EnglishParser {
         && rest.last.map { ["above", "below", "over", "beyond", "under"].contains(surface($0)) }
           ?? false
       let isPronoun =
-        afterNoun && !isLimit && token.kind == .function && ["that", "which", "who", "whose"].contains(word)
+        afterNoun && !isLimit && token.kind == .function
+        && ["that", "which", "who", "whose"].contains(word)
       let isParticiple =
         afterNoun && token.isContent && token.form == .verb && token.isGerund
         && (verbGroup ?? -1) > at

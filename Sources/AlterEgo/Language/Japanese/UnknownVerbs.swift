@@ -95,7 +95,8 @@ enum UnknownVerbs {
 
   /// The hiragana at a byte, or nil.
   private static func kana(_ bytes: [UInt8], _ at: Int) -> Unicode.Scalar? {
-    guard at >= 0, at + 2 < bytes.count, bytes[at] == 0xE3, bytes[at + 1] == 0x81 || bytes[at + 1] == 0x82
+    guard at >= 0, at + 2 < bytes.count, bytes[at] == 0xE3,
+      bytes[at + 1] == 0x81 || bytes[at + 1] == 0x82
     else { return nil }
     let value = 0x3000 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
     return value <= 0x309F ? Unicode.Scalar(value) : nil

@@ -131,7 +131,8 @@ package struct Lexicon: Sendable {
 
   /// Grammar inside a phrase, which has to be read as grammar: 検査なしで, 品質を優先する.
   private static let grammar: [[UInt8]] = [
-    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than", "comes first", "come first",
+    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than", "comes first",
+    "come first",
   ].map { Array($0.utf8) }
 
   private func hidesGrammar(_ word: [UInt8]) -> Bool {

@@ -24,10 +24,24 @@ struct MeasureReader {
     predicate.value2 = quantity.value2
     predicate.unit = quantity.unit
     predicate.per = quantity.per
+    if MeasureReader.lowersPrice(quantity) {
+      predicate.id = "discount_rate"
+      if predicate.unit == "times" {
+        predicate.unit = "percent"
+        predicate.value = (1 - value) * 100
+      }
+    }
     frequency(quantity, &predicate)
     lead(quantity, clause, &predicate)
     uncommon(quantity, index, clause, &predicate)
     return predicate
+  }
+
+  /// 三割引き, 20% off, 半額: the number itself says that the price is lowered.
+  static func lowersPrice(_ quantity: Quantity) -> Bool {
+    guard quantity.unit == "percent" || quantity.unit == "times" else { return false }
+    let surface = quantity.surface.lowercased()
+    return ["引き", "引", "半額", " off", "half price", "discount"].contains { surface.contains($0) }
   }
 
   private func isDate(_ quantity: Quantity) -> Bool {
@@ -82,8 +96,9 @@ struct MeasureReader {
   ) {
     let isDegrees =
       quantity.unit == "times_occurrence" && quantity.surface.contains("度")
-      && (predicate.value ?? 0) != (predicate.value ?? 0).magnitude || quantity.surface.contains("度")
-      && quantity.unit == "times_occurrence" && (predicate.value ?? 0) >= 10
+      && (predicate.value ?? 0) != (predicate.value ?? 0).magnitude
+      || quantity.surface.contains("度")
+        && quantity.unit == "times_occurrence" && (predicate.value ?? 0) >= 10
     guard quantity.unit == "count" || isDegrees else { return }
     predicate.unit = "count"
     predicate.unitWord = isDegrees ? "度" : WrittenUnit.of(quantity.surface)
@@ -106,7 +121,9 @@ enum WrittenUnit {
     guard at < scalars.count else { return nil }
     let first = scalars[at]
     var end = at + 1
-    while end < scalars.count, script(scalars[end]) == script(first), script(first) != 2 { end += 1 }
+    while end < scalars.count, script(scalars[end]) == script(first), script(first) != 2 {
+      end += 1
+    }
     let word = String(String.UnicodeScalarView(scalars[at..<end]))
     return script(first) == 1 ? EnglishInflection.lemma(word) : script(first) == 3 ? nil : word
   }

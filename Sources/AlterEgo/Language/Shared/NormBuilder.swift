@@ -35,7 +35,13 @@ struct NormBuilder {
       var built = build(main, sentence, conditions)
       if main.connective == "but", var last = norms.popLast() {
         // A rule, then its exception: what the exception needs is what the rule does not cover.
-        last.unless += conditions.when
+        // All that the exception asks for, or it is none.
+        let group = main.bytes.lowerBound
+        last.unless += conditions.when.map { predicate in
+          var predicate = predicate
+          predicate.group = group
+          return predicate
+        }
         if conditions.when.isEmpty,
           let topic = main.items.first(where: { $0.role == .topic && $0.token.isContent })
         {
@@ -292,6 +298,7 @@ struct NormBuilder {
       if norm.act == preferred.token.term { norm.act = nil }
       let rivals = sentence.clauses.filter { $0.role == .when }.flatMap(\.items).filter {
         $0.token.isContent && $0.token.id != preferred.token.id && $0.token.form == .noun
+          && $0.role != .of
       }
       if let rival = rivals.first {
         norm.over = rival.token.term

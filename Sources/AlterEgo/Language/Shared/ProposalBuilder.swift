@@ -25,6 +25,7 @@ struct ProposalBuilder {
   func proposal(_ sentences: [ParsedSentence]) -> Proposal {
     let asking = sentences.lastIndex { $0.main?.question.isEmpty == false } ?? sentences.count - 1
     var proposal = Proposal(span: Span(0, text.scalarCount))
+    proposal.said = text.folded(0, text.bytes.count)
     guard sentences.indices.contains(asking), let main = sentences[asking].main else {
       return proposal
     }
@@ -53,7 +54,8 @@ struct ProposalBuilder {
           || index < asking && clause.role == .unless
             && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          isNeeded || index == asking && ![.reason, .background].contains(clause.role) || clause.role == .manner
+          isNeeded || index == asking && ![.reason, .background].contains(clause.role)
+          || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         read(
           clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
@@ -62,7 +64,11 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
-    if pointsBack, asking > 0, !refuses, !proposal.negated {
+    // 塗り替えを頼まれた。茶を出してよいか: what has an object of its own points to nothing.
+    let hasOwnObject = main.items.enumerated().contains { index, item in
+      index != main.head && item.token.isContent && item.role == .object
+    }
+    if pointsBack, !hasOwnObject, asking > 0, !refuses, !proposal.negated {
       // 認めてよいか, can we let him: what was asked for is to be accepted.
       proposal.terms.append(
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
@@ -96,7 +102,7 @@ struct ProposalBuilder {
       switch token.kind {
       case .quantity:
         if let fact = number(token, at: index, clause) { proposal.facts.append(fact) }
-        if lowersPrice(token) {
+        if terms.lowersPrice(token) {
           proposal.terms.append(
             ProposedTerm(
               term: Term("lower_price"), denied: false, inProposal: inProposal, span: span))
@@ -112,7 +118,8 @@ struct ProposalBuilder {
           denied = true
         }
         // 消毒を省く: what is left out is not done.
-        if !isHead, token.sort == .act, [.object, .topic].contains(item.role), let head = clause.headItem,
+        if !isHead, token.sort == .act, [.object, .topic].contains(item.role),
+          let head = clause.headItem,
           knowledge.rows("decisions/omitting_acts.tsv").contains(where: {
             knowledge.isA(head.token.id, $0["id"])
           })
@@ -129,8 +136,10 @@ struct ProposalBuilder {
           proposal.facts.append(Fact(id: token.id, truth: .unknown, span: span))
           continue
         }
+        // 未承認 denies 承認済み by itself.
+        let isAbsent = token.sort == .state && token.truth == .no ? !denied : denied
         proposal.terms.append(
-          ProposedTerm(term: token.term, denied: denied, inProposal: inProposal, span: span))
+          ProposedTerm(term: token.term, denied: isAbsent, inProposal: inProposal, span: span))
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         for entry in token.nested {
           proposal.terms.append(
@@ -140,16 +149,6 @@ struct ProposalBuilder {
         }
       default: break
       }
-    }
-  }
-
-  /// 三割引き, 20% off: the number itself says that the price is lowered.
-  private func lowersPrice(_ token: Token) -> Bool {
-    guard token.quantity >= 0, token.quantity < quantities.count else { return false }
-    let quantity = quantities[token.quantity]
-    guard quantity.unit == "percent" || quantity.unit == "times" else { return false }
-    return ["引き", "引", "半額", " off", "half price", "discount"].contains {
-      quantity.surface.lowercased().contains($0)
     }
   }
 
@@ -165,7 +164,6 @@ struct ProposalBuilder {
   private func number(_ token: Token, at index: Int, _ clause: Clause) -> Fact? {
     guard let predicate = terms.predicate(token, at: index, clause) else { return nil }
     var fact = Fact(id: predicate.id ?? "", truth: .yes, span: predicate.span)
-    if lowersPrice(token) { fact.id = "discount_rate" }
     fact.op = predicate.op
     fact.value = predicate.value
     fact.value2 = predicate.value2

@@ -144,7 +144,9 @@ struct TermReader {
       default: rank = 0
       }
       // Cash in hand out cash is what is handed out; a figure is not.
-      if token.sort == .kpi, item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity }) {
+      if token.sort == .kpi,
+        item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity })
+      {
         continue
       }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
@@ -239,7 +241,11 @@ struct TermReader {
         found.append(predicate)
       }
     }
-    return found
+    return found.map { predicate in
+      var predicate = predicate
+      predicate.group = clause.bytes.lowerBound
+      return predicate
+    }
   }
 
   /// Words that carry no condition of their own.
@@ -259,6 +265,12 @@ struct TermReader {
       return nil
     }
     return turned
+  }
+
+  /// 三割引き, 20% off: the number itself says that the price is lowered.
+  func lowersPrice(_ token: Token) -> Bool {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return false }
+    return MeasureReader.lowersPrice(quantities[token.quantity])
   }
 
   /// A number as a predicate; nil for numbers that limit nothing (dates, horizons).

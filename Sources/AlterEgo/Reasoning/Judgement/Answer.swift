@@ -61,3 +61,17 @@ package struct Answer: Sendable {
   /// Effects in the five directions, −1, 0 or 1.
   package var directions: [Direction: Int]
 }
+
+extension Answer {
+  /// The same answer withheld: a ban may be meant that no one could match for certain.
+  func doubted(because statement: Statement) -> Answer {
+    var answer = self
+    answer.verdict = .escalate
+    answer.main = MainReason(.uncovered, statement: statement.id)
+    answer.counter = answer.because
+    answer.because = [Citation(statement: statement.id, text: statement.text, role: .opposes)]
+    answer.escalateTo = nil
+    answer.reason = .doubtful
+    return answer
+  }
+}

@@ -103,6 +103,14 @@ package struct CaseReading: Sendable {
     return denied.contains(term.id)
   }
 
+  /// Whether the question has a word of the statement as it stands there, however it was cut.
+  func says(_ surface: String) -> Bool {
+    let folded = FoldedText.fold(surface)
+    let isWide = folded.utf8.first.map { $0 >= 0x80 } ?? false
+    guard folded.unicodeScalars.count >= (isWide ? 2 : 5) else { return false }
+    return proposal.said.contains(folded)
+  }
+
   /// Whether what is proposed leaves `term` out.
   func deniedInProposal(_ term: Term) -> Bool {
     proposal.terms.contains { said in

@@ -59,6 +59,26 @@ struct Coverage: Sendable {
     return found
   }
 
+  /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the
+  /// case: its telling words are all said, only the act goes by a name nobody knows.
+  func doubts(_ statements: [Statement], besides found: [Consideration]) -> [Statement] {
+    let covered = Set(found.map(\.statement.id))
+    guard reading.proposal.act.map({ $0.isWord }) ?? true else { return [] }
+    return statements.filter { statement in
+      guard statement.isLive, !covered.contains(statement.id) else { return false }
+      return statement.draft.norms.contains { norm in
+        guard norm.modality == .mustNot, !norm.otherwise else { return false }
+        let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
+          .filter { term in
+            term.surface.map { !lightWords.contains($0) } ?? !light.contains(term.id)
+              && knowledge.concept(term.id)?.theme != "counterparties"
+          }
+        let said = telling.filter { reading.mentions($0) }
+        return !telling.isEmpty && said.count == telling.count
+      }
+    }
+  }
+
   /// How the act of the norm meets the case.
   private enum Meeting {
     case done, omitted
@@ -99,7 +119,11 @@ struct Coverage: Sendable {
 
   /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
   private func leavesOut(_ norm: Norm) -> Bool {
-    guard let act = norm.act, !act.isWord, let asked = reading.proposal.act else { return false }
+    guard let act = norm.act, !act.isWord else { return false }
+    guard let asked = reading.proposal.act, !asked.isWord else {
+      // Can we let him: accepting what was asked for is not refusing it.
+      return knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
+    }
     if reading.proposal.negated { return asked == act }
     return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
       || knowledge.concept(asked.id)?.opposite == act.id
@@ -124,7 +148,7 @@ struct Coverage: Sendable {
   }
 
   /// The share of the norm's other content that the case matches.
-  private func fit(_ norm: Norm) -> Double {
+  private func fit(_ norm: Norm, _ statement: Statement) -> Double {
     var wanted: [Term] = []
     if let object = norm.object, norm.act != nil { wanted.append(object) }
     if let counterparty = norm.counterparty { wanted.append(counterparty) }
@@ -143,6 +167,11 @@ struct Coverage: Sendable {
     guard !wanted.isEmpty else { return 1 }
     let met = wanted.filter { term in
       if reading.mentions(term) || reading.denies(term) { return true }
+      if let said = statement.draft.concepts.first(where: { $0.id == term.id })?.surface,
+        reading.says(said)
+      {
+        return true
+      }
       if term.id == "third_party", reading.hasOtherParty { return true }
       // What the norm's act already contains needs no saying twice.
       if let act = norm.act, let concept = knowledge.concept(act.id) {
@@ -168,7 +197,7 @@ struct Coverage: Sendable {
       return nil
     }
     guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
-    let fit = fit(norm)
+    let fit = fit(norm, statement)
     guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
       return nil
     }
@@ -245,7 +274,11 @@ struct Coverage: Sendable {
       if result == .unknown { open.append(predicate) }
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
-    let unless = norm.unless.map { ($0, truth.truth($0)) }
+    let single = norm.unless.map { ($0, truth.truth($0)) }
+    // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
+    let unless = single.map { predicate, own in
+      (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
+    }
     let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
     let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
     for (predicate, result) in unless {
@@ -290,6 +323,11 @@ struct Coverage: Sendable {
       consideration.applies = .unknown
       consideration.missing = open.flatMap(names)
     }
+  }
+
+  private func together(_ parts: [(Predicate, Truth)]) -> Truth {
+    if parts.contains(where: { $0.1 == .no }) { return .no }
+    return parts.allSatisfy { $0.1 == .yes } ? .yes : .unknown
   }
 
   private func isSaidUnknown(_ predicate: Predicate) -> Bool {

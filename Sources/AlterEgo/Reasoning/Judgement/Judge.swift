@@ -35,12 +35,18 @@ package struct Judge: Sendable {
 
   func decide(_ proposal: Proposal, asker: Term?) -> Answer {
     let reading = CaseReading(proposal, knowledge)
-    let considered = Coverage(knowledge, reading, asker: asker).considerations(statements)
+    let coverage = Coverage(knowledge, reading, asker: asker)
+    let considered = coverage.considerations(statements)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
     let resolution = Resolution(principles, authority, matches, isYesNo: proposal.isYesNo)
     var answer = resolution.answer(proposal)
+    if answer.verdict == .approve,
+      let doubt = coverage.doubts(statements, besides: considered).first
+    {
+      answer = answer.doubted(because: doubt)
+    }
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
