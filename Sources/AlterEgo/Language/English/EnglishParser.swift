@@ -38,73 +38,6 @@ package struct EnglishParser {
     return sentences
   }
 
-  /// Who, which and do we ask only in a question, or where a sentence opens with them.
-  private func questionsOnly(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    var start = 0
-    for index in tokens.indices {
-      let isEnd =
-        tokens[index].kind == .mark && [".", "!", "?", ";", "\n"].contains(surface(tokens[index]))
-      guard isEnd || index == tokens.count - 1 else { continue }
-      let asks = isEnd && surface(tokens[index]) == "?"
-      if !asks {
-        for at in start...index where tokens[at].isFunction("question") {
-          let opens = tokens[start..<at].allSatisfy {
-            $0.kind == .mark || $0.isFunction("connective")
-          }
-          if !opens || tokens[at].value == "open" {
-            tokens[at].function = "pronoun"
-            tokens[at].value = "we"
-          }
-        }
-      }
-      start = index + 1
-    }
-    return tokens
-  }
-
-  /// May place orders, may we load it: an unknown word right after a verb group is its verb.
-  private func unknownVerbs(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
-      var before = index - 1
-      while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
-      guard tokens[before].isFunction("modal", "question"),
-        !["the", "our", "a", "this", "that"].contains(
-          surface(tokens[before]).split(separator: " ").last.map(String.init) ?? ""),
-        tokens[before].value != "open"
-      else { continue }
-      if tokens[before].isFunction("modal"), isCopula(tokens[before]) { continue }
-      tokens[index].form = .verb
-    }
-    return tokens
-  }
-
-  private func isCopula(_ token: Token) -> Bool {
-    let word = surface(token)
-    return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")
-  }
-
-  /// Anything above that goes to the director: going to a role is asking it to decide.
-  private func upwardActs(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices where tokens[index].isFunction("upward") {
-      let next = tokens[(index + 1)...].prefix(3).first { !$0.isFunction("determiner") }
-      guard let next,
-        next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next))
-      else { continue }
-      tokens[index].kind = .concept
-      tokens[index].id = "ask_approval"
-      tokens[index].sort = .act
-      tokens[index].form = .verb
-      tokens[index].function = ""
-      if next.sort != .role {
-        tokens[index].nested = [NestedEntry(id: "president", lower: next.lower, upper: next.upper)]
-      }
-    }
-    return tokens
-  }
-
   /// A full stop ends a sentence when a blank or nothing follows it.
   private func endsSentence(_ tokens: [Token], _ index: Int) -> Bool {
     let end = tokens[index].upper
@@ -112,7 +45,7 @@ package struct EnglishParser {
       || text.bytes[end] == 0x22
   }
 
-  private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+  func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
 
   // MARK: Clauses
 
@@ -361,13 +294,6 @@ package struct EnglishParser {
       }
     }
     return clause
-  }
-
-  /// I'm the buyer and …; as depot manager: the role is who speaks.
-  private func namesSelf(_ tokens: [Token], _ index: Int) -> Bool {
-    var before = index - 1
-    while before >= 0, tokens[before].isFunction("determiner") { before -= 1 }
-    return before >= 0 && tokens[before].isFunction("pronoun") && tokens[before].value == "i-am"
   }
 
   private func isVerb(_ token: Token) -> Bool { token.isContent && token.form == .verb }

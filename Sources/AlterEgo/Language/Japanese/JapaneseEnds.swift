@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// What the end of a Japanese clause does to it: negation, modality, question.
+extension JapaneseParser {
+  func readTail(_ tail: [Token], _ head: Token?, isEnd: Bool, _ clause: inout Clause) {
+    for (index, token) in tail.enumerated() {
+      guard token.kind == .function else {
+        if token.kind == .mark, text.folded(token.lower, token.upper) == "?",
+          clause.question.isEmpty
+        {
+          clause.question = "yes-no"
+        }
+        let before = index > 0 ? tail[index - 1] : nil
+        let isCommand =
+          index == 0
+          ? head?.row == UInt8(ascii: "u")
+          : before.map {
+            $0.isFunction("aux") && $0.value == "do"
+              && text.folded($0.lower, $0.upper).hasSuffix("る")
+          } ?? false
+        if token.kind == .other, isEnd, index == tail.count - 1,
+          text.folded(token.lower, token.upper) == "な", isCommand
+        {
+          clause.modal = "prohibit"
+        }
+        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "う",
+          head?.row == UInt8(ascii: "o")
+        {
+          clause.modal = "aim"
+        }
+        continue
+      }
+      switch token.function {
+      case "negation": clause.negated.toggle()
+      case "modal":
+        let surface = text.folded(token.lower, token.upper)
+        let last = !tail[(index + 1)...].contains { $0.isFunction("modal", "negation", "question") }
+        if ["こと", "べき", "必要", "不要"].contains(surface), !last || !isEnd { continue }
+        if clause.modal.isEmpty || last { clause.modal = token.value }
+      case "question": clause.question = token.value
+      case "aux":
+        if token.value == "passive" { clause.isPassive = true }
+        // 課長は10万円まで決められる, 決裁できる: what a role can decide, it may.
+        if isEnd, clause.modal.isEmpty, !clause.negated,
+          token.value == "can" || token.value == "passive",
+          clause.items.contains(where: {
+            $0.token.sort == .role && ($0.role == .topic || $0.role == .subject)
+          })
+        {
+          clause.modal = "may"
+        }
+        if token.value == "past" { clause.isPast = true }
+        if token.value == "do",
+          ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper))
+        {
+          clause.isPast = true
+        }
+      case "except-tail": clause.isExceptionTail = true
+      case "restrict": clause.isRestriction = true
+      case "particle":
+        if token.value == "か", index >= tail.count - 2, isEnd {
+          clause.question = clause.question.isEmpty ? "yes-no" : clause.question
+        }
+      case "unknown": clause.saysUnknown = true
+      default: break
+      }
+    }
+  }
+
+  /// Whether the token ends a predicate in the form that qualifies a noun.
+  func endsAttributive(_ tokens: [Token], _ at: Int) -> Bool {
+    let token = tokens[at]
+    switch token.kind {
+    case .concept:
+      return token.form == .verb && token.row == UInt8(ascii: "u")
+        || token.form == .adjective && text.bytes[token.upper - 1] == 0x84
+          && text.folded(token.lower, token.upper).hasSuffix("い")
+    case .quantity:
+      let surface = text.folded(token.lower, token.upper)
+      return ["る", "える", "た"].contains { surface.hasSuffix($0) } && !surface.hasSuffix("割")
+    case .function:
+      let surface = text.folded(token.lower, token.upper)
+      switch token.function {
+      case "aux":
+        return [
+          "する", "した", "れる", "られる", "せる", "される", "された", "できる", "た", "だ", "ている", "ていた", "てある", "している",
+          "していた", "行う", "行った", "やる", "やった", "んだ", "でいる", "可能な", "れた", "られた", "といった",
+        ].contains(surface) && at > 0
+      case "negation":
+        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)
+      case "deontic": return token.row == UInt8(ascii: "u")
+      default: return false
+      }
+    default: return false
+    }
+  }
+}
