@@ -29,7 +29,8 @@ struct Prompt {
     conversation.warmUp()
     var open = ""
     while true {
-      let prompt = conversation.prompt(isContinued: !open.isEmpty)
+      let mark = conversation.openMark(in: open.dropLast()) ?? ""
+      let prompt = conversation.prompt(isContinued: !open.isEmpty, mark: mark)
       switch editor.readLine(prompt: prompt, style: .strong) {
       case .endOfInput:
         terminal.write(TerminalText("\n"))
@@ -39,8 +40,8 @@ struct Prompt {
         conversation.dropPending()
       case .line(let text):
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-          if conversation.isUnfinished(open + line) {
-            open += line + "\n"
+          if let mark = conversation.openMark(in: open + line) {
+            open += mark == "\\" ? line.dropLast() : line + "\n"
             continue
           }
           let whole = open + line

@@ -125,18 +125,28 @@ import Testing
     let terminal = try home.prompt()
     try terminal.expect("you> ")
     try terminal.sendLine("/add \"No discounts")
-    try terminal.expect("...> ")
+    try terminal.expect("\n\"...> ")
     try terminal.sendControl("c")
     try terminal.expect("you> ")
     try terminal.sendLine("/help talk")
     try terminal.expect("you> ")
     #expect(!FileManager.default.fileExists(atPath: home.store))
     try terminal.sendLine("「値引きは")
-    try terminal.expect("...> ")
+    try terminal.expect("\n「...> ")
     try terminal.sendLine("しない」と約束する。")
     try terminal.expect("社長> ", timeout: .seconds(60))
     try terminal.sendControl("d")
     #expect(try terminal.exit() == .code(0))
+  }
+
+  @Test func `a backslash at the end of a line joins it to the next`() throws {
+    let terminal = try home.prompt(with: ["ALTEREGO_LANG": "ja"])
+    try terminal.expect("社長> ")
+    try terminal.sendLine("値引きは\\")
+    try terminal.expect("…> ")
+    try terminal.sendLine("しない。")
+    try terminal.expect("社長> ", timeout: .seconds(60))
+    #expect(try home.statements() == ["P-1": "値引きはしない。"])
   }
 
   struct Colour: CustomTestStringConvertible {

@@ -58,12 +58,31 @@ private struct JSONReader {
 
   private mutating func number() throws(JSON.SyntaxError) -> JSON {
     let start = at
-    while at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { at += 1 }
-    guard let n = Double(String(decoding: bytes[start..<at], as: UTF8.self)), n.isFinite else {
+    if at < bytes.count, bytes[at] == UInt8(ascii: "-") { at += 1 }
+    let whole = at
+    var isNumber = digits() > 0 && (bytes[whole] != UInt8(ascii: "0") || at == whole + 1)
+    if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+      at += 1
+      isNumber = digits() > 0 && isNumber
+    }
+    if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < bytes.count, "+-".utf8.contains(bytes[at]) { at += 1 }
+      isNumber = digits() > 0 && isNumber
+    }
+    guard isNumber, let n = Double(String(decoding: bytes[start..<at], as: UTF8.self)), n.isFinite
+    else {
       at = start
       throw fail("neither a value nor a number")
     }
     return .number(n)
+  }
+
+  /// Steps over digits and counts them.
+  private mutating func digits() -> Int {
+    let start = at
+    while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    return at - start
   }
 
   private mutating func array(depth: Int) throws(JSON.SyntaxError) -> JSON {
@@ -144,10 +163,16 @@ private struct JSONReader {
       if (0xD800..<0xDC00).contains(first), at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"),
         bytes[at + 1] == UInt8(ascii: "u")
       {
+        let half = at
         at += 2
         let second = try hex()
-        let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00))
-        return Array(String(Character(scalar ?? "\u{FFFD}")).utf8)
+        if (0xDC00..<0xE000).contains(second),
+          let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+        {
+          return Array(String(Character(scalar)).utf8)
+        }
+        // Another character follows half a pair and is read for itself.
+        at = half
       }
       return Array(String(Character(Unicode.Scalar(first) ?? "\u{FFFD}")).utf8)
     default: throw fail("an unknown escape")
@@ -155,7 +180,7 @@ private struct JSONReader {
   }
 
   private mutating func hex() throws(JSON.SyntaxError) -> UInt32 {
-    guard at + 4 <= bytes.count,
+    guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"),
       let n = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
     else { throw fail("an unfinished escape") }
     at += 4

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
 import Model
+import Synchronization
 
 /// All knowledge, typed: the lexicon and the tables and texts that the other rooms read.
 package struct KnowledgeBase: Sendable {
@@ -40,15 +41,10 @@ package struct KnowledgeBase: Sendable {
     closeAncestors()
   }
 
-  /// A hash of every file, which receipts name; worked out when it is asked for.
-  package var hash: String {
-    var sum = SHA256()
-    for file in files {
-      sum.update(Array(file.path.utf8) + [0])
-      sum.update(Array(file.text.utf8) + [0])
-    }
-    return String(sum.finish().prefix(16))
-  }
+  /// A hash of every file, which receipts name; worked out when it is first asked for.
+  package var hash: String { hashed.value(of: files) }
+
+  private let hashed = FileHash()
 
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
@@ -146,6 +142,25 @@ package struct KnowledgeBase: Sendable {
         open += concepts[parent].isa
       }
       ancestors[i].remove(concepts[i].id)
+    }
+  }
+}
+
+/// The hash of the files, worked out once for all copies of the knowledge.
+private final class FileHash: Sendable {
+  private let known = Mutex<String?>(nil)
+
+  func value(of files: [KnowledgeFile]) -> String {
+    known.withLock { known in
+      if let known { return known }
+      var sum = SHA256()
+      for file in files {
+        sum.update(Array(file.path.utf8) + [0])
+        sum.update(Array(file.text.utf8) + [0])
+      }
+      let hash = String(sum.finish().prefix(16))
+      known = hash
+      return hash
     }
   }
 }

@@ -42,7 +42,7 @@ package struct Predicate: Hashable, Sendable {
   package var value: Double?
   package var value2: Double?
   package var unit: String?
-  /// The unit as written where the closed list has none: ミリ, kg. Only like is held against like.
+  /// The unit as written where the closed list has none (ミリ, kg); only like is held against like.
   package var unitWord: String?
   /// `month` when the limit counts within a period.
   package var per: String?

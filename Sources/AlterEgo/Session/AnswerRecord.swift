@@ -11,14 +11,14 @@ struct AnswerRecord {
   let answer: Answer
   let draft: Draft
   let receipt: Receipt
-  /// Statements the asker may not see; told to the president only.
-  let withheld: Int
+  /// How many statements the asker may not see; nil for all but the president, to whom it is told.
+  let withheld: Int?
   let knowledge: KnowledgeBase
 
   /// The `ask --json` object.
   func json(in language: SpokenLanguage) -> JSON {
     let wording = AnswerWording(knowledge, in: language)
-    return .object([
+    var pairs: [(key: String, value: JSON)] = [
       ("verdict", .string(answer.verdict.rawValue)), ("question", .string(question)),
       ("main", .string(wording.main(answer))),
       ("because", .array(answer.because.map(citation))),
@@ -40,8 +40,10 @@ struct AnswerRecord {
         ])
       ),
       ("notUnderstood", .strings(draft.notUnderstood)),
-      ("withheld", .int(withheld)), ("receipt", receipt.json), ("proof", proof),
-    ])
+    ]
+    if let withheld { pairs.append(("withheld", .int(withheld))) }
+    pairs += [("receipt", receipt.json), ("proof", proof)]
+    return .object(pairs)
   }
 
   private func citation(_ c: Citation) -> JSON {

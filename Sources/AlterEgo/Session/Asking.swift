@@ -38,7 +38,7 @@ struct Asking {
     let hidden = statements.filter { $0.isLive && !$0.isVisible(to: audience) }.count
     return AnswerRecord(
       question: question, answer: answer, draft: draft, receipt: receipt,
-      withheld: audience == .president ? hidden : 0, knowledge: analyzer.knowledge)
+      withheld: audience == .president ? hidden : nil, knowledge: analyzer.knowledge)
   }
 
   /// 粗利率=25%, or any sentence that tells facts.

@@ -86,10 +86,10 @@ extension Conversation {
 
   /// The linking and gap rules, read once.
   func lineRules(_ options: Settings) throws(Problem) -> LineRules {
-    let knowledge = try knowledge(options)
-    if let loadedRules, loadedRules.source == knowledge.hash { return loadedRules.rules }
-    let rules = try LineRules(knowledge)
-    loadedRules = (knowledge.hash, rules)
+    let source = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? ""
+    if let loadedRules, loadedRules.source == source { return loadedRules.rules }
+    let rules = try LineRules(try knowledge(options))
+    loadedRules = (source, rules)
     return rules
   }
 

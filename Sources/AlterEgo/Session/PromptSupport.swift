@@ -28,24 +28,30 @@ extension Conversation {
       """
   }
 
-  package func prompt(isContinued: Bool) -> String {
+  /// The prompt; a continued one begins with the mark that is still open.
+  package func prompt(isContinued: Bool, mark: String = "") -> String {
     let language = talkLanguage ?? language(base)
-    return Phrasebook.builtIn.phrase(isContinued ? "prompt/more" : "prompt/main", in: language)
+    return mark
+      + Phrasebook.builtIn.phrase(isContinued ? "prompt/more" : "prompt/main", in: language)
   }
 
   /// Ctrl-C drops what was asked, too.
   package func dropPending() { pending = nil }
 
-  /// Whether a line waits for its closing quote.
-  package func isUnfinished(_ line: some StringProtocol) -> Bool {
+  /// The quote that a line leaves open, or the backslash at its end; nil when it is whole.
+  package func openMark(in line: some StringProtocol) -> String? {
     let text = String(line)
-    if text.hasPrefix("/") || text.hasPrefix("／") { return ArgumentWords.split(text) == nil }
-    var depth = 0
-    for character in text {
-      if "「『".contains(character) { depth += 1 }
-      if "」』".contains(character) { depth -= 1 }
+    if text.hasPrefix("/") || text.hasPrefix("／") {
+      guard ArgumentWords.split(text) == nil else { return nil }
+      let marks = ["\"": "\"", "'": "'", "」": "「", "』": "『", "”": "“"]
+      return marks.first { ArgumentWords.split(text + $0.key) != nil }?.value ?? "\""
     }
-    return depth > 0 || text.hasSuffix("\\")
+    var open: [Character] = []
+    for character in text {
+      if "「『".contains(character) { open.append(character) }
+      if "」』".contains(character) { _ = open.popLast() }
+    }
+    return open.last.map(String.init) ?? (text.hasSuffix("\\") ? "\\" : nil)
   }
 
   /// Candidates for the word before the cursor: commands after a slash, then what the command takes.

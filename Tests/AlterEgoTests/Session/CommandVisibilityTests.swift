@@ -27,7 +27,7 @@ import Testing
     }
     #expect(with.run("add", hidden).exitStatus == 0)
     for command in Self.commands {
-      for audience in ["employee", "executive", "bank", "public"] {
+      for audience in ["employee", "bank"] {
         let one = with.run(command + ["--audience", audience])
         let other = without.run(command + ["--audience", audience])
         #expect(with.shown(one) == without.shown(other), "\(command) for \(audience)")

@@ -1,8 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Knowledge
+import Language
+import Reasoning
 import Synchronization
 
 @testable import Session
+
+/// Knowledge, lexicons and rules, read once for all tests.
+///
+/// Both lexicons are built before anybody uses them; from then on nothing in it changes.
+private struct SharedReading: Sendable {
+  static let today = "2026-11-22"
+  static let all = SharedReading()
+
+  let analyzer: Analyzer?
+  let rules: LineRules?
+
+  init() {
+    let knowledge = try? KnowledgeBase(KnowledgeFile.builtIn())
+    let day = CalendarDate(iso: Self.today) ?? .today
+    analyzer = knowledge.map { Analyzer($0, today: day, fiscalYearStart: 4) }
+    for language in SpokenLanguage.allCases { analyzer?.prepare(language) }
+    rules = knowledge.flatMap { try? LineRules($0) }
+  }
+}
 
 /// A conversation with a store of its own, at a fixed day and moment, without a terminal.
 final class Desk {
@@ -33,6 +55,12 @@ final class Desk {
   private func open() {
     conversation.base.db = database
     conversation.base.lang = language.rawValue
+    guard let analyzer = SharedReading.all.analyzer, let rules = SharedReading.all.rules else {
+      return
+    }
+    conversation.loadedKnowledge = ("", analyzer.knowledge)
+    conversation.loadedAnalyzer = (" \(SharedReading.today) 4", analyzer)
+    conversation.loadedRules = ("", rules)
   }
 
   /// Leaves and comes back.

@@ -127,8 +127,9 @@ struct ImportCandidate {
       candidate = ImportCandidate(
         file: file, line: block.line, heading: block.heading, draft: draft, refusal: nil)
       switch draft.speech {
-      case .statement where block.kind == .sentence && draft.norms.allSatisfy(\.isPlain):
-        // In running text a bare sentence describes; a list of principles states.
+      case .statement
+      where block.kind == .sentence && draft.threshold == nil && draft.norms.allSatisfy(\.isPlain):
+        // In running text a bare sentence describes; a list of principles, or a limit, states.
         candidate.refusal = "describes"
       case .statement where !draft.norms.isEmpty && !draft.concepts.isEmpty: break
       case .statement, .other, .answer, .command: candidate.refusal = "not-understood"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// What a norm says about a case before its conditions are looked at.
+package enum Stance: String, Sendable {
+  case forbids, requires, permits
+  /// Waives a duty: 相見積は要らない.
+  case waives
+}
+
+/// A norm held against a case.
+package struct Consideration: Sendable {
+  package let statement: Statement
+  package let norm: Norm
+  package let normIndex: Int
+  package var stance: Stance
+  package var role: CitationRole
+  /// Whether the norm's conditions hold of the case.
+  package var applies: Truth
+  /// Predicates that are open and decide, by metric, state or concept id.
+  package var missing: [String]
+  /// Predicates that were looked at, with their truth.
+  package var tested: [(predicate: Predicate, truth: Truth)]
+  /// True when what is open is whether the case keeps a limit, so that it may yet break it.
+  package var mayBreakLimit = false
+  /// True when an unless of the norm holds: the exception speaks for the opposite.
+  package var isExcepted = false
+  /// The share of the norm's content that the case matches, 0…1.
+  package var fit: Double
+}
+
+extension Consideration {
+  mutating func set(_ stance: Stance, _ role: CitationRole) {
+    self.stance = stance
+    self.role = role
+  }
+}
