@@ -66,6 +66,8 @@ package struct Tokenizer: Sendable {
     var entries: [Int32]
     /// End of what follows a gap; equals `end` without one.
     var tailEnd: Int
+    /// How many bytes of it the text has, a gap left out.
+    var weight: Int
   }
 
   /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
@@ -154,20 +156,24 @@ package struct Tokenizer: Sendable {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
     var usable: [Int32] = []
     var tailEnd = at
+    var tailLength = 0
     for value in lexicon.trie.values(at: node) {
       let entry = lexicon.entries[Int(value)]
       if entry.tail >= 0 {
         if let end = findTail(bytes, at, lexicon.tails[Int(entry.tail)]) {
           usable = [value]
           tailEnd = end
+          tailLength = lexicon.tails[Int(entry.tail)].count
           break
         }
         continue
       }
       if mayStand(entry, bytes, start, at) { usable.append(value) }
     }
-    if !usable.isEmpty, max(at, tailEnd) > (best.map { max($0.end, $0.tailEnd) } ?? start) {
-      best = Match(end: at, entries: usable, tailEnd: tailEnd)
+    // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
+    let weight = at - start + tailLength
+    if !usable.isEmpty, weight > (best?.weight ?? 0) {
+      best = Match(end: at, entries: usable, tailEnd: tailEnd, weight: weight)
     }
   }
 
