@@ -134,13 +134,16 @@ package final class Analyzer: @unchecked Sendable {
   /// Gives each quantity the metric that its clause says it measures.
   private func placed(_ quantities: [Quantity], _ sentences: [ParsedSentence]) -> [Quantity] {
     var quantities = quantities
-    for clause in sentences.flatMap(\.clauses) {
-      for (index, item) in clause.items.enumerated() where item.token.quantity >= 0 {
-        let context = sentences.flatMap(\.clauses).flatMap(\.items)
-        let metric = metrics.metric(
-          of: quantities[item.token.quantity], at: index, in: clause.items, context: context)
-        if metric != MetricFinder.defaultMetric(quantities[item.token.quantity].unit) {
-          quantities[item.token.quantity].metric = metric
+    for sentence in sentences {
+      // What a number measures is said near it; a long text is not searched for every number.
+      let context = Array(sentence.clauses.flatMap(\.items).prefix(60))
+      for clause in sentence.clauses {
+        for (index, item) in clause.items.enumerated() where item.token.quantity >= 0 {
+          let metric = metrics.metric(
+            of: quantities[item.token.quantity], at: index, in: clause.items, context: context)
+          if metric != MetricFinder.defaultMetric(quantities[item.token.quantity].unit) {
+            quantities[item.token.quantity].metric = metric
+          }
         }
       }
     }
