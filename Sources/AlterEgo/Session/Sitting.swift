@@ -50,14 +50,15 @@ struct Sitting {
 
   /// The kind that an answer to a question of the sitting has, where its own words leave it open.
   static func kind(of draft: Draft, askedFor station: String?) -> Kind? {
+    // A rule that says itself what it is stays what it is.
     guard let station, [nil, .principle, .intention, .strategy].contains(draft.kind),
-      ![.mustNot, .prefer].contains(draft.modality)
+      draft.norms.allSatisfy(\.isPlain), draft.condition == nil, draft.exception == nil
     else { return nil }
     switch station {
-    case "strategy": return draft.kind == .intention ? nil : .strategy
+    case "strategy": return draft.kind == .intention || !draft.quantities.isEmpty ? nil : .strategy
     case "horizon": return draft.horizonYears == nil ? nil : .vision
-    case "evaluation": return draft.kind == .strategy ? nil : .criterion
-    case "number": return draft.quantities.isEmpty ? nil : .kpi
+    case "number":
+      return draft.quantities.contains { $0.op == .equal && $0.metric != nil } ? .kpi : nil
     default: return nil
     }
   }

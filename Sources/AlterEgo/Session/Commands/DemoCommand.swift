@@ -18,6 +18,8 @@ struct DemoCommand: SessionCommand {
     surroundings.width = min(context.surroundings.width, 100)
     let sample = context.conversation.beside(surroundings, db: folder.path + "/demo.db")
     sample.base.lang = context.language.rawValue
+    // Nobody answers while the sample plays.
+    sample.base.noInput = true
     var reply = Reply(played(sample, folder, context))
     if context.surroundings.isInteractive, context.conversation.isShell, !context.options.noInput {
       reply.text += "\n" + context.say("demo/stay", ["path": folder.path]) + "\n"
