@@ -18,6 +18,10 @@ package struct Lexicon: Sendable {
     /// Says which department: 総務 in 総務部長.
     var isDepartment = false
     var isRank = false
+    /// Says what a verb does to its object.
+    var isDeontic = false
+    /// May be found inside a longer word.
+    var isNamed = false
   }
 
   /// A form of a word at a node of the trie.
@@ -41,7 +45,7 @@ package struct Lexicon: Sendable {
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
     self.language = language
-    trie = ByteTrie(capacity: 1 << 18)
+    trie = ByteTrie(capacity: 1 << 16)
     let irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
     self.irregular = irregular
     bases = Dictionary(
@@ -119,6 +123,9 @@ package struct Lexicon: Sendable {
   private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
     guard !word.isEmpty else { return }
     if meaning.sort != .state, !meaning.id.isEmpty, hidesGrammar(word) { return }
+    var meaning = meaning
+    meaning.isDeontic = meaning.function == "deontic"
+    meaning.isNamed = !meaning.id.isEmpty && meaning.sort != .state
     meanings.append(meaning)
     let entry = Entry(meaning: Int32(meanings.count - 1))
     switch language {
@@ -215,12 +222,35 @@ package struct Lexicon: Sendable {
 }
 
 extension Array where Element == UInt8 {
+  /// Whether `part` stands at `start`.
+  @inline(__always)
+  func has(_ part: [UInt8], _ start: Int) -> Bool {
+    guard start + part.count <= count else { return false }
+    var i = 0
+    while i < part.count {
+      if self[start + i] != part[i] { return false }
+      i += 1
+    }
+    return true
+  }
+
+  /// Whether `part` stands within `range`.
+  func has(_ part: [UInt8], within range: Range<Int>) -> Bool {
+    guard let first = part.first else { return false }
+    var at = range.lowerBound
+    while at + part.count <= range.upperBound {
+      if self[at] == first, has(part, at) { return true }
+      at += 1
+    }
+    return false
+  }
+
   /// Where `needle` starts, or nil.
   func firstIndex(of needle: [UInt8]) -> Int? {
     guard let first = needle.first, needle.count <= count else { return nil }
     var at = 0
     while at + needle.count <= count {
-      if self[at] == first, self[at..<at + needle.count].elementsEqual(needle) { return at }
+      if self[at] == first, has(needle, at) { return at }
       at += 1
     }
     return nil

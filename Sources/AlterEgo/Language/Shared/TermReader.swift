@@ -97,6 +97,7 @@ struct TermReader {
 
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
+    let hasNumber = items.contains { $0.token.kind == .quantity }
     // 社長に上げる: the phrase itself names who decides.
     if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
       let role = items[actItem].token.nested.first(where: {
@@ -144,11 +145,7 @@ struct TermReader {
       default: rank = 0
       }
       // Cash in hand out cash is what is handed out; a figure is not.
-      if token.sort == .kpi,
-        item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity })
-      {
-        continue
-      }
+      if token.sort == .kpi, item.role != .object || hasNumber { continue }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
@@ -182,7 +179,7 @@ struct TermReader {
     var found: [Predicate] = []
     var rest: [Item] = []
     let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
-    let surface = text.original.slice(span)
+    let surface = text.slice(span)
     let holds = !clause.negated
     for (index, item) in clause.items.enumerated() {
       if item.token.kind == .quantity {

@@ -31,13 +31,12 @@ package struct Tokenizer: Sendable {
         }
       }
       if let match {
-        var end = match.end
         // A match never swallows the beginning of a number.
-        if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < end,
-          quantities[nextQuantity].upperBound > end,
+        if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < match.end,
+          quantities[nextQuantity].upperBound > match.end,
           let shorter = longestMatch(bytes, at, limit: quantities[nextQuantity].lowerBound)
         {
-          tokens.append(token(shorter, at))
+          tokens.append(token(shorter, bytes))
           at = shorter.end
           continue
         }
@@ -46,11 +45,10 @@ package struct Tokenizer: Sendable {
           at = title.upper
           continue
         }
-        var found = token(match, at)
+        var found = token(match, bytes)
         if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
         tokens.append(found)
-        if match.tailEnd > match.end { end = match.end }
-        at = end
+        at = match.end
         continue
       }
       at = appendUnmatched(
@@ -61,22 +59,42 @@ package struct Tokenizer: Sendable {
     return tokens
   }
 
+  /// An entry of the lexicon found in the text.
   struct Match {
+    var start: Int
     var end: Int
-    var entries: [Int32]
-    /// End of what follows a gap; equals `end` without one.
-    var tailEnd: Int
+    var node: Int32
+    /// The entry whose words stand around a gap, or −1 for entries without one.
+    var gapped: Int32
     /// How many bytes of it the text has, a gap left out.
     var weight: Int
   }
 
+  /// The entries of a match that may stand there, the one inserted first coming first.
+  func firstEntry(
+    _ match: Match, _ bytes: [UInt8], where holds: (borrowing Lexicon.Meaning) -> Bool
+  ) -> Int32? {
+    if match.gapped >= 0 { return holds(meaning(match.gapped)) ? match.gapped : nil }
+    var cell = lexicon.trie.firstCell(match.node)
+    while cell >= 0 {
+      let value = lexicon.trie.value(cell)
+      if holds(meaning(value)), lexicon.entries[Int(value)].tail < 0,
+        mayStand(value, bytes, match.start, match.end)
+      {
+        return value
+      }
+      cell = lexicon.trie.nextCell(cell)
+    }
+    return nil
+  }
+
   /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
   private func title(_ match: Match, _ bytes: [UInt8], _ start: Int) -> Token? {
-    guard match.entries.contains(where: { meaning($0).isDepartment }) else { return nil }
+    guard firstEntry(match, bytes, where: { $0.isDepartment }) != nil else { return nil }
     var at = match.end
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     guard at < bytes.count, let rank = longestMatch(bytes, at, limit: bytes.count),
-      rank.entries.contains(where: { meaning($0).isRank })
+      firstEntry(rank, bytes, where: { $0.isRank }) != nil
     else { return nil }
     var token = Token(.concept, start, rank.end)
     token.id = "role:" + String(decoding: bytes[start..<rank.end], as: UTF8.self)
@@ -84,15 +102,17 @@ package struct Tokenizer: Sendable {
     return token
   }
 
-  private func meaning(_ entry: Int32) -> Lexicon.Meaning {
+  func meaning(_ entry: Int32) -> Lexicon.Meaning {
     lexicon.meanings[Int(lexicon.entries[Int(entry)].meaning)]
   }
 
-  private func token(_ match: Match, _ start: Int) -> Token {
-    let main = match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
+  private func token(_ match: Match, _ bytes: [UInt8]) -> Token {
+    let main =
+      firstEntry(match, bytes, where: { $0.function.isEmpty })
+      ?? firstEntry(match, bytes, where: { _ in true }) ?? match.gapped
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
-    var token = Token(meaning.function.isEmpty ? .concept : .function, start, match.end)
+    var token = Token(meaning.function.isEmpty ? .concept : .function, match.start, match.end)
     token.id = meaning.id
     token.sort = meaning.sort
     token.form = meaning.form
@@ -102,9 +122,8 @@ package struct Tokenizer: Sendable {
     token.isGerund = entry.isGerund
     token.function = meaning.function
     token.value = meaning.value
-    if let deontic = match.entries.map({ self.meaning($0) }).first(where: {
-      $0.function == "deontic"
-    }) {
+    if let other = firstEntry(match, bytes, where: { $0.isDeontic }) {
+      let deontic = self.meaning(other)
       token.function = deontic.function
       token.value = deontic.value
       if token.kind == .function { token.form = deontic.form }
@@ -119,7 +138,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// The longest entry that starts at `start` and may stand there.
-  private func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
+  func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
     if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return nil }
     var best: Match?
     follow(bytes, start, from: ByteTrie.root, start, limit, &best)
@@ -134,15 +153,10 @@ package struct Tokenizer: Sendable {
     var node = first
     var at = from
     while true {
-      if lexicon.trie.hasValues(node), at > start { consider(bytes, start, at, node, &best) }
-      if lexicon.language == .japanese, at > start {
-        for slot in ParticleSlot.object...ParticleSlot.target {
-          guard let opened = lexicon.trie.step(node, slot) else { continue }
-          for filler in ParticleSlot.fillers[Int(slot)]
-          where at + filler.count <= limit && bytes[at..<at + filler.count].elementsEqual(filler) {
-            follow(bytes, start, from: opened, at + filler.count, limit, &best)
-          }
-        }
+      if at > start {
+        if lexicon.trie.hasValues(node) { consider(bytes, start, at, node, &best) }
+        let slots = lexicon.trie.lowBytes(node) & ParticleSlot.all
+        if slots != 0 { fill(slots, at: node, bytes, start, at, limit, &best) }
       }
       guard at < limit, let next = lexicon.trie.step(node, bytes[at]) else { return }
       node = next
@@ -150,31 +164,44 @@ package struct Tokenizer: Sendable {
     }
   }
 
+  /// Goes on behind each particle that the text has in the slots of a node.
+  private func fill(
+    _ slots: UInt8, at node: Int32, _ bytes: [UInt8], _ start: Int, _ at: Int, _ limit: Int,
+    _ best: inout Match?
+  ) {
+    for slot in ParticleSlot.object...ParticleSlot.target where slots & 1 << slot != 0 {
+      guard let opened = lexicon.trie.step(node, slot) else { continue }
+      for filler in ParticleSlot.fillers[Int(slot)]
+      where at + filler.count <= limit && bytes.has(filler, at) {
+        follow(bytes, start, from: opened, at + filler.count, limit, &best)
+      }
+    }
+  }
+
   private func consider(
     _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
-    var usable: [Int32] = []
-    var tailEnd = at
-    var tailLength = 0
-    for value in lexicon.trie.values(at: node) {
-      let entry = lexicon.entries[Int(value)]
-      if entry.tail >= 0 {
-        if let end = findTail(bytes, at, lexicon.tails[Int(entry.tail)]) {
-          usable = [value]
-          tailEnd = end
-          tailLength = lexicon.tails[Int(entry.tail)].count
+    var match = Match(start: start, end: at, node: node, gapped: -1, weight: at - start)
+    var stands = false
+    var cell = lexicon.trie.firstCell(node)
+    while cell >= 0 {
+      let value = lexicon.trie.value(cell)
+      let tail = lexicon.entries[Int(value)].tail
+      if tail >= 0 {
+        if hasTail(bytes, at, lexicon.tails[Int(tail)]) {
+          // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
+          match.gapped = value
+          match.weight += lexicon.tails[Int(tail)].count
+          stands = true
           break
         }
-        continue
+      } else if !stands, mayStand(value, bytes, start, at) {
+        stands = true
       }
-      if mayStand(entry, bytes, start, at) { usable.append(value) }
+      cell = lexicon.trie.nextCell(cell)
     }
-    // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
-    let weight = at - start + tailLength
-    if !usable.isEmpty, weight > (best?.weight ?? 0) {
-      best = Match(end: at, entries: usable, tailEnd: tailEnd, weight: weight)
-    }
+    if stands, match.weight > (best?.weight ?? 0) { best = match }
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
@@ -190,18 +217,18 @@ package struct Tokenizer: Sendable {
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
-        guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
+        guard probe - at >= 4, lexicon.trie.hasValues(node) else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue
         }
-        for value in lexicon.trie.values(at: node) {
-          let meaning = self.meaning(value)
-          if meaning.id.isEmpty || meaning.id == id || lexicon.entries[Int(value)].tail >= 0
-            || meaning.sort == .state
-          {
-            continue
-          }
-          best = (probe, meaning.id)
+        var cell = lexicon.trie.firstCell(node)
+        while cell >= 0 {
+          let entry = lexicon.entries[Int(lexicon.trie.value(cell))]
+          cell = lexicon.trie.nextCell(cell)
+          guard entry.tail < 0, lexicon.meanings[Int(entry.meaning)].isNamed else { continue }
+          let name = lexicon.meanings[Int(entry.meaning)].id
+          if name == id { continue }
+          best = (probe, name)
           break
         }
       }
@@ -224,9 +251,9 @@ package struct Tokenizer: Sendable {
   }
 
   /// Whether what follows lets an entry that starts at `start` end here.
-  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool
-  {
+  private func mayStand(_ number: Int32, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard lexicon.language == .japanese else { return true }
+    let entry = lexicon.entries[Int(number)]
     if entry.row == UInt8(ascii: "s"), lexicon.meanings[Int(entry.meaning)].form == .verb,
       !JapaneseInflection.canFollowStem(bytes, end), !isPolite(bytes, start, end)
     {
@@ -253,143 +280,35 @@ package struct Tokenizer: Sendable {
     return lexicon.trie.hasValues(node)
   }
 
-  private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
+  /// Whether the rest of a phrase with a gap follows in the same sentence.
+  private func hasTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Bool {
     let limit = min(bytes.count, start + Tokenizer.longestGap)
+    let first = tail[0]
     var at = start
     while at + tail.count <= limit {
+      let byte = bytes[at]
       // A gap ends with the sentence.
-      if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
-        return nil
+      if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
+        return false
       }
-      if bytes[at] == tail[0], bytes[at..<at + tail.count].elementsEqual(tail) {
-        return at + tail.count
-      }
+      if byte == first, bytes.has(tail, at) { return true }
       at += 1
     }
-    return nil
+    return false
   }
 
-  /// Takes what no entry covers: blanks are dropped, marks kept, content words gathered.
-  private func appendUnmatched(
-    _ bytes: [UInt8], _ start: Int, _ stop: Int, _ tokens: inout [Token]
-  ) -> Int {
-    let first = bytes[start]
-    if first == 0x20 { return start + 1 }
-    if first == 0x0A || first == 0x0D {
-      tokens.append(Token(.mark, start, start + 1))
-      return start + 1
-    }
-    if isASCIIWord(first) {
-      var end = start + 1
-      while end < bytes.count, end < stop,
-        isASCIIWord(bytes[end])
-          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&"))
-            && end + 1 < bytes.count
-            && isASCIIWord(bytes[end + 1]))
-      { end += 1 }
-      appendWord(bytes, start, end, &tokens)
-      return end
-    }
-    let width = characterWidth(bytes, start)
-    switch scriptClass(bytes, start) {
-    case .katakana:
-      var end = start + width
-      while end < bytes.count, end < stop, scriptClass(bytes, end) == .katakana { end += 3 }
-      appendWord(bytes, start, end, &tokens)
-      return end
-    case .kanji:
-      var end = start + width
-      while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
-        longestMatch(bytes, end, limit: bytes.count) == nil
-      { end += characterWidth(bytes, end) }
-      appendWord(bytes, start, end, &tokens)
-      return inflect(bytes, start, end, &tokens)
-    case .hiragana:
-      tokens.append(Token(.other, start, start + width))
-      return start + width
-    case .mark:
-      tokens.append(Token(.mark, start, start + width))
-      return start + width
-    }
-  }
-
-  private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
-    var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
-    // 一回, 一人年: counting words that go with a number are no content.
-    var token = Token(isCounting(surface) ? .other : .word, lower, upper)
-    if token.kind == .other {
-      tokens.append(token)
-      return
-    }
-    if lexicon.language == .english {
-      surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
-    }
-    token.id = "word:" + surface
-    tokens.append(token)
-  }
-
-  /// Takes the kana that make a verb of the kanji word just appended.
-  private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
-    guard let last = tokens.indices.last, tokens[last].kind == .word,
-      let verb = UnknownVerbs.end(
-        of: start, end, in: bytes,
-        follower: { at in
-          guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count) else {
-            return .init()
-          }
-          guard let first = match.entries.first(where: { !meaning($0).function.isEmpty }) else {
-            return .init()
-          }
-          return .init(length: match.end - at, function: meaning(first).function)
-        })
-    else { return end }
-    tokens[last].upper = verb.end
-    tokens[last].form = .verb
-    tokens[last].row = verb.row
-    return verb.end
-  }
-
-  private func isCounting(_ surface: String) -> Bool {
-    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else {
-      return false
-    }
-    let count = surface.unicodeScalars.count
-    if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
-    return count == 1 && "型的性用側等化内外上下中前後間".unicodeScalars.contains(first)
-  }
-
-  enum Script {
-    case kanji, katakana, hiragana, mark
-  }
-
-  private func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
-    guard let scalar = character(bytes, at)?.unicodeScalars.first?.value else { return .mark }
-    switch scalar {
-    case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
-    case 0x3041...0x309F: return .hiragana
-    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .kanji
-    case 0xC0...0x24F: return .kanji
-    default: return .mark
-    }
-  }
-
-  private func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
+  func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
     guard at >= 0, at + 2 < bytes.count, bytes[at] == 0xE3 else { return false }
     return scriptClass(bytes, at) == .katakana
   }
 
   @inline(__always)
-  private func isASCIIWord(_ byte: UInt8) -> Bool {
+  func isASCIIWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private func characterWidth(_ bytes: [UInt8], _ at: Int) -> Int {
+  func characterWidth(_ bytes: [UInt8], _ at: Int) -> Int {
     let width = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
     return min(width, bytes.count - at)
-  }
-
-  private func character(_ bytes: [UInt8], _ at: Int) -> Character? {
-    guard at < bytes.count else { return nil }
-    return String(decoding: bytes[at..<at + characterWidth(bytes, at)], as: UTF8.self).first
   }
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+
+/// Words that no entry of the lexicon covers.
+extension Tokenizer {
+  /// Takes what no entry covers: blanks are dropped, marks kept, content words gathered.
+  func appendUnmatched(
+    _ bytes: [UInt8], _ start: Int, _ stop: Int, _ tokens: inout [Token]
+  ) -> Int {
+    let first = bytes[start]
+    if first == 0x20 { return start + 1 }
+    if first == 0x0A || first == 0x0D {
+      tokens.append(Token(.mark, start, start + 1))
+      return start + 1
+    }
+    if isASCIIWord(first) {
+      var end = start + 1
+      while end < bytes.count, end < stop,
+        isASCIIWord(bytes[end])
+          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&"))
+            && end + 1 < bytes.count
+            && isASCIIWord(bytes[end + 1]))
+      { end += 1 }
+      appendWord(bytes, start, end, &tokens)
+      return end
+    }
+    let width = characterWidth(bytes, start)
+    switch scriptClass(bytes, start) {
+    case .katakana:
+      var end = start + width
+      while end < bytes.count, end < stop, scriptClass(bytes, end) == .katakana { end += 3 }
+      appendWord(bytes, start, end, &tokens)
+      return end
+    case .kanji:
+      var end = start + width
+      while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
+        longestMatch(bytes, end, limit: bytes.count) == nil
+      { end += characterWidth(bytes, end) }
+      appendWord(bytes, start, end, &tokens)
+      return inflect(bytes, start, end, &tokens)
+    case .hiragana:
+      tokens.append(Token(.other, start, start + width))
+      return start + width
+    case .mark:
+      tokens.append(Token(.mark, start, start + width))
+      return start + width
+    }
+  }
+
+  private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
+    var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    // 一回, 一人年: counting words that go with a number are no content.
+    var token = Token(isCounting(surface) ? .other : .word, lower, upper)
+    if token.kind == .other {
+      tokens.append(token)
+      return
+    }
+    if lexicon.language == .english {
+      surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
+    }
+    token.id = "word:" + surface
+    tokens.append(token)
+  }
+
+  /// Takes the kana that make a verb of the kanji word just appended.
+  private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+    guard let last = tokens.indices.last, tokens[last].kind == .word,
+      let verb = UnknownVerbs.end(
+        of: start, end, in: bytes,
+        follower: { at in
+          guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count) else {
+            return .init()
+          }
+          guard let first = firstEntry(match, bytes, where: { !$0.function.isEmpty }) else {
+            return .init()
+          }
+          return .init(length: match.end - at, function: meaning(first).function)
+        })
+    else { return end }
+    tokens[last].upper = verb.end
+    tokens[last].form = .verb
+    tokens[last].row = verb.row
+    return verb.end
+  }
+
+  private func isCounting(_ surface: String) -> Bool {
+    guard lexicon.language == .japanese, surface.utf8.count <= 12,
+      let first = surface.unicodeScalars.first
+    else { return false }
+    let count = surface.unicodeScalars.count
+    return count <= 3 && Tokenizer.numbering.contains(first)
+      || count == 1 && Tokenizer.relating.contains(first)
+  }
+
+  private static let numbering = Set("一二三四五六七八九十百千万億数両各毎".unicodeScalars)
+  private static let relating = Set("型的性用側等化内外上下中前後間".unicodeScalars)
+
+  enum Script {
+    case kanji, katakana, hiragana, mark
+  }
+
+  func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
+    switch scalar(bytes, at) {
+    case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
+    case 0x3041...0x309F: return .hiragana
+    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .kanji
+    case 0xC0...0x24F: return .kanji
+    default: return .mark
+    }
+  }
+
+  /// The scalar at a byte; 0 where none starts.
+  private func scalar(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    guard at < bytes.count else { return 0 }
+    let first = UInt32(bytes[at])
+    if first < 0x80 { return first }
+    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard first >= 0xC0, at + width <= bytes.count else { return 0 }
+    var value = first & (0x7F >> UInt32(width))
+    for i in 1..<width { value = value << 6 | UInt32(bytes[at + i] & 0x3F) }
+    return value
+  }
+}
