@@ -12,9 +12,11 @@ package struct EnglishParser {
     let tokens = unknownVerbs(questionsOnly(upwardActs(given)))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
+    var hasContent = false
     func close() {
       if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
       current = []
+      hasContent = false
     }
     for (index, token) in tokens.enumerated() {
       if token.kind == .mark {
@@ -27,11 +29,12 @@ package struct EnglishParser {
         }
       }
       // ", but …" starts a sentence of its own: a rule, then its exception.
-      if token.isFunction("connective"), token.value != "and",
-        current.contains(where: { $0.isContent }), index > 0, tokens[index - 1].kind == .mark
+      if token.isFunction("connective"), token.value != "and", hasContent, index > 0,
+        tokens[index - 1].kind == .mark
       {
         close()
       }
+      hasContent = hasContent || token.isContent
       current.append(token)
     }
     close()
@@ -64,10 +67,16 @@ package struct EnglishParser {
     var clauses: [Clause] = []
     var main: [Token] = []
     var at = start
+    let lastGoing = tokens.lastIndex {
+      isVerb($0) || $0.kind == .quantity || $0.isFunction("modal", "aux", "pronoun")
+    }
+    // Up to here no word follows that an opener could take.
+    var bare = 0
     while at < tokens.count {
-      if let role = opener(tokens, at, isFirst: main.isEmpty) {
-        let end = clauseEnd(tokens, at + 1, startsSentence: main.isEmpty, role)
+      if at >= bare, let role = opener(tokens, at, lastGoing: lastGoing ?? -1) {
+        let end = clauseEnd(tokens, at + 1, role, lastGoing: lastGoing ?? -1)
         let body = Array(tokens[(at + 1)..<end])
+        bare = end
         if body.contains(where: { $0.isContent || $0.kind == .quantity }) {
           var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
           if role == .manner { clause.negated = true }
@@ -93,7 +102,9 @@ package struct EnglishParser {
   }
 
   /// The role of the clause that token `at` opens, or nil.
-  private func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
+  ///
+  /// - Parameter lastGoing: the last verb, number, verb group or pronoun of the sentence.
+  private func opener(_ tokens: [Token], _ at: Int, lastGoing: Int) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function else { return nil }
     switch token.function {
@@ -101,13 +112,7 @@ package struct EnglishParser {
     case "exception":
       // Wages before dividends ranks; before a verb it tells when.
       if surface(token) == "before", closesPhrase(tokens, at) { return nil }
-      if surface(token) == "before",
-        !tokens[(at + 1)...].contains(where: {
-          isVerb($0) || $0.kind == .quantity || $0.isFunction("modal", "aux", "pronoun")
-        })
-      {
-        return nil
-      }
+      if surface(token) == "before", lastGoing <= at { return nil }
       return token.value == "until" ? .until : .unless
     case "regardless": return .regardless
     case "reason":
@@ -126,9 +131,9 @@ package struct EnglishParser {
       || next.id == "ask_approval"
   }
 
-  private func clauseEnd(_ tokens: [Token], _ from: Int, startsSentence: Bool, _ role: Clause.Role)
-    -> Int
-  {
+  private func clauseEnd(
+    _ tokens: [Token], _ from: Int, _ role: Clause.Role, lastGoing: Int
+  ) -> Int {
     var at = from
     var seen = false
     while at < tokens.count {
@@ -138,7 +143,7 @@ package struct EnglishParser {
         if s == "?" { return at }
         if (s == "," || s == ":") && seen { return at }
       }
-      if seen, opener(tokens, at, isFirst: false) != nil { return at }
+      if seen, opener(tokens, at, lastGoing: lastGoing) != nil { return at }
       if seen, token.isFunction("question") { return at }
       // Without a booking and two chairs are free: the lack ends there.
       if seen, role == .manner, token.isFunction("connective") { return at }
@@ -201,6 +206,10 @@ package struct EnglishParser {
     var modalAt: Int?
     var sawNoAtStart = false
     var rivals = false
+    let lastVerb = tokens.lastIndex(where: isVerb) ?? -1
+    let hasGroup = tokens.contains { $0.isFunction("modal", "deontic") }
+    var hasVerbItem = false
+    var hasWordItem = false
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
@@ -210,10 +219,7 @@ package struct EnglishParser {
         switch token.function {
         case "preposition":
           // Quality over quantity: a sentence without a verb ranks.
-          if surface(token) == "over",
-            !tokens.contains(where: { isVerb($0) || $0.isFunction("modal", "deontic") }),
-            clause.items.contains(where: { $0.token.isContent })
-          {
+          if surface(token) == "over", lastVerb < 0, !hasGroup, hasWordItem {
             clause.modal = "prefer"
             rivals = true
           }
@@ -230,8 +236,7 @@ package struct EnglishParser {
             pendingNegation = true
             if clause.items.isEmpty { sawNoAtStart = true }
           } else if word == "not", index > 0, tokens[index - 1].kind == .mark,
-            clause.items.contains(where: { isVerb($0.token) }),
-            !tokens[(index + 1)...].contains(where: { isVerb($0) })
+            hasVerbItem, lastVerb <= index
           {
             // Compete on lead time, not on price.
             if clause.modal != "aim" { clause.modal = "prefer" }
@@ -275,6 +280,8 @@ package struct EnglishParser {
         if token.kind != .quantity, index + 1 < tokens.count, !tokens[index + 1].isContent {
           preposition = nil
         }
+        hasVerbItem = hasVerbItem || isVerb(token)
+        hasWordItem = hasWordItem || token.isContent
         clause.items.append(item)
       case .other: break
       }
@@ -301,7 +308,10 @@ package struct EnglishParser {
   /// The verb after the verb group, else an imperative, else the first verb, else an act noun.
   private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
     let items = clause.items
-    func index(of token: Token) -> Int? { items.firstIndex { $0.token.lower == token.lower } }
+    func index(of token: Token) -> Int? {
+      let at = items.partition { $0.token.lower >= token.lower }
+      return at < items.count && items[at].token.lower == token.lower ? at : nil
+    }
     let isVerb = { (token: Token) in
       guard token.isContent && token.form == .verb || token.isFunction("deontic") else {
         return false
@@ -356,7 +366,7 @@ package struct EnglishParser {
   /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and
   /// before the verb group.
   private func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
-    guard let at = tokens.firstIndex(where: { $0.lower == token.lower }) else { return false }
+    guard let at = tokens.index(startingAt: token.lower) else { return false }
     if at > 0 {
       let before = tokens[at - 1]
       if before.isFunction("determiner", "preposition"),

@@ -11,9 +11,11 @@ package struct JapaneseParser {
   package func sentences(_ tokens: [Token]) -> [ParsedSentence] {
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
+    var hasContent = false
     func close() {
       if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
       current = []
+      hasContent = false
     }
     for token in tokens {
       if token.kind == .mark {
@@ -26,11 +28,11 @@ package struct JapaneseParser {
       }
       // 原則中止、ただし屋内は…: a rule, then its exception.
       if token.isFunction("connective"), ["but", "otherwise"].contains(token.value),
-        current.last?.kind == .mark,
-        current.contains(where: { $0.isContent })
+        current.last?.kind == .mark, hasContent
       {
         close()
       }
+      hasContent = hasContent || token.isContent
       current.append(token)
     }
     close()
@@ -57,13 +59,14 @@ package struct JapaneseParser {
     var at = start
     // Topics that stand before a condition but belong to what follows it.
     var carried: [Token] = []
+    let shape = Shape(tokens, text)
     while at < tokens.count {
-      if let role = boundary(tokens, at, from: start) {
+      if let role = boundary(tokens, at, from: start, shape) {
         var end = at + 1
         while end < tokens.count, tokens[end].isFunction("particle"),
           ["は", "に", "には", "も"].contains(tokens[end].value)
         { end += 1 }
-        let topicEnd = topicBefore(tokens, start, at, role)
+        let topicEnd = topicBefore(tokens, start, at, role, shape)
         appendClause(tokens[topicEnd...at], role, &clauses)
         carried += tokens[start..<topicEnd]
         start = end
@@ -80,37 +83,57 @@ package struct JapaneseParser {
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
   }
 
+  /// What stands where in a sentence, counted once.
+  private struct Shape {
+    let words: TokenTally
+    let content: TokenTally
+    /// 何, どんなに, いくら …, which でも takes up.
+    let askings: TokenTally
+    /// The last token that carries a sentence on.
+    let lastGoing: Int
+
+    init(_ tokens: [Token], _ text: FoldedText) {
+      words = TokenTally(tokens) { $0.isContent }
+      content = TokenTally(tokens) { $0.isContent || $0.kind == .quantity }
+      askings = TokenTally(tokens) {
+        $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
+      }
+      lastGoing =
+        tokens.lastIndex {
+          $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
+            || $0.isFunction("aux") && $0.value == "do"
+        } ?? -1
+    }
+  }
+
   /// Where the topic ends that opens `start..<at` and is what the main clause speaks of:
   /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
-  private func topicBefore(_ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role) -> Int {
+  private func topicBefore(
+    _ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role, _ shape: Shape
+  ) -> Int {
     guard [.when, .onlyWhen, .unless, .until, .regardless].contains(role) else { return start }
     for index in start..<at
     where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
-      let rest = tokens[(index + 1)..<at]
-      let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
-      let hasTopic = tokens[start..<index].contains { $0.isContent }
-      if goesOn, hasTopic { return index + 1 }
+      let goesOn = shape.content.contains(index + 1..<at)
+      if goesOn, shape.words.contains(start..<index) { return index + 1 }
     }
     return start
   }
 
   /// The role of the clause that token `at` ends, or nil when it ends none.
-  private func boundary(_ tokens: [Token], _ at: Int, from start: Int) -> Clause.Role? {
+  private func boundary(
+    _ tokens: [Token], _ at: Int, from start: Int, _ shape: Shape
+  ) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function, at > start else { return nil }
     let before = tokens[at - 1]
-    let rest = tokens[(at + 1)...]
-    let goesOn = rest.contains {
-      $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
-        || $0.isFunction("aux") && $0.value == "do"
-    }
     // 必要なとき以外は: the exception closes the clause, not the word before it.
-    if token.function == "condition", let next = rest.first, next.isFunction("exception") {
+    if token.function == "condition", at + 1 < tokens.count,
+      tokens[at + 1].isFunction("exception")
+    {
       return nil
     }
-    guard goesOn else { return nil }
-    let hasContent = tokens[start..<at].contains { $0.isContent || $0.kind == .quantity }
-    guard hasContent else { return nil }
+    guard at < shape.lastGoing, shape.content.contains(start..<at) else { return nil }
     let followsPredicate =
       before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
       || before.kind == .other
@@ -141,9 +164,7 @@ package struct JapaneseParser {
         return followsPredicate || before.form == .verb ? .regardless : nil
       }
       if surface == "でも" || surface == "だって" {
-        let asked = tokens[start..<at].contains {
-          $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
-        }
+        let asked = shape.askings.contains(start..<at)
         let isSetOff = surface == "でも" && isMark(tokens, at + 1)
         return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
       }
@@ -260,13 +281,13 @@ package struct JapaneseParser {
         next.sort != .state || next.form == .noun
       {
         // The clause starts after the last topic or comma before it.
-        let segment = Array(tokens[start...at])
+        let segment = tokens[start...at]
         if segment.contains(where: { $0.isContent || $0.kind == .quantity }) {
           let cut =
             (segment.lastIndex {
               $0.kind == .mark
                 || $0.isFunction("particle") && ["は", "には", "では", "とは"].contains($0.value)
-            } ?? -1) + 1
+            } ?? start - 1) + 1
           let inner = Array(segment[cut...])
           if inner.contains(where: { $0.isContent || $0.kind == .quantity }),
             let lower = inner.first?.lower
