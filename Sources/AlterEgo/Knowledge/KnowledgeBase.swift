@@ -53,9 +53,6 @@ package struct KnowledgeBase: Sendable {
     index[id].map { (concepts[$0].ja, concepts[$0].en) }
   }
 
-  /// For whom a concept is good, in the order of `Direction.allCases`.
-  package func affinity(of id: String) -> [Int]? { index[id].map { concepts[$0].affinity } }
-
   /// Rows of a table, or none when there is no such file.
   package func rows(_ path: String) -> [Table.Row] { tables[path]?.rows ?? [] }
 
