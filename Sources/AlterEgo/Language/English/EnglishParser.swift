@@ -103,7 +103,7 @@ package struct EnglishParser {
 
   /// The role of the clause that token `at` opens, or nil.
   ///
-  /// - Parameter lastGoing: the last verb, number, verb group or pronoun of the sentence.
+  /// `lastGoing` is the last verb, number, verb group or pronoun of the sentence.
   private func opener(_ tokens: [Token], _ at: Int, lastGoing: Int) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function else { return nil }
@@ -361,35 +361,6 @@ package struct EnglishParser {
         clause.items[i].role = .object
       }
     }
-  }
-
-  /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and
-  /// before the verb group.
-  private func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
-    guard let at = tokens.index(startingAt: token.lower) else { return false }
-    if at > 0 {
-      let before = tokens[at - 1]
-      if before.isFunction("determiner", "preposition"),
-        !(before.value == "to" && surface(before) == "to")
-      {
-        return true
-      }
-      if before.kind == .quantity
-        || before.isFunction("negation") && ["no", "without"].contains(surface(before))
-      {
-        return true
-      }
-    }
-    if at + 1 < tokens.count, !token.isPast {
-      let next = tokens[at + 1]
-      if next.isFunction("modal")
-        || next.isFunction("aux")
-          && ["is", "are", "was", "were", "has", "have"].contains(surface(next))
-      {
-        return true
-      }
-    }
-    return false
   }
 
   private static func role(_ preposition: String) -> Item.Case {

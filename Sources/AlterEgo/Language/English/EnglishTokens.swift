@@ -78,4 +78,33 @@ extension EnglishParser {
     while before >= 0, tokens[before].isFunction("determiner") { before -= 1 }
     return before >= 0 && tokens[before].isFunction("pronoun") && tokens[before].value == "i-am"
   }
+
+  /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and
+  /// before the verb group.
+  func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
+    guard let at = tokens.index(startingAt: token.lower) else { return false }
+    if at > 0 {
+      let before = tokens[at - 1]
+      if before.isFunction("determiner", "preposition"),
+        !(before.value == "to" && surface(before) == "to")
+      {
+        return true
+      }
+      if before.kind == .quantity
+        || before.isFunction("negation") && ["no", "without"].contains(surface(before))
+      {
+        return true
+      }
+    }
+    if at + 1 < tokens.count, !token.isPast {
+      let next = tokens[at + 1]
+      if next.isFunction("modal")
+        || next.isFunction("aux")
+          && ["is", "are", "was", "were", "has", "have"].contains(surface(next))
+      {
+        return true
+      }
+    }
+    return false
+  }
 }

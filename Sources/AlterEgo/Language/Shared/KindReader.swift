@@ -46,7 +46,7 @@ struct KindReader {
     }
   }
 
-  /// - Parameter places: where the cues stand, as the finder found them.
+  /// The kind that most speaks for; `places` is where the cues stand, as the finder found them.
   func kind(
     _ places: [Int32], _ tokens: [Token], _ sentences: [ParsedSentence], _ norms: [Norm],
     threshold: Predicate?, horizon: Int?

@@ -11,7 +11,7 @@ struct StatementView {
   let tokens: [Token]
   let sentences: [ParsedSentence]
 
-  /// - Parameter places: where the cues of kinds stand.
+  /// Fills in what the norms come to; `places` is where the cues of kinds stand.
   func fill(
     _ draft: inout Draft, kinds: KindReader, _ places: [Int32], directions: DirectionReader
   ) {
