@@ -14,6 +14,22 @@ struct JapaneseSpans {
   let tokens: [Token]
   let sentences: [ParsedSentence]
 
+  /// The tokens of a stretch of bytes, found by halving: a text may have many sentences.
+  private func indices(of bytes: Range<Int>) -> Range<Int> {
+    firstToken(from: bytes.lowerBound)..<firstToken(from: bytes.upperBound)
+  }
+
+  /// The first token that starts at or after a byte.
+  private func firstToken(from byte: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].lower < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   // MARK: Condition
 
   func condition() -> Range<Int>? {
@@ -46,15 +62,15 @@ struct JapaneseSpans {
 
   /// 見積がなければ, 自信が持てないなら: an if, where ない限り and なしでは except.
   private func isIfNot(_ clause: Clause) -> Bool {
-    guard clause.role == .unless,
-      let last = tokens.last(where: { $0.upper == clause.bytes.upperBound })
-    else { return false }
+    guard clause.role == .unless, let last = tokens[indices(of: clause.bytes)].last else {
+      return false
+    }
     return last.isFunction("condition") && last.value == "if-not"
   }
 
   /// A clause without the topic that only stands before it: 約束した納期は、何があっても.
   private func withoutTopic(_ clause: Clause) -> Range<Int> {
-    let inner = tokens.filter { clause.bytes.contains($0.lower) }
+    let inner = Array(tokens[indices(of: clause.bytes)])
     if let mark = inner.indices.last(where: {
       $0 > 0 && inner[$0].kind == .mark && isTopic(inner[$0 - 1])
         && text.folded(inner[$0].lower, inner[$0].upper) == "、"
@@ -82,9 +98,9 @@ struct JapaneseSpans {
 
   /// 支払いの遅い会社には, 50万円以上の買い物は, 未成年の客に: the first noun narrowed by what precedes it.
   private func narrowedTopic(of sentence: ParsedSentence) -> Topic? {
-    let inner = tokens.indices.filter { sentence.bytes.contains(tokens[$0].lower) }
-    guard let first = inner.first, let last = inner.last else { return nil }
-    for index in first...last {
+    let inner = indices(of: sentence.bytes)
+    guard let first = inner.first else { return nil }
+    for index in inner {
       let token = tokens[index]
       var end = index
       let isOnly = token.isFunction("particle") && token.value == "only"
@@ -154,7 +170,7 @@ struct JapaneseSpans {
   private func narrowed(_ start: Int, upTo end: Int, from first: Int) -> Topic? {
     guard start > first else { return nil }
     let noun = text.folded(tokens[start].lower, end)
-    let head = tokens.last { $0.lower < end && $0.lower >= tokens[start].lower } ?? tokens[start]
+    let head = tokens[max(start, firstToken(from: end) - 1)]
     let isPerson = isPerson(head, noun)
     let before = tokens[start - 1]
     guard before.upper == tokens[start].lower else { return nil }
@@ -213,7 +229,8 @@ struct JapaneseSpans {
     }
     let lower = chainStart(start - 2, from: first)
     let surface = text.folded(tokens[lower].lower, modifier.upper)
-    if JapaneseSpans.times.contains(where: surface.hasSuffix), modifier.isContent || isKanji(modifier)
+    if JapaneseSpans.times.contains(where: surface.hasSuffix),
+      modifier.isContent || isKanji(modifier)
     {
       return Topic(bytes: tokens[lower].lower..<modifier.upper, isPerson: isPerson)
     }
@@ -238,15 +255,18 @@ struct JapaneseSpans {
   }
 
   private static let times = [
-    "日", "時", "期", "夜", "夜間", "朝", "中", "休日", "祝日", "年末", "年始", "シーズン", "初回", "二回目", "初めて", "災害時", "平日",
+    "日", "時", "期", "夜", "夜間", "朝", "中", "休日", "祝日", "年末", "年始", "シーズン", "初回", "二回目", "初めて", "災害時",
+    "平日",
     "深夜", "早朝", "冬", "夏", "以降", "以後",
   ]
   private static let ours: Set<String> = [
-    "うち", "当社", "弊社", "わが社", "我が社", "会社", "自社", "現場", "地元", "近所", "町", "地域", "すべて", "全て", "全員", "それぞれ", "私",
+    "うち", "当社", "弊社", "わが社", "我が社", "会社", "自社", "現場", "地元", "近所", "町", "地域", "すべて", "全て", "全員",
+    "それぞれ", "私",
     "我々", "店",
   ]
   private static let people = [
-    "者", "人", "方", "客", "客様", "員", "手", "長", "職", "先", "主", "店", "士", "師", "生", "社", "会社", "業者", "様", "得意先",
+    "者", "人", "方", "客", "客様", "員", "手", "長", "職", "先", "主", "店", "士", "師", "生", "社", "会社", "業者",
+    "様", "得意先",
     "アルバイト", "パート", "スタッフ", "オーナー", "メーカー", "ユーザー", "ドライバー", "荷主",
   ]
 
@@ -258,9 +278,8 @@ struct JapaneseSpans {
   /// 事故を起こした運転手を: a relative clause with the noun it qualifies.
   private func relative(of sentence: ParsedSentence) -> Range<Int>? {
     guard let clause = sentence.clauses.first(where: { $0.role == .relative }) else { return nil }
-    guard let noun = tokens.firstIndex(where: { $0.lower >= clause.bytes.upperBound }) else {
-      return clause.wider
-    }
+    let noun = firstToken(from: clause.bytes.upperBound)
+    guard noun < tokens.count else { return clause.wider }
     if let cut = firstParticle(in: tokens[noun]) { return clause.bytes.lowerBound..<cut }
     var end = noun
     while end + 1 < tokens.count, tokens[end + 1].lower == tokens[end].upper,
@@ -278,7 +297,7 @@ struct JapaneseSpans {
 
   /// 仕事の薄い月でも, どの党のものでも: a noun granted by でも.
   private func grantedNoun(of sentence: ParsedSentence) -> Range<Int>? {
-    let inner = tokens.indices.filter { sentence.bytes.contains(tokens[$0].lower) }
+    let inner = indices(of: sentence.bytes)
     guard let first = inner.first else { return nil }
     for index in inner.dropFirst() where tokens[index].isFunction("regardless") {
       let surface = text.folded(tokens[index].lower, tokens[index].upper)
@@ -325,7 +344,7 @@ struct JapaneseSpans {
 
   /// What a sentence of exception excepts: its condition, or all before the words that except it.
   private func excepted(_ sentence: ParsedSentence) -> Range<Int>? {
-    let inner = tokens.filter { sentence.bytes.contains($0.lower) }
+    let inner = tokens[indices(of: sentence.bytes)]
     let body = Array(inner.drop { $0.isFunction("connective") || $0.kind == .mark })
     guard let first = body.first else { return nil }
     if let tail = body.last(where: { $0.isFunction("except-tail") }), tail.lower > first.lower {
@@ -357,7 +376,7 @@ struct JapaneseSpans {
     guard index > 0, let main = sentences[index].main, main.connective.isEmpty else { return false }
     let clauses = sentences[index].clauses
     guard clauses.contains(where: { [.when, .onlyWhen].contains($0.role) }),
-      let first = tokens.first(where: { sentences[index].bytes.contains($0.lower) })
+      let first = tokens[indices(of: sentences[index].bytes)].first
     else { return false }
     let surface = text.folded(first.lower, sentences[index].bytes.upperBound)
     if surface.hasPrefix("それ") || surface.hasPrefix("そ") { return false }

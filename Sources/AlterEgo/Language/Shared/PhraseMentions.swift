@@ -53,7 +53,7 @@ struct PhraseMentions: Sendable {
     "遅らせない",
   ].map { Array($0.utf8) }
 
-  /// 借金をしない also 借金はしない, 借金をしなく…
+  /// The forms of a phrase: 借金をしない also 借金はしない, 借金をしなく….
   private static func forms(_ word: [UInt8], _ language: SpokenLanguage) -> [[UInt8]] {
     guard language == .japanese else { return [word] }
     let stem = word.hasSuffix(negation) ? Array(word.dropLast(3)) : word
