@@ -16,6 +16,7 @@ package final class Analyzer: @unchecked Sendable {
   struct Engine {
     let tokenizer: Tokenizer
     let kinds: KindReader
+    let phrases: PhraseMentions
     /// Finds the cues of kinds, vague words and worries.
     let cues: CueFinder
     let vague: [(number: Int, length: Int, question: String)]
@@ -58,8 +59,9 @@ package final class Analyzer: @unchecked Sendable {
       cues.add(Array(FoldedText.fold($0["surface"]).utf8))
     }
     let engine = Engine(
-      tokenizer: Tokenizer(Lexicon(knowledge, language: language)), kinds: kinds, cues: cues,
-      vague: vague, worries: worries)
+      tokenizer: Tokenizer(Lexicon(knowledge, language: language)), kinds: kinds,
+      phrases: PhraseMentions(knowledge, language: language), cues: cues, vague: vague,
+      worries: worries)
     engines[language] = engine
     return engine
   }
@@ -115,7 +117,7 @@ package final class Analyzer: @unchecked Sendable {
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
     var draft = Draft(text: line, language: language, speech: .statement)
     draft.quantities = placed(found.map(\.quantity), sentences)
-    draft.concepts = mentions(tokens, text)
+    draft.concepts = mentions(tokens, text, engine.phrases)
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
       forced
@@ -186,22 +188,27 @@ package final class Analyzer: @unchecked Sendable {
     return candidates.filter { !conditions.contains($0.bytes.lowerBound) }
   }
 
-  private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
+  private func mentions(
+    _ tokens: [Token], _ text: FoldedText, _ phrases: PhraseMentions
+  ) -> [Mention] {
     var found: [Mention] = []
     found.reserveCapacity(tokens.count)
-    func add(_ id: String, _ lower: Int, _ upper: Int) {
-      let span = text.span(lower, upper)
-      let surface = text.slice(span)
-      let names = knowledge.names(of: id)
-      found.append(
-        Mention(
-          id: id, ja: names?.ja ?? surface, en: names?.en ?? surface, surface: surface, span: span))
-    }
     for token in tokens where token.kind == .concept {
-      add(token.id, token.lower, token.upper)
-      for entry in token.nested { add(entry.id, entry.lower, entry.upper) }
+      found.append(mention(token.id, token.lower, token.upper, text))
+      for entry in token.nested { found.append(mention(entry.id, entry.lower, entry.upper, text)) }
+    }
+    for phrase in phrases.found(in: text.bytes) {
+      found.append(mention(phrase.id, phrase.bytes.lowerBound, phrase.bytes.upperBound, text))
     }
     return found
+  }
+
+  private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
+    let span = text.span(lower, upper)
+    let surface = text.slice(span)
+    let names = knowledge.names(of: id)
+    return Mention(
+      id: id, ja: names?.ja ?? surface, en: names?.en ?? surface, surface: surface, span: span)
   }
 
   private func vagueness(

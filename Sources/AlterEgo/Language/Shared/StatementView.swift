@@ -24,8 +24,15 @@ struct StatementView {
       draft.modality = .aim
     }
     draft.threshold = threshold(draft)
-    draft.condition = condition(draft)
-    draft.exception = exception()
+    if draft.language == .japanese {
+      let spans = JapaneseSpans(
+        text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences)
+      draft.condition = spans.condition().map(verbatim)
+      draft.exception = spans.exception().map(verbatim)
+    } else {
+      draft.condition = condition(draft)
+      draft.exception = exception()
+    }
     draft.kind = kinds.kind(
       places, tokens, sentences, draft.norms, threshold: draft.threshold,
       horizon: draft.horizonYears)
@@ -209,7 +216,7 @@ struct StatementView {
   private func verbatim(_ bytes: Range<Int>) -> String {
     var slice = text.slice(bytes.lowerBound, bytes.upperBound)[...]
     while let first = slice.first, "、, ".contains(first) { slice = slice.dropFirst() }
-    while let last = slice.last, "は、, ".contains(last) { slice = slice.dropLast() }
+    while let last = slice.last, "は、,。 ".contains(last) { slice = slice.dropLast() }
     for ending in StatementView.connecting
     where slice.utf8.count > ending.utf8.count && slice.hasSuffix(ending) {
       return String(slice.dropLast(ending.count))
