@@ -12,6 +12,7 @@ extension JapaneseParser {
     let lastContent = tokens.lastIndex {
       $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity
     }
+    let deniesAny = deniesAny(tokens)
     for (index, token) in tokens.enumerated() {
       if token.isFunction("unknown") { clause.saysUnknown = true }
       if token.isFunction("whether") { asksWhether = true }
@@ -23,7 +24,7 @@ extension JapaneseParser {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
             if next.value == "only" { item.role = .topic }
-          } else if outranks(next, in: tokens) {
+          } else if outranks(next, deniesAny) {
             item.role = .than
           } else if next.function == "exception" || next.function == "condition" {
             if next.value == "if-not", role != .unless { item.denied = true }
@@ -67,19 +68,20 @@ extension JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
-    clause.deniesAny = deniesAny(tokens)
+    clause.deniesAny = deniesAny
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
   }
 
   /// 安全に勝る, 信用ほど: marks what something else is held against.
-  private func outranks(_ token: Token, in clause: [Token]) -> Bool {
+  private func outranks(_ token: Token, _ deniesAny: Bool) -> Bool {
+    guard token.isFunction("modal", "aux") else { return false }
     let surface = text.folded(token.lower, token.upper)
     if token.isFunction("modal"), token.value == "prefer" {
       return ["に勝る", "にまさる", "に優先する"].contains(surface)
     }
-    return token.isFunction("aux") && surface == "ほど" && deniesAny(clause)
+    return token.isFunction("aux") && surface == "ほど" && deniesAny
   }
 
   private static func role(_ particle: String) -> Item.Case {

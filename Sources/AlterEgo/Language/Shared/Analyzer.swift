@@ -58,9 +58,10 @@ package final class Analyzer: @unchecked Sendable {
     let worries = knowledge.rows("language/\(key)/worries.tsv").map {
       cues.add(Array(FoldedText.fold($0["surface"]).utf8))
     }
+    let words = knowledge.words(in: language)
     let engine = Engine(
-      tokenizer: Tokenizer(Lexicon(knowledge, language: language)), kinds: kinds,
-      phrases: PhraseMentions(knowledge, language: language), cues: cues, vague: vague,
+      tokenizer: Tokenizer(Lexicon(knowledge, words, language: language)), kinds: kinds,
+      phrases: PhraseMentions(knowledge, words, language: language), cues: cues, vague: vague,
       worries: worries)
     engines[language] = engine
     return engine

@@ -37,20 +37,28 @@ package struct Lexicon: Sendable {
   private(set) var trie: ByteTrie
   private(set) var entries: [Entry] = []
   private(set) var meanings: [Meaning] = []
+  /// What must follow a gap.
   private(set) var tails: [[UInt8]] = []
+  /// The bytes of each tail, by their last six bits.
+  private(set) var tailBytes: [UInt64] = []
   let language: SpokenLanguage
   private let irregular: [String: [String]]
   /// Base of each irregular form: held → hold.
   let bases: [String: String]
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
+    self.init(knowledge, knowledge.words(in: language), language: language)
+  }
+
+  /// Takes all words of the language, for callers that need them too.
+  init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
     self.language = language
     trie = ByteTrie(capacity: 1 << 16)
     let irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
     self.irregular = irregular
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
-    for word in knowledge.words(in: language) {
+    for word in words {
       let concept = knowledge.concepts[word.concept]
       if PhraseMentions.setsRule(word.surface, concept, language) { continue }
       let meaning = Meaning(
@@ -183,6 +191,7 @@ package struct Lexicon: Sendable {
     var entry = entry
     // A verb at the end is met in every form by its stem.
     tails.append(language == .japanese && tail.count > 3 ? Array(tail.dropLast(3)) : Array(tail))
+    tailBytes.append((tails.last ?? []).reduce(0) { $0 | 1 << UInt64($1 & 63) })
     entry.tail = Int32(tails.count - 1)
     append(entry, row: 0, at: trie.path(head, from: ByteTrie.root))
   }

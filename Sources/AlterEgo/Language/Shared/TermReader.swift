@@ -37,8 +37,7 @@ struct TermReader {
   }
 
   func isCounterparty(_ id: String) -> Bool {
-    guard let concept = knowledge.concept(id) else { return false }
-    return concept.theme == "counterparties"
+    knowledge.theme(of: id) == "counterparties"
   }
 
   /// What the head verb does to its object: the clause's own, or refuse for an act that is a

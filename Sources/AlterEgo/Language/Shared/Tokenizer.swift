@@ -184,12 +184,16 @@ package struct Tokenizer: Sendable {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
     var match = Match(start: start, end: at, node: node, gapped: -1, weight: at - start)
     var stands = false
+    var window: UInt64?
     var cell = lexicon.trie.firstCell(node)
     while cell >= 0 {
       let value = lexicon.trie.value(cell)
       let tail = lexicon.entries[Int(value)].tail
       if tail >= 0 {
-        if hasTail(bytes, at, lexicon.tails[Int(tail)]) {
+        let ahead = window ?? bytesAhead(bytes, at)
+        window = ahead
+        let wanted = lexicon.tailBytes[Int(tail)]
+        if ahead & wanted == wanted, hasTail(bytes, at, lexicon.tails[Int(tail)]) {
           // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
           match.gapped = value
           match.weight += lexicon.tails[Int(tail)].count
@@ -278,6 +282,15 @@ package struct Tokenizer: Sendable {
       at += 1
     }
     return lexicon.trie.hasValues(node)
+  }
+
+  /// The bytes within reach of a gap, by their last six bits; few tails have all theirs there.
+  private func bytesAhead(_ bytes: [UInt8], _ start: Int) -> UInt64 {
+    var ahead: UInt64 = 0
+    for at in start..<min(bytes.count, start + Tokenizer.longestGap) {
+      ahead |= 1 << UInt64(bytes[at] & 63)
+    }
+    return ahead
   }
 
   /// Whether the rest of a phrase with a gap follows in the same sentence.
