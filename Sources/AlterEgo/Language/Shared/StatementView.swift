@@ -13,6 +13,8 @@ struct StatementView {
 
   func fill(_ draft: inout Draft, kinds: KindReader) {
     draft.modality = draft.norms.first.map(topModality)
+    let norms = mainFirst(draft.norms, draft.language)
+    if norms.first?.span != draft.norms.first?.span { draft.modality = norms.first?.modality }
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
       first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
@@ -22,9 +24,9 @@ struct StatementView {
     }
     draft.threshold = threshold(draft)
     draft.condition = condition(draft)
-    draft.exception = exception()
+    draft.exception = draft.language == .english ? englishException(draft) : exception()
     draft.kind = kinds.kind(
-      text, tokens, sentences, draft.norms, threshold: draft.threshold,
+      text, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {
@@ -46,12 +48,12 @@ struct StatementView {
   private func threshold(_ draft: Draft) -> Predicate? {
     let candidates = found.filter { quantity in
       let q = quantity.quantity
-      if q.value == nil { return false }
+      if q.value == nil || draft.language == .english && isNoLimit(quantity) { return false }
       if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
-        return false
+        return q.type == "offset" && draft.language == .english && isBound(quantity)
       }
       if q.type == "year" {
         return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false
@@ -75,7 +77,7 @@ struct StatementView {
         ?? candidates.first
     else { return nil }
     var q = chosen.quantity
-    if isShare(chosen) {
+    if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
       q.value = q.value.map { $0 * 100 }
       q.unit = "percent"
       q.type = "percent"
@@ -118,7 +120,7 @@ struct StatementView {
   }
 
   /// A payback or a deadline looks like a horizon but limits: 三年で回収できない.
-  private func isBound(_ quantity: FoundQuantity) -> Bool {
+  func isBound(_ quantity: FoundQuantity) -> Bool {
     sentences.flatMap(\.clauses).contains { clause in
       clause.bytes.contains(quantity.bytes.lowerBound)
         && (clause.role == .relative || clause.role == .when)
@@ -131,6 +133,7 @@ struct StatementView {
     }
     if negatedBound != nil { return q.op == .equal ? .more : q.op.complement ?? q.op }
     guard q.op == .equal else { return q.op }
+    if draft.language == .english, let op = englishLimit(q, chosen, draft) { return op }
     let modality = draft.norms.first?.modality
     let lowers =
       q.metric.flatMap { knowledge.concept($0)?.better } == "down"
@@ -153,6 +156,10 @@ struct StatementView {
       let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
       if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
         return verbatim(first.bytes)
+      }
+      if draft.language == .english {
+        if let span = englishCondition(sentence, draft) { return verbatim(span) }
+        continue
       }
       if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
         return verbatim(relative.wider)
@@ -211,7 +218,7 @@ struct StatementView {
     "のみ",
   ]
 
-  private func verbatim(_ bytes: Range<Int>) -> String {
+  func verbatim(_ bytes: Range<Int>) -> String {
     var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
     while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
     while let last = slice.last, "は、, ".contains(last) { slice.removeLast() }
