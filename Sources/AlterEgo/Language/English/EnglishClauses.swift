@@ -63,9 +63,8 @@ extension EnglishParser {
       || next.id == "ask_approval"
   }
 
-  /// Where the clause that opens before `from` ends.
-  ///
-  /// - Parameter isFronted: nothing of the main clause stands before it.
+  /// Where the clause that opens before `from` ends; `isFronted` when nothing of the main clause
+  /// stands before it.
   func clauseEnd(_ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role) -> Int {
     let hasComma = tokens[from...].contains { $0.kind == .mark && surface($0) == "," }
     // Nobody except the owner signs: the exception stands within the subject.
