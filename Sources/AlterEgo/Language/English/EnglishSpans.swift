@@ -20,9 +20,21 @@ extension StatementView {
 
   // MARK: Conditions
 
+  /// When the statement applies: the first clause that says so, or what else narrows the rule.
+  func englishCondition(_ draft: Draft) -> String? {
+    for sentence in sentences where sentence.main?.connective != "but" {
+      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
+      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+        return verbatim(first.bytes)
+      }
+      if let span = narrowing(sentence, draft) { return verbatim(span) }
+    }
+    return nil
+  }
+
   /// What narrows the rule besides clauses with a conjunction: a relative clause, a phrase in
   /// front, a number that qualifies a noun, or what the subject lacks.
-  func englishCondition(_ sentence: ParsedSentence, _ draft: Draft) -> Range<Int>? {
+  private func narrowing(_ sentence: ParsedSentence, _ draft: Draft) -> Range<Int>? {
     let all = within(sentence.bytes)
     if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
       var span = relative.wider

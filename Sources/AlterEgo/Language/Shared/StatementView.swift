@@ -23,8 +23,15 @@ struct StatementView {
       draft.modality = .aim
     }
     draft.threshold = threshold(draft)
-    draft.condition = condition(draft)
-    draft.exception = draft.language == .english ? englishException(draft) : exception()
+    if draft.language == .japanese {
+      let spans = JapaneseSpans(
+        text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences)
+      draft.condition = spans.condition().map(verbatim)
+      draft.exception = spans.exception().map(verbatim)
+    } else {
+      draft.condition = englishCondition(draft)
+      draft.exception = englishException(draft)
+    }
     draft.kind = kinds.kind(
       text, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
@@ -150,68 +157,6 @@ struct StatementView {
 
   // MARK: Condition and exception
 
-  private func condition(_ draft: Draft) -> String? {
-    for sentence in sentences
-    where sentence.main?.connective != "but" && sentence.main?.isExceptionTail != true {
-      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
-      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
-        return verbatim(first.bytes)
-      }
-      if draft.language == .english {
-        if let span = englishCondition(sentence, draft) { return verbatim(span) }
-        continue
-      }
-      if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
-        return verbatim(relative.wider)
-      }
-      if let topic = qualifiedTopic(sentence) { return verbatim(topic) }
-    }
-    return nil
-  }
-
-  /// 月払いのお客様には…, 50万円以上の買い物は…: a topic narrowed to a class or by a number.
-  private func qualifiedTopic(_ sentence: ParsedSentence) -> Range<Int>? {
-    guard let main = sentence.main else { return nil }
-    for (index, item) in main.items.enumerated()
-    where index > 0 && item.role == .topic && item.token.isContent {
-      let before = main.items[index - 1]
-      guard before.qualifiesNext else { continue }
-      let isNumber =
-        before.token.kind == .quantity
-        && found.contains {
-          $0.bytes.lowerBound == before.token.lower && $0.quantity.op != .equal
-        }
-      let isParty =
-        knowledge.concept(item.token.id)?.theme == "counterparties" && before.token.isContent
-      if isNumber || isParty { return before.token.lower..<item.token.upper }
-    }
-    return nil
-  }
-
-  private func exception() -> String? {
-    for sentence in sentences {
-      if let clause = sentence.clauses.first(where: { $0.role == .unless || $0.role == .until }) {
-        return verbatim(clause.bytes)
-      }
-      let isException = sentence.main?.isExceptionTail == true || sentence.main?.connective == "but"
-      if isException,
-        let clause = sentence.clauses.first(where: { $0.role == .when || $0.role == .relative })
-      {
-        return verbatim(clause.role == .relative ? clause.wider : clause.bytes)
-      }
-      // ただし正社員は私が決める: what the exception is about.
-      if isException,
-        let topic = sentence.main?.items.first(where: {
-          $0.role == .topic || $0.role == .subject && sentence.main?.connective == "but"
-        }),
-        topic.token.isContent
-      {
-        return verbatim(topic.token.lower..<topic.token.upper)
-      }
-    }
-    return nil
-  }
-
   /// Endings that only connect a condition to its rule.
   private static let connecting = [
     "に限って", "に限り", "に限る", "だけは", "だけ", "以外は", "以外では", "以外の", "以外に", "以外", "を除き", "を除いて", "を除く",
@@ -221,7 +166,7 @@ struct StatementView {
   func verbatim(_ bytes: Range<Int>) -> String {
     var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
     while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
-    while let last = slice.last, "は、, ".contains(last) { slice.removeLast() }
+    while let last = slice.last, "は、,。 ".contains(last) { slice.removeLast() }
     for ending in StatementView.connecting
     where slice.hasSuffix(ending) && slice.count > ending.count {
       return String(slice.dropLast(ending.count))
