@@ -8,7 +8,8 @@ import Testing
 @Suite struct CheckTests {
   static let tables = [
     "statements", "statement_concepts", "statement_norms", "statement_quantities", "decisions",
-    "decision_reviews", "questions", "links_by_hand", "gap_acceptances", "profile", "corrections", "learned_words",
+    "decision_reviews", "questions", "links_by_hand", "gap_acceptances", "profile", "corrections",
+    "learned_words",
     "counters", "journal", "journal_changes",
   ]
 
