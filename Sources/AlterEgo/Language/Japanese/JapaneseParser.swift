@@ -32,6 +32,7 @@ package struct JapaneseParser {
       {
         close()
       }
+      if current.count >= ParsedSentence.mostTokens { close() }
       hasContent = hasContent || token.isContent
       current.append(token)
     }
