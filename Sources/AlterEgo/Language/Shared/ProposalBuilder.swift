@@ -29,6 +29,8 @@ struct ProposalBuilder {
     guard sentences.indices.contains(asking), let main = sentences[asking].main else {
       return proposal
     }
+    proposal.asked = text.folded(
+      sentences[asking].bytes.lowerBound, sentences[asking].bytes.upperBound)
     proposal.isYesNo = main.question != "open"
     let deontic = terms.deontic(main)
     let refuses = deontic == "refuse" || deontic == "prohibit"
@@ -110,7 +112,10 @@ struct ProposalBuilder {
       case .concept, .word:
         let isHead = index == clause.head
         var denied = item.denied
-        if isHead, clause.negated, !(isAsking && proposal.negated) { denied.toggle() }
+        // 証明はない: the noun and its clause share one negation.
+        if isHead, clause.negated, !(isAsking && proposal.negated) {
+          denied = token.sort == .act || token.form == .verb ? !denied : true
+        }
         // 同意書は出せない: what can't be had is not there.
         if !isHead, clause.negated, !isAsking, lacks(clause),
           [.topic, .subject, .object].contains(item.role)
@@ -138,8 +143,10 @@ struct ProposalBuilder {
         }
         // 未承認 denies 承認済み by itself.
         let isAbsent = token.sort == .state && token.truth == .no ? !denied : denied
-        proposal.terms.append(
-          ProposedTerm(term: token.term, denied: isAbsent, inProposal: inProposal, span: span))
+        var term = ProposedTerm(
+          term: token.term, denied: isAbsent, inProposal: inProposal, span: span)
+        term.surface = text.folded(token.lower, token.upper)
+        proposal.terms.append(term)
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         for entry in token.nested {
           proposal.terms.append(

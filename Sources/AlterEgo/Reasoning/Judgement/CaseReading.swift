@@ -80,7 +80,7 @@ package struct CaseReading: Sendable {
   }
 
   /// An id with what it is a kind of, contains and brings about.
-  private func widened(_ id: String) -> Set<String> {
+  func widened(_ id: String) -> Set<String> {
     var wide: Set<String> = []
     var open = [id]
     while let next = open.popLast() {

@@ -4,9 +4,11 @@ import Knowledge
 import Model
 
 /// Whether a predicate holds of a case: yes, no, or open.
-struct PredicateTruth: Sendable {
+struct PredicateTruth {
   let knowledge: KnowledgeBase
   let reading: CaseReading
+  let evidence: EvidenceReader
+  let contraries: Contraries
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
 
@@ -71,7 +73,7 @@ struct PredicateTruth: Sendable {
     return .unknown
   }
 
-  /// Words hold when the case says them all, and fail when it denies one of them.
+  /// Words hold when the case says most of them, and fail when it denies what they turn on.
   private func words(_ predicate: Predicate) -> Truth {
     guard !predicate.terms.isEmpty else { return .unknown }
     if predicate.terms.contains(where: { term in
@@ -79,31 +81,37 @@ struct PredicateTruth: Sendable {
     }) {
       return .unknown
     }
-    // The case names another cause than the one the rule speaks of.
-    let causes = predicate.terms.filter { knowledge.concept($0.id)?.theme == "causes" }
-    if !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }),
-      reading.proposal.terms.contains(where: { t in
-        !t.denied && knowledge.concept(t.term.id)?.theme == "causes"
-          && !causes.contains { knowledge.isA($0.id, t.term.id) }
-      })
-    {
-      return turned(.no, predicate.holds)
+    if namesOtherCause(predicate) { return turned(.no, predicate.holds) }
+    let found = predicate.terms.map { evidence.evidence($0) }
+    let denied = found.contains { $0.negated >= 0.7 && $0.affirmed < $0.negated }
+    if denied { return turned(.no, predicate.holds) }
+    if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
+    let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)
+    if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7) {
+      return turned(.yes, predicate.holds)
     }
-    let said = predicate.terms.filter { reading.mentions($0) }
-    let denied = predicate.terms.filter { reading.denies($0) && !reading.mentions($0) }
-    if !denied.isEmpty { return turned(.no, predicate.holds) }
-    if said.count == predicate.terms.count { return turned(.yes, predicate.holds) }
     // Every concept the rule names, and half of its other words, say as much.
-    let concepts = predicate.terms.filter { !$0.isWord }
-    let words = predicate.terms.filter(\.isWord)
-    let saidWords = words.filter { reading.mentions($0) }
-    if !concepts.isEmpty, concepts.allSatisfy({ reading.mentions($0) }),
-      saidWords.count * 2 >= words.count
+    let concepts = zip(predicate.terms, found).filter { !$0.0.isWord }
+    let words = zip(predicate.terms, found).filter { $0.0.isWord }
+    if !concepts.isEmpty, concepts.allSatisfy({ $0.1.affirmed >= 0.9 }),
+      words.filter({ $0.1.affirmed >= 0.7 }).count * 2 >= words.count
     {
       return turned(.yes, predicate.holds)
     }
     return .unknown
   }
+
+  /// The case names another cause than the one the rule speaks of.
+  private func namesOtherCause(_ predicate: Predicate) -> Bool {
+    let causes = predicate.terms.filter { isCause($0) }
+    guard !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }) else { return false }
+    return reading.proposal.terms.contains { said in
+      !said.denied && isCause(said.term)
+        && !causes.contains { knowledge.isA($0.id, said.term.id) }
+    }
+  }
+
+  private func isCause(_ term: Term) -> Bool { knowledge.concept(term.id)?.theme == "causes" }
 }
 
 /// Titles: which role another one is.
