@@ -98,7 +98,8 @@ struct ProposalBuilder {
   private func read(
     _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal
   ) {
-    for (index, item) in clause.items.enumerated() {
+    for time in terms.clock.times(in: clause.bytes) { proposal.facts.append(fact(time)) }
+    for (index, item) in clause.items.enumerated() where !terms.clock.covers(item.token) {
       let token = item.token
       let span = text.span(token.lower, token.upper)
       switch token.kind {
@@ -177,6 +178,16 @@ struct ProposalBuilder {
     fact.unit = predicate.unit
     fact.unitWord = predicate.unitWord
     fact.per = predicate.per
+    return fact
+  }
+
+  /// A time of day of the case; until 11 pm goes as far as eleven.
+  private func fact(_ time: ClockReader.Time) -> Fact {
+    let predicate = ClockReader.predicate(time, text)
+    var fact = Fact(id: ClockReader.metric, truth: .yes, span: predicate.span)
+    fact.op = time.op == .more || time.op == .less ? time.op : .equal
+    fact.value = predicate.value
+    fact.unitWord = predicate.unitWord
     return fact
   }
 }

@@ -10,6 +10,7 @@ struct TermReader {
   let metrics: MetricFinder
   let quantities: [Quantity]
   let light: Set<String>
+  let clock: ClockReader
 
   init(text: FoldedText, knowledge: KnowledgeBase, metrics: MetricFinder, quantities: [Quantity]) {
     self.text = text
@@ -17,6 +18,7 @@ struct TermReader {
     self.metrics = metrics
     self.quantities = quantities
     light = metrics.lightActs
+    clock = ClockReader(text)
   }
 
   struct ActReading {
@@ -152,7 +154,8 @@ struct TermReader {
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
-    for (index, item) in items.enumerated() where item.token.isContent {
+    for (index, item) in items.enumerated()
+    where item.token.isContent && !clock.covers(item.token) {
       let token = item.token
       if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == reading.actItem || index == object?.index
@@ -184,7 +187,12 @@ struct TermReader {
     let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
     let surface = text.original.slice(span)
     let holds = !clause.negated
-    for (index, item) in clause.items.enumerated() {
+    let times = clock.times(in: clause.bytes)
+    for time in times {
+      let predicate = ClockReader.predicate(time, text)
+      found.append(holds ? predicate : turned(predicate) ?? predicate)
+    }
+    for (index, item) in clause.items.enumerated() where !clock.covers(item.token) {
       if item.token.kind == .quantity {
         if var predicate = predicate(item.token, at: index, clause) {
           predicate.holds = holds
@@ -277,5 +285,11 @@ struct TermReader {
   func predicate(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
     MeasureReader(knowledge: knowledge, metrics: metrics, quantities: quantities)
       .predicate(token, at: index, clause)
+  }
+
+  /// The comparator said with a number.
+  func comparator(_ token: Token) -> Comparator? {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
+    return quantities[token.quantity].op
   }
 }

@@ -151,8 +151,16 @@ package struct CaseReading: Sendable {
         && (fact.per == nil || limit.per == nil || fact.per == limit.per)
     }
     let same = numbers.filter { $0.id == limit.id }
-    guard same.isEmpty, limit.unitWord != nil else { return same }
-    // 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.
+    guard same.isEmpty else { return same }
+    guard limit.unitWord == nil else { return named(numbers, limit) }
+    // 52時間 of overtime is held against a limit in hours, whatever each is called, unless both
+    // have names of their own.
+    let open = numbers.filter { isGeneric($0.id) || isGeneric(limit.id ?? "") }
+    return open.count == 1 ? open : []
+  }
+
+  /// 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.
+  private func named(_ numbers: [Fact], _ limit: Predicate) -> [Fact] {
     let named = numbers.filter { fact in
       guard let id = limit.id else { return false }
       return fact.id == "count" || id == "count" || knowledge.isA(fact.id, id)
@@ -160,6 +168,12 @@ package struct CaseReading: Sendable {
     }
     if !named.isEmpty { return named }
     return numbers.count == 1 ? numbers : []
+  }
+
+  /// A metric that only tells the unit, or no metric at all but the noun beside the number.
+  private func isGeneric(_ id: String) -> Bool {
+    ["amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases"]
+      .contains(id) || knowledge.concept(id)?.sort != .kpi
   }
 
   func fact(state: String) -> Fact? {

@@ -57,6 +57,8 @@ struct Conditions {
     for predicate in norm.requires {
       let result = truth.truth(predicate)
       consideration.tested.append((predicate, result))
+      // How a thing is to be done is taken as kept until the case says otherwise.
+      if result == .unknown, predicate.kind != .metric || predicate.unitWord == "clock" { continue }
       switch result {
       case .no: consideration.set(.forbids, .limits)
       case .unknown:

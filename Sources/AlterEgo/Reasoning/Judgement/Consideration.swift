@@ -7,6 +7,8 @@ package enum Stance: String, Sendable {
   case forbids, requires, permits
   /// Waives a duty: 相見積は要らない.
   case waives
+
+  var isAgainst: Bool { self == .forbids }
 }
 
 /// A norm held against a case.
@@ -31,6 +33,12 @@ package struct Consideration: Sendable {
 }
 
 extension Consideration {
+  /// How many conditions of the norm the case meets.
+  var met: Int {
+    let conditions = norm.when + (norm.otherwise ? [] : norm.requires)
+    return tested.count { $0.truth == .yes && conditions.contains($0.predicate) }
+  }
+
   mutating func set(_ stance: Stance, _ role: CitationRole) {
     self.stance = stance
     self.role = role

@@ -76,7 +76,6 @@ struct Contraries {
   }
 }
 
-
 extension String.UTF8View {
   /// Where `needle` first stands, as plain bytes.
   fileprivate func firstRange(of needle: String.UTF8View) -> Range<Index>? {

@@ -19,6 +19,8 @@ struct CourseReader {
   private let acts: [String]
   /// Acts that people use for one another, by act.
   private let related: [String: Set<String>]
+  /// The other side of the same dealing, by act.
+  private let converses: [String: String]
   /// Verbs that only carry their object: 行う, 使う, 引き受ける.
   private let light: Set<String>
   /// Whether the question's own verb tells nothing by itself.
@@ -33,7 +35,17 @@ struct CourseReader {
       let family = Set(row.list("acts"))
       for act in family { related[act, default: []].formUnion(family) }
     }
+    var converses: [String: String] = [:]
+    for row in knowledge.rows("decisions/converse_acts.tsv") {
+      let pair = row.list("acts")
+      guard pair.count == 2 else { continue }
+      converses[pair[0]] = pair[1]
+      converses[pair[1]] = pair[0]
+      related[pair[0], default: []].insert(pair[1])
+      related[pair[1], default: []].insert(pair[0])
+    }
     self.related = related
+    self.converses = converses
     light = Set(
       knowledge.rows("decisions/light_acts.tsv").map { $0["id"] }
         + knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
@@ -62,6 +74,13 @@ struct CourseReader {
       course.omitted = omission(act.id)
     }
     course.omitted = max(course.omitted, found.omitted, 0.9 * found.denied)
+    if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
+    // To do the opposite is not to do it, whatever else is said.
+    if !act.isWord, let opposite = opposite(of: act.id), let asked = reading.proposal.act,
+      knowledge.isA(asked.id, opposite)
+    {
+      return Course(done: min(course.done, 0.3), omitted: 1)
+    }
     if let object = norm.object {
       let thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
       if light.contains(act.id) || act.isWord && isLoose {
@@ -69,7 +88,13 @@ struct CourseReader {
       } else if isLoose {
         course.done = max(course.done, 0.6 * thing.proposed)
       }
-      if course.done < 0.5 { course.omitted = max(course.omitted, thing.omitted) }
+      if course.done < 0.5 || norm.modality == .must && thing.omitted >= thing.proposed {
+        course.omitted = max(course.omitted, thing.omitted)
+      }
+      // 手袋なしで: what is left out is not used, whatever else is said of it.
+      if norm.modality == .must, thing.omitted > 0.5, thing.omitted >= thing.proposed {
+        course.done = 0
+      }
     }
     // What was done before is no proposal.
     if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
@@ -78,17 +103,37 @@ struct CourseReader {
 
   /// 拘束時間は13時間までとする, 深夜の演奏なし: a norm without a verb of its own.
   private func objectCourse(_ norm: Norm, _ statement: Statement) -> Course {
-    if let object = norm.object {
+    if let object = norm.object, !isAnyWork(object) {
       let found = evidence.evidence(object, CourseReader.surface(object, in: statement))
       return Course(
         done: max(found.proposed, 0.9 * found.told), omitted: found.omitted)
     }
-    if norm.requires.contains(where: { $0.kind == .metric && isTold($0) }) { return Course(done: 1) }
-    let found = norm.about.map {
+    if norm.requires.contains(where: { $0.kind == .metric && isTold($0) }) {
+      return Course(done: 1)
+    }
+    let found = norm.about.filter { !isAnyWork($0) }.map {
       evidence.evidence($0, CourseReader.surface($0, in: statement)).proposed
     }
-    guard !found.isEmpty else { return Course() }
+    guard !found.isEmpty else {
+      // No work without a scaffold: any work is meant, and the condition tells which.
+      let isAny = norm.object.map(isAnyWork) ?? false || norm.about.contains(where: isAnyWork)
+      return Course(done: isAny && !norm.when.isEmpty && !acts.isEmpty ? 0.8 : 0)
+    }
     return Course(done: 0.8 * found.reduce(0, +) / Double(found.count))
+  }
+
+  /// 作業, work: whatever is done.
+  func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }
+
+  /// What costs money is spent on, under whatever name: we take a $12,000 stand.
+  private func byAmount(_ act: String, _ norm: Norm) -> Double {
+    guard ["spend", "pay", "buy", "place_order"].contains(where: { knowledge.isA(act, $0) }) else {
+      return 0
+    }
+    let limits = (norm.requires + norm.when).filter {
+      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+    }
+    return limits.contains { !reading.facts($0).isEmpty } ? 0.7 : 0
   }
 
   private func isTold(_ predicate: Predicate) -> Bool {
@@ -112,11 +157,19 @@ struct CourseReader {
     return concept.isa.contains { knowledge.concept($0)?.sort == .act && acts.contains($0) } ? 1 : 0
   }
 
+  /// The act that leaves `act` undone; the other side of the same dealing is none.
+  private func opposite(of act: String) -> String? {
+    guard let opposite = knowledge.concept(act)?.opposite, converses[act] != opposite else {
+      return nil
+    }
+    return opposite
+  }
+
   private func omission(_ act: String) -> Double {
     guard let concept = knowledge.concept(act) else { return 0 }
-    if let opposite = concept.opposite, reading.does(opposite) { return 1 }
-    if reading.denied.contains(act), !reading.does(act) { return 1 }
-    let opposites = concept.isa.compactMap { knowledge.concept($0)?.opposite }
+    if let opposite = opposite(of: act), reading.does(opposite) { return 1 }
+    if reading.denied.contains(act), !reading.does(act), converses[act] == nil { return 1 }
+    let opposites = concept.isa.compactMap { opposite(of: $0) }
     if !concept.objects.isEmpty, concept.objects.allSatisfy({ reading.affirmed.contains($0) }),
       opposites.contains(where: { acts.contains($0) })
     {

@@ -17,6 +17,8 @@ struct Coverage {
   private let contraries: Contraries
   private let conditions: Conditions
   private let light: Set<String>
+  /// Acts that leave another undone.
+  private let leaving: [String]
   /// Words of time and person that no rule turns on by themselves.
   private let lightWords: Set<String>
 
@@ -30,6 +32,7 @@ struct Coverage {
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       asker: asker)
     conditions = Conditions(knowledge: knowledge, reading: reading, truth: truth)
+    leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
     let rows = knowledge.rows("decisions/light_terms.tsv")
     light = Set(rows.map { $0["id"] }.filter { !$0.isEmpty })
     lightWords = Set(rows.flatMap { $0.list("ja_words") + $0.list("en_words") })
@@ -70,14 +73,16 @@ struct Coverage {
   /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
   private func leavesOut(_ norm: Norm) -> Bool {
     guard let act = norm.act, !act.isWord else { return false }
-    guard let asked = reading.proposal.act, !asked.isWord else {
+    if knowledge.isA(act.id, "refuse") {
       // Can we let him: accepting what was asked for is not refusing it.
-      return knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
+      return reading.does("accept")
+        || knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
     }
+    guard let asked = reading.proposal.act, !asked.isWord else { return false }
     if reading.proposal.negated { return asked == act }
+    guard leaving.contains(where: { knowledge.isA(asked.id, $0) }) else { return false }
     return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
       || knowledge.concept(asked.id)?.opposite == act.id
-      || act.id == "refuse" && reading.does("accept")
   }
 
   /// 拘束時間は13時間までとする: a number nobody may pass is a rule, whatever it is a target of.
@@ -105,7 +110,7 @@ struct Coverage {
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
     wanted.removeAll { isLight($0.term) }
-    if upward(norm) { wanted.removeAll { $0.term.id == "order" || $0.term.id == "task" } }
+    if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)
     if parties.count > 1, parties.contains(where: { degree($0, norm, statement) >= 0.6 }) {

@@ -68,7 +68,8 @@ final class EvidenceReader {
   }
 
   private func likeness(
-    _ term: Term, _ written: Surface, _ said: (term: ProposedTerm, wide: Set<String>, surface: Surface)
+    _ term: Term, _ written: Surface,
+    _ said: (term: ProposedTerm, wide: Set<String>, surface: Surface)
   ) -> Double {
     if term == said.term.term { return 1 }
     if !term.isWord, said.wide.contains(term.id) { return 1 }

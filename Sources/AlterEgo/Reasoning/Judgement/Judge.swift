@@ -38,7 +38,7 @@ package struct Judge: Sendable {
     let coverage = Coverage(knowledge, reading, asker: asker)
     let considered = coverage.considerations(statements)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
-    let principles = considered.filter { isPrinciple($0, asker) }
+    let principles = considered.filter { isPrinciple($0, asker, reading) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
     let resolution = Resolution(principles, authority, matches, isYesNo: proposal.isYesNo)
     var answer = resolution.answer(proposal)
@@ -53,9 +53,14 @@ package struct Judge: Sendable {
   }
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
-  private func isPrinciple(_ c: Consideration, _ asker: Term?) -> Bool {
+  private func isPrinciple(_ c: Consideration, _ asker: Term?, _ reading: CaseReading) -> Bool {
     guard c.norm.decides else { return true }
-    guard let asker, let actor = c.norm.actor else { return false }
+    guard let actor = c.norm.actor else { return false }
+    // Teachers may drive pupils: at the president's desk, of the teacher the case names.
+    guard let asker else {
+      return reading.mentions(actor) && !c.norm.isDecision(knowledge)
+        && !Roles.isDeputy(reading.proposal.said)
+    }
     return Roles(knowledge).matches(asker, actor) && c.stance != .requires
   }
 
@@ -99,5 +104,14 @@ package struct Judge: Sendable {
       }
     }
     return flips
+  }
+}
+
+extension Norm {
+  /// Whether the norm is about deciding as such: 決める, approve, sign off.
+  fileprivate func isDecision(_ knowledge: KnowledgeBase) -> Bool {
+    act.map { act in
+      ["decide", "approve", "ask_approval"].contains { knowledge.isA(act.id, $0) }
+    } ?? true
   }
 }

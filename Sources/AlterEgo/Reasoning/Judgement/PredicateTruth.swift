@@ -136,6 +136,13 @@ struct Roles: Sendable {
       && (before.last == " " || before.unicodeScalars.last.map { $0.value > 0x7F } == true)
   }
 
+  /// Whether the text names somebody who only stands in for a role.
+  static func isDeputy(_ text: String) -> Bool {
+    ["副", "代理", "補佐", "deputy ", "vice ", "assistant ", "acting "].contains {
+      text.utf8.contains($0.utf8)
+    }
+  }
+
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }
 
   func rank(_ role: Term) -> Int {
@@ -149,5 +156,16 @@ struct Roles: Sendable {
   private func title(_ role: Term) -> String {
     if role.id.hasPrefix("role:") { return String(role.id.dropFirst(5)) }
     return knowledge.concept(role.id)?.ja ?? role.id
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func contains(_ needle: String.UTF8View) -> Bool {
+    var at = startIndex
+    while at < endIndex {
+      if self[at...].starts(with: needle) { return true }
+      at = index(after: at)
+    }
+    return false
   }
 }

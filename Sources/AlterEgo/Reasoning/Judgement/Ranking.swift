@@ -24,7 +24,7 @@ struct Ranking: Sendable {
   func givesUp(_ value: Term) -> Bool {
     reading.proposal.terms.contains { term in
       let relation = relates(term.term, value)
-      return term.denied && relation > 0 || term.inProposal && !term.denied && relation < 0
+      return term.denied && relation > 0 || !term.denied && relation < 0
     }
   }
 

@@ -86,7 +86,7 @@ struct Resolution {
   // MARK: One settled case
 
   private func outcome(_ norms: [Consideration]) -> Outcome {
-    let live = norms.filter { $0.applies == .yes }
+    let live = mostSpecific(norms.filter { $0.applies == .yes })
     let against = live.filter { $0.stance == .forbids }
     let required = live.filter { $0.stance == .requires }
     let permitted = live.filter { $0.stance == .permits || $0.stance == .waives }
@@ -146,6 +146,18 @@ struct Resolution {
         cited: [precedentCitation(precedent)])
     }
     return uncovered()
+  }
+
+  /// Within one statement the rule with more of its conditions met speaks, and of two alike the
+  /// later: a rule, its exception, the exception to that.
+  private func mostSpecific(_ live: [Consideration]) -> [Consideration] {
+    live.filter { own in
+      !live.contains { other in
+        other.statement.id == own.statement.id && other.normIndex != own.normIndex
+          && other.stance.isAgainst != own.stance.isAgainst
+          && (other.met, other.normIndex) > (own.met, own.normIndex)
+      }
+    }
   }
 
   private func uncovered() -> Outcome {
