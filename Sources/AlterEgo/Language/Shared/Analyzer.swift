@@ -22,6 +22,7 @@ package final class Analyzer: @unchecked Sendable {
 
   private let units: UnitTables
   private let metrics: MetricFinder
+  let directions: DirectionReader
 
   package init(_ knowledge: KnowledgeBase, today: CalendarDate, fiscalYearStart: Int = 4) {
     self.knowledge = knowledge
@@ -36,6 +37,7 @@ package final class Analyzer: @unchecked Sendable {
     }
     units = UnitTables(tables: tables)
     metrics = MetricFinder(knowledge)
+    directions = DirectionReader(knowledge)
   }
 
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
@@ -122,7 +124,7 @@ package final class Analyzer: @unchecked Sendable {
       StatementView(
         text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences
       )
-      .fill(&draft, kinds: engine.kinds)
+      .fill(&draft, kinds: engine.kinds, directions: directions)
     }
     draft.notUnderstood = tokens.filter { $0.kind == .word }.map {
       text.original.slice(text.span($0.lower, $0.upper))
