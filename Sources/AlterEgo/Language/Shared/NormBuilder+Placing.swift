@@ -104,7 +104,14 @@ extension NormBuilder {
     guard norm.modality == .must, norm.act.map({ !knowledge.isA($0.id, "ask_approval") }) ?? false
     else { return }
     let placed = Set(norm.when.compactMap(\.id))
-    for item in main.items where item.token.sort == .state && !placed.contains(item.token.id) {
+    for (index, item) in main.items.enumerated()
+    where item.token.sort == .state && !placed.contains(item.token.id) && item.role != .of {
+      // A late pallet, an overdue invoice: which one, not how.
+      if index + 1 < main.items.count, item.token.upper + 1 >= main.items[index + 1].token.lower,
+        main.items[index + 1].token.form == .noun, index != main.head
+      {
+        continue
+      }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(
         kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
@@ -121,5 +128,18 @@ extension NormBuilder {
     return ["instead of ", "rather than ", "instead of a ", "rather than a "].contains {
       before.hasSuffix($0)
     }
+  }
+
+  /// The object that no denies, or past the items for a bare nobody after the verb.
+  func deniedByNo(_ main: Clause) -> Int? {
+    for (index, item) in main.items.enumerated()
+    where item.denied && item.token.isContent && index != main.head {
+      if text.folded(max(0, item.token.lower - 10), item.token.lower).contains("no ") {
+        return index
+      }
+    }
+    let clause = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    let isLater = [" nobody", " no one"].contains { clause.contains($0) && !clause.hasPrefix($0) }
+    return isLater ? main.items.count : nil
   }
 }

@@ -83,17 +83,18 @@ struct ProposalBuilder {
     guard let main = sentence.main else { return nil }
     let content = main.items.filter { $0.token.isContent }
     if !isAsking, content.count <= 2, let role = content.first(where: { $0.token.sort == .role }) {
-      return role.token.term
+      return terms.role(role.token)
     }
     for clause in sentence.clauses {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
       }) {
-        return role.token.term
+        return terms.role(role.token)
       }
     }
     return nil
   }
+
 
   private func read(
     _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal
@@ -113,12 +114,18 @@ struct ProposalBuilder {
       case .concept, .word:
         let isHead = index == clause.head
         var denied = item.denied
+        // お金は払わないことにしてよいか: what the proposal leaves undone it leaves out.
+        if isAsking, proposal.negated, !isHead, [.topic, .object].contains(item.role) {
+          denied = true
+        }
         // 証明はない: the noun and its clause share one negation.
-        if isHead, clause.negated, !(isAsking && proposal.negated) {
+        // She never got the permit: told of the past, never denies.
+        let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
+        if isHead, isNegated, !(isAsking && proposal.negated) {
           denied = token.sort == .act || token.form == .verb ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
-        if !isHead, clause.negated, !isAsking, lacks(clause),
+        if !isHead, isNegated, !isAsking, lacks(clause),
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true

@@ -69,6 +69,18 @@ package struct CaseReading: Sendable {
         proposedActs.formUnion(widened(row["act"]))
       }
     }
+    // 17歳: a number that tells a state.
+    for row in knowledge.rows("decisions/number_states.tsv") {
+      guard let op = Comparator(rawValue: row["op"]), let value = Double(row["value"]) else {
+        continue
+      }
+      let told = proposal.facts.filter { $0.id == row["metric"] && $0.value != nil }
+      guard let said = told.last?.value else { continue }
+      let isSo = op.holds(said, value, nil)
+      for state in row.list("states") {
+        if isSo { affirmed.formUnion(widened(state)) } else { denied.insert(state) }
+      }
+    }
     // A state and the act that brings it about: what was not inspected lacks inspection.
     for row in knowledge.rows("decisions/state_acts.tsv") {
       if denied.contains(row["state"]) { denied.formUnion(row.list("acts")) }
@@ -148,7 +160,7 @@ package struct CaseReading: Sendable {
     let numbers = proposal.facts.filter { fact in
       fact.value != nil && Measure.comparable(fact.unit, limit.unit)
         && fact.unitWord == limit.unitWord
-        && (fact.per == nil || limit.per == nil || fact.per == limit.per)
+        && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return same }
@@ -168,6 +180,11 @@ package struct CaseReading: Sendable {
     }
     if !named.isEmpty { return named }
     return numbers.count == 1 ? numbers : []
+  }
+
+  /// Per month and per year differ; per person and per case are the case's own.
+  private func isTime(_ per: String?) -> Bool {
+    per.map { ["day", "week", "month", "year", "hour"].contains($0) } ?? false
   }
 
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.

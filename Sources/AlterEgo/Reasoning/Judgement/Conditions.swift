@@ -10,10 +10,11 @@ struct Conditions {
   let truth: PredicateTruth
 
   func test(_ norm: Norm, _ consideration: inout Consideration, upward: Bool) {
+    let statement = consideration.statement
     var open: [Predicate] = []
     var failed: Predicate?
     for predicate in norm.when {
-      var result = truth.truth(predicate)
+      var result = truth.truth(predicate, in: statement)
       // What goes up does so when the case says why, not whenever it might be so.
       if result == .unknown, upward, predicate.kind != .metric { result = .no }
       consideration.tested.append((predicate, result))
@@ -21,7 +22,7 @@ struct Conditions {
       if result == .unknown { open.append(predicate) }
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
-    let single = norm.unless.map { ($0, truth.truth($0)) }
+    let single = norm.unless.map { ($0, truth.truth($0, in: statement)) }
     // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
     let unless = single.map { predicate, own in
       (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
@@ -55,10 +56,11 @@ struct Conditions {
       return
     }
     for predicate in norm.requires {
-      let result = truth.truth(predicate)
+      let result = truth.truth(predicate, in: statement)
       consideration.tested.append((predicate, result))
       // How a thing is to be done is taken as kept until the case says otherwise.
-      if result == .unknown, predicate.kind != .metric || predicate.unitWord == "clock" { continue }
+      let isLimit = predicate.kind == .metric && predicate.op != .equal
+      if result == .unknown, !isLimit || predicate.unitWord == "clock" { continue }
       switch result {
       case .no: consideration.set(.forbids, .limits)
       case .unknown:
@@ -80,16 +82,9 @@ struct Conditions {
   }
 
   private func isSaidUnknown(_ predicate: Predicate) -> Bool {
-    let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
-    return reading.proposal.facts.contains { fact in
-      fact.truth == .unknown
-        && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
-    }
-      || reading.proposal.facts.contains { fact in
-        // 原因はまだ調べていない leaves every exception that turns on a cause open.
-        fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
-          && predicate.kind != .metric
-      }
+    // 原因はまだ調べていない, we don't know yet what is inside: whatever is open may be what the
+    // exception turns on.
+    reading.proposal.facts.contains { $0.truth == .unknown } && predicate.kind != .role
   }
 
   private func names(_ predicate: Predicate) -> [String] {

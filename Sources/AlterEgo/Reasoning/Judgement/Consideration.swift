@@ -26,6 +26,8 @@ package struct Consideration: Sendable {
   package var tested: [(predicate: Predicate, truth: Truth)]
   /// True when what is open is whether the case keeps a limit, so that it may yet break it.
   package var mayBreakLimit = false
+  /// True when the norm's act was not understood: it may oppose, but permits nothing.
+  package var isWeak = false
   /// True when an unless of the norm holds: the exception speaks for the opposite.
   package var isExcepted = false
   /// The share of the norm's content that the case matches, 0…1.

@@ -16,26 +16,22 @@ struct Coverage {
   private let courses: CourseReader
   private let contraries: Contraries
   private let conditions: Conditions
-  private let light: Set<String>
+  private let light: LightTerms
   /// Acts that leave another undone.
   private let leaving: [String]
-  /// Words of time and person that no rule turns on by themselves.
-  private let lightWords: Set<String>
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
     self.knowledge = knowledge
     self.reading = reading
     evidence = EvidenceReader(knowledge, reading)
+    light = LightTerms(knowledge)
     courses = CourseReader(knowledge, reading, evidence)
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
-      asker: asker)
+      light: light, asker: asker)
     conditions = Conditions(knowledge: knowledge, reading: reading, truth: truth)
     leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
-    let rows = knowledge.rows("decisions/light_terms.tsv")
-    light = Set(rows.map { $0["id"] }.filter { !$0.isEmpty })
-    lightWords = Set(rows.flatMap { $0.list("ja_words") + $0.list("en_words") })
   }
 
   func considerations(_ statements: [Statement]) -> [Consideration] {
@@ -58,14 +54,10 @@ struct Coverage {
       return statement.draft.norms.contains { norm in
         guard norm.modality == .mustNot, !norm.otherwise else { return false }
         let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
-          .filter { !isLight($0) && knowledge.concept($0.id)?.theme != "counterparties" }
+          .filter { !light.contains($0) && knowledge.concept($0.id)?.theme != "counterparties" }
         return !telling.isEmpty && telling.allSatisfy { reading.mentions($0) }
       }
     }
-  }
-
-  private func isLight(_ term: Term) -> Bool {
-    term.surface.map { lightWords.contains($0) } ?? light.contains(term.id)
   }
 
   // MARK: What a norm is about
@@ -109,7 +101,7 @@ struct Coverage {
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
-    wanted.removeAll { isLight($0.term) }
+    wanted.removeAll { light.contains($0.term) }
     if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)
@@ -171,9 +163,36 @@ struct Coverage {
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: stance.0, role: stance.1,
       applies: .yes, missing: [], tested: [], fit: fit)
+    // A duty whose act is not understood permits nothing, but it may stand against a ban.
+    consideration.isWeak =
+      stance.0 == .requires && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
     conditions.test(norm, &consideration, upward: upward(norm))
+    // 夜間の作業はしない covers any work, but only what is known to be by night.
+    if norm.act == nil, norm.object.map(courses.isAnyWork) ?? norm.about.isEmpty,
+      norm.requires.isEmpty, consideration.applies == .unknown
+    {
+      return nil
+    }
+    if consideration.stance == .permits, hasUnreadNumber(norm, statement) { return nil }
     return consideration
   }
+
+  /// A number of a permission that no condition took in: what it limits nobody knows.
+  private func hasUnreadNumber(_ norm: Norm, _ statement: Statement) -> Bool {
+    let read = norm.when + norm.unless + norm.requires
+    let isPlain = read.contains { $0.kind == .metric }
+    guard !isPlain else { return false }
+    let text = statement.text.slice(norm.span)
+    if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return true }
+    let folded = " " + FoldedText.fold(text)
+    return ["day", "week", "month", "year", "hour", "time", "person", "piece"].contains { unit in
+      Coverage.numberWords.contains { folded.utf8.has(" \($0) \(unit)".utf8) }
+    }
+  }
+
+  private static let numberWords = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
 
   private func upwardCourse(_ norm: Norm) -> Course {
     Course(done: norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? 0 : 1)
@@ -199,9 +218,8 @@ struct Coverage {
     case (.must, _):
       if isContrary, fit >= 0.5 { return (.forbids, .prohibits) }
       if !isDone, leftOut { return (.forbids, .prohibits) }
-      // A duty whose act is not understood permits nothing.
-      if norm.act == nil, norm.requires.isEmpty { return nil }
-      if isDone, norm.requires.isEmpty ? toPermit : forBan { return (.requires, .requires) }
+      let toRequire = toPermit && course.done >= 0.8
+      if isDone, norm.requires.isEmpty ? toRequire : forBan { return (.requires, .requires) }
       return nil
     case (.may, true):
       return !isDone && course.omitted >= 0.6 && fit >= 0.7 ? (.waives, .permits) : nil
@@ -214,7 +232,7 @@ struct Coverage {
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
-    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
+    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0) }),
       reading.does(means.id)
     else { return nil }
     var consideration = Consideration(
@@ -228,17 +246,22 @@ struct Coverage {
   private func preference(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     guard let higher = norm.object else { return nil }
     let ranks = Ranking(knowledge, reading)
-    let givesUpHigher = ranks.givesUp(higher)
     let servesHigher = ranks.serves(higher)
+    // For everyone's safety: who proposes a thing for its sake does not give it up.
+    let givesUpHigher = ranks.givesUp(higher) && !ranks.names(higher)
     let lower = norm.over
-    let servesLower = lower.map { $0.isWord || ranks.serves($0) } ?? true
     let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
+    let servesLower = lower.map { $0.isWord || ranks.serves($0) || ranks.profits($0) } ?? true
+    // 色がずれたまま刷れば間に合う: the lower gains by what touches the higher.
+    let trades =
+      lower.map { ranks.profits($0) } ?? false && !givesUpLower && !servesHigher
+      && ranks.touches(higher)
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
       applies: .yes, missing: [], tested: [], fit: 1)
-    if givesUpHigher, servesLower {
+    if givesUpHigher && servesLower || trades {
       consideration.stance = .forbids
-    } else if servesHigher, givesUpLower, lower != nil {
+    } else if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
       consideration.stance = .requires
     } else {
       return nil

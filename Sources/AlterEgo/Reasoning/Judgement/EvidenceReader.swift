@@ -81,9 +81,11 @@ final class EvidenceReader {
     {
       like = 0.6
     }
-    // Two known things that are only written alike are not the same.
-    if like < 0.9, !term.isWord, !said.term.term.isWord, !isSameSort(term, said.term.term) {
-      like = 0
+    // Two known things that are only written alike are not the same: 仕入先 is no 仕入先からの接待.
+    if like < 1, !term.isWord, !said.term.term.isWord,
+      !isSameSort(term, said.term.term) || !written.sharesHead(said.surface)
+    {
+      like = min(like, written.isWithin(said.surface) ? 0.7 : 0)
     }
     return like
   }

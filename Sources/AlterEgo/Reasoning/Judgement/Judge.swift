@@ -47,6 +47,9 @@ package struct Judge: Sendable {
     {
       answer = answer.doubted(because: doubt)
     }
+    if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
+      answer = answer.turning(on: open)
+    }
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
@@ -62,6 +65,29 @@ package struct Judge: Sendable {
         && !Roles.isDeputy(reading.proposal.said)
     }
     return Roles(knowledge).matches(asker, actor) && c.stance != .requires
+  }
+
+  /// 何の端材かはまだ見ていない: what is said to be unknown may be just what an exception within
+  /// a statement that permits the case turns on.
+  private func openException(
+    _ answer: Answer, _ proposal: Proposal, _ considered: [Consideration]
+  ) -> (statement: Statement, norm: Norm)? {
+    guard proposal.facts.contains(where: { $0.truth == .unknown }) else { return nil }
+    let cited = Set(answer.because.map(\.statement))
+    for statement in statements where cited.contains(statement.id) {
+      let own = considered.filter { $0.statement.id == statement.id }
+      guard let support = own.first(where: { !$0.stance.isAgainst && $0.applies == .yes }) else {
+        continue
+      }
+      for (index, norm) in statement.draft.norms.enumerated() {
+        let isAgainst = norm.modality == .mustNot
+        guard index != support.normIndex, isAgainst != (support.norm.modality == .mustNot),
+          !own.contains(where: { $0.normIndex == index && $0.applies == .no })
+        else { continue }
+        return (statement, norm)
+      }
+    }
+    return nil
   }
 
   private func directions(_ reading: CaseReading) -> [Direction: Int] {

@@ -28,6 +28,25 @@ struct Ranking: Sendable {
     }
   }
 
+  /// Whether the proposal itself names the value.
+  func names(_ value: Term) -> Bool {
+    reading.proposal.terms.contains { term in
+      !term.denied && term.inProposal && term.term == value
+    }
+  }
+
+  /// Whether the case says that the value is kept or gained, in the proposal or beside it.
+  func profits(_ value: Term) -> Bool {
+    reading.proposal.terms.contains {
+      !$0.denied && $0.term != value && relates($0.term, value) > 0
+    }
+  }
+
+  /// Whether the case speaks of the value at all.
+  func touches(_ value: Term) -> Bool {
+    reading.proposal.terms.contains { $0.term == value || relates($0.term, value) != 0 }
+  }
+
   /// 1 when a term is, serves or brings about the value, −1 when it harms it, 0 otherwise.
   private func relates(_ term: Term, _ value: Term) -> Int {
     if term == value || knowledge.isA(term.id, value.id) { return 1 }

@@ -111,7 +111,7 @@ struct Resolution {
         counter: permitted.map { citation($0) }, reason: .authority, escalateTo: to)
     }
     guard isYesNo else { return uncovered() }
-    var support = required + permitted.filter { $0.stance == .permits }
+    var support = required.filter { !$0.isWeak } + permitted.filter { $0.stance == .permits }
     let waivers = permitted.filter { $0.stance == .waives }
     if support.isEmpty, authority.standing == .within {
       return Outcome(

@@ -38,6 +38,22 @@ struct Surface: Sendable {
     return signs.isEmpty ? stemLikeness(other) : signLikeness(other)
   }
 
+  /// Whether both end in the same word, as 中古の機械 and 機械 do.
+  func sharesHead(_ other: Surface) -> Bool {
+    guard signs.isEmpty else {
+      let (short, long) =
+        signs.count < other.signs.count ? (signs, other.signs) : (other.signs, signs)
+      return short.count > 1 && Array(long.suffix(short.count)) == short
+    }
+    return stems.last != nil && stems.last == other.stems.last
+  }
+
+  /// Whether an alphabetic term begins with all of the other's words: faulty goods and faulty.
+  func isWithin(_ other: Surface) -> Bool {
+    signs.isEmpty && !other.stems.isEmpty && other.stems.count < stems.count
+      && Array(stems.prefix(other.stems.count)) == other.stems
+  }
+
   private func signLikeness(_ other: Surface) -> Double {
     if signs == other.signs { return 1 }
     let (short, long) =
@@ -61,7 +77,9 @@ struct Surface: Sendable {
     guard let head = stems.last, let otherHead = other.stems.last else { return 0 }
     if stems == other.stems { return 1 }
     if head == otherHead { return 0.75 }
-    return stems.allSatisfy(other.stems.contains) ? 0.75 : 0
+    if stems.allSatisfy(other.stems.contains) { return 0.75 }
+    // Place it, of place orders; faulty, of faulty goods.
+    return isWithin(other) ? 0.7 : 0
   }
 
   private static func isSign(_ value: UInt32) -> Bool {
