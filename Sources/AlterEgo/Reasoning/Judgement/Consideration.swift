@@ -35,6 +35,15 @@ package struct Consideration: Sendable {
 }
 
 extension Consideration {
+  /// Whether this norm speaks rather than another of the same statement: a limit that is passed
+  /// always, else the later, if it says what is special about it: a rule, its exception, the
+  /// exception to that.
+  func speaks(before other: Consideration) -> Bool {
+    if other.role == .limits, other.stance == .forbids { return false }
+    if normIndex > other.normIndex { return stance.isAgainst || !norm.when.isEmpty }
+    return !other.stance.isAgainst && other.norm.when.isEmpty
+  }
+
   /// How many conditions of the norm the case meets.
   var met: Int {
     let conditions = norm.when + (norm.otherwise ? [] : norm.requires)

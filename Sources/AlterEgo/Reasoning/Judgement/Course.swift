@@ -96,6 +96,7 @@ struct CourseReader {
         course.done = 0
       }
     }
+    if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
     // What was done before is no proposal.
     if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
     return course
@@ -124,6 +125,21 @@ struct CourseReader {
 
   /// 作業, work: whatever is done.
   func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }
+
+  /// May we, is that OK: a question without an act of its own is about what it tells, when that is
+  /// most of what the norm says.
+  private func byContent(_ norm: Norm, _ statement: Statement) -> Double {
+    let terms =
+      [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+      + norm.when.flatMap(\.terms)
+    let telling = terms.filter { !isAnyWork($0) && !light.contains($0.id) }
+    guard telling.count > 1 else { return 0 }
+    let found = telling.map {
+      evidence.evidence($0, CourseReader.surface($0, in: statement)).affirmed
+    }
+    let share = found.reduce(0, +) / Double(found.count)
+    return share >= 0.6 ? 0.7 : 0
+  }
 
   /// What costs money is spent on, under whatever name: we take a $12,000 stand.
   private func byAmount(_ act: String, _ norm: Norm) -> Double {

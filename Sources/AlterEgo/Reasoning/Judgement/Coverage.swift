@@ -17,6 +17,7 @@ struct Coverage {
   private let contraries: Contraries
   private let conditions: Conditions
   private let light: LightTerms
+  private let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
 
@@ -25,6 +26,7 @@ struct Coverage {
     self.reading = reading
     evidence = EvidenceReader(knowledge, reading)
     light = LightTerms(knowledge)
+    said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
@@ -37,11 +39,55 @@ struct Coverage {
   func considerations(_ statements: [Statement]) -> [Consideration] {
     var found: [Consideration] = []
     for statement in statements where statement.isLive {
+      let first = found.count
       for (index, norm) in statement.draft.norms.enumerated() {
         if let consideration = consider(statement, norm, index) { found.append(consideration) }
       }
+      if found.count > first, statement.draft.norms.count > 1 {
+        found += siblings(of: Array(found[first...]), statement)
+      }
     }
     return found
+  }
+
+  /// Norms of a statement that covers the case which say what is special about it: the exception
+  /// names only that, and leaves the rest to the rule before.
+  private func siblings(of found: [Consideration], _ statement: Statement) -> [Consideration] {
+    let taken = Set(found.map(\.normIndex))
+    let common = Set(found.flatMap { content($0.norm) })
+    return statement.draft.norms.enumerated().compactMap { index, norm in
+      guard index > 0, !taken.contains(index), !norm.otherwise,
+        [.mustNot, .may, .must].contains(norm.modality)
+      else { return nil }
+      let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
+      let found = own.map { special($0, statement) }
+      let isMeant =
+        own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
+      guard isMeant, !norm.negated || norm.modality == .may else { return nil }
+      let isBan = norm.modality == .mustNot
+      // Only what is fully met permits.
+      if !isBan, found.contains(where: { $0 < 0.7 }) { return nil }
+      var consideration = Consideration(
+        statement: statement, norm: norm, normIndex: index,
+        stance: isBan ? .forbids : norm.modality == .may ? .permits : .requires,
+        role: isBan ? .prohibits : norm.modality == .may ? .permits : .requires, applies: .yes,
+        missing: [], tested: [], fit: 0.7)
+      conditions.test(norm, &consideration, upward: false)
+      guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
+      return consideration
+    }
+  }
+
+  private func content(_ norm: Norm) -> [Term] {
+    norm.about + [norm.object, norm.counterparty].compactMap { $0 }
+  }
+
+  /// How far the case affirms a term, by parts of its words where nothing else is said.
+  private func special(_ term: Term, _ statement: Statement) -> Double {
+    let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
+    let found = evidence.evidence(term, surface)
+    if found.negated > found.affirmed { return 0 }
+    return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
   }
 
   /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the

@@ -111,6 +111,12 @@ struct Resolution {
         counter: permitted.map { citation($0) }, reason: .authority, escalateTo: to)
     }
     guard isYesNo else { return uncovered() }
+    // A duty whose act nobody could read, in a case that meets its conditions: it may be meant.
+    if let unread = required.first(where: { $0.isWeak && $0.norm.act == nil && $0.met > 0 }) {
+      return Outcome(
+        verdict: .escalate, main: MainReason(.uncovered, statement: unread.statement.id),
+        cited: [citation(unread)], counter: permitted.map { citation($0) }, reason: .doubtful)
+    }
     var support = required.filter { !$0.isWeak } + permitted.filter { $0.stance == .permits }
     let waivers = permitted.filter { $0.stance == .waives }
     if support.isEmpty, authority.standing == .within {
@@ -154,8 +160,7 @@ struct Resolution {
     live.filter { own in
       !live.contains { other in
         other.statement.id == own.statement.id && other.normIndex != own.normIndex
-          && other.stance.isAgainst != own.stance.isAgainst
-          && (other.met, other.normIndex) > (own.met, own.normIndex)
+          && other.stance.isAgainst != own.stance.isAgainst && other.speaks(before: own)
       }
     }
   }

@@ -54,6 +54,19 @@ struct Surface: Sendable {
       && Array(stems.prefix(other.stems.count)) == other.stems
   }
 
+  /// 1 when two signs in a row, or a stem of more than three letters, of this word occur in a
+  /// text, else 0.
+  func share(in text: Surface) -> Double {
+    guard mask & text.mask != 0 else { return 0 }
+    if signs.isEmpty {
+      return stems.contains { $0.utf8.count > 3 && text.stems.contains($0) } ? 1 : 0
+    }
+    let pairs = Set(zip(text.signs, text.signs.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
+    return zip(signs, signs.dropFirst()).contains {
+      pairs.contains(UInt64($0) << 32 | UInt64($1))
+    } ? 1 : 0
+  }
+
   private func signLikeness(_ other: Surface) -> Double {
     if signs == other.signs { return 1 }
     let (short, long) =
