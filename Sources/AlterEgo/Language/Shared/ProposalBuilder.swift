@@ -95,7 +95,6 @@ struct ProposalBuilder {
     return nil
   }
 
-
   private func read(
     _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal
   ) {

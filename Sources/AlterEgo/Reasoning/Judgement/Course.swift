@@ -66,6 +66,7 @@ struct CourseReader {
   }
 
   func course(_ norm: Norm, _ statement: Statement) -> Course {
+    let isLoose = isLoose && asksAbout(norm)
     guard let act = norm.act else { return objectCourse(norm, statement) }
     let found = evidence.evidence(act, CourseReader.surface(act, in: statement))
     var course = Course(done: found.proposed, omitted: 0)
@@ -125,6 +126,19 @@ struct CourseReader {
 
   /// 作業, work: whatever is done.
   func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }
+
+  /// Whether what is asked about is the norm's: 茶を出してよいか is not about repainting.
+  private func asksAbout(_ norm: Norm) -> Bool {
+    guard let asked = reading.proposal.object, !light.contains(asked.id) else { return true }
+    let terms =
+      [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+      + norm.when.flatMap(\.terms)
+    return terms.contains { term in
+      term == asked || knowledge.isA(asked.id, term.id) || knowledge.isA(term.id, asked.id)
+        || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
+          ?? false
+    }
+  }
 
   /// May we, is that OK: a question without an act of its own is about what it tells, when that is
   /// most of what the norm says.

@@ -211,7 +211,8 @@ struct Coverage {
       applies: .yes, missing: [], tested: [], fit: fit)
     // A duty whose act is not understood permits nothing, but it may stand against a ban.
     consideration.isWeak =
-      stance.0 == .requires && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
+      norm.modality == .must && stance.0 == .requires
+      && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
     conditions.test(norm, &consideration, upward: upward(norm))
     // 夜間の作業はしない covers any work, but only what is known to be by night.
     if norm.act == nil, norm.object.map(courses.isAnyWork) ?? norm.about.isEmpty,
