@@ -423,123 +423,126 @@ static const unsigned char file140[] = {
 #embed "language/en/number_words.tsv"
 };
 static const unsigned char file141[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file156[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file157[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file158[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file159[] = {
-#embed "roles/departments.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file160[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file161[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file162[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file163[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file164[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file165[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file166[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file167[] = {
-#embed "rules/words.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file168[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file169[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file170[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file171[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file172[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file173[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file174[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file175[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file176[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file177[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file178[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file179[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file180[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file181[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -683,46 +686,47 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/kind_cues.tsv", file138, sizeof file138},
     {"language/en/not_numbers.tsv", file139, sizeof file139},
     {"language/en/number_words.tsv", file140, sizeof file140},
-    {"language/en/time_words.tsv", file141, sizeof file141},
-    {"language/en/unit_contexts.tsv", file142, sizeof file142},
-    {"language/en/units.tsv", file143, sizeof file143},
-    {"language/en/vague.tsv", file144, sizeof file144},
-    {"language/en/worries.tsv", file145, sizeof file145},
-    {"language/ja/change_words.tsv", file146, sizeof file146},
-    {"language/ja/comparators.tsv", file147, sizeof file147},
-    {"language/ja/deontic_verbs.tsv", file148, sizeof file148},
-    {"language/ja/function_words.tsv", file149, sizeof file149},
-    {"language/ja/kind_cues.tsv", file150, sizeof file150},
-    {"language/ja/not_numbers.tsv", file151, sizeof file151},
-    {"language/ja/number_words.tsv", file152, sizeof file152},
-    {"language/ja/time_words.tsv", file153, sizeof file153},
-    {"language/ja/unit_contexts.tsv", file154, sizeof file154},
-    {"language/ja/units.tsv", file155, sizeof file155},
-    {"language/ja/vague.tsv", file156, sizeof file156},
-    {"language/ja/worries.tsv", file157, sizeof file157},
-    {"language/metrics.tsv", file158, sizeof file158},
-    {"roles/departments.tsv", file159, sizeof file159},
-    {"roles/ranks.tsv", file160, sizeof file160},
-    {"roles/roles.tsv", file161, sizeof file161},
-    {"rules/act_effects.tsv", file162, sizeof file162},
-    {"rules/concepts.dl", file163, sizeof file163},
-    {"rules/facts.dl", file164, sizeof file164},
-    {"rules/gaps.dl", file165, sizeof file165},
-    {"rules/links.dl", file166, sizeof file166},
-    {"rules/words.tsv", file167, sizeof file167},
-    {"states/states.tsv", file168, sizeof file168},
-    {"states/unknown.tsv", file169, sizeof file169},
-    {"words/answers.tsv", file170, sizeof file170},
-    {"words/commands.tsv", file171, sizeof file171},
-    {"words/counsel.tsv", file172, sizeof file172},
-    {"words/demo.tsv", file173, sizeof file173},
-    {"words/drafts.tsv", file174, sizeof file174},
-    {"words/guesses.tsv", file175, sizeof file175},
-    {"words/help.tsv", file176, sizeof file176},
-    {"words/line.tsv", file177, sizeof file177},
-    {"words/lint.tsv", file178, sizeof file178},
-    {"words/problems.tsv", file179, sizeof file179},
-    {"words/replies.tsv", file180, sizeof file180},
+    {"language/en/plain_verbs.tsv", file141, sizeof file141},
+    {"language/en/time_words.tsv", file142, sizeof file142},
+    {"language/en/unit_contexts.tsv", file143, sizeof file143},
+    {"language/en/units.tsv", file144, sizeof file144},
+    {"language/en/vague.tsv", file145, sizeof file145},
+    {"language/en/worries.tsv", file146, sizeof file146},
+    {"language/ja/change_words.tsv", file147, sizeof file147},
+    {"language/ja/comparators.tsv", file148, sizeof file148},
+    {"language/ja/deontic_verbs.tsv", file149, sizeof file149},
+    {"language/ja/function_words.tsv", file150, sizeof file150},
+    {"language/ja/kind_cues.tsv", file151, sizeof file151},
+    {"language/ja/not_numbers.tsv", file152, sizeof file152},
+    {"language/ja/number_words.tsv", file153, sizeof file153},
+    {"language/ja/time_words.tsv", file154, sizeof file154},
+    {"language/ja/unit_contexts.tsv", file155, sizeof file155},
+    {"language/ja/units.tsv", file156, sizeof file156},
+    {"language/ja/vague.tsv", file157, sizeof file157},
+    {"language/ja/worries.tsv", file158, sizeof file158},
+    {"language/metrics.tsv", file159, sizeof file159},
+    {"roles/departments.tsv", file160, sizeof file160},
+    {"roles/ranks.tsv", file161, sizeof file161},
+    {"roles/roles.tsv", file162, sizeof file162},
+    {"rules/act_effects.tsv", file163, sizeof file163},
+    {"rules/concepts.dl", file164, sizeof file164},
+    {"rules/facts.dl", file165, sizeof file165},
+    {"rules/gaps.dl", file166, sizeof file166},
+    {"rules/links.dl", file167, sizeof file167},
+    {"rules/words.tsv", file168, sizeof file168},
+    {"states/states.tsv", file169, sizeof file169},
+    {"states/unknown.tsv", file170, sizeof file170},
+    {"words/answers.tsv", file171, sizeof file171},
+    {"words/commands.tsv", file172, sizeof file172},
+    {"words/counsel.tsv", file173, sizeof file173},
+    {"words/demo.tsv", file174, sizeof file174},
+    {"words/drafts.tsv", file175, sizeof file175},
+    {"words/guesses.tsv", file176, sizeof file176},
+    {"words/help.tsv", file177, sizeof file177},
+    {"words/line.tsv", file178, sizeof file178},
+    {"words/lint.tsv", file179, sizeof file179},
+    {"words/problems.tsv", file180, sizeof file180},
+    {"words/replies.tsv", file181, sizeof file181},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

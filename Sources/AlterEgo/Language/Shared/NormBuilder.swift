@@ -282,9 +282,12 @@ struct NormBuilder {
     let preferred =
       main.items.first {
         $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
+          && !($0.token.kind == .word && $0.token.form == .verb)
           && ($0.role == .object || $0.role == .topic || $0.role == .subject)
       } ?? main.items.first { $0.role != .than && $0.token.isContent }
     if let than {
+      // 定価より安く売らない bans; only 〜より大事な仕事はない ranks.
+      if norm.modality == .mustNot, main.deniesAny == false { return }
       if main.negated || norm.modality == .mustNot {
         // 安全より優先する仕事はない: nothing ranks above what than names.
         norm.modality = .prefer
