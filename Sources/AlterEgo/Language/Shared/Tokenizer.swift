@@ -155,20 +155,20 @@ package struct Tokenizer: Sendable {
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
     var usable: [Int32] = []
-    var tailEnd = at
-    var tailLength = 0
+    var (tailEnd, tailLength) = (at, 0)
     for value in lexicon.trie.values(at: node) {
       let entry = lexicon.entries[Int(value)]
       if entry.tail >= 0 {
-        if let end = findTail(bytes, at, lexicon.tails[Int(entry.tail)]) {
-          usable = [value]
-          tailEnd = end
-          tailLength = lexicon.tails[Int(entry.tail)].count
-          break
+        let tail = lexicon.tails[Int(entry.tail)]
+        guard let end = findTail(bytes, at, tail), tailLength == 0 || tailEnd == end else {
+          continue
         }
+        if tailLength == 0 { usable = [] }
+        usable.append(value)
+        (tailEnd, tailLength) = (end, tail.count)
         continue
       }
-      if mayStand(entry, bytes, start, at) { usable.append(value) }
+      if tailLength == 0, mayStand(entry, bytes, start, at) { usable.append(value) }
     }
     // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
     let weight = at - start + tailLength
