@@ -15,6 +15,7 @@ package final class Analyzer: @unchecked Sendable {
 
   struct Engine {
     let tokenizer: Tokenizer
+    let mentions: MentionReader
     let kinds: KindReader
     let vague: [(surface: [UInt8], row: Table.Row)]
     let worries: [[UInt8]]
@@ -46,8 +47,10 @@ package final class Analyzer: @unchecked Sendable {
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
     let key = language.rawValue
+    let tokenizer = Tokenizer(Lexicon(knowledge, language: language))
     let engine = Engine(
-      tokenizer: Tokenizer(Lexicon(knowledge, language: language)),
+      tokenizer: tokenizer,
+      mentions: MentionReader(knowledge, tokenizer),
       kinds: KindReader(knowledge, language: language),
       vague: knowledge.rows("language/\(key)/vague.tsv").map {
         (Array(FoldedText.fold($0["surface"]).utf8), $0)
@@ -109,7 +112,8 @@ package final class Analyzer: @unchecked Sendable {
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
     var draft = Draft(text: line, language: language, speech: .statement)
     draft.quantities = placed(found.map(\.quantity), sentences)
-    draft.concepts = mentions(tokens, text)
+    draft.concepts = engine.mentions.concepts(tokens, text)
+    draft.words = engine.mentions.words(tokens, text)
     draft.vague = vagueness(text, engine, language)
     draft.speech = forced ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
@@ -168,23 +172,6 @@ package final class Analyzer: @unchecked Sendable {
       [.relative, .when, .onlyWhen, .unless].contains(clause.role)
         && clause.bytes.contains(quantity.bytes.lowerBound)
     }
-  }
-
-  private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
-    var found: [Mention] = []
-    for token in tokens where token.kind == .concept {
-      let whole = NestedEntry(id: token.id, lower: token.lower, upper: token.upper)
-      for entry in [whole] + token.nested {
-        let span = text.span(entry.lower, entry.upper)
-        let surface = text.original.slice(span)
-        let concept = knowledge.concept(entry.id)
-        found.append(
-          Mention(
-            id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
-            span: span))
-      }
-    }
-    return found
   }
 
   private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage)
