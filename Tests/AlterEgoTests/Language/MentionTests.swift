@@ -27,9 +27,9 @@ import Testing
     Row("水揚げは漁協に報告する。", "水揚げ"), Row("生簀を毎朝掃除する。", "生簀"),
     Row("漬物樽を買い替える。", "漬物樽"), Row("種鶏の導入は年二回とする。", "種鶏"),
     Row("義歯の作り直しは無償とする。", "義歯"), Row("版下を五年間保管する。", "版下"),
-    Row("Never leave the kiln at night.", "kiln"),
+    Row("Never leave the retort at night.", "retort"),
     Row("Check the trellis before every harvest.", "trellis"),
-    Row("Do not lend the patterns to anyone.", "patterns"),
+    Row("Do not lend the mandrels to anyone.", "mandrels"),
     Row("The cooper may refuse bad staves.", "cooper", "staves"),
   ]
 

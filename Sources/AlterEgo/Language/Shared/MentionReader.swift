@@ -30,9 +30,11 @@ struct MentionReader {
       }
       // Two quotes are quotes.
       if token.kind == .quantity {
-        for entry in tokenizer.nested(text.bytes, token.lower, token.upper, besides: "")
-        where !entry.isVerb {
-          found.append(mention(entry.id, entry.lower, entry.upper, text))
+        for entry in tokenizer.nested(text.bytes, token.lower, token.upper, besides: "") {
+          let inside = tokenizer.nested(text.bytes, entry.lower, entry.upper, besides: entry.id)
+          for entry in [entry] + inside where !entry.isVerb {
+            found.append(mention(entry.id, entry.lower, entry.upper, text))
+          }
         }
       }
     }
