@@ -93,7 +93,9 @@ struct MentionReader {
     }
     // An adjective leads to the next word; the last of them is the noun.
     let after = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if let after, after.isContent, !isPlural || after.kind == .word { return false }
+    if let after, after.isContent, after.sort != .state, !isPlural || after.kind == .word {
+      return false
+    }
     guard index > 0 else {
       return isPlural || after?.isFunction("modal", "aux", "preposition", "negation") == true
     }
