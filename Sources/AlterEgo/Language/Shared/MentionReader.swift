@@ -9,15 +9,18 @@ struct MentionReader {
   private let tokenizer: Tokenizer
   /// Words that name nothing a rule is about: 自分, anything.
   private let everyday: Set<String>
+  private let phrases: PhraseMentions
 
-  init(_ knowledge: KnowledgeBase, _ tokenizer: Tokenizer) {
+  init(_ knowledge: KnowledgeBase, _ tokenizer: Tokenizer, _ phrases: PhraseMentions) {
     self.knowledge = knowledge
     self.tokenizer = tokenizer
+    self.phrases = phrases
     let path = "language/\(tokenizer.lexicon.language.rawValue)/everyday_nouns.tsv"
     everyday = Set(knowledge.rows(path).map { "word:" + FoldedText.fold($0["surface"]) })
   }
 
-  /// Every entry of the lexicon, with the nouns inside longer entries and beside numbers.
+  /// Every entry of the lexicon, with the nouns inside longer entries and
+  /// beside numbers, and every phrase that names one by its rule.
   func concepts(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
     var found: [Mention] = []
     for token in tokens {
@@ -39,6 +42,9 @@ struct MentionReader {
       }
     }
     return found
+      + phrases.found(in: text.bytes).map {
+        mention($0.id, $0.bytes.lowerBound, $0.bytes.upperBound, text)
+      }
   }
 
   /// Nouns that no lexicon holds, such as the names of a trade's things.
