@@ -411,126 +411,129 @@ static const unsigned char file136[] = {
 #embed "language/en/number_words.tsv"
 };
 static const unsigned char file137[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file138[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file139[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file140[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file141[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file156[] = {
-#embed "roles/departments.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file157[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file158[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file159[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file160[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file161[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file162[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file163[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file164[] = {
-#embed "rules/words.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file165[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file166[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file167[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file168[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file169[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file170[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file171[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file172[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file173[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file174[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file175[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file176[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file177[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file178[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -670,47 +673,48 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/kind_cues.tsv", file134, sizeof file134},
     {"language/en/not_numbers.tsv", file135, sizeof file135},
     {"language/en/number_words.tsv", file136, sizeof file136},
-    {"language/en/time_words.tsv", file137, sizeof file137},
-    {"language/en/unit_contexts.tsv", file138, sizeof file138},
-    {"language/en/units.tsv", file139, sizeof file139},
-    {"language/en/vague.tsv", file140, sizeof file140},
-    {"language/en/worries.tsv", file141, sizeof file141},
-    {"language/ja/change_words.tsv", file142, sizeof file142},
-    {"language/ja/comparators.tsv", file143, sizeof file143},
-    {"language/ja/deontic_verbs.tsv", file144, sizeof file144},
-    {"language/ja/everyday_nouns.tsv", file145, sizeof file145},
-    {"language/ja/function_words.tsv", file146, sizeof file146},
-    {"language/ja/kind_cues.tsv", file147, sizeof file147},
-    {"language/ja/not_numbers.tsv", file148, sizeof file148},
-    {"language/ja/number_words.tsv", file149, sizeof file149},
-    {"language/ja/time_words.tsv", file150, sizeof file150},
-    {"language/ja/unit_contexts.tsv", file151, sizeof file151},
-    {"language/ja/units.tsv", file152, sizeof file152},
-    {"language/ja/vague.tsv", file153, sizeof file153},
-    {"language/ja/worries.tsv", file154, sizeof file154},
-    {"language/metrics.tsv", file155, sizeof file155},
-    {"roles/departments.tsv", file156, sizeof file156},
-    {"roles/ranks.tsv", file157, sizeof file157},
-    {"roles/roles.tsv", file158, sizeof file158},
-    {"rules/act_effects.tsv", file159, sizeof file159},
-    {"rules/concepts.dl", file160, sizeof file160},
-    {"rules/facts.dl", file161, sizeof file161},
-    {"rules/gaps.dl", file162, sizeof file162},
-    {"rules/links.dl", file163, sizeof file163},
-    {"rules/words.tsv", file164, sizeof file164},
-    {"states/states.tsv", file165, sizeof file165},
-    {"states/unknown.tsv", file166, sizeof file166},
-    {"words/answers.tsv", file167, sizeof file167},
-    {"words/commands.tsv", file168, sizeof file168},
-    {"words/counsel.tsv", file169, sizeof file169},
-    {"words/demo.tsv", file170, sizeof file170},
-    {"words/drafts.tsv", file171, sizeof file171},
-    {"words/guesses.tsv", file172, sizeof file172},
-    {"words/help.tsv", file173, sizeof file173},
-    {"words/line.tsv", file174, sizeof file174},
-    {"words/lint.tsv", file175, sizeof file175},
-    {"words/problems.tsv", file176, sizeof file176},
-    {"words/replies.tsv", file177, sizeof file177},
+    {"language/en/plain_verbs.tsv", file137, sizeof file137},
+    {"language/en/time_words.tsv", file138, sizeof file138},
+    {"language/en/unit_contexts.tsv", file139, sizeof file139},
+    {"language/en/units.tsv", file140, sizeof file140},
+    {"language/en/vague.tsv", file141, sizeof file141},
+    {"language/en/worries.tsv", file142, sizeof file142},
+    {"language/ja/change_words.tsv", file143, sizeof file143},
+    {"language/ja/comparators.tsv", file144, sizeof file144},
+    {"language/ja/deontic_verbs.tsv", file145, sizeof file145},
+    {"language/ja/everyday_nouns.tsv", file146, sizeof file146},
+    {"language/ja/function_words.tsv", file147, sizeof file147},
+    {"language/ja/kind_cues.tsv", file148, sizeof file148},
+    {"language/ja/not_numbers.tsv", file149, sizeof file149},
+    {"language/ja/number_words.tsv", file150, sizeof file150},
+    {"language/ja/time_words.tsv", file151, sizeof file151},
+    {"language/ja/unit_contexts.tsv", file152, sizeof file152},
+    {"language/ja/units.tsv", file153, sizeof file153},
+    {"language/ja/vague.tsv", file154, sizeof file154},
+    {"language/ja/worries.tsv", file155, sizeof file155},
+    {"language/metrics.tsv", file156, sizeof file156},
+    {"roles/departments.tsv", file157, sizeof file157},
+    {"roles/ranks.tsv", file158, sizeof file158},
+    {"roles/roles.tsv", file159, sizeof file159},
+    {"rules/act_effects.tsv", file160, sizeof file160},
+    {"rules/concepts.dl", file161, sizeof file161},
+    {"rules/facts.dl", file162, sizeof file162},
+    {"rules/gaps.dl", file163, sizeof file163},
+    {"rules/links.dl", file164, sizeof file164},
+    {"rules/words.tsv", file165, sizeof file165},
+    {"states/states.tsv", file166, sizeof file166},
+    {"states/unknown.tsv", file167, sizeof file167},
+    {"words/answers.tsv", file168, sizeof file168},
+    {"words/commands.tsv", file169, sizeof file169},
+    {"words/counsel.tsv", file170, sizeof file170},
+    {"words/demo.tsv", file171, sizeof file171},
+    {"words/drafts.tsv", file172, sizeof file172},
+    {"words/guesses.tsv", file173, sizeof file173},
+    {"words/help.tsv", file174, sizeof file174},
+    {"words/line.tsv", file175, sizeof file175},
+    {"words/lint.tsv", file176, sizeof file176},
+    {"words/problems.tsv", file177, sizeof file177},
+    {"words/replies.tsv", file178, sizeof file178},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

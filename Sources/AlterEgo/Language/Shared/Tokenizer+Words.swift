@@ -80,6 +80,11 @@ extension Tokenizer {
       return
     }
     if lexicon.language == .english {
+      if let kind = lexicon.plainVerbs[surface] {
+        token.form = .verb
+        token.isPast = kind == .past
+        token.isGerund = kind == .gerund
+      }
       surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
     }
     token.id = "word:" + surface
