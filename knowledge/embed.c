@@ -498,30 +498,33 @@ static const unsigned char file165[] = {
 #embed "words/commands.tsv"
 };
 static const unsigned char file166[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file167[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file168[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file169[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file170[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file171[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file172[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file173[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file174[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file175[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -690,15 +693,16 @@ static const struct alterego_knowledge_file files[] = {
     {"states/unknown.tsv", file163, sizeof file163},
     {"words/answers.tsv", file164, sizeof file164},
     {"words/commands.tsv", file165, sizeof file165},
-    {"words/counsel.tsv", file166, sizeof file166},
-    {"words/demo.tsv", file167, sizeof file167},
-    {"words/drafts.tsv", file168, sizeof file168},
-    {"words/guesses.tsv", file169, sizeof file169},
-    {"words/help.tsv", file170, sizeof file170},
-    {"words/line.tsv", file171, sizeof file171},
-    {"words/lint.tsv", file172, sizeof file172},
-    {"words/problems.tsv", file173, sizeof file173},
-    {"words/replies.tsv", file174, sizeof file174},
+    {"words/corrections.tsv", file166, sizeof file166},
+    {"words/counsel.tsv", file167, sizeof file167},
+    {"words/demo.tsv", file168, sizeof file168},
+    {"words/drafts.tsv", file169, sizeof file169},
+    {"words/guesses.tsv", file170, sizeof file170},
+    {"words/help.tsv", file171, sizeof file171},
+    {"words/line.tsv", file172, sizeof file172},
+    {"words/lint.tsv", file173, sizeof file173},
+    {"words/problems.tsv", file174, sizeof file174},
+    {"words/replies.tsv", file175, sizeof file175},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

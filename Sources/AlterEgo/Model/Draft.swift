@@ -53,6 +53,10 @@ package struct Draft: Equatable, Sendable {
   package var preferred: String?
   package var yields: String?
   package var vague: [Vagueness] = []
+  /// Vague words that the president has made testable, with how.
+  package var settled: [SettledWord] = []
+  /// What the president corrected in how these words are read.
+  package var corrected: [Correction.Field] = []
   package var notUnderstood: [String] = []
   package var norms: [Norm] = []
   /// What a question proposes; nil for other speech.
