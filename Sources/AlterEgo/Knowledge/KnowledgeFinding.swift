@@ -39,6 +39,8 @@ package struct KnowledgeFinding: Equatable, Sendable {
     case unknownInFormula = "unknown-in-formula"
     /// A KPI that is better neither up, down nor within a range.
     case unknownBetter = "unknown-better"
+    /// A weight of a direction that isn't 1, 2 or 3.
+    case wrongWeight = "wrong-weight"
     /// An influence that isn't written as `operating_margin+1M`.
     case wrongInfluence = "wrong-influence"
     /// A phrase whose `{name}` places differ between the languages.

@@ -70,7 +70,24 @@ extension KnowledgeLint {
         }
       }
     }
-    return found + influences(kpis)
+    return found + influences(kpis) + directions(concepts)
+  }
+
+  /// Rows of directions name an entry or, as `theme:…`, a file of entries; weights are 0 to 3.
+  private func directions(_ concepts: Set<Substring>) -> [Placed] {
+    guard let sheet = sheet("decisions/directions.tsv") else { return [] }
+    let themes = Set(entries.compactMap { $0.sheet.path.split(separator: "/").last?.dropLast(4) })
+    var found: [Placed] = []
+    for row in sheet.rows {
+      let id = sheet[row, "id"]
+      let isKnown =
+        id.hasPrefix("theme:") ? themes.contains(id.dropFirst(6)) : concepts.contains(id)
+      if !isKnown { found.append(placed(.unknownID, sheet, row, id, String(id))) }
+      for weight in row.cells.dropFirst() where !["", "1", "2", "3"].contains(weight) {
+        found.append(placed(.wrongWeight, sheet, row, weight, "\(id): \(weight)"))
+      }
+    }
+    return found
   }
 
   private func influences(_ kpis: Set<Substring>) -> [Placed] {

@@ -21,6 +21,6 @@ struct ExplanationWording {
     return [heading("folded"), "  " + explanation.folded, heading("tokens")]
       + rows(explanation.tokens)
       + [heading("clauses")] + rows(explanation.clauses) + [heading("norms")]
-      + rows(explanation.norms)
+      + rows(explanation.norms) + [heading("directions")] + rows(explanation.directions)
   }
 }

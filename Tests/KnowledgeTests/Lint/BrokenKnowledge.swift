@@ -41,6 +41,9 @@ extension KnowledgeLintTests {
     row("unknown-id", "2:1", "x", in: "decisions/state_acts.tsv", "approved", "x"),
     row("unknown-id", "2:1", "x", in: "decisions/light_acts.tsv", "take_order", "x"),
     row("unknown-id", "2:15", "goods", in: "language/metrics.tsv", "\tmargin", "\tgoods"),
+    row("unknown-id", "2:1", "x", in: "decisions/directions.tsv", "goods", "x"),
+    row("unknown-id", "3:1", "theme:x", in: "decisions/directions.tsv", "theme:trade", "theme:x"),
+    row("wrong-weight", "2:8", "goods: 4", in: "decisions/directions.tsv", "\t2", "\t4"),
     row(
       "isa-cycle", "3:34", "goods → tool → goods", in: things, "merchandise\t", "merchandise\ttool"),
     row("isa-cycle", "4:16", "tool → tool", in: things, "\tgoods\t\tgoods", "\ttool\t\tgoods"),

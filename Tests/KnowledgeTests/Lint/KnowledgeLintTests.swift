@@ -52,6 +52,7 @@ import Testing
     """,
     "decisions/values.tsv": "value\tserved_by\tharmed_by\ngoods\ttool|take_order\trefuse_order\n",
     "decisions/state_acts.tsv": "state\tacts\napproved\ttake_order\n",
+    "decisions/directions.tsv": "id\tcompany\tsociety\ngoods\t\t2\ntheme:trade\t1\t\n",
     "decisions/light_acts.tsv": "id\twhy\ntake_order\tsays little\n",
     "language/metrics.tsv": "concept\tunit\tmetric\ngoods\tpercent\tmargin\n",
     "language/ja/function_words.tsv": "surface\tclass\tvalue\nてよい\tmodal\tmay\n",

@@ -26,6 +26,7 @@ package final class Analyzer: @unchecked Sendable {
 
   private let units: UnitTables
   private let metrics: MetricFinder
+  let directions: DirectionReader
 
   package init(_ knowledge: KnowledgeBase, today: CalendarDate, fiscalYearStart: Int = 4) {
     self.knowledge = knowledge
@@ -42,6 +43,7 @@ package final class Analyzer: @unchecked Sendable {
     }
     units = UnitTables(tables: tables)
     metrics = MetricFinder(knowledge)
+    directions = DirectionReader(knowledge)
   }
 
   /// The same with what a company taught.
@@ -146,7 +148,7 @@ package final class Analyzer: @unchecked Sendable {
       StatementView(
         text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences
       )
-      .fill(&draft, kinds: engine.kinds)
+      .fill(&draft, kinds: engine.kinds, directions: directions)
     }
     draft.notUnderstood = tokens.filter { $0.kind == .word }.map {
       text.original.slice(text.span($0.lower, $0.upper))

@@ -15,6 +15,8 @@ package struct Explanation: Sendable {
   package var tokens: [Piece]
   package var clauses: [Piece]
   package var norms: [Piece]
+  /// Which word speaks for which direction, with its points.
+  package var directions: [Piece]
 }
 
 extension Analyzer {
@@ -53,7 +55,15 @@ extension Analyzer {
     let norms = reading.draft.norms.map {
       Explanation.Piece(surface: text.original.slice($0.span), span: $0.span, reading: $0.json.text)
     }
+    let evidence = directions.evidence(reading.draft, reading.tokens, reading.sentences)
+    let told = evidence.map { found in
+      let bytes = found.bytes ?? 0..<text.bytes.count
+      return piece(
+        bytes.lowerBound, bytes.upperBound,
+        "\(found.direction.rawValue) \(JSON.written(Double(found.points) / 4)) \(found.id)")
+    }
     return Explanation(
-      folded: text.folded(0, text.bytes.count), tokens: tokens, clauses: clauses, norms: norms)
+      folded: text.folded(0, text.bytes.count), tokens: tokens, clauses: clauses, norms: norms,
+      directions: told)
   }
 }

@@ -3,7 +3,7 @@ import Foundations
 import Knowledge
 import Model
 
-/// The fields of a statement that sum its norms up: kind, modality, threshold, spans, directions.
+/// The fields of a statement that sum its norms up: kind, modality, threshold and spans.
 struct StatementView {
   let text: FoldedText
   let knowledge: KnowledgeBase
@@ -11,7 +11,7 @@ struct StatementView {
   let tokens: [Token]
   let sentences: [ParsedSentence]
 
-  func fill(_ draft: inout Draft, kinds: KindReader) {
+  func fill(_ draft: inout Draft, kinds: KindReader, directions: DirectionReader) {
     draft.modality = draft.norms.first.map(topModality)
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
@@ -31,7 +31,7 @@ struct StatementView {
       draft.preferred = first.object.map { knowledge.name($0, in: draft.language) }
       draft.yields = first.over.map { knowledge.name($0, in: draft.language) }
     }
-    draft.directions = directions(draft)
+    draft.directions = directions.directions(draft, tokens, sentences)
   }
 
   /// 〜に限る reads as a duty although its norms are a may and a must-not.
@@ -222,7 +222,7 @@ struct StatementView {
     return slice
   }
 
-  // MARK: Holder and directions
+  // MARK: Holder
 
   private func holder(_ draft: Draft) -> String? {
     if let actor = draft.norms.compactMap(\.actor).first {
@@ -233,17 +233,5 @@ struct StatementView {
     return tokens.first { $0.sort == .role }.map {
       text.original.slice(text.span($0.lower, $0.upper))
     }
-  }
-
-  /// For whom the statement is: the affinities of its concepts, summed; the strongest stand.
-  private func directions(_ draft: Draft) -> [Direction] {
-    var sums = [Int](repeating: 0, count: 5)
-    for token in tokens where token.kind == .concept {
-      guard let concept = knowledge.concept(token.id) else { continue }
-      let isMain = token.sort != .role
-      for i in 0..<5 where isMain { sums[i] += abs(concept.affinity[i]) }
-    }
-    guard let top = sums.max(), top > 0 else { return [.company] }
-    return Direction.allCases.enumerated().filter { sums[$0.offset] * 3 >= top * 2 }.map(\.element)
   }
 }

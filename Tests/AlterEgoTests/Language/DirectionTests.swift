@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+import Testing
+
+@testable import Language
+
+/// For whom a statement is or toward whom it binds.
+@Suite struct DirectionTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    let text: String
+    let directions: [Direction]
+    init(_ text: String, _ directions: Direction...) {
+      self.text = text
+      self.directions = directions
+    }
+    var testDescription: String { text }
+  }
+
+  static let money: [Row] = [
+    Row("前金のない特注は受けない。", .company), Row("交際費は月10万円までとする。", .company),
+    Row("お得意様でも値引きは一割までだ。", .company), Row("回収が遅れた先には掛けで売らない。", .company),
+    Row("No credit for customers who paid late last year.", .company),
+    Row("Quotes over a million yen need two signatures.", .company),
+    Row("Never lend the company's money to anyone.", .company),
+    Row("Keep overheads below 20% of revenue.", .company),
+  ]
+
+  static let people: [Row] = [
+    Row("猛暑の日は屋外の作業を止めて休憩を取らせる。", .employees), Row("有給は理由を聞かずに認める。", .employees),
+    Row("賞与は年二回、必ず払う。", .employees), Row("ヘルメットのない者を足場に上げない。", .employees),
+    Row("残業は月20時間までに抑える。", .employees), Row("社員を人前で責めてはならない。", .employees),
+    Row("Nobody climbs a ladder without a harness.", .employees),
+    Row("Wages are never paid late.", .employees),
+    Row("New hires get three weeks of training before their first shift.", .employees),
+  ]
+
+  static let others: [Row] = [
+    Row("検査を省いた品は出荷しない。", .customers), Row("苦情には当日中に返事をする。", .customers),
+    Row("当社のミスなら無料で作り直す。", .customers), Row("頼まれた仕事は断らない。", .customers),
+    Row("Call the customer before a late delivery.", .customers),
+    Row("Never ship goods that failed inspection.", .customers),
+    Row("協力会社への支払いは手形にしない。", .society), Row("排水は基準の半分まで浄化してから流す。", .society),
+    Row("地元の祭りには毎年寄付をする。", .society), Row("下請けに一方的な値下げを求めない。", .society),
+    Row("Pay subcontractors within 30 days.", .society),
+    Row("We do not donate to political parties.", .society),
+    Row("後継者には三年かけて現場を経験させる。", .nextGeneration),
+    Row("My daughter takes over the company as successor in 2031.", .nextGeneration),
+    Row("Spend 2% of sales on research and development.", .nextGeneration),
+  ]
+
+  static let several: [Row] = [
+    Row("10年後に売上50億円の会社にする。", .company, .nextGeneration),
+    Row("自己資本比率を5年で40％にする。", .company, .nextGeneration),
+    Row("過積載はさせない。", .employees, .society),
+    Row("二酸化炭素の排出量を毎年5％減らす。", .society, .nextGeneration),
+  ]
+
+  @Test(arguments: money + people + others + several)
+  func `a statement is for those it protects or binds toward`(_ row: Row) throws {
+    #expect(try Reader.analyzer().statement(row.text).directions == row.directions)
+  }
+
+  static let balance: [Row] = [
+    // What yields, and what makes no difference, says little.
+    Row("納期より安全を優先する。", .employees), Row("利益が薄くても、苦情には無料で応じる。", .customers),
+    // Money owed is the company's; money owed to a supplier is the supplier's.
+    Row("支払いは翌月末とする。", .company), Row("仕入先への支払いは翌月末とする。", .society),
+  ]
+
+  @Test(arguments: balance)
+  func `a word counts by the place where it stands`(_ row: Row) throws {
+    #expect(try Reader.analyzer().statement(row.text).directions == row.directions)
+  }
+
+  @Test func `the reading tells which word speaks for which direction`() throws {
+    let told = try Reader.analyzer().explain("残業は月20時間までに抑える。").directions
+    let word = try #require(told.first)
+    #expect(word.surface == "残業")
+    #expect(word.reading.hasPrefix("employees 8"))
+  }
+}
