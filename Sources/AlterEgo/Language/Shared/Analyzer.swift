@@ -55,6 +55,7 @@ package final class Analyzer: @unchecked Sendable {
     fiscalYearStart = general.fiscalYearStart
     units = general.units
     metrics = MetricFinder(knowledge)
+    directions = DirectionReader(knowledge)
   }
 
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
