@@ -120,7 +120,8 @@ struct Capturing {
 
   /// The unknown word that the rule is about, where nothing known says what it is about.
   private func unknownWord(_ draft: Draft) throws(Problem) -> String? {
-    guard let main = draft.norms.first(where: { $0.modality == draft.modality }) ?? draft.norms.first,
+    guard
+      let main = draft.norms.first(where: { $0.modality == draft.modality }) ?? draft.norms.first,
       [.principle, .delegation, .criterion].contains(draft.kind), main.requires.isEmpty
     else { return nil }
     let terms = [main.object, main.counterparty].compactMap { $0 } + main.about

@@ -70,7 +70,8 @@ extension CompanyLanguage.OwnWord {
   init?(_ learned: LearnedWord) {
     guard let concept = learned.concept else { return nil }
     let isKind = concept.hasPrefix("kind:")
-    self.init(learned.word, concept: isKind ? String(concept.dropFirst(5)) : concept, isKind: isKind)
+    self.init(
+      learned.word, concept: isKind ? String(concept.dropFirst(5)) : concept, isKind: isKind)
   }
 
   var learned: LearnedWord {

@@ -191,7 +191,9 @@ struct Correcting {
       lines += differences.map { "  " + $0 }
       let summary = DraftWording(knowledge, in: language).summary(after.draft)
       lines.append("  " + context.say("correct/now", ["summary": summary]))
-      if corrected.isRemembered { lines.append("  " + context.say("correct/remembered", ["command": context.typed("words")])) }
+      if corrected.isRemembered {
+        lines.append("  " + context.say("correct/remembered", ["command": context.typed("words")]))
+      }
     }
     var reply = context.changed(
       lines, next: differences.isEmpty ? nil : next, json: [StatementRecord.full(after)])

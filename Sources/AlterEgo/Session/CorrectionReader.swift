@@ -22,8 +22,8 @@ struct CorrectionReader {
 
   /// What a line sets right; nil when it is no correction of this statement.
   ///
-  /// - Parameter isMeant: true when the line can be nothing else, so that what can't be read is a
-  ///   problem and not talk.
+  /// With `isMeant` the line can be nothing else, so that what can't be read is a problem and not
+  /// talk.
   func read(_ line: String, isMeant: Bool) throws(Problem) -> Found? {
     var text = line.trimmed
     while let last = text.last, "。.!！".contains(last) { text.removeLast() }
@@ -133,7 +133,8 @@ struct CorrectionReader {
         || draft.threshold?.value == was.value && draft.threshold?.unit == unit
     }
     if isThere(was.unit) { return .changes([.init(.number, from: old, to: new)]) }
-    if ["years", "fiscal_years"].contains(was.unit), draft.horizonYears.map(Double.init) == was.value,
+    if ["years", "fiscal_years"].contains(was.unit),
+      draft.horizonYears.map(Double.init) == was.value,
       let years = now.value
     {
       return .changes([.init(.horizon, to: JSON.written(years))])

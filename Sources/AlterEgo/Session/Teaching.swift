@@ -204,7 +204,8 @@ extension Analyzer {
 extension String {
   /// Without one pair of quotation marks around it.
   var trimmingQuotes: String {
-    guard count > 2, let first, let last, ["「」", "『』", "\"\"", "''", "“”"].contains("\(first)\(last)")
+    guard count > 2, let first, let last,
+      ["「」", "『』", "\"\"", "''", "“”"].contains("\(first)\(last)")
     else { return self }
     return String(dropFirst().dropLast()).trimmed
   }

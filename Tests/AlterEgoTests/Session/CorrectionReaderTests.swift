@@ -65,8 +65,11 @@ import Testing
       found: "words=Decline orders with a operating margin below 25%."),
     Row(
       statement: orders, line: "The exception is public bodies.", found: "exception=public bodies"),
-    Row(statement: orders, line: "The condition is new customers", found: "condition=new customers"),
-    Row(statement: orders, line: "it is for employees and customers", found: "directions=employees,customers"),
+    Row(
+      statement: orders, line: "The condition is new customers", found: "condition=new customers"),
+    Row(
+      statement: orders, line: "it is for employees and customers",
+      found: "directions=employees,customers"),
     Row(statement: shop, line: "no, an initiative", found: "kind=initiative"),
     Row(statement: shop, line: "the deadline is five years", found: "horizon=5"),
     Row(
@@ -137,7 +140,8 @@ import Testing
     desk.reopen()
     #expect(desk.type("三年後に東京へ出店する").contains("I-1"))
     let parsed = desk.run("parse", "--json", "三年後に東京へ出店する。").text
-    #expect(parsed.contains("\"kind\": \"initiative\"") && parsed.contains("\"corrected\": [\"kind\"]"))
+    #expect(
+      parsed.contains("\"kind\": \"initiative\"") && parsed.contains("\"corrected\": [\"kind\"]"))
   }
 
   @Test func `a wrong correction changes nothing`() throws {

@@ -32,7 +32,9 @@ extension Analyzer {
     case .condition: try setCondition(change.to, &draft)
     case .exception: try setException(change.to, &draft)
     case .directions:
-      let names = (change.to ?? "").split(separator: ",").compactMap { Direction(rawValue: "\($0)") }
+      let names = (change.to ?? "").split(separator: ",").compactMap {
+        Direction(rawValue: "\($0)")
+      }
       guard change.to == nil || !names.isEmpty else { throw .unreadable }
       draft.directions = Direction.allCases.filter(names.contains)
     case .horizon:

@@ -88,8 +88,10 @@ struct WordsCommand: SessionCommand {
     case .kind: return Kind(rawValue: to)?.name(in: language) ?? to
     case .modality: return context.say("modality/\(to)")
     case .directions:
-      return to.split(separator: ",").compactMap { Direction(rawValue: "\($0)")?.name(in: language) }
-        .joined(separator: language == .japanese ? "・" : ", ")
+      return to.split(separator: ",").compactMap {
+        Direction(rawValue: "\($0)")?.name(in: language)
+      }
+      .joined(separator: language == .japanese ? "・" : ", ")
     case .horizon: return Int(to).map { horizonName(years: $0, in: language) } ?? to
     case .act, .concept:
       let name = knowledge.name(Term(to), in: language)
