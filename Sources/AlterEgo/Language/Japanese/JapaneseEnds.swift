@@ -69,6 +69,23 @@ extension JapaneseParser {
     }
   }
 
+  /// 安全より優先する仕事はない, 例外などありえない: the clause says that there is no such thing.
+  func deniesAny(_ tokens: [Token]) -> Bool {
+    guard let at = tokens.lastIndex(where: { $0.isFunction("negation") }), at > 0 else {
+      return false
+    }
+    let surface = text.folded(tokens[at].lower, tokens[at].upper)
+    guard ["ない", "ありません", "ありえない"].contains(where: surface.hasSuffix),
+      !surface.hasSuffix("ではない"), !surface.hasSuffix("でない"), !surface.hasSuffix("じゃない")
+    else { return false }
+    let before = tokens[..<at].last {
+      !$0.isFunction("particle", "adverb") && $0.kind != .mark && $0.kind != .other
+    }
+    guard let before else { return false }
+    return before.isContent && before.form == .noun
+      || before.isFunction("aux") && before.value == "nominal"
+  }
+
   /// Whether the token ends a predicate in the form that qualifies a noun.
   func endsAttributive(_ tokens: [Token], _ at: Int) -> Bool {
     let token = tokens[at]
@@ -79,14 +96,15 @@ extension JapaneseParser {
           && text.folded(token.lower, token.upper).hasSuffix("い")
     case .quantity:
       let surface = text.folded(token.lower, token.upper)
-      return ["る", "える", "た"].contains { surface.hasSuffix($0) } && !surface.hasSuffix("割")
+      return ["る", "た", "ない", "す", "だ"].contains { surface.hasSuffix($0) }
     case .function:
       let surface = text.folded(token.lower, token.upper)
       switch token.function {
       case "aux":
         return [
           "する", "した", "れる", "られる", "せる", "される", "された", "できる", "た", "だ", "ている", "ていた", "てある", "している",
-          "していた", "行う", "行った", "やる", "やった", "んだ", "でいる", "可能な", "れた", "られた", "といった",
+          "していた", "行う", "行った", "やる", "やった", "んだ", "でいる", "可能な", "れた", "られた", "といった", "ある",
+          "あった", "かかる", "かかった", "いる", "いた", "もらう", "もらった",
         ].contains(surface) && at > 0
       case "negation":
         return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)

@@ -109,7 +109,11 @@ package struct JapaneseParser {
       return nil
     }
     guard goesOn else { return nil }
-    let hasContent = tokens[start..<at].contains { $0.isContent || $0.kind == .quantity }
+    let hasContent = tokens[start..<at].contains {
+      // 必要なとき以外は: need is said by a word of grammar.
+      $0.isContent || $0.kind == .quantity
+        || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
+    }
     guard hasContent else { return nil }
     let followsPredicate =
       before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
@@ -148,9 +152,7 @@ package struct JapaneseParser {
         return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
       }
       if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
-      if ["としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ"].contains(surface) {
-        return .regardless
-      }
+      if JapaneseParser.concessive.contains(surface) { return .regardless }
       return nil
     case "reason":
       let surface = text.folded(token.lower, token.upper)
@@ -161,6 +163,14 @@ package struct JapaneseParser {
     case "particle":
       if token.value == "reason" { return .reason }
       if token.value == "regardless" { return .regardless }
+      // 承認が下りるまで: up to an event, where up to a thing or a number only measures.
+      if ["まで", "までは"].contains(token.value), endsEvent(tokens, at - 1) { return .until }
+      // どんなに急いでも: a state word that holds its て.
+      if token.value == "も", before.sort == .state, before.form == .fixed,
+        text.folded(before.lower, before.upper).hasSuffix("で")
+      {
+        return .regardless
+      }
       let isLast = at + 1 < tokens.count && tokens[at + 1].kind == .mark
       if token.value == "と", isLast, followsPredicate,
         before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation")
@@ -186,6 +196,25 @@ package struct JapaneseParser {
       return nil
     default: return nil
     }
+  }
+
+  /// Words after a clause or noun that grant it and make no difference of it.
+  private static let concessive: Set<String> = [
+    "としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ", "うと、", "うとも", "うが、", "まいと、",
+    "にしても", "とはいえ", "場合でも", "ときでも", "時でも", "場合であっても", "ときであっても", "からといって", "ところで、",
+  ]
+
+  /// Whether the token ends a predicate that tells an event: 下りる, 決まった, 10％を超える.
+  private func endsEvent(_ tokens: [Token], _ at: Int) -> Bool {
+    let token = tokens[at]
+    if token.kind == .quantity || token.isFunction("aux", "negation") || token.kind == .other
+      || token.sort == .state || token.form == .verb
+    {
+      let surface = text.folded(token.lower, token.upper)
+      guard let last = surface.last, "うくぐすつぬぶむるたい".contains(last) else { return false }
+      return token.kind != .other || at > 0 && tokens[at - 1].upper == token.lower
+    }
+    return false
   }
 
   private func isMark(_ tokens: [Token], _ at: Int) -> Bool {
@@ -256,8 +285,8 @@ package struct JapaneseParser {
     while at < tokens.count {
       let token = tokens[at]
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
-      if endsAttributive(tokens, at), let next, next.isContent,
-        next.sort != .state || next.form == .noun
+      if endsAttributive(tokens, at), let next,
+        next.isContent && (next.sort != .state || next.form == .noun) || isThing(next)
       {
         // The clause starts after the last topic or comma before it.
         let segment = Array(tokens[start...at])
@@ -288,6 +317,12 @@ package struct JapaneseParser {
     return fill(rest, role, bytes)
   }
 
+  /// もの, 方: a noun without content of its own that a clause can qualify.
+  private func isThing(_ token: Token) -> Bool {
+    token.isFunction("aux") && token.value == "nominal"
+      && ["もの", "方"].contains(text.folded(token.lower, token.upper))
+  }
+
   // MARK: Items and ends
 
   /// Reads the tokens of one clause: items with their cases, head and end.
@@ -309,6 +344,8 @@ package struct JapaneseParser {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
             if next.value == "only" { item.role = .topic }
+          } else if outranks(next, in: tokens) {
+            item.role = .than
           } else if next.function == "exception" || next.function == "condition" {
             if next.value == "if-not", role != .unless { item.denied = true }
           } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
@@ -351,9 +388,19 @@ package struct JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    clause.deniesAny = deniesAny(tokens)
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
+  }
+
+  /// 安全に勝る, 信用ほど: marks what something else is held against.
+  private func outranks(_ token: Token, in clause: [Token]) -> Bool {
+    let surface = text.folded(token.lower, token.upper)
+    if token.isFunction("modal"), token.value == "prefer" {
+      return ["に勝る", "にまさる", "に優先する"].contains(surface)
+    }
+    return token.isFunction("aux") && surface == "ほど" && deniesAny(clause)
   }
 
   private static func role(_ particle: String) -> Item.Case {

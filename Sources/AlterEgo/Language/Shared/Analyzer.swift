@@ -20,6 +20,7 @@ package final class Analyzer: @unchecked Sendable {
   struct Engine {
     let tokenizer: Tokenizer
     let kinds: KindReader
+    let phrases: PhraseMentions
     let vague: [(surface: [UInt8], row: Table.Row)]
     let worries: [[UInt8]]
   }
@@ -74,6 +75,7 @@ package final class Analyzer: @unchecked Sendable {
     let engine = Engine(
       tokenizer: Tokenizer(Lexicon(knowledge, language: language)),
       kinds: KindReader(knowledge, language: language),
+      phrases: PhraseMentions(knowledge, language: language),
       vague: knowledge.rows("language/\(key)/vague.tsv").map {
         (Array(FoldedText.fold($0["surface"]).utf8), $0)
       }.sorted { $0.0.count > $1.0.count },
@@ -134,7 +136,7 @@ package final class Analyzer: @unchecked Sendable {
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
     var draft = Draft(text: line, language: language, speech: .statement)
     draft.quantities = placed(found.map(\.quantity), sentences)
-    draft.concepts = mentions(tokens, text)
+    draft.concepts = mentions(tokens, text, engine.phrases)
     draft.vague = vagueness(text, engine, language)
     draft.speech = forced ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
@@ -195,21 +197,27 @@ package final class Analyzer: @unchecked Sendable {
     }
   }
 
-  private func mentions(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
+  private func mentions(
+    _ tokens: [Token], _ text: FoldedText, _ phrases: PhraseMentions
+  ) -> [Mention] {
     var found: [Mention] = []
+    let phrased = phrases.found(in: text.bytes).map {
+      NestedEntry(id: $0.id, lower: $0.bytes.lowerBound, upper: $0.bytes.upperBound)
+    }
     for token in tokens where token.kind == .concept {
       let whole = NestedEntry(id: token.id, lower: token.lower, upper: token.upper)
-      for entry in [whole] + token.nested {
-        let span = text.span(entry.lower, entry.upper)
-        let surface = text.original.slice(span)
-        let concept = knowledge.concept(entry.id)
-        found.append(
-          Mention(
-            id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
-            span: span))
-      }
+      found += ([whole] + token.nested).map { mention($0, text) }
     }
-    return found
+    return found + phrased.map { mention($0, text) }
+  }
+
+  private func mention(_ entry: NestedEntry, _ text: FoldedText) -> Mention {
+    let span = text.span(entry.lower, entry.upper)
+    let surface = text.original.slice(span)
+    let concept = knowledge.concept(entry.id)
+    return Mention(
+      id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
+      span: span)
   }
 
   private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage)

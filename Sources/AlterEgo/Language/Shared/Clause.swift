@@ -67,6 +67,8 @@ package struct Clause: Sendable {
   package var isExceptionTail = false
   /// ただし, それ以外は, 代わりに at the start: but, otherwise, instead.
   package var connective = ""
+  /// 安全より優先する仕事はない: there is no such thing; nil where the language does not tell.
+  package var deniesAny: Bool?
   /// The word that opens a clause where it matters which: after.
   package var opener = ""
   /// Says that something is not known.

@@ -50,6 +50,7 @@ package struct Lexicon: Sendable {
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
     for word in knowledge.words(in: language) {
       let concept = knowledge.concepts[word.concept]
+      if PhraseMentions.setsRule(word.surface, concept, language) { continue }
       let meaning = Meaning(
         id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
         truth: word.truth)
@@ -134,7 +135,7 @@ package struct Lexicon: Sendable {
 
   private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
     guard !word.isEmpty else { return }
-    if meaning.sort != .state, !meaning.id.isEmpty, hidesGrammar(word) { return }
+    if meaning.sort != .state, !meaning.id.isEmpty, Lexicon.hidesGrammar(word) { return }
     meanings.append(meaning)
     let entry = Entry(meaning: Int32(meanings.count - 1))
     switch language {
@@ -151,7 +152,7 @@ package struct Lexicon: Sendable {
     "come first",
   ].map { Array($0.utf8) }
 
-  private func hidesGrammar(_ word: [UInt8]) -> Bool {
+  static func hidesGrammar(_ word: [UInt8]) -> Bool {
     guard word.count > 8 else { return false }
     return Lexicon.grammar.contains { word.firstIndex(of: $0) != nil }
   }

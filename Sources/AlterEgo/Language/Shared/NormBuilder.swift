@@ -276,6 +276,8 @@ struct NormBuilder {
           && ($0.role == .object || $0.role == .topic || $0.role == .subject)
       } ?? main.items.first { $0.role != .than && $0.token.isContent }
     if let than {
+      // 定価より安く売らない bans; only 〜より大事な仕事はない ranks.
+      if norm.modality == .mustNot, main.deniesAny == false { return }
       if main.negated || norm.modality == .mustNot {
         // 安全より優先する仕事はない: nothing ranks above what than names.
         norm.modality = .prefer

@@ -21,8 +21,15 @@ struct StatementView {
       draft.modality = .aim
     }
     draft.threshold = threshold(draft)
-    draft.condition = condition(draft)
-    draft.exception = exception()
+    if draft.language == .japanese {
+      let spans = JapaneseSpans(
+        text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences)
+      draft.condition = spans.condition().map(verbatim)
+      draft.exception = spans.exception().map(verbatim)
+    } else {
+      draft.condition = condition(draft)
+      draft.exception = exception()
+    }
     draft.kind = kinds.kind(
       text, tokens, sentences, draft.norms, threshold: draft.threshold,
       horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
@@ -214,7 +221,7 @@ struct StatementView {
   private func verbatim(_ bytes: Range<Int>) -> String {
     var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
     while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
-    while let last = slice.last, "は、, ".contains(last) { slice.removeLast() }
+    while let last = slice.last, "は、,。 ".contains(last) { slice.removeLast() }
     for ending in StatementView.connecting
     where slice.hasSuffix(ending) && slice.count > ending.count {
       return String(slice.dropLast(ending.count))

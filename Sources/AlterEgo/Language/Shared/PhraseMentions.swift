@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Phrases that name a concept by the rule they set: 借金をしない, 品質を優先する.
+///
+/// Their words are read as grammar, so that the rule keeps its negation and its ranking; the
+/// concept is mentioned all the same.
+struct PhraseMentions: Sendable {
+  private var phrases = WordTrie<String>()
+
+  init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
+    for word in knowledge.words(in: language) {
+      let concept = knowledge.concepts[word.concept]
+      guard concept.sort != .state,
+        PhraseMentions.setsRule(word.surface, concept, language)
+          || Lexicon.hidesGrammar(word.surface)
+      else { continue }
+      for form in PhraseMentions.forms(word.surface, language) {
+        phrases.insert(form, concept.id)
+      }
+    }
+  }
+
+  /// The phrases in a text, longest first where several start, with folded bytes.
+  func found(in bytes: [UInt8]) -> [(id: String, bytes: Range<Int>)] {
+    var found: [(id: String, bytes: Range<Int>)] = []
+    var at = 0
+    while at < bytes.count {
+      guard let match = phrases.longest(bytes, at) else {
+        at += 1
+        continue
+      }
+      found.append((match.payload, at..<match.end))
+      at = match.end
+    }
+    return found
+  }
+
+  /// Whether a word of a concept is a rule by its negation: 嘘をつかない, but not 人が足りない.
+  static func setsRule(_ word: [UInt8], _ concept: Concept, _ language: SpokenLanguage) -> Bool {
+    guard language == .japanese, concept.sort == .concept, word.count > 9,
+      word.hasSuffix(negation), !["causes", "anti_pattern"].contains(concept.theme)
+    else { return false }
+    return !notRules.contains { word.firstIndex(of: $0) != nil }
+  }
+
+  private static let negation = Array("ない".utf8)
+  /// What makes of a negated phrase a state of things or another word.
+  private static let notRules = [
+    "が", "しか", "まかない", "もったいない", "かまわない", "いけない", "合わない", "入らない", "にならない", "ではない", "でもない", "払わない",
+    "遅らせない",
+  ].map { Array($0.utf8) }
+
+  /// The forms of a phrase: 借金をしない also 借金はしない, 借金をしなく….
+  private static func forms(_ word: [UInt8], _ language: SpokenLanguage) -> [[UInt8]] {
+    guard language == .japanese else { return [word] }
+    let stem = word.hasSuffix(negation) ? Array(word.dropLast(3)) : word
+    guard let object = stem.firstIndex(of: Array("を".utf8)) else { return [stem] }
+    return [stem, stem[..<object] + Array("は".utf8) + stem[(object + 3)...]]
+  }
+}
+
+extension Array where Element == UInt8 {
+  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+  }
+}
