@@ -67,6 +67,7 @@ package final class Analyzer: @unchecked Sendable {
     if let shared = general?.engine(language) {
       let engine = Engine(
         tokenizer: Tokenizer(ownLexicon(shared.tokenizer.lexicon, language)), kinds: shared.kinds,
+        phrases: shared.phrases,
         vague: shared.vague, worries: shared.worries)
       engines[language] = engine
       return engine
