@@ -408,126 +408,129 @@ static const unsigned char file135[] = {
 #embed "language/en/number_words.tsv"
 };
 static const unsigned char file136[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file137[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file138[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file139[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file140[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file141[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file154[] = {
-#embed "roles/departments.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file155[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file156[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file157[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file158[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file159[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file160[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file161[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file162[] = {
-#embed "rules/words.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file163[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file164[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file165[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file166[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file167[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file168[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file169[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file170[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file171[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file172[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file173[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file174[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file175[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file176[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file177[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -666,47 +669,48 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/kind_cues.tsv", file133, sizeof file133},
     {"language/en/not_numbers.tsv", file134, sizeof file134},
     {"language/en/number_words.tsv", file135, sizeof file135},
-    {"language/en/time_words.tsv", file136, sizeof file136},
-    {"language/en/unit_contexts.tsv", file137, sizeof file137},
-    {"language/en/units.tsv", file138, sizeof file138},
-    {"language/en/vague.tsv", file139, sizeof file139},
-    {"language/en/worries.tsv", file140, sizeof file140},
-    {"language/ja/change_words.tsv", file141, sizeof file141},
-    {"language/ja/comparators.tsv", file142, sizeof file142},
-    {"language/ja/deontic_verbs.tsv", file143, sizeof file143},
-    {"language/ja/function_words.tsv", file144, sizeof file144},
-    {"language/ja/kind_cues.tsv", file145, sizeof file145},
-    {"language/ja/not_numbers.tsv", file146, sizeof file146},
-    {"language/ja/number_words.tsv", file147, sizeof file147},
-    {"language/ja/time_words.tsv", file148, sizeof file148},
-    {"language/ja/unit_contexts.tsv", file149, sizeof file149},
-    {"language/ja/units.tsv", file150, sizeof file150},
-    {"language/ja/vague.tsv", file151, sizeof file151},
-    {"language/ja/worries.tsv", file152, sizeof file152},
-    {"language/metrics.tsv", file153, sizeof file153},
-    {"roles/departments.tsv", file154, sizeof file154},
-    {"roles/ranks.tsv", file155, sizeof file155},
-    {"roles/roles.tsv", file156, sizeof file156},
-    {"rules/act_effects.tsv", file157, sizeof file157},
-    {"rules/concepts.dl", file158, sizeof file158},
-    {"rules/facts.dl", file159, sizeof file159},
-    {"rules/gaps.dl", file160, sizeof file160},
-    {"rules/links.dl", file161, sizeof file161},
-    {"rules/words.tsv", file162, sizeof file162},
-    {"states/states.tsv", file163, sizeof file163},
-    {"states/unknown.tsv", file164, sizeof file164},
-    {"words/answers.tsv", file165, sizeof file165},
-    {"words/commands.tsv", file166, sizeof file166},
-    {"words/corrections.tsv", file167, sizeof file167},
-    {"words/counsel.tsv", file168, sizeof file168},
-    {"words/demo.tsv", file169, sizeof file169},
-    {"words/drafts.tsv", file170, sizeof file170},
-    {"words/guesses.tsv", file171, sizeof file171},
-    {"words/help.tsv", file172, sizeof file172},
-    {"words/line.tsv", file173, sizeof file173},
-    {"words/lint.tsv", file174, sizeof file174},
-    {"words/problems.tsv", file175, sizeof file175},
-    {"words/replies.tsv", file176, sizeof file176},
+    {"language/en/plain_verbs.tsv", file136, sizeof file136},
+    {"language/en/time_words.tsv", file137, sizeof file137},
+    {"language/en/unit_contexts.tsv", file138, sizeof file138},
+    {"language/en/units.tsv", file139, sizeof file139},
+    {"language/en/vague.tsv", file140, sizeof file140},
+    {"language/en/worries.tsv", file141, sizeof file141},
+    {"language/ja/change_words.tsv", file142, sizeof file142},
+    {"language/ja/comparators.tsv", file143, sizeof file143},
+    {"language/ja/deontic_verbs.tsv", file144, sizeof file144},
+    {"language/ja/function_words.tsv", file145, sizeof file145},
+    {"language/ja/kind_cues.tsv", file146, sizeof file146},
+    {"language/ja/not_numbers.tsv", file147, sizeof file147},
+    {"language/ja/number_words.tsv", file148, sizeof file148},
+    {"language/ja/time_words.tsv", file149, sizeof file149},
+    {"language/ja/unit_contexts.tsv", file150, sizeof file150},
+    {"language/ja/units.tsv", file151, sizeof file151},
+    {"language/ja/vague.tsv", file152, sizeof file152},
+    {"language/ja/worries.tsv", file153, sizeof file153},
+    {"language/metrics.tsv", file154, sizeof file154},
+    {"roles/departments.tsv", file155, sizeof file155},
+    {"roles/ranks.tsv", file156, sizeof file156},
+    {"roles/roles.tsv", file157, sizeof file157},
+    {"rules/act_effects.tsv", file158, sizeof file158},
+    {"rules/concepts.dl", file159, sizeof file159},
+    {"rules/facts.dl", file160, sizeof file160},
+    {"rules/gaps.dl", file161, sizeof file161},
+    {"rules/links.dl", file162, sizeof file162},
+    {"rules/words.tsv", file163, sizeof file163},
+    {"states/states.tsv", file164, sizeof file164},
+    {"states/unknown.tsv", file165, sizeof file165},
+    {"words/answers.tsv", file166, sizeof file166},
+    {"words/commands.tsv", file167, sizeof file167},
+    {"words/corrections.tsv", file168, sizeof file168},
+    {"words/counsel.tsv", file169, sizeof file169},
+    {"words/demo.tsv", file170, sizeof file170},
+    {"words/drafts.tsv", file171, sizeof file171},
+    {"words/guesses.tsv", file172, sizeof file172},
+    {"words/help.tsv", file173, sizeof file173},
+    {"words/line.tsv", file174, sizeof file174},
+    {"words/lint.tsv", file175, sizeof file175},
+    {"words/problems.tsv", file176, sizeof file176},
+    {"words/replies.tsv", file177, sizeof file177},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -13,6 +13,8 @@ struct StatementView {
 
   func fill(_ draft: inout Draft, kinds: KindReader, directions: DirectionReader) {
     draft.modality = draft.norms.first.map(topModality)
+    let norms = mainFirst(draft.norms, draft.language)
+    if norms.first?.span != draft.norms.first?.span { draft.modality = norms.first?.modality }
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
       first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
@@ -27,11 +29,11 @@ struct StatementView {
       draft.condition = spans.condition().map(verbatim)
       draft.exception = spans.exception().map(verbatim)
     } else {
-      draft.condition = condition(draft)
-      draft.exception = exception()
+      draft.condition = englishCondition(draft)
+      draft.exception = englishException(draft)
     }
     draft.kind = kinds.kind(
-      text, tokens, sentences, draft.norms, threshold: draft.threshold,
+      text, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {
@@ -53,12 +55,12 @@ struct StatementView {
   private func threshold(_ draft: Draft) -> Predicate? {
     let candidates = found.filter { quantity in
       let q = quantity.quantity
-      if q.value == nil { return false }
+      if q.value == nil || draft.language == .english && isNoLimit(quantity) { return false }
       if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
-        return false
+        return q.type == "offset" && draft.language == .english && isBound(quantity)
       }
       if q.type == "year" {
         return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false
@@ -82,7 +84,7 @@ struct StatementView {
         ?? candidates.first
     else { return nil }
     var q = chosen.quantity
-    if isShare(chosen) {
+    if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
       q.value = q.value.map { $0 * 100 }
       q.unit = "percent"
       q.type = "percent"
@@ -125,7 +127,7 @@ struct StatementView {
   }
 
   /// A payback or a deadline looks like a horizon but limits: 三年で回収できない.
-  private func isBound(_ quantity: FoundQuantity) -> Bool {
+  func isBound(_ quantity: FoundQuantity) -> Bool {
     sentences.flatMap(\.clauses).contains { clause in
       clause.bytes.contains(quantity.bytes.lowerBound)
         && (clause.role == .relative || clause.role == .when)
@@ -138,6 +140,7 @@ struct StatementView {
     }
     if negatedBound != nil { return q.op == .equal ? .more : q.op.complement ?? q.op }
     guard q.op == .equal else { return q.op }
+    if draft.language == .english, let op = englishLimit(q, chosen, draft) { return op }
     let modality = draft.norms.first?.modality
     let lowers =
       q.metric.flatMap { knowledge.concept($0)?.better } == "down"
@@ -154,71 +157,13 @@ struct StatementView {
 
   // MARK: Condition and exception
 
-  private func condition(_ draft: Draft) -> String? {
-    for sentence in sentences
-    where sentence.main?.connective != "but" && sentence.main?.isExceptionTail != true {
-      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
-      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
-        return verbatim(first.bytes)
-      }
-      if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
-        return verbatim(relative.wider)
-      }
-      if let topic = qualifiedTopic(sentence) { return verbatim(topic) }
-    }
-    return nil
-  }
-
-  /// 月払いのお客様には…, 50万円以上の買い物は…: a topic narrowed to a class or by a number.
-  private func qualifiedTopic(_ sentence: ParsedSentence) -> Range<Int>? {
-    guard let main = sentence.main else { return nil }
-    for (index, item) in main.items.enumerated()
-    where index > 0 && item.role == .topic && item.token.isContent {
-      let before = main.items[index - 1]
-      guard before.qualifiesNext else { continue }
-      let isNumber =
-        before.token.kind == .quantity
-        && found.contains {
-          $0.bytes.lowerBound == before.token.lower && $0.quantity.op != .equal
-        }
-      let isParty =
-        knowledge.concept(item.token.id)?.theme == "counterparties" && before.token.isContent
-      if isNumber || isParty { return before.token.lower..<item.token.upper }
-    }
-    return nil
-  }
-
-  private func exception() -> String? {
-    for sentence in sentences {
-      if let clause = sentence.clauses.first(where: { $0.role == .unless || $0.role == .until }) {
-        return verbatim(clause.bytes)
-      }
-      let isException = sentence.main?.isExceptionTail == true || sentence.main?.connective == "but"
-      if isException,
-        let clause = sentence.clauses.first(where: { $0.role == .when || $0.role == .relative })
-      {
-        return verbatim(clause.role == .relative ? clause.wider : clause.bytes)
-      }
-      // ただし正社員は私が決める: what the exception is about.
-      if isException,
-        let topic = sentence.main?.items.first(where: {
-          $0.role == .topic || $0.role == .subject && sentence.main?.connective == "but"
-        }),
-        topic.token.isContent
-      {
-        return verbatim(topic.token.lower..<topic.token.upper)
-      }
-    }
-    return nil
-  }
-
   /// Endings that only connect a condition to its rule.
   private static let connecting = [
     "に限って", "に限り", "に限る", "だけは", "だけ", "以外は", "以外では", "以外の", "以外に", "以外", "を除き", "を除いて", "を除く",
     "のみ",
   ]
 
-  private func verbatim(_ bytes: Range<Int>) -> String {
+  func verbatim(_ bytes: Range<Int>) -> String {
     var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
     while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
     while let last = slice.last, "は、,。 ".contains(last) { slice.removeLast() }
