@@ -528,30 +528,33 @@ static const unsigned char file175[] = {
 #embed "words/commands.tsv"
 };
 static const unsigned char file176[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file177[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file178[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file179[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file180[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file181[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file182[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file183[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file184[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file185[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -730,15 +733,16 @@ static const struct alterego_knowledge_file files[] = {
     {"states/unknown.tsv", file173, sizeof file173},
     {"words/answers.tsv", file174, sizeof file174},
     {"words/commands.tsv", file175, sizeof file175},
-    {"words/counsel.tsv", file176, sizeof file176},
-    {"words/demo.tsv", file177, sizeof file177},
-    {"words/drafts.tsv", file178, sizeof file178},
-    {"words/guesses.tsv", file179, sizeof file179},
-    {"words/help.tsv", file180, sizeof file180},
-    {"words/line.tsv", file181, sizeof file181},
-    {"words/lint.tsv", file182, sizeof file182},
-    {"words/problems.tsv", file183, sizeof file183},
-    {"words/replies.tsv", file184, sizeof file184},
+    {"words/corrections.tsv", file176, sizeof file176},
+    {"words/counsel.tsv", file177, sizeof file177},
+    {"words/demo.tsv", file178, sizeof file178},
+    {"words/drafts.tsv", file179, sizeof file179},
+    {"words/guesses.tsv", file180, sizeof file180},
+    {"words/help.tsv", file181, sizeof file181},
+    {"words/line.tsv", file182, sizeof file182},
+    {"words/lint.tsv", file183, sizeof file183},
+    {"words/problems.tsv", file184, sizeof file184},
+    {"words/replies.tsv", file185, sizeof file185},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

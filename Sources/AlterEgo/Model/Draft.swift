@@ -55,6 +55,10 @@ package struct Draft: Equatable, Sendable {
   package var preferred: String?
   package var yields: String?
   package var vague: [Vagueness] = []
+  /// Vague words that the president has made testable, with how.
+  package var settled: [SettledWord] = []
+  /// What the president corrected in how these words are read.
+  package var corrected: [Correction.Field] = []
   package var notUnderstood: [String] = []
   /// Nouns that the lexicon lacks, each a concept of its own by its surface: 木型.
   package var words: [Mention] = []

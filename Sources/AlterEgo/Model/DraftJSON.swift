@@ -74,6 +74,8 @@ extension Draft: JSONCoded {
     members.add("vague", .list(vague))
     members.add("notUnderstood", .strings(notUnderstood))
     members.add("norms", .list(norms))
+    if !settled.isEmpty { members.add("settled", .list(settled)) }
+    if !corrected.isEmpty { members.add("corrected", .strings(corrected.map(\.rawValue))) }
     if let proposal { members.add("proposal", proposal.json) }
     if let threshold { members.add("thresholdSource", threshold.json) }
     return members.json
@@ -106,6 +108,8 @@ extension Draft: JSONCoded {
       case "vague": vague = cursor.list()
       case "notUnderstood": notUnderstood = cursor.strings()
       case "norms": norms = cursor.list()
+      case "settled": settled = cursor.list()
+      case "corrected": corrected = cursor.strings().compactMap(Correction.Field.init)
       case "proposal": proposal = cursor.optional()
       case "thresholdSource": threshold = cursor.optional()
       default: cursor.skip()

@@ -11,6 +11,10 @@ package final class Analyzer: @unchecked Sendable {
   package let knowledge: KnowledgeBase
   package let today: CalendarDate
   package let fiscalYearStart: Int
+  /// What the company taught.
+  package let company: CompanyLanguage
+  /// The analyzer without what the company taught; nil for one that knows no company.
+  private let general: Analyzer?
   private var engines: [SpokenLanguage: Engine] = [:]
 
   struct Engine {
@@ -29,6 +33,8 @@ package final class Analyzer: @unchecked Sendable {
     self.knowledge = knowledge
     self.today = today
     self.fiscalYearStart = fiscalYearStart
+    company = CompanyLanguage()
+    general = nil
     var tables: [String: [[String: String]]] = [:]
     for (path, table) in knowledge.tables where path.hasPrefix("language/") {
       let name = String(path.dropFirst("language/".count).dropLast(4))
@@ -41,11 +47,31 @@ package final class Analyzer: @unchecked Sendable {
     directions = DirectionReader(knowledge)
   }
 
+  /// The same with what a company taught.
+  init(_ general: Analyzer, _ company: CompanyLanguage) {
+    self.general = general
+    self.company = company
+    knowledge = general.knowledge.adding(company.concepts(general.knowledge))
+    today = general.today
+    fiscalYearStart = general.fiscalYearStart
+    units = general.units
+    metrics = MetricFinder(knowledge)
+    directions = DirectionReader(knowledge)
+  }
+
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
   package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
 
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
+    if let shared = general?.engine(language) {
+      let engine = Engine(
+        tokenizer: Tokenizer(ownLexicon(shared.tokenizer.lexicon, language)), kinds: shared.kinds,
+        phrases: shared.phrases,
+        vague: shared.vague, worries: shared.worries)
+      engines[language] = engine
+      return engine
+    }
     let key = language.rawValue
     let tokenizer = Tokenizer(Lexicon(knowledge, language: language))
     let engine = Engine(
@@ -55,7 +81,7 @@ package final class Analyzer: @unchecked Sendable {
       kinds: KindReader(knowledge, language: language),
       vague: knowledge.rows("language/\(key)/vague.tsv").map {
         (Array(FoldedText.fold($0["surface"]).utf8), $0)
-      },
+      }.sorted { $0.0.count > $1.0.count },
       worries: knowledge.rows("language/\(key)/worries.tsv").map {
         Array(FoldedText.fold($0["surface"]).utf8)
       })
@@ -77,7 +103,7 @@ package final class Analyzer: @unchecked Sendable {
   /// Reads one line, however many sentences it has.
   package func draft(_ line: String) -> Draft {
     let language = Analyzer.language(of: line)
-    return reading(line, language).draft
+    return corrected(reading(line, language).draft)
   }
 
   /// Reads a line as a question, whatever its end.
@@ -250,6 +276,6 @@ extension Analyzer {
     guard draft.speech != .statement else { return draft }
     var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
     forced.speech = .statement
-    return forced
+    return corrected(forced)
   }
 }

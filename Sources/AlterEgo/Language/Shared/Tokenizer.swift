@@ -89,7 +89,9 @@ package struct Tokenizer: Sendable {
   }
 
   private func token(_ match: Match, _ start: Int) -> Token {
-    let main = match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
+    let main =
+      match.entries.first { self.meaning($0).isOwn }
+      ?? match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
     var token = Token(meaning.function.isEmpty ? .concept : .function, start, match.end)
