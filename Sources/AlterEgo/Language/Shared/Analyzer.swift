@@ -65,10 +65,11 @@ package final class Analyzer: @unchecked Sendable {
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
     if let shared = general?.engine(language) {
+      let tokenizer = Tokenizer(ownLexicon(shared.tokenizer.lexicon, language))
       let engine = Engine(
-        tokenizer: Tokenizer(ownLexicon(shared.tokenizer.lexicon, language)), kinds: shared.kinds,
-        phrases: shared.phrases,
-        vague: shared.vague, worries: shared.worries)
+        tokenizer: tokenizer,
+        mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
+        kinds: shared.kinds, vague: shared.vague, worries: shared.worries)
       engines[language] = engine
       return engine
     }

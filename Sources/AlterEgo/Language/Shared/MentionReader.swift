@@ -9,7 +9,7 @@ struct MentionReader {
   private let tokenizer: Tokenizer
   /// Words that name nothing a rule is about: 自分, anything.
   private let everyday: Set<String>
-  private let phrases: PhraseMentions
+  let phrases: PhraseMentions
 
   init(_ knowledge: KnowledgeBase, _ tokenizer: Tokenizer, _ phrases: PhraseMentions) {
     self.knowledge = knowledge
