@@ -11,12 +11,16 @@ package final class Analyzer: @unchecked Sendable {
   package let knowledge: KnowledgeBase
   package let today: CalendarDate
   package let fiscalYearStart: Int
+  /// What the company taught.
+  package let company: CompanyLanguage
+  /// The analyzer without what the company taught; nil for one that knows no company.
+  private let general: Analyzer?
   private var engines: [SpokenLanguage: Engine] = [:]
 
   struct Engine {
     let tokenizer: Tokenizer
+    let mentions: MentionReader
     let kinds: KindReader
-    let phrases: PhraseMentions
     /// Finds the cues of kinds, vague words and worries.
     let cues: CueFinder
     let vague: [(number: Int, length: Int, question: String)]
@@ -31,6 +35,8 @@ package final class Analyzer: @unchecked Sendable {
     self.knowledge = knowledge
     self.today = today
     self.fiscalYearStart = fiscalYearStart
+    company = CompanyLanguage()
+    general = nil
     var tables: [String: [[String: String]]] = [:]
     for (path, table) in knowledge.tables where path.hasPrefix("language/") {
       let name = String(path.dropFirst("language/".count).dropLast(4))
@@ -43,26 +49,49 @@ package final class Analyzer: @unchecked Sendable {
     directions = DirectionReader(knowledge)
   }
 
+  /// The same with what a company taught.
+  init(_ general: Analyzer, _ company: CompanyLanguage) {
+    self.general = general
+    self.company = company
+    knowledge = general.knowledge.adding(company.concepts(general.knowledge))
+    today = general.today
+    fiscalYearStart = general.fiscalYearStart
+    units = general.units
+    metrics = MetricFinder(knowledge)
+    directions = DirectionReader(knowledge)
+  }
+
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
   package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
 
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
+    if let shared = general?.engine(language) {
+      let tokenizer = Tokenizer(ownLexicon(shared.tokenizer.lexicon, language))
+      let engine = Engine(
+        tokenizer: tokenizer,
+        mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
+        kinds: shared.kinds, cues: shared.cues, vague: shared.vague, worries: shared.worries)
+      engines[language] = engine
+      return engine
+    }
     let key = language.rawValue
     var cues = CueFinder()
     let kinds = KindReader(knowledge, language: language, &cues)
     let vague = knowledge.rows("language/\(key)/vague.tsv").map { row in
       let surface = Array(FoldedText.fold(row["surface"]).utf8)
       return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
-    }
+    }.sorted { $0.length > $1.length }
     let worries = knowledge.rows("language/\(key)/worries.tsv").map {
       cues.add(Array(FoldedText.fold($0["surface"]).utf8))
     }
     let words = knowledge.words(in: language)
+    let tokenizer = Tokenizer(Lexicon(knowledge, words, language: language))
     let engine = Engine(
-      tokenizer: Tokenizer(Lexicon(knowledge, words, language: language)), kinds: kinds,
-      phrases: PhraseMentions(knowledge, words, language: language), cues: cues, vague: vague,
-      worries: worries)
+      tokenizer: tokenizer,
+      mentions: MentionReader(
+        knowledge, tokenizer, PhraseMentions(knowledge, words, language: language)),
+      kinds: kinds, cues: cues, vague: vague, worries: worries)
     engines[language] = engine
     return engine
   }
@@ -81,7 +110,7 @@ package final class Analyzer: @unchecked Sendable {
   /// Reads one line, however many sentences it has.
   package func draft(_ line: String) -> Draft {
     let language = Analyzer.language(of: line)
-    return reading(line, language).draft
+    return corrected(reading(line, language).draft)
   }
 
   /// Reads a line as a question, whatever its end.
@@ -118,7 +147,8 @@ package final class Analyzer: @unchecked Sendable {
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
     var draft = Draft(text: line, language: language, speech: .statement)
     draft.quantities = placed(found.map(\.quantity), sentences)
-    draft.concepts = mentions(tokens, text, engine.phrases)
+    draft.concepts = engine.mentions.concepts(tokens, text)
+    draft.words = engine.mentions.words(tokens, text)
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
       forced
@@ -189,29 +219,6 @@ package final class Analyzer: @unchecked Sendable {
     return candidates.filter { !conditions.contains($0.bytes.lowerBound) }
   }
 
-  private func mentions(
-    _ tokens: [Token], _ text: FoldedText, _ phrases: PhraseMentions
-  ) -> [Mention] {
-    var found: [Mention] = []
-    found.reserveCapacity(tokens.count)
-    for token in tokens where token.kind == .concept {
-      found.append(mention(token.id, token.lower, token.upper, text))
-      for entry in token.nested { found.append(mention(entry.id, entry.lower, entry.upper, text)) }
-    }
-    for phrase in phrases.found(in: text.bytes) {
-      found.append(mention(phrase.id, phrase.bytes.lowerBound, phrase.bytes.upperBound, text))
-    }
-    return found
-  }
-
-  private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
-    let span = text.span(lower, upper)
-    let surface = text.slice(span)
-    let names = knowledge.names(of: id)
-    return Mention(
-      id: id, ja: names?.ja ?? surface, en: names?.en ?? surface, surface: surface, span: span)
-  }
-
   private func vagueness(
     _ text: FoldedText, _ words: [(number: Int, length: Int, question: String)], _ places: [Int32]
   ) -> [Vagueness] {
@@ -272,6 +279,6 @@ extension Analyzer {
     guard draft.speech != .statement else { return draft }
     var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
     forced.speech = .statement
-    return forced
+    return corrected(forced)
   }
 }

@@ -36,7 +36,7 @@ struct StatementView {
       draft.exception = englishException(draft)
     }
     draft.kind = kinds.kind(
-      places, tokens, sentences, norms, threshold: draft.threshold,
+      text, places, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears)
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {

@@ -59,42 +59,41 @@ package struct Tokenizer: Sendable {
     return tokens
   }
 
-  /// An entry of the lexicon found in the text.
+  /// Entries of the lexicon found in the text.
   struct Match {
     var start: Int
     var end: Int
     var node: Int32
-    /// The entry whose words stand around a gap, or −1 for entries without one.
-    var gapped: Int32
+    /// The end of what follows a gap; −1 for entries without one.
+    var tailEnd = -1
     /// How many bytes of it the text has, a gap left out.
     var weight: Int
   }
 
-  /// The entries of a match that may stand there, the one inserted first coming first.
-  func firstEntry(
-    _ match: Match, _ bytes: [UInt8], where holds: (borrowing Lexicon.Meaning) -> Bool
-  ) -> Int32? {
-    if match.gapped >= 0 { return holds(meaning(match.gapped)) ? match.gapped : nil }
+  /// Of the entries that a match stands for, the one inserted first that fulfils a condition.
+  func firstEntry(_ match: Match, _ bytes: [UInt8], where holds: (Int32) -> Bool) -> Int32? {
     var cell = lexicon.trie.firstCell(match.node)
     while cell >= 0 {
       let value = lexicon.trie.value(cell)
-      if holds(meaning(value)), lexicon.entries[Int(value)].tail < 0,
-        mayStand(value, bytes, match.start, match.end)
-      {
-        return value
-      }
       cell = lexicon.trie.nextCell(cell)
+      guard holds(value) else { continue }
+      let tail = lexicon.entries[Int(value)].tail
+      let stands =
+        match.tailEnd < 0
+        ? tail < 0 && mayStand(value, bytes, match.start, match.end)
+        : tail >= 0 && findTail(bytes, match.end, lexicon.tails[Int(tail)]) == match.tailEnd
+      if stands { return value }
     }
     return nil
   }
 
   /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
   private func title(_ match: Match, _ bytes: [UInt8], _ start: Int) -> Token? {
-    guard firstEntry(match, bytes, where: { $0.isDepartment }) != nil else { return nil }
+    guard firstEntry(match, bytes, where: { meaning($0).isDepartment }) != nil else { return nil }
     var at = match.end
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     guard at < bytes.count, let rank = longestMatch(bytes, at, limit: bytes.count),
-      firstEntry(rank, bytes, where: { $0.isRank }) != nil
+      firstEntry(rank, bytes, where: { meaning($0).isRank }) != nil
     else { return nil }
     var token = Token(.concept, start, rank.end)
     token.id = "role:" + String(decoding: bytes[start..<rank.end], as: UTF8.self)
@@ -102,14 +101,16 @@ package struct Tokenizer: Sendable {
     return token
   }
 
+  @inline(__always)
   func meaning(_ entry: Int32) -> Lexicon.Meaning {
     lexicon.meanings[Int(lexicon.entries[Int(entry)].meaning)]
   }
 
   private func token(_ match: Match, _ bytes: [UInt8]) -> Token {
     let main =
-      firstEntry(match, bytes, where: { $0.function.isEmpty })
-      ?? firstEntry(match, bytes, where: { _ in true }) ?? match.gapped
+      firstEntry(match, bytes, where: { self.meaning($0).isOwn })
+      ?? firstEntry(match, bytes, where: { self.meaning($0).function.isEmpty })
+      ?? firstEntry(match, bytes, where: { _ in true }) ?? 0
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
     var token = Token(meaning.function.isEmpty ? .concept : .function, match.start, match.end)
@@ -122,7 +123,7 @@ package struct Tokenizer: Sendable {
     token.isGerund = entry.isGerund
     token.function = meaning.function
     token.value = meaning.value
-    if let other = firstEntry(match, bytes, where: { $0.isDeontic }) {
+    if let other = firstEntry(match, bytes, where: { self.meaning($0).isDeontic }) {
       let deontic = self.meaning(other)
       token.function = deontic.function
       token.value = deontic.value
@@ -182,34 +183,35 @@ package struct Tokenizer: Sendable {
     _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
-    var match = Match(start: start, end: at, node: node, gapped: -1, weight: at - start)
+    var match = Match(start: start, end: at, node: node, weight: at - start)
     var stands = false
+    var tailLength = 0
     var window: UInt64?
     var cell = lexicon.trie.firstCell(node)
     while cell >= 0 {
       let value = lexicon.trie.value(cell)
-      let tail = lexicon.entries[Int(value)].tail
-      if tail >= 0 {
-        let ahead = window ?? bytesAhead(bytes, at)
-        window = ahead
-        let wanted = lexicon.tailBytes[Int(tail)]
-        if ahead & wanted == wanted, hasTail(bytes, at, lexicon.tails[Int(tail)]) {
-          // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
-          match.gapped = value
-          match.weight += lexicon.tails[Int(tail)].count
-          stands = true
-          break
-        }
-      } else if !stands, mayStand(value, bytes, start, at) {
-        stands = true
-      }
       cell = lexicon.trie.nextCell(cell)
+      let tail = lexicon.entries[Int(value)].tail
+      guard tail >= 0 else {
+        if !stands { stands = mayStand(value, bytes, start, at) }
+        continue
+      }
+      let ahead = window ?? bytesAhead(bytes, at)
+      window = ahead
+      let wanted = lexicon.tailBytes[Int(tail)]
+      guard ahead & wanted == wanted, let end = findTail(bytes, at, lexicon.tails[Int(tail)]),
+        match.tailEnd < 0 || match.tailEnd == end
+      else { continue }
+      match.tailEnd = end
+      tailLength = lexicon.tails[Int(tail)].count
     }
-    if stands, match.weight > (best?.weight ?? 0) { best = match }
+    // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
+    match.weight += tailLength
+    if stands || match.tailEnd >= 0, match.weight > (best?.weight ?? 0) { best = match }
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
-  private func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
+  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
     -> [NestedEntry]
   {
     var found: [NestedEntry] = []
@@ -217,7 +219,7 @@ package struct Tokenizer: Sendable {
     while at < end {
       var node = ByteTrie.root
       var probe = at
-      var best: (end: Int, id: String)?
+      var best: (end: Int, meaning: Int)?
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
@@ -229,15 +231,23 @@ package struct Tokenizer: Sendable {
         while cell >= 0 {
           let entry = lexicon.entries[Int(lexicon.trie.value(cell))]
           cell = lexicon.trie.nextCell(cell)
-          guard entry.tail < 0, lexicon.meanings[Int(entry.meaning)].isNamed else { continue }
-          let name = lexicon.meanings[Int(entry.meaning)].id
-          if name == id { continue }
-          best = (probe, name)
-          break
+          let number = Int(entry.meaning)
+          guard entry.tail < 0, lexicon.meanings[number].isNamed, lexicon.meanings[number].id != id
+          else { continue }
+          // A quote is a noun before it is a verb.
+          if let best, best.end == probe,
+            lexicon.meanings[best.meaning].form != .verb || lexicon.meanings[number].form == .verb
+          {
+            continue
+          }
+          best = (probe, number)
         }
       }
       if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
-        found.append(NestedEntry(id: best.id, lower: at, upper: best.end))
+        let meaning = lexicon.meanings[best.meaning]
+        found.append(
+          NestedEntry(
+            id: meaning.id, lower: at, upper: best.end, isVerb: meaning.form == .verb))
         at = best.end
       } else {
         at += characterWidth(bytes, at)
@@ -263,6 +273,13 @@ package struct Tokenizer: Sendable {
     {
       return false
     }
+    // So is a kanji before another that nothing else begins with: 荷 is not found in 荷主.
+    if entry.row == UInt8(ascii: "n"), end - start == 3, end < bytes.count, bytes[end] >= 0x80,
+      scriptClass(bytes, start) == .kanji, scriptClass(bytes, end) == .kanji,
+      !isSuffix(bytes, end), !beginsEntry(bytes, end)
+    {
+      return false
+    }
     // A katakana word is whole: ライン is not found in オンライン or ラインナップ.
     if end < bytes.count, isKatakana(bytes, end), isKatakana(bytes, end - 3) {
       var probe = end
@@ -270,6 +287,25 @@ package struct Tokenizer: Sendable {
       return covers(bytes, end, probe)
     }
     return true
+  }
+
+  /// 店内, 客側: kanji that follow any noun.
+  private func isSuffix(_ bytes: [UInt8], _ at: Int) -> Bool {
+    Tokenizer.suffixes.contains(scalar(bytes, at))
+  }
+
+  private static let suffixes = Set("型的性用側等化内外上下中前後間先別毎分".unicodeScalars.map(\.value))
+
+  /// Whether any entry is spelled out from a byte on, wherever it may stand.
+  private func beginsEntry(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var node = ByteTrie.root
+    var at = start
+    while at < bytes.count, let next = lexicon.trie.step(node, bytes[at]) {
+      node = next
+      at += 1
+      if lexicon.trie.hasValues(node) { return true }
+    }
+    return false
   }
 
   /// Whether one entry covers the bytes exactly, for the rest of a katakana compound.
@@ -293,8 +329,8 @@ package struct Tokenizer: Sendable {
     return ahead
   }
 
-  /// Whether the rest of a phrase with a gap follows in the same sentence.
-  private func hasTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Bool {
+  /// Where the rest of a phrase with a gap ends, in the same sentence.
+  private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
     let limit = min(bytes.count, start + Tokenizer.longestGap)
     let first = tail[0]
     var at = start
@@ -302,12 +338,12 @@ package struct Tokenizer: Sendable {
       let byte = bytes[at]
       // A gap ends with the sentence.
       if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
-        return false
+        return nil
       }
-      if byte == first, bytes.has(tail, at) { return true }
+      if byte == first, bytes.has(tail, at) { return at + tail.count }
       at += 1
     }
-    return false
+    return nil
   }
 
   func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {

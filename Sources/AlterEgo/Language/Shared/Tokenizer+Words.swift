@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Knowledge
 
-/// Words that no entry of the lexicon covers.
+/// Words that no lexicon holds.
 extension Tokenizer {
   /// Takes what no entry covers: blanks are dropped, marks kept, content words gathered.
   func appendUnmatched(
@@ -29,12 +30,18 @@ extension Tokenizer {
     case .katakana:
       var end = start + width
       while end < bytes.count, end < stop, scriptClass(bytes, end) == .katakana { end += 3 }
+      // ネタ場: one kanji that begins no word belongs to the word before it.
+      if end + 2 < min(bytes.count, stop), isLoneKanji(bytes, end),
+        longestMatch(bytes, end, limit: bytes.count) == nil
+      {
+        end += characterWidth(bytes, end)
+      }
       appendWord(bytes, start, end, &tokens)
       return end
     case .kanji:
       var end = start + width
       while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
-        longestMatch(bytes, end, limit: bytes.count) == nil
+        !beginsWord(bytes, end)
       { end += characterWidth(bytes, end) }
       appendWord(bytes, start, end, &tokens)
       return inflect(bytes, start, end, &tokens)
@@ -45,6 +52,23 @@ extension Tokenizer {
       tokens.append(Token(.mark, start, start + width))
       return start + width
     }
+  }
+
+  /// Whether an entry begins inside a run of kanji; a noun of one kanji is but a part there: 種鶏.
+  private func beginsWord(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard let match = longestMatch(bytes, at, limit: bytes.count) else { return false }
+    return match.end - at > 3 || firstEntry(match, bytes, where: { !isNoun($0) }) != nil
+  }
+
+  private func isNoun(_ entry: Int32) -> Bool {
+    lexicon.entries[Int(entry)].row == UInt8(ascii: "n") && !meaning(entry).id.isEmpty
+  }
+
+  /// Whether a kanji stands at a byte and none after it.
+  private func isLoneKanji(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard scriptClass(bytes, at) == .kanji else { return false }
+    let next = at + characterWidth(bytes, at)
+    return next >= bytes.count || bytes[next] < 0x80 || scriptClass(bytes, next) != .kanji
   }
 
   private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
@@ -69,23 +93,22 @@ extension Tokenizer {
 
   /// Takes the kana that make a verb of the kanji word just appended.
   private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
-    guard let last = tokens.indices.last, tokens[last].kind == .word,
-      let verb = UnknownVerbs.end(
-        of: start, end, in: bytes,
-        follower: { at in
-          guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count) else {
-            return .init()
-          }
-          guard let first = firstEntry(match, bytes, where: { !$0.function.isEmpty }) else {
-            return .init()
-          }
-          return .init(length: match.end - at, function: meaning(first).function)
-        })
-    else { return end }
-    tokens[last].upper = verb.end
-    tokens[last].form = .verb
-    tokens[last].row = verb.row
-    return verb.end
+    guard let last = tokens.indices.last, tokens[last].kind == .word else { return end }
+    let follower = { (at: Int) -> UnknownVerbs.Follower in
+      guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count),
+        let first = firstEntry(match, bytes, where: { !meaning($0).function.isEmpty })
+      else { return .init() }
+      return .init(length: match.end - at, function: meaning(first).function)
+    }
+    if let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower) {
+      tokens[last].upper = verb.end
+      tokens[last].form = .verb
+      tokens[last].row = verb.row
+      return verb.end
+    }
+    let nounEnd = UnknownVerbs.nounEnd(end, in: bytes, follower: follower)
+    tokens[last].upper = nounEnd
+    return nounEnd
   }
 
   private func isCounting(_ surface: String) -> Bool {
@@ -115,7 +138,7 @@ extension Tokenizer {
   }
 
   /// The scalar at a byte; 0 where none starts.
-  private func scalar(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+  func scalar(_ bytes: [UInt8], _ at: Int) -> UInt32 {
     guard at < bytes.count else { return 0 }
     let first = UInt32(bytes[at])
     if first < 0x80 { return first }
