@@ -29,6 +29,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case usageBadRole = "usage/bad-role"
   case usageBadValue = "usage/bad-value"
   case usageNothingSaid = "usage/nothing-said"
+  case usageOutcomeUnclear = "usage/outcome-unclear"
   case usageNeedsYes = "usage/needs-yes"
   case usageUnknownMeaning = "usage/unknown-meaning"
   case usageNothingLearned = "usage/nothing-learned"
@@ -88,8 +89,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .storeReadOnly, .storeFull: 14
     case .visibilityRefused: 15
     case .usageUnknownCommand, .usageWrong, .usageBadDate, .usageBadRole, .usageBadValue,
-      .usageNothingSaid, .usageNeedsYes, .usageUnknownMeaning, .usageNothingLearned,
-      .correctionUnclear, .correctionNotThere, .askNoQuestion:
+      .usageNothingSaid, .usageOutcomeUnclear, .usageNeedsYes, .usageUnknownMeaning,
+      .usageNothingLearned, .correctionUnclear, .correctionNotThere, .askNoQuestion:
       64
     case .interrupted: 130
     default: 1

@@ -16,6 +16,7 @@ import Wording
     case .correctionUnclear, .correctionNotThere: ["text", "id"]
     case .usageBadValue: ["option", "text", "allowed"]
     case .usageNothingSaid: ["command"]
+    case .usageOutcomeUnclear: ["text", "prefix"]
     case .usageNeedsYes, .notYet: ["what"]
     case .inputNotUTF8, .fileNotFound, .fileUnreadable, .fileExists, .fileCannotWrite,
       .knowledgeMissing:
