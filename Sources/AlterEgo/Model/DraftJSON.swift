@@ -3,10 +3,11 @@ import Foundations
 
 extension Mention: JSONCoded {
   package var json: JSON {
-    .object([
-      ("id", .string(id)), ("ja", .string(ja)), ("en", .string(en)), ("surface", .string(surface)),
-      ("span", .span(span)),
-    ])
+    .object(
+      [
+        ("id", .string(id)), ("ja", .string(ja)), ("en", .string(en)),
+        ("surface", .string(surface)), ("span", .span(span)),
+      ] + (isKnown ? [] : [("known", .bool(false))]))
   }
 
   package init(_ cursor: inout JSONCursor) {
@@ -19,6 +20,7 @@ extension Mention: JSONCoded {
       case "en": en = cursor.string()
       case "surface": surface = cursor.string()
       case "span": span = cursor.span()
+      case "known": isKnown = cursor.bool()
       default: cursor.skip()
       }
     }
@@ -58,7 +60,7 @@ extension Draft: JSONCoded {
     members.add("speech", .string(speech.rawValue))
     members.add("kind", .optional(kind?.rawValue))
     members.add("modality", .optional(modality?.rawValue))
-    members.add("concepts", .list(concepts))
+    members.add("concepts", .list(concepts + words))
     members.add("directions", .strings(directions.map(\.rawValue)))
     members.add("threshold", threshold?.limitJSON ?? .null)
     members.add("quantities", .list(quantities))
@@ -89,7 +91,10 @@ extension Draft: JSONCoded {
       case "speech": speech = cursor.name(or: .other)
       case "kind": kind = cursor.optionalName()
       case "modality": modality = cursor.optionalName()
-      case "concepts": concepts = cursor.list()
+      case "concepts":
+        let mentions: [Mention] = cursor.list()
+        concepts = mentions.filter(\.isKnown)
+        words = mentions.filter { !$0.isKnown }
       case "directions": directions = Draft.directions(&cursor)
       case "threshold": threshold = cursor.optional()
       case "quantities": quantities = cursor.list()

@@ -19,8 +19,8 @@ package final class Analyzer: @unchecked Sendable {
 
   struct Engine {
     let tokenizer: Tokenizer
+    let mentions: MentionReader
     let kinds: KindReader
-    let phrases: PhraseMentions
     let vague: [(surface: [UInt8], row: Table.Row)]
     let worries: [[UInt8]]
   }
@@ -65,18 +65,21 @@ package final class Analyzer: @unchecked Sendable {
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
     if let shared = general?.engine(language) {
+      let tokenizer = Tokenizer(ownLexicon(shared.tokenizer.lexicon, language))
       let engine = Engine(
-        tokenizer: Tokenizer(ownLexicon(shared.tokenizer.lexicon, language)), kinds: shared.kinds,
-        phrases: shared.phrases,
-        vague: shared.vague, worries: shared.worries)
+        tokenizer: tokenizer,
+        mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
+        kinds: shared.kinds, vague: shared.vague, worries: shared.worries)
       engines[language] = engine
       return engine
     }
     let key = language.rawValue
+    let tokenizer = Tokenizer(Lexicon(knowledge, language: language))
     let engine = Engine(
-      tokenizer: Tokenizer(Lexicon(knowledge, language: language)),
+      tokenizer: tokenizer,
+      mentions: MentionReader(
+        knowledge, tokenizer, PhraseMentions(knowledge, language: language)),
       kinds: KindReader(knowledge, language: language),
-      phrases: PhraseMentions(knowledge, language: language),
       vague: knowledge.rows("language/\(key)/vague.tsv").map {
         (Array(FoldedText.fold($0["surface"]).utf8), $0)
       }.sorted { $0.0.count > $1.0.count },
@@ -137,7 +140,8 @@ package final class Analyzer: @unchecked Sendable {
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
     var draft = Draft(text: line, language: language, speech: .statement)
     draft.quantities = placed(found.map(\.quantity), sentences)
-    draft.concepts = mentions(tokens, text, engine.phrases)
+    draft.concepts = engine.mentions.concepts(tokens, text)
+    draft.words = engine.mentions.words(tokens, text)
     draft.vague = vagueness(text, engine, language)
     draft.speech = forced ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
@@ -196,29 +200,6 @@ package final class Analyzer: @unchecked Sendable {
       [.relative, .when, .onlyWhen, .unless].contains(clause.role)
         && clause.bytes.contains(quantity.bytes.lowerBound)
     }
-  }
-
-  private func mentions(
-    _ tokens: [Token], _ text: FoldedText, _ phrases: PhraseMentions
-  ) -> [Mention] {
-    var found: [Mention] = []
-    let phrased = phrases.found(in: text.bytes).map {
-      NestedEntry(id: $0.id, lower: $0.bytes.lowerBound, upper: $0.bytes.upperBound)
-    }
-    for token in tokens where token.kind == .concept {
-      let whole = NestedEntry(id: token.id, lower: token.lower, upper: token.upper)
-      found += ([whole] + token.nested).map { mention($0, text) }
-    }
-    return found + phrased.map { mention($0, text) }
-  }
-
-  private func mention(_ entry: NestedEntry, _ text: FoldedText) -> Mention {
-    let span = text.span(entry.lower, entry.upper)
-    let surface = text.original.slice(span)
-    let concept = knowledge.concept(entry.id)
-    return Mention(
-      id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
-      span: span)
   }
 
   private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage)
