@@ -184,6 +184,8 @@ struct NormBuilder {
     placeTimes(main, &norm)
     placeDenied(main, &norm)
     placeStates(main, &norm)
+    placeUntil(main, &norm)
+    turnWithout(main, &norm)
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
@@ -193,6 +195,11 @@ struct NormBuilder {
     }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
+    }
+    if norm.modality == .may, saysOnly(main), norm.when.contains(where: { $0.kind != .metric }) {
+      var own = conditions
+      own.when = norm.when
+      return restricted(norm, own)
     }
     return [norm]
   }

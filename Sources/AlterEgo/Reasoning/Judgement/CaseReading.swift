@@ -164,11 +164,22 @@ package struct CaseReading: Sendable {
     }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return same }
+    if limit.unit == "age" { return ages() }
     guard limit.unitWord == nil else { return named(numbers, limit) }
     // 52時間 of overtime is held against a limit in hours, whatever each is called, unless both
     // have names of their own.
     let open = numbers.filter { isGeneric($0.id) || isGeneric(limit.id ?? "") }
     return open.count == 1 ? open : []
+  }
+
+  /// A boy of 16, the customer is 34: bare numbers that may be ages.
+  private func ages() -> [Fact] {
+    let bare = proposal.facts.filter { fact in
+      fact.unit == "count" && fact.unitWord == nil && fact.op == .equal
+        && fact.value.map { (1...110).contains($0) } ?? false
+    }
+    return bare.count == 1 || bare.first.map { ($0.value ?? 0) >= 10 } == true
+      ? Array(bare.prefix(1)) : []
   }
 
   /// 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.

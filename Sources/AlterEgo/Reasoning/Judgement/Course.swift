@@ -83,7 +83,13 @@ struct CourseReader {
       return Course(done: min(course.done, 0.3), omitted: 1)
     }
     if let object = norm.object {
-      let thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
+      var thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
+      // 着物を借りたいと言っている。貸していいか: what the question names no object for was told.
+      if reading.proposal.object == nil { thing.proposed = max(thing.proposed, 0.9 * thing.told) }
+      // レンタルを受ける: an act in the object's place is done by its like.
+      if !object.isWord, light.contains(act.id) {
+        thing.proposed = max(thing.proposed, byRelation(object.id))
+      }
       if light.contains(act.id) || act.isWord && isLoose {
         course.done = max(course.done, 0.8 * thing.proposed)
       } else if isLoose {
@@ -92,12 +98,22 @@ struct CourseReader {
       if course.done < 0.5 || norm.modality == .must && thing.omitted >= thing.proposed {
         course.omitted = max(course.omitted, thing.omitted)
       }
+      if norm.modality == .must, isBefore(norm, statement) {
+        course.omitted = max(course.omitted, thing.denied > thing.affirmed ? thing.denied : 0)
+      }
       // 手袋なしで: what is left out is not used, whatever else is said of it.
       if norm.modality == .must, thing.omitted > 0.5, thing.omitted >= thing.proposed {
         course.done = 0
       }
     }
     if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
+    if norm.modality == .must, course.done < 0.7, course.omitted < 0.6, leavesPart(of: norm) {
+      course.omitted = 0.7
+    }
+    // 残業が52時間になる。やらせてよいか: the act was told, and only allowing it is asked.
+    if isLoose, reading.proposal.object == nil, found.told > 0.9, found.negated == 0 {
+      course.done = max(course.done, 0.8)
+    }
     // What was done before is no proposal.
     if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
     return course
@@ -137,6 +153,24 @@ struct CourseReader {
       term == asked || knowledge.isA(asked.id, term.id) || knowledge.isA(term.id, asked.id)
         || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
           ?? false
+    }
+  }
+
+  /// 検品を済ませてから納品する: one act of the norm is to come before another that is proposed.
+  private func isBefore(_ norm: Norm, _ statement: Statement) -> Bool {
+    norm.about.contains { term in
+      knowledge.concept(term.id)?.sort == .act
+        && evidence.evidence(term, CourseReader.surface(term, in: statement)).proposed > 0.7
+    }
+  }
+
+  /// 弁護士の確認なしで判を押す: something that is done with the norm's people is left out.
+  private func leavesPart(of norm: Norm) -> Bool {
+    guard let party = norm.counterparty, reading.mentions(party) || reading.denies(party) else {
+      return false
+    }
+    return reading.proposal.terms.contains {
+      $0.denied && $0.inProposal && knowledge.concept($0.term.id)?.sort == .act
     }
   }
 

@@ -156,6 +156,7 @@ struct Coverage {
     }
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    if norm.decides, isOfUnknownThing(norm) { wanted.removeAll { !isVerb($0.term.id) } }
     var object = 1.0
     var sum = 0.0
     var all = 0.0
@@ -166,6 +167,15 @@ struct Coverage {
       all += want.weight
     }
     return (all == 0 ? 1 : sum / all, object)
+  }
+
+  /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.
+  private func isOfUnknownThing(_ norm: Norm) -> Bool {
+    guard reading.proposal.object.map(\.isWord) ?? true else { return false }
+    return norm.when.contains {
+      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+        && !reading.facts($0).isEmpty
+    }
   }
 
   /// How far the case speaks of a term of the norm.
