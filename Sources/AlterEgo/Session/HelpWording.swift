@@ -22,9 +22,9 @@ struct HelpWording {
 
   /// The groups of the overview, each with its commands.
   static let groups: [(key: String, commands: [String])] = [
-    ("state", ["add", "list", "show", "edit", "retire", "revive", "import", "parse"]),
+    ("state", ["add", "list", "show", "edit", "retire", "revive", "import", "parse", "words"]),
     ("ask", ["ask", "why", "why-not", "flip", "what-if", "replay", "questions", "answer"]),
-    ("decide", ["decide", "decisions", "authority", "role"]),
+    ("decide", ["decide", "decisions", "backtest", "authority", "role"]),
     ("line", ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),

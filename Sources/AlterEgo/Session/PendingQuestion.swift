@@ -8,10 +8,14 @@ enum PendingQuestion: Equatable {
   case number(of: String)
   /// A vague word of this statement wants a number or a date.
   case vague(statement: String, word: String)
+  /// What a word means that the lexicon lacks.
+  case word(String, statement: String)
   /// Facts that decide a question, asked one by one.
   case facts(question: String, given: [String], missing: [String])
   /// Whether a line that fits nothing shall be kept as a statement.
   case keep(line: String)
+  /// Whether proposed commands, without the prompt's mark, shall be run.
+  case change(commands: [String])
   /// What the first sitting asked for: a station of the line, or `horizon`.
   case sitting(String)
   /// Whether the statements of an import shall be kept.

@@ -9,8 +9,14 @@ struct KindReader {
   /// Cue surface (folded), the kind it points to, and how strongly.
   private let cues: [(surface: [UInt8], kind: Kind, weight: Int)]
 
+  /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
+  private let numberVerbs: Set<String>
+
   init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
     self.knowledge = knowledge
+    numberVerbs =
+      language == .english
+      ? Set(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
     cues = knowledge.rows("language/\(language.rawValue)/kind_cues.tsv").compactMap { row in
       guard let kind = Kind(rawValue: row["kind"]) else { return nil }
       return (Array(FoldedText.fold(row["surface"]).utf8), kind, Int(row["weight"]) ?? 1)
@@ -19,8 +25,11 @@ struct KindReader {
 
   func kind(
     _ text: FoldedText, _ tokens: [Token], _ sentences: [ParsedSentence], _ norms: [Norm],
-    threshold: Predicate?, horizon: Int?, isPastFact: Bool
+    threshold limit: Predicate?, horizon: Int?, isPastFact: Bool
   ) -> Kind {
+    // By 2030: a date tells until when, and measures nothing.
+    let isDate = ["year", "fiscal_year"].contains(limit?.unit ?? "") && !numberVerbs.isEmpty
+    let threshold = isDate ? nil : limit
     var score: [Kind: Int] = [:]
     for cue in cues where contains(text.bytes, cue.surface) {
       score[cue.kind, default: 0] += cue.weight
@@ -30,16 +39,26 @@ struct KindReader {
     let isGoal = main.map { [.aim, .must].contains($0.modality) } ?? false
     let measures = threshold.map { knowledge.concept($0.id ?? "")?.sort == .kpi } ?? false
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
-    let hasBusinessAct = acts.contains { !isNumberVerb($0.id) }
+    let head = sentences.first?.main?.headItem
+    let movesNumber =
+      head.map {
+        isNumberVerb($0.token.id)
+          || !numberVerbs.isEmpty
+            && numberVerbs.contains(text.folded($0.token.lower, $0.token.upper))
+      } ?? false
+    let hasBusinessAct = !movesNumber && acts.contains { !isNumberVerb($0.id) }
+    if isDate, main?.modality == .aim { score[.strategy, default: 0] += 3 }
+    if main?.modality == .prefer { score[.criterion, default: 0] -= 3 }
     if hasRole, main?.modality == .may { score[.delegation, default: 0] += 4 }
-    if main?.modality == .may, !hasRole, !hasThresholdRule(norms) {
+    // Only if …: what is bound to a condition is a rule, not a leave.
+    let isBound =
+      !numberVerbs.isEmpty && main?.isPlain == true && norms.contains(where: \.otherwise)
+    if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
       score[.delegation, default: 0] += 3
     }
     if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) {
       score[.delegation, default: 0] += 4
     }
-    let head = sentences.first?.main?.headItem
-    let movesNumber = head.map { isNumberVerb($0.token.id) } ?? false
     if threshold != nil, isGoal, movesNumber, main?.when.isEmpty == true,
       main?.unless.isEmpty == true, !hasRole
     {
