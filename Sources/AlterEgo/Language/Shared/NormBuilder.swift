@@ -106,6 +106,8 @@ struct NormBuilder {
         norms[i].about = []
         norms[i].object = nil
       }
+      // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
+      if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
       guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object

@@ -61,6 +61,14 @@ struct ProposalBuilder {
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         // Nobody has checked whether he signed: the whole sentence is open.
         var clause = clause
+        // 個人情報を扱う部分には触れない: what qualifies the thing that is left out is left out too.
+        if index != asking, clause.role == .relative, sentence.main?.negated == true,
+          !clause.negated
+        {
+          clause.negated = true
+          for i in clause.items.indices { clause.items[i].denied = true }
+          clause.head = nil
+        }
         clause.saysUnknown =
           clause.saysUnknown
           || index != asking && sentence.clauses.contains(where: \.saysUnknown)

@@ -309,6 +309,8 @@ struct TermReader {
   /// 500 sheets or more: the bound stands after the noun that is counted.
   private func openEnd(_ token: Token) -> Comparator? {
     let after = text.folded(token.upper, min(token.upper + 40, text.bytes.count))
+    // 三か月のあいだは値下げしない.
+    for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
     let words = after.split(separator: " ").prefix(4)
     guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }
     let last = words[at + 1].filter { $0.isLetter }

@@ -159,7 +159,7 @@ package struct CaseReading: Sendable {
   func facts(_ limit: Predicate) -> [Fact] {
     let numbers = proposal.facts.filter { fact in
       fact.value != nil && Measure.comparable(fact.unit, limit.unit)
-        && fact.unitWord == limit.unitWord
+        && isSameUnit(fact.unitWord, limit.unitWord)
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
     let same = numbers.filter { $0.id == limit.id }
@@ -191,6 +191,22 @@ package struct CaseReading: Sendable {
     }
     if !named.isEmpty { return named }
     return numbers.count == 1 ? numbers : []
+  }
+
+  /// 25 kg is held against kilograms; 200 parts against 200 bad brackets.
+  private func isSameUnit(_ a: String?, _ b: String?) -> Bool {
+    if a == b { return true }
+    return !CaseReading.isMeasure(a) && !CaseReading.isMeasure(b)
+  }
+
+  private static func isMeasure(_ word: String?) -> Bool {
+    guard let word else { return false }
+    if word == "clock" || !(word.utf8.first.map { $0 < 0x80 } ?? true) { return true }
+    return [
+      "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",
+      "metre", "meter", "knot", "degree", "c", "f", "kilo", "pound", "lb", "inch", "foot", "mile",
+      "acre", "hectare", "volt", "watt", "kw", "kwh", "bar", "ppm", "decibel", "db", "gram",
+    ].contains(word)
   }
 
   /// Per month and per year differ; per person and per case are the case's own.

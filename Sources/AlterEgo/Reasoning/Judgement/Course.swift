@@ -98,6 +98,10 @@ struct CourseReader {
       if course.done < 0.5 || norm.modality == .must && thing.omitted >= thing.proposed {
         course.omitted = max(course.omitted, thing.omitted)
       }
+      // With no cash: what is left out is not handed out.
+      if norm.modality == .mustNot, thing.omitted >= 0.7, thing.omitted > thing.proposed {
+        return Course(done: min(course.done, 0.3), omitted: thing.omitted)
+      }
       if norm.modality == .must, isBefore(norm, statement) {
         course.omitted = max(course.omitted, thing.denied > thing.affirmed ? thing.denied : 0)
       }
@@ -105,6 +109,11 @@ struct CourseReader {
       if norm.modality == .must, thing.omitted > 0.5, thing.omitted >= thing.proposed {
         course.done = 0
       }
+    }
+    // 刷り始める: of an act in two words the one that tells.
+    if light.contains(act.id), course.done < 0.8 {
+      let told = norm.about.filter { knowledge.concept($0.id)?.sort == .act }
+      if told.contains(where: { reading.does($0.id) }) { course.done = 0.8 }
     }
     if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
     if norm.modality == .must, course.done < 0.7, course.omitted < 0.6, leavesPart(of: norm) {
@@ -206,7 +215,7 @@ struct CourseReader {
   }
 
   /// 渡す for 売る, 運ぶ for 届ける: verbs that mean the same of the same thing.
-  private func byRelation(_ act: String) -> Double {
+  func byRelation(_ act: String) -> Double {
     guard let family = related[act] else { return 0 }
     return acts.contains { said in
       family.contains(said) || !family.isDisjoint(with: knowledge.ancestors(of: said))

@@ -95,7 +95,9 @@ struct PredicateTruth {
   /// has it.
   private func byText(_ predicate: Predicate, _ names: String) -> Truth {
     let said = reading.proposal.said
-    let words = ["許可", "同意", "承認", "承諾", "了解", "確認", "署名", "permission", "consent", "approval", "signed"]
+    let words = [
+      "許可", "同意", "承認", "承諾", "了解", "確認", "署名", "permission", "consent", "approval", "signed",
+    ]
     let text = FoldedText.fold(predicate.text)
     guard let word = words.first(where: { text.utf8.has($0.utf8) && said.utf8.has($0.utf8) }) else {
       return .unknown
@@ -118,6 +120,8 @@ struct PredicateTruth {
     var terms = predicate.terms.filter { !light.contains($0) }
     // 円満に辞めた者: who, beside conditions that tell which ones.
     if terms.isEmpty { terms = predicate.terms }
+    // Unless the customer is a hospital: the hospital is who counts.
+    if terms.count > 1 { terms.removeAll { $0.id == "customer" } }
     guard !terms.isEmpty else { return .unknown }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
