@@ -217,6 +217,8 @@ struct TermReader {
           if !holds, let turned = turned(predicate) { predicate = turned }
           found.append(predicate)
         }
+      } else if item.token.sort == .state, isEven(item.token) {
+        continue
       } else if item.token.sort == .state {
         var predicate = Predicate(kind: .state, id: item.token.id, span: span, text: surface)
         let isHead = index == clause.head
@@ -319,6 +321,12 @@ struct TermReader {
     }
     return ["less", "fewer", "under", "below", "younger", "shorter", "lower"].contains(last)
       ? .atMost : nil
+  }
+
+  /// 一人でも反対したら: even one, not alone.
+  private func isEven(_ token: Token) -> Bool {
+    text.folded(token.lower, token.upper).hasSuffix("で")
+      && text.folded(token.upper, min(token.upper + 3, text.bytes.count)) == "も"
   }
 
   /// The comparator said with a number.

@@ -66,7 +66,8 @@ struct CourseReader {
   }
 
   func course(_ norm: Norm, _ statement: Statement) -> Course {
-    let isLoose = isLoose && asksAbout(norm)
+    let isOurs = asksAbout(norm)
+    let isLoose = isLoose && isOurs
     guard let act = norm.act else { return objectCourse(norm, statement) }
     let found = evidence.evidence(act, CourseReader.surface(act, in: statement))
     var course = Course(done: found.proposed, omitted: 0)
@@ -111,7 +112,7 @@ struct CourseReader {
       }
     }
     // 刷り始める: of an act in two words the one that tells.
-    if light.contains(act.id), course.done < 0.8 {
+    if light.contains(act.id), isOurs, course.done < 0.8 {
       let told = norm.about.filter { knowledge.concept($0.id)?.sort == .act }
       if told.contains(where: { reading.does($0.id) }) { course.done = 0.8 }
     }

@@ -63,8 +63,11 @@ struct Coverage {
       let found = own.map { special($0, statement) }
       let isMeant =
         own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
-      guard isMeant, !norm.negated || norm.modality == .may else { return nil }
       let isBan = norm.modality == .mustNot
+      let isMet =
+        isBan && !norm.when.isEmpty
+        && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
+      guard isMeant || isMet, !norm.negated || norm.modality == .may else { return nil }
       // Only what is fully met permits.
       if !isBan, found.contains(where: { $0 < 0.7 }) { return nil }
       var consideration = Consideration(
