@@ -23,6 +23,8 @@ struct CourseReader {
   private let converses: [String: String]
   /// Verbs that only carry their object: 行う, 使う, 引き受ける.
   private let light: Set<String>
+  /// Terms that tell no cases apart.
+  private let terms: LightTerms
   /// Whether the question's own verb tells nothing by itself.
   let isLoose: Bool
 
@@ -49,6 +51,7 @@ struct CourseReader {
     light = Set(
       knowledge.rows("decisions/light_acts.tsv").map { $0["id"] }
         + knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
+    terms = LightTerms(knowledge)
     let proposal = reading.proposal
     var acts: [String] = []
     if let act = proposal.act, !act.isWord, !proposal.negated { acts.append(act.id) }
@@ -91,7 +94,7 @@ struct CourseReader {
       if !object.isWord, light.contains(act.id) {
         thing.proposed = max(thing.proposed, byRelation(object.id))
       }
-      if light.contains(act.id) || act.isWord && isLoose {
+      if light.contains(act.id) && isOurs || act.isWord && isLoose {
         course.done = max(course.done, 0.8 * thing.proposed)
       } else if isLoose {
         course.done = max(course.done, 0.6 * thing.proposed)
@@ -155,11 +158,12 @@ struct CourseReader {
 
   /// Whether what is asked about is the norm's: 茶を出してよいか is not about repainting.
   private func asksAbout(_ norm: Norm) -> Bool {
-    guard let asked = reading.proposal.object, !light.contains(asked.id) else { return true }
-    let terms =
+    guard let asked = reading.proposal.object, !light.contains(asked.id), !terms.contains(asked)
+    else { return true }
+    let own =
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
-    return terms.contains { term in
+    return own.contains { term in
       term == asked || knowledge.isA(asked.id, term.id) || knowledge.isA(term.id, asked.id)
         || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
           ?? false
