@@ -82,9 +82,19 @@ struct MentionReader {
       if token.upper - token.lower < 6 { return false }
     }
     guard let after, after.lower == token.upper else { return true }
+    // 全トラック: a single kanji before a word belongs to it.
+    if token.upper - token.lower == 3, after.isContent || after.kind == .quantity { return false }
     // 見る, 張り: kana that belong to the word make it no noun.
-    return after.kind != .other && !after.isFunction("aux", "modal", "negation")
+    return after.kind != .other && !startsWithOkurigana(text.bytes, token)
+      && !after.isFunction("aux", "modal", "negation")
       || token.upper - token.lower >= 6 && after.isFunction("aux")
+  }
+
+  /// 眠い, 深く: an adjective's kana after a single kanji.
+  private func startsWithOkurigana(_ bytes: [UInt8], _ token: Token) -> Bool {
+    guard token.upper - token.lower == 3, token.upper + 2 < bytes.count else { return false }
+    let next = String(decoding: bytes[token.upper..<token.upper + 3], as: UTF8.self)
+    return ["い", "く", "け", "さ", "し"].contains(next)
   }
 
   /// The head of what an article, a preposition or another noun leads to: the fleet, of clay.
