@@ -50,7 +50,7 @@ struct MentionReader {
   /// Nouns that no lexicon holds, such as the names of a trade's things.
   func words(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
     tokens.indices.filter { isNoun($0, tokens, text) }.map {
-      var word = mention(tokens[$0].id, tokens[$0].lower, tokens[$0].upper, text)
+      var word = mention(tokens[$0].id, tokens[$0].lower, nounEnd($0, tokens, text), text)
       word.isKnown = false
       return word
     }
@@ -85,9 +85,21 @@ struct MentionReader {
     // 全トラック: a single kanji before a word belongs to it.
     if token.upper - token.lower == 3, after.isContent || after.kind == .quantity { return false }
     // 見る, 張り: kana that belong to the word make it no noun.
+    if nounEnd(index, tokens, text) > token.upper { return token.upper - token.lower >= 6 }
     return after.kind != .other && !startsWithOkurigana(text.bytes, token)
       && !after.isFunction("aux", "modal", "negation")
       || token.upper - token.lower >= 6 && after.isFunction("aux")
+  }
+
+  /// The end of a noun, whose last kana is its own where it is made of a verb: 玉掛け, 根切り.
+  private func nounEnd(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Int {
+    let token = tokens[index]
+    guard index + 2 < tokens.count, tokens[index + 1].kind == .other,
+      tokens[index + 1].lower == token.upper, tokens[index + 2].isFunction("particle"),
+      "きちみりぎびえけねめれげべ".contains(
+        text.folded(tokens[index + 1].lower, tokens[index + 1].upper))
+    else { return token.upper }
+    return tokens[index + 1].upper
   }
 
   /// 眠い, 深く: an adjective's kana after a single kanji.
