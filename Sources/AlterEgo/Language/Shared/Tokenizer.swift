@@ -223,7 +223,9 @@ package struct Tokenizer: Sendable {
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
-        guard probe - at >= 4, lexicon.trie.hasValues(node) else { continue }
+        guard lexicon.trie.hasValues(node),
+          probe - at >= 4 || isAlone(bytes, at, probe, within: start..<end)
+        else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue
         }
@@ -254,6 +256,17 @@ package struct Tokenizer: Sendable {
       }
     }
     return found
+  }
+
+  /// 味 in 味を変える: one kanji is a word inside another where kana stand on both sides.
+  private func isAlone(_ bytes: [UInt8], _ lower: Int, _ upper: Int, within word: Range<Int>)
+    -> Bool
+  {
+    guard upper - lower == 3, upper < word.upperBound,
+      scriptClass(bytes, lower) == .kanji, scriptClass(bytes, upper) == .hiragana,
+      lower == word.lowerBound || scriptClass(bytes, lower - 3) == .hiragana
+    else { return false }
+    return Tokenizer.particles.contains(scalar(bytes, upper))
   }
 
   /// お伝えして, お届けいたします: a stem between お and する.
@@ -294,6 +307,7 @@ package struct Tokenizer: Sendable {
     Tokenizer.suffixes.contains(scalar(bytes, at))
   }
 
+  private static let particles = Set("をがはのにで".unicodeScalars.map(\.value))
   private static let suffixes = Set("型的性用側等化内外上下中前後間先別毎分".unicodeScalars.map(\.value))
 
   /// Whether any entry is spelled out from a byte on, wherever it may stand.
@@ -329,9 +343,10 @@ package struct Tokenizer: Sendable {
     return ahead
   }
 
-  /// Where the rest of a phrase with a gap ends, in the same sentence.
+  /// Where what follows a gap ends: a whole word of English, before the clause is over.
   private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
     let limit = min(bytes.count, start + Tokenizer.longestGap)
+    let isEnglish = lexicon.language == .english
     let first = tail[0]
     var at = start
     while at + tail.count <= limit {
@@ -340,10 +355,32 @@ package struct Tokenizer: Sendable {
       if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
         return nil
       }
-      if byte == first, bytes.has(tail, at) { return at + tail.count }
+      if isEnglish, at > start, closesGap(bytes, at) { return nil }
+      if byte == first, bytes.has(tail, at),
+        !isEnglish || isWholeWord(bytes, at, at + tail.count)
+      {
+        return at + tail.count
+      }
       at += 1
     }
     return nil
+  }
+
+  private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
+    switch bytes[at] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
+      UInt8(ascii: "?"), UInt8(ascii: "!"):
+      return at + 1 >= bytes.count || bytes[at + 1] == 0x20
+    default: return false
+    }
+  }
+
+  /// Whether words begin and end at the bytes; a plural ends one too.
+  private func isWholeWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return false }
+    var end = end
+    if end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
+    return end >= bytes.count || !isASCIIWord(bytes[end]) || !isASCIIWord(bytes[end - 1])
   }
 
   func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
