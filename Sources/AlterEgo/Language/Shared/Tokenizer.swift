@@ -192,7 +192,10 @@ package struct Tokenizer: Sendable {
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
-        guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
+        guard lexicon.trie.hasValues(node), probe - at >= (lexicon.language == .english ? 3 : 4)
+        else {
+          continue
+        }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue
         }
