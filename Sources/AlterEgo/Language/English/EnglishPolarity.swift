@@ -27,7 +27,8 @@ extension EnglishParser {
   func ranks(_ tokens: [Token], _ index: Int) -> Bool {
     let isPassive = tokens.indices.contains {
       $0 > 0 && $0 < index
-        && (tokens[$0].isPast || tokens[$0].isContent && surface(tokens[$0]).hasSuffix("ed"))
+        && (tokens[$0].isPast
+          || tokens[$0].isContent && surface(tokens[$0]).prefix { $0 != " " }.hasSuffix("ed"))
         && tokens[$0 - 1].isFunction("aux", "adverb")
     }
     return !isPassive && !tokens[(index + 1)...].contains(where: isVerb)

@@ -106,6 +106,8 @@ struct NormBuilder {
         norms[i].about = []
         norms[i].object = nil
       }
+      // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
+      if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
       guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object
@@ -184,6 +186,8 @@ struct NormBuilder {
     placeTimes(main, &norm)
     placeDenied(main, &norm)
     placeStates(main, &norm)
+    placeUntil(main, &norm)
+    turnWithout(main, &norm)
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
@@ -193,6 +197,11 @@ struct NormBuilder {
     }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
+    }
+    if norm.modality == .may, saysOnly(main), norm.when.contains(where: { $0.kind != .metric }) {
+      var own = conditions
+      own.when = norm.when
+      return restricted(norm, own)
     }
     return [norm]
   }

@@ -217,6 +217,8 @@ struct TermReader {
           if !holds, let turned = turned(predicate) { predicate = turned }
           found.append(predicate)
         }
+      } else if item.token.sort == .state, isEven(item.token) {
+        continue
       } else if item.token.sort == .state {
         var predicate = Predicate(kind: .state, id: item.token.id, span: span, text: surface)
         let isHead = index == clause.head
@@ -309,6 +311,8 @@ struct TermReader {
   /// 500 sheets or more: the bound stands after the noun that is counted.
   private func openEnd(_ token: Token) -> Comparator? {
     let after = text.folded(token.upper, min(token.upper + 40, text.bytes.count))
+    // 三か月のあいだは値下げしない.
+    for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
     let words = after.split(separator: " ").prefix(4)
     guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }
     let last = words[at + 1].filter { $0.isLetter }
@@ -317,6 +321,12 @@ struct TermReader {
     }
     return ["less", "fewer", "under", "below", "younger", "shorter", "lower"].contains(last)
       ? .atMost : nil
+  }
+
+  /// 一人でも反対したら: even one, not alone.
+  private func isEven(_ token: Token) -> Bool {
+    text.folded(token.lower, token.upper).hasSuffix("で")
+      && text.folded(token.upper, min(token.upper + 3, text.bytes.count)) == "も"
   }
 
   /// The comparator said with a number.

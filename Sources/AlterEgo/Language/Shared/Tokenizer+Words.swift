@@ -100,15 +100,13 @@ extension Tokenizer {
       else { return .init() }
       return .init(length: match.end - at, function: meaning(first).function)
     }
-    if let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower) {
-      tokens[last].upper = verb.end
-      tokens[last].form = .verb
-      tokens[last].row = verb.row
-      return verb.end
+    guard let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower) else {
+      return end
     }
-    let nounEnd = UnknownVerbs.nounEnd(end, in: bytes, follower: follower)
-    tokens[last].upper = nounEnd
-    return nounEnd
+    tokens[last].upper = verb.end
+    tokens[last].form = .verb
+    tokens[last].row = verb.row
+    return verb.end
   }
 
   private func isCounting(_ surface: String) -> Bool {

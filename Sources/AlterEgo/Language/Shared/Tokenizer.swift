@@ -192,10 +192,10 @@ package struct Tokenizer: Sendable {
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
-        guard lexicon.trie.hasValues(node), probe - at >= (lexicon.language == .english ? 3 : 4)
-        else {
-          continue
-        }
+        guard lexicon.trie.hasValues(node),
+          probe - at >= (lexicon.language == .english ? 3 : 4)
+            || isAlone(bytes, at, probe, within: start..<end)
+        else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue
         }
@@ -221,6 +221,17 @@ package struct Tokenizer: Sendable {
       }
     }
     return found
+  }
+
+  /// 味 in 味を変える: one kanji is a word inside another where kana stand on both sides.
+  private func isAlone(_ bytes: [UInt8], _ lower: Int, _ upper: Int, within word: Range<Int>)
+    -> Bool
+  {
+    guard upper - lower == 3, upper < word.upperBound,
+      scriptClass(bytes, lower) == .kanji, scriptClass(bytes, upper) == .hiragana,
+      lower == word.lowerBound || scriptClass(bytes, lower - 3) == .hiragana
+    else { return false }
+    return ["を", "が", "は", "の", "に", "で"].contains(character(bytes, upper))
   }
 
   /// お伝えして, お届けいたします: a stem between お and する.
@@ -286,20 +297,38 @@ package struct Tokenizer: Sendable {
     return lexicon.trie.hasValues(node)
   }
 
+  /// Where what follows a gap ends: a whole word of English, before the clause is over.
   private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
     let limit = min(bytes.count, start + Tokenizer.longestGap)
+    let isEnglish = lexicon.language == .english
     var at = start
     while at + tail.count <= limit {
       // A gap ends with the sentence.
       if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
         return nil
       }
-      if bytes[at] == tail[0], bytes[at..<at + tail.count].elementsEqual(tail) {
+      if isEnglish, at > start, closesGap(bytes, at) { return nil }
+      if bytes[at] == tail[0], bytes[at..<at + tail.count].elementsEqual(tail),
+        !isEnglish || isWholeWord(bytes, at, at + tail.count)
+      {
         return at + tail.count
       }
       at += 1
     }
     return nil
+  }
+
+  private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
+    let isMark = [",", ";", ":", ".", "?", "!"].contains { UInt8(ascii: $0) == bytes[at] }
+    return isMark && (at + 1 >= bytes.count || bytes[at + 1] == 0x20)
+  }
+
+  /// Whether words begin and end at the bytes; a plural ends one too.
+  private func isWholeWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return false }
+    var end = end
+    if end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
+    return end >= bytes.count || !isASCIIWord(bytes[end]) || !isASCIIWord(bytes[end - 1])
   }
 
   enum Script {
