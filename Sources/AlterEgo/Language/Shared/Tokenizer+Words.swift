@@ -137,7 +137,7 @@ extension Tokenizer {
 
   /// The scalar at a byte; 0 where none starts.
   func scalar(_ bytes: [UInt8], _ at: Int) -> UInt32 {
-    guard at < bytes.count else { return 0 }
+    guard at >= 0, at < bytes.count else { return 0 }
     let first = UInt32(bytes[at])
     if first < 0x80 { return first }
     let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
