@@ -13,8 +13,16 @@ struct AddCommand: SessionCommand {
   @Option(name: .long) var kind: String?
   @Argument var text: [String] = []
 
+  /// Each quoted sentence by itself; bare words are one statement, as they are read.
+  private static func statements(_ arguments: [String]) -> [String] {
+    let areSentences = arguments.allSatisfy { argument in
+      argument.contains(" ") || argument.last.map { "。．.".contains($0) } ?? false
+    }
+    return areSentences ? arguments : [arguments.joined(separator: " ")]
+  }
+
   func run(_ context: CommandContext) throws -> Reply {
-    let lines = text == ["-"] ? try context.surroundings.readLines() : [text.joined(separator: " ")]
+    let lines = text == ["-"] ? try context.surroundings.readLines() : Self.statements(text)
     let forced = try kind.map(KindName.one)
     let wanted = lines.map(\.trimmed).filter { !$0.isEmpty }
     guard !wanted.isEmpty else { throw Problem(.usageNothingSaid, ["command": "add"]) }
