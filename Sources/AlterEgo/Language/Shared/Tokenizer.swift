@@ -161,16 +161,15 @@ package struct Tokenizer: Sendable {
     for value in lexicon.trie.values(at: node) {
       let entry = lexicon.entries[Int(value)]
       if entry.tail >= 0 {
+        // Of several with a gap the fullest: take ~ off the menu, not take ~ off.
         let tail = lexicon.tails[Int(entry.tail)]
-        guard let end = findTail(bytes, at, tail), tailLength == 0 || tailEnd == end else {
-          continue
-        }
-        if tailLength == 0 { usable = [] }
+        guard tail.count >= tailLength, let end = findTail(bytes, at, tail) else { continue }
+        if tail.count > tailLength { usable = [] }
         usable.append(value)
         (tailEnd, tailLength) = (end, tail.count)
-        continue
+      } else if tailLength == 0, mayStand(entry, bytes, start, at) {
+        usable.append(value)
       }
-      if tailLength == 0, mayStand(entry, bytes, start, at) { usable.append(value) }
     }
     // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
     let weight = at - start + tailLength
@@ -210,7 +209,11 @@ package struct Tokenizer: Sendable {
           best = (probe, meaning)
         }
       }
-      if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
+      // ローン is no part of ドローン.
+      let isInside =
+        at > start && isKatakana(bytes, at) && isKatakana(bytes, at - 3)
+        || at > 0 && isASCIIWord(bytes[at]) && isASCIIWord(bytes[at - 1])
+      if let best, !isInside {
         found.append(
           NestedEntry(
             id: best.meaning.id, lower: at, upper: best.end, isVerb: best.meaning.form == .verb))
