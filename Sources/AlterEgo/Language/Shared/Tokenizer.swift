@@ -249,7 +249,7 @@ package struct Tokenizer: Sendable {
     Tokenizer.suffixes.contains(scalar(bytes, at))
   }
 
-  private static let particles = Set("をがはのにで".unicodeScalars.map(\.value))
+  static let particles = Set("をがはのにで".unicodeScalars.map(\.value))
   private static let suffixes = Set("型的性用側等化内外上下中前後間先別毎分".unicodeScalars.map(\.value))
 
   /// Whether any entry is spelled out from a byte on, wherever it may stand.
