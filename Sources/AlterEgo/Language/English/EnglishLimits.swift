@@ -7,22 +7,21 @@ import Model
 extension StatementView {
   /// Whether +1 up, −1 down is what a verb does to its number; nil for other words.
   func changeSign(_ word: String) -> Int? {
-    for row in knowledge.rows("language/en/change_words.tsv") where row["role"] == "verb" {
-      if row.list("word").contains(word) { return Int(row["sign"]) }
-    }
-    return nil
+    metrics.changeSigns[word].flatMap { $0 }
   }
 
-  /// The words before byte `end`, nearest first.
+  /// The words before byte `end`, nearest first; no more than a sentence has.
   private func wordsBefore(_ end: Int) -> [String] {
-    tokens.filter { $0.upper <= end && $0.kind != .mark }.reversed().map {
+    let behind = tokens.partition { $0.upper > end }
+    return tokens[..<behind].suffix(60).reversed().filter { $0.kind != .mark }.map {
       text.folded($0.lower, $0.upper)
     }
   }
 
   /// The first token at or behind byte `start`.
   private func wordBehind(_ start: Int) -> String? {
-    tokens.first { $0.lower >= start }.map { text.folded($0.lower, $0.upper) }
+    let at = tokens.partition { $0.lower >= start }
+    return at < tokens.count ? text.folded(tokens[at].lower, tokens[at].upper) : nil
   }
 
   /// Whether the text continues with `words` behind byte `at`.

@@ -7,6 +7,7 @@ import Model
 struct StatementView {
   let text: FoldedText
   let knowledge: KnowledgeBase
+  let metrics: MetricFinder
   let found: [FoundQuantity]
   let tokens: [Token]
   let sentences: [ParsedSentence]
