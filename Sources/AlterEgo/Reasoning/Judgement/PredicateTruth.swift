@@ -164,7 +164,10 @@ struct PredicateTruth {
       ["before", "until", "まで", "限り"].contains { text.utf8.has($0.utf8) }
       || text.utf8.starts(with: "unless".utf8)
     guard isBefore else { return false }
-    let cues = [" will ", "'ll ", " tomorrow", " later", " next ", "promises to", "来週", "明日", "後で", "あとで", "予定"]
+    let cues = [
+      " will ", "'ll ", " tomorrow", " later", " next ", "promises to", "来週", "明日", "後で", "あとで",
+      "予定",
+    ]
     let told = reading.proposal.terms.filter { said in
       !said.denied && !said.surface.isEmpty
         && terms.contains { $0 == said.term || knowledge.isA(said.term.id, $0.id) }
