@@ -58,10 +58,10 @@ struct MentionReader {
 
   private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
     let span = text.span(lower, upper)
-    let surface = text.original.slice(span)
-    let concept = knowledge.concept(id)
+    let surface = text.slice(span)
+    let names = knowledge.names(of: id)
     return Mention(
-      id: id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface, span: span)
+      id: id, ja: names?.ja ?? surface, en: names?.en ?? surface, surface: surface, span: span)
   }
 
   private func isNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
@@ -143,7 +143,9 @@ struct MentionReader {
   /// Whether words without grammar between them go back to an article: the old cold store.
   private func isLedByArticle(_ index: Int, _ tokens: [Token]) -> Bool {
     var at = index - 1
-    while at >= 0, tokens[at].isContent { at -= 1 }
-    return at >= 0 && tokens[at].isFunction("determiner", "preposition")
+    // No name has more words than that.
+    let first = index - 32
+    while at >= max(0, first), tokens[at].isContent { at -= 1 }
+    return at >= max(0, first) && tokens[at].isFunction("determiner", "preposition")
   }
 }

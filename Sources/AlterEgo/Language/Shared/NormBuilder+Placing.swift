@@ -25,7 +25,7 @@ extension NormBuilder {
       guard qualifies || goesUp || isPart && !touches else { return nil }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(
-        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+        kind: .state, id: item.token.id, span: span, text: text.slice(span))
       predicate.holds = (item.token.truth != .no) != item.denied
       return predicate
     }
@@ -85,7 +85,7 @@ extension NormBuilder {
       && item.token.sort != .state
     {
       let span = text.span(item.token.lower, item.token.upper)
-      var predicate = Predicate(kind: .words, span: span, text: text.original.slice(span))
+      var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
       predicate.terms = [item.token.term]
       predicate.holds = false
       predicate.group = main.bytes.lowerBound
@@ -114,7 +114,7 @@ extension NormBuilder {
       }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(
-        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+        kind: .state, id: item.token.id, span: span, text: text.slice(span))
       predicate.holds = (item.token.truth != .no) != item.denied
       norm.requires.append(predicate)
     }
@@ -157,7 +157,7 @@ extension NormBuilder {
     }
     let parts = main.items[first...last].filter { $0.token.isContent }
     let span = text.span(main.items[first].token.lower, main.items[last].token.upper)
-    var predicate = Predicate(kind: .words, span: span, text: text.original.slice(span))
+    var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
     predicate.terms = parts.map(\.token.term)
     predicate.group = main.items[first].token.lower
     let taken = Set(predicate.terms)

@@ -47,7 +47,7 @@ struct NormBuilder {
         {
           var about = Predicate(
             kind: .words, span: text.span(topic.token.lower, topic.token.upper),
-            text: text.original.slice(text.span(topic.token.lower, topic.token.upper)))
+            text: text.slice(topic.token.lower, topic.token.upper))
           about.terms = [topic.token.term]
           last.unless.append(about)
         }
@@ -94,9 +94,10 @@ struct NormBuilder {
   /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
   /// goes on about the act before.
   private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
+    let reference = backReference(main)
     for i in norms.indices {
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
-      if let op = backReference(main) {
+      if let op = reference {
         // Anything above that …: the limit before, turned.
         for limit in rule.when where limit.kind == .metric {
           var turned = limit
@@ -118,14 +119,7 @@ struct NormBuilder {
 
   /// それを超える, above that: how a sentence refers to the limit before.
   private func backReference(_ main: Clause) -> Comparator? {
-    let bytes = Array(text.bytes[main.bytes])
-    for row in knowledge.rows("language/back_references.tsv") {
-      for surface in row.list("ja") + row.list("en")
-      where bytes.firstIndex(of: Array(surface.utf8)) != nil {
-        return Comparator(rawValue: row["op"])
-      }
-    }
-    return nil
+    metrics.backReferences.first { text.bytes.has($0.surface, within: main.bytes) }?.op
   }
 
   // MARK: Conditions

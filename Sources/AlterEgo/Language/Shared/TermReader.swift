@@ -39,8 +39,7 @@ struct TermReader {
   }
 
   func isCounterparty(_ id: String) -> Bool {
-    guard let concept = knowledge.concept(id) else { return false }
-    return concept.theme == "counterparties"
+    knowledge.theme(of: id) == "counterparties"
   }
 
   /// The role a token names; 副店長 is no 店長, a deputy manager no manager: a role of its own.
@@ -116,6 +115,7 @@ struct TermReader {
 
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
+    let hasNumber = items.contains { $0.token.kind == .quantity }
     // 社長に上げる: the phrase itself names who decides.
     if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
       let role = items[actItem].token.nested.first(where: {
@@ -163,11 +163,7 @@ struct TermReader {
       default: rank = 0
       }
       // Cash in hand out cash is what is handed out; a figure is not.
-      if token.sort == .kpi,
-        item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity })
-      {
-        continue
-      }
+      if token.sort == .kpi, item.role != .object || hasNumber { continue }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
@@ -202,7 +198,7 @@ struct TermReader {
     var found: [Predicate] = []
     var rest: [Item] = []
     let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
-    let surface = text.original.slice(span)
+    let surface = text.slice(span)
     let holds = !clause.negated
     let times = clock.times(in: clause.bytes)
     for time in times {
