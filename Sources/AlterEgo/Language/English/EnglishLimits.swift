@@ -101,6 +101,26 @@ extension StatementView {
     return !isRelative
   }
 
+  /// Complaints below ten a year: a bare number counts what the sentence is about.
+  func impliedUnit(_ quantity: FoundQuantity) -> String? {
+    let q = quantity.quantity
+    guard q.unit == "count", q.type == "count" else { return nil }
+    let isBare =
+      q.per != nil
+      || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
+        && tokens.first { $0.lower >= quantity.bytes.upperBound }?.isContent != true
+    guard isBare else { return nil }
+    for word in wordsBefore(quantity.bytes.lowerBound).prefix(8) {
+      let noun = String(word.split(separator: " ").last ?? "")
+      for row in knowledge.rows("language/en/units.tsv")
+      where row["place"] == "after" && row.list("word").contains(noun) {
+        return ["cases", "quotes", "days", "stores", "companies"].contains(row["unit"])
+          ? row["unit"] : nil
+      }
+    }
+    return nil
+  }
+
   /// The limit of a number said without a comparator; nil where the common rule holds.
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
@@ -109,6 +129,14 @@ extension StatementView {
       draft.modality == .aim || hasDeadline(besides: chosen)
     {
       return .atLeast
+    }
+    // Cap it at three months of sales.
+    if ["at", "to"].contains(before.first ?? ""),
+      before.contains(where: {
+        ["cap", "capped", "caps", "limit", "limits", "limited"].contains($0)
+      })
+    {
+      return .atMost
     }
     let sign = before.prefix(8).compactMap(changeSign).first
     let better = q.metric.flatMap { knowledge.concept($0)?.better }
