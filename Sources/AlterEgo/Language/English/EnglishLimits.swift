@@ -34,6 +34,12 @@ extension StatementView {
   /// Figures that limit nothing: a clock time, the third store, a day's pay, that half.
   func isNoLimit(_ quantity: FoundQuantity) -> Bool {
     let q = quantity.quantity
+    if q.unit == "count", let value = q.value, value <= 24,
+      ["past ", "after "].contains(where: { q.surface.lowercased().hasPrefix($0) })
+    {
+      // Nobody works past eight.
+      return true
+    }
     guard q.op == .equal else { return false }
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
@@ -94,6 +100,26 @@ extension StatementView {
     return !isRelative
   }
 
+  /// Complaints below ten a year: a bare number counts what the sentence is about.
+  func impliedUnit(_ quantity: FoundQuantity) -> String? {
+    let q = quantity.quantity
+    guard q.unit == "count", q.type == "count" else { return nil }
+    let isBare =
+      q.per != nil
+      || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
+        && tokens.first { $0.lower >= quantity.bytes.upperBound }?.isContent != true
+    guard isBare else { return nil }
+    for word in wordsBefore(quantity.bytes.lowerBound).prefix(8) {
+      let noun = String(word.split(separator: " ").last ?? "")
+      for row in knowledge.rows("language/en/units.tsv")
+      where row["place"] == "after" && row.list("word").contains(noun) {
+        return ["cases", "quotes", "days", "stores", "companies"].contains(row["unit"])
+          ? row["unit"] : nil
+      }
+    }
+    return nil
+  }
+
   /// The limit of a number said without a comparator; nil where the common rule holds.
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
@@ -102,6 +128,14 @@ extension StatementView {
       draft.modality == .aim || hasDeadline(besides: chosen)
     {
       return .atLeast
+    }
+    // Cap it at three months of sales.
+    if ["at", "to"].contains(before.first ?? ""),
+      before.contains(where: {
+        ["cap", "capped", "caps", "limit", "limits", "limited"].contains($0)
+      })
+    {
+      return .atMost
     }
     let sign = before.prefix(8).compactMap(changeSign).first
     let better = q.metric.flatMap { knowledge.concept($0)?.better }
@@ -126,6 +160,7 @@ extension StatementView {
     before.contains {
       [
         "accepted", "accept", "valid", "good", "open", "refundable", "allowed", "available", "hold",
+        "held", "kept",
         "holds", "stand", "stands", "lasts", "last", "guaranteed", "refunded", "reserved", "may",
         "can",
         "honored", "honoured", "kept open", "exchanged",

@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(conjunctions(given))))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(given)))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -126,7 +126,9 @@ package struct EnglishParser {
         case "preposition":
           // Quality over quantity: a sentence without a verb ranks.
           if surface(token) == "over",
-            !tokens.contains(where: { isVerb($0) || $0.isFunction("modal", "deontic") }),
+            !tokens.contains(where: {
+              isVerb($0) && !$0.isPast && !$0.isGerund || $0.isFunction("modal", "deontic")
+            }),
             clause.items.contains(where: { $0.token.isContent })
           {
             clause.modal = "prefer"
@@ -138,12 +140,17 @@ package struct EnglishParser {
             clause.items[last].role = .of
           } else {
             preposition = rivals ? .than : EnglishParser.role(token.value)
+            // Sharper than a knife compares; only a sentence that ranks has rivals.
+            if preposition == .than, !rivals, clause.modal != "prefer" { preposition = .at }
           }
         case "negation":
           let word = surface(token)
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
             if role == .main, word != "without", index > 0, deniesBehind(tokens[index - 1]) {
               deniesObject = true
+            } else if role == .main, addsDenial(tokens, index) {
+              // Pay in 30 days, no exceptions; she cancels and nobody argues: the rule stands.
+              preposition = .at
             } else {
               pendingNegation = true
               if clause.items.isEmpty { sawNoAtStart = true }

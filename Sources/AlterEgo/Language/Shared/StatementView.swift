@@ -94,6 +94,7 @@ struct StatementView {
       q.unit = "percent"
       q.type = "percent"
     }
+    if draft.language == .english, let unit = impliedUnit(chosen) { q.unit = unit }
     q.metric = draft.quantities.first { $0.span == q.span }?.metric
     var predicate = Predicate(kind: .metric, span: q.span, text: q.surface)
     predicate.id = q.metric ?? MetricFinder.defaultMetric(q.unit)

@@ -211,9 +211,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
-  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
-    -> [NestedEntry]
-  {
+  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String) -> [NestedEntry] {
     var found: [NestedEntry] = []
     var at = start
     while at < end {
@@ -224,7 +222,8 @@ package struct Tokenizer: Sendable {
         node = next
         probe += 1
         guard lexicon.trie.hasValues(node),
-          probe - at >= 4 || isAlone(bytes, at, probe, within: start..<end)
+          probe - at >= (lexicon.language == .english ? 3 : 4)
+            || isAlone(bytes, at, probe, within: start..<end)
         else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue
