@@ -22,7 +22,7 @@ package final class Analyzer: @unchecked Sendable {
     let mentions: MentionReader
     let kinds: KindReader
     let vague: [(surface: [UInt8], row: Table.Row)]
-    let worries: [[UInt8]]
+    let speech: SpeechReader
   }
 
   private let units: UnitTables
@@ -69,7 +69,7 @@ package final class Analyzer: @unchecked Sendable {
       let engine = Engine(
         tokenizer: tokenizer,
         mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
-        kinds: shared.kinds, vague: shared.vague, worries: shared.worries)
+        kinds: shared.kinds, vague: shared.vague, speech: shared.speech)
       engines[language] = engine
       return engine
     }
@@ -83,9 +83,7 @@ package final class Analyzer: @unchecked Sendable {
       vague: knowledge.rows("language/\(key)/vague.tsv").map {
         (Array(FoldedText.fold($0["surface"]).utf8), $0)
       }.sorted { $0.0.count > $1.0.count },
-      worries: knowledge.rows("language/\(key)/worries.tsv").map {
-        Array(FoldedText.fold($0["surface"]).utf8)
-      })
+      speech: SpeechReader(knowledge, language: language))
     engines[language] = engine
     return engine
   }
@@ -226,22 +224,17 @@ package final class Analyzer: @unchecked Sendable {
     if !last.question.isEmpty || sentences.contains(where: { $0.main?.question.isEmpty == false }) {
       return .question
     }
-    if engine.worries.contains(where: { firstIndex(of: $0, in: text.bytes) != nil }) {
-      return .worry
-    }
+    if let told = engine.speech.speech(text, sentences) { return told }
+    if engine.speech.isPastFact(text, sentences, tokens) { return .fact }
     let content = tokens.filter { $0.kind == .concept }
+    // asdf: one word that nobody knows.
+    if tokens.allSatisfy({ $0.kind == .word || $0.kind == .mark }), tokens.count <= 2 {
+      return .other
+    }
     if content.isEmpty,
       !tokens.contains(where: { $0.kind == .word || $0.isFunction("modal", "deontic", "negation") })
     {
       return .other
-    }
-    if sentences.allSatisfy({
-      $0.main?.isPast == true && $0.main?.modal.isEmpty == true && $0.main?.negated == false
-    }),
-      tokens.contains(where: { $0.kind == .quantity }), text.bytes.first != nil,
-      last.deontic.isEmpty, last.isPassive == false
-    {
-      return .fact
     }
     return .statement
   }
