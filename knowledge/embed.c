@@ -546,21 +546,24 @@ static const unsigned char file181[] = {
 #embed "words/drafts.tsv"
 };
 static const unsigned char file182[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file183[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file184[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file185[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file186[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file187[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file188[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -745,12 +748,13 @@ static const struct alterego_knowledge_file files[] = {
     {"words/counsel.tsv", file179, sizeof file179},
     {"words/demo.tsv", file180, sizeof file180},
     {"words/drafts.tsv", file181, sizeof file181},
-    {"words/guesses.tsv", file182, sizeof file182},
-    {"words/help.tsv", file183, sizeof file183},
-    {"words/line.tsv", file184, sizeof file184},
-    {"words/lint.tsv", file185, sizeof file185},
-    {"words/problems.tsv", file186, sizeof file186},
-    {"words/replies.tsv", file187, sizeof file187},
+    {"words/explain.tsv", file182, sizeof file182},
+    {"words/guesses.tsv", file183, sizeof file183},
+    {"words/help.tsv", file184, sizeof file184},
+    {"words/line.tsv", file185, sizeof file185},
+    {"words/lint.tsv", file186, sizeof file186},
+    {"words/problems.tsv", file187, sizeof file187},
+    {"words/replies.tsv", file188, sizeof file188},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -62,6 +62,14 @@ package final class Analyzer: @unchecked Sendable {
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
   package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
 
+  /// The cues of a text that speak for a kind.
+  func cues(_ text: FoldedText, _ language: SpokenLanguage) -> [Explanation.Cue] {
+    engine(language).kinds.found(in: text).map {
+      Explanation.Cue(
+        surface: String(decoding: $0.surface, as: UTF8.self), kind: $0.kind, weight: $0.weight)
+    }
+  }
+
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
     if let shared = general?.engine(language) {

@@ -105,6 +105,11 @@ struct KindReader {
     ["decide", "approve", "delegate"].contains { knowledge.isA(id, $0) }
   }
 
+  /// The cues in a text, with the kind each speaks for.
+  func found(in text: FoldedText) -> [(surface: [UInt8], kind: Kind, weight: Int)] {
+    cues.filter { contains(text.bytes, $0.surface) }
+  }
+
   private func contains(_ bytes: [UInt8], _ cue: [UInt8]) -> Bool {
     guard let first = cue.first, cue.count <= bytes.count else { return false }
     var at = 0

@@ -43,6 +43,12 @@ extension SpeechReader {
           bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0)
         }
     }
+    // Customers who paid late last year: the past tells which, not what was.
+    let isQualified = [" who ", " which ", " that ", " whose "].contains {
+      bytes.firstIndex(of: Array($0.utf8)) != nil
+    }
+    let isRule = ["no ", "never ", "do not ", "don't "].contains { bytes.starts(with: $0.utf8) }
+    if isQualified || isRule { return false }
     if Self.englishPast.contains(where: { bytes.firstIndex(of: $0) != nil }) {
       return !main.isPassive && !main.negated
     }

@@ -23,7 +23,8 @@ struct ParseCommand: SessionCommand {
       if let problem = Conversation.inputProblem(line) { throw problem }
       if explain {
         out +=
-          ExplanationWording(context.language).lines(analyzer.explain(line)).joined(separator: "\n")
+          ExplanationWording(analyzer.knowledge, in: context.language)
+          .lines(analyzer.explain(line)).joined(separator: "\n")
           + "\n"
         continue
       }
