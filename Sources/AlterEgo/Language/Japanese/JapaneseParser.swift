@@ -11,9 +11,11 @@ package struct JapaneseParser {
   package func sentences(_ tokens: [Token]) -> [ParsedSentence] {
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
+    var hasContent = false
     func close() {
       if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
       current = []
+      hasContent = false
     }
     for token in tokens {
       if token.kind == .mark {
@@ -26,11 +28,12 @@ package struct JapaneseParser {
       }
       // 原則中止、ただし屋内は…: a rule, then its exception.
       if token.isFunction("connective"), ["but", "otherwise"].contains(token.value),
-        current.last?.kind == .mark,
-        current.contains(where: { $0.isContent })
+        current.last?.kind == .mark, hasContent
       {
         close()
       }
+      if current.count >= ParsedSentence.mostTokens { close() }
+      hasContent = hasContent || token.isContent
       current.append(token)
     }
     close()
@@ -57,13 +60,14 @@ package struct JapaneseParser {
     var at = start
     // Topics that stand before a condition but belong to what follows it.
     var carried: [Token] = []
+    let shape = Shape(tokens, text)
     while at < tokens.count {
-      if let role = boundary(tokens, at, from: start) {
+      if let role = boundary(tokens, at, from: start, shape) {
         var end = at + 1
         while end < tokens.count, tokens[end].isFunction("particle"),
           ["は", "に", "には", "も"].contains(tokens[end].value)
         { end += 1 }
-        let topicEnd = topicBefore(tokens, start, at, role)
+        let topicEnd = topicBefore(tokens, start, at, role, shape)
         appendClause(tokens[topicEnd...at], role, &clauses)
         carried += tokens[start..<topicEnd]
         start = end
@@ -80,41 +84,63 @@ package struct JapaneseParser {
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
   }
 
+  /// What stands where in a sentence, counted once.
+  private struct Shape {
+    let words: TokenTally
+    let content: TokenTally
+    /// Content, or 必要 in 必要なとき以外は: need is said by a word of grammar.
+    let opening: TokenTally
+    /// 何, どんなに, いくら …, which でも takes up.
+    let askings: TokenTally
+    /// The last token that carries a sentence on.
+    let lastGoing: Int
+
+    init(_ tokens: [Token], _ text: FoldedText) {
+      words = TokenTally(tokens) { $0.isContent }
+      content = TokenTally(tokens) { $0.isContent || $0.kind == .quantity }
+      opening = TokenTally(tokens) {
+        $0.isContent || $0.kind == .quantity
+          || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
+      }
+      askings = TokenTally(tokens) {
+        $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
+      }
+      lastGoing =
+        tokens.lastIndex {
+          $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
+            || $0.isFunction("aux") && $0.value == "do"
+        } ?? -1
+    }
+  }
+
   /// Where the topic ends that opens `start..<at` and is what the main clause speaks of:
   /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
-  private func topicBefore(_ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role) -> Int {
+  private func topicBefore(
+    _ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role, _ shape: Shape
+  ) -> Int {
     guard [.when, .onlyWhen, .unless, .until, .regardless].contains(role) else { return start }
     for index in start..<at
     where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
-      let rest = tokens[(index + 1)..<at]
-      let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
-      let hasTopic = tokens[start..<index].contains { $0.isContent }
-      if goesOn, hasTopic { return index + 1 }
+      let goesOn = shape.content.contains(index + 1..<at)
+      if goesOn, shape.words.contains(start..<index) { return index + 1 }
     }
     return start
   }
 
   /// The role of the clause that token `at` ends, or nil when it ends none.
-  private func boundary(_ tokens: [Token], _ at: Int, from start: Int) -> Clause.Role? {
+  private func boundary(
+    _ tokens: [Token], _ at: Int, from start: Int, _ shape: Shape
+  ) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function, at > start else { return nil }
     let before = tokens[at - 1]
-    let rest = tokens[(at + 1)...]
-    let goesOn = rest.contains {
-      $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
-        || $0.isFunction("aux") && $0.value == "do"
-    }
     // 必要なとき以外は: the exception closes the clause, not the word before it.
-    if token.function == "condition", let next = rest.first, next.isFunction("exception") {
+    if token.function == "condition", at + 1 < tokens.count,
+      tokens[at + 1].isFunction("exception")
+    {
       return nil
     }
-    guard goesOn else { return nil }
-    let hasContent = tokens[start..<at].contains {
-      // 必要なとき以外は: need is said by a word of grammar.
-      $0.isContent || $0.kind == .quantity
-        || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
-    }
-    guard hasContent else { return nil }
+    guard at < shape.lastGoing, shape.opening.contains(start..<at) else { return nil }
     let followsPredicate =
       before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
       || before.kind == .other
@@ -145,9 +171,7 @@ package struct JapaneseParser {
         return followsPredicate || before.form == .verb ? .regardless : nil
       }
       if surface == "でも" || surface == "だって" {
-        let asked = tokens[start..<at].contains {
-          $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
-        }
+        let asked = shape.askings.contains(start..<at)
         let isSetOff = surface == "でも" && isMark(tokens, at + 1)
         return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
       }
@@ -289,13 +313,13 @@ package struct JapaneseParser {
         next.isContent && (next.sort != .state || next.form == .noun) || isThing(next)
       {
         // The clause starts after the last topic or comma before it.
-        let segment = Array(tokens[start...at])
+        let segment = tokens[start...at]
         if segment.contains(where: { $0.isContent || $0.kind == .quantity }) {
           let cut =
             (segment.lastIndex {
               $0.kind == .mark
                 || $0.isFunction("particle") && ["は", "には", "では", "とは"].contains($0.value)
-            } ?? -1) + 1
+            } ?? start - 1) + 1
           let inner = Array(segment[cut...])
           if inner.contains(where: { $0.isContent || $0.kind == .quantity }),
             let lower = inner.first?.lower
@@ -321,101 +345,5 @@ package struct JapaneseParser {
   private func isThing(_ token: Token) -> Bool {
     token.isFunction("aux") && token.value == "nominal"
       && ["もの", "方"].contains(text.folded(token.lower, token.upper))
-  }
-
-  // MARK: Items and ends
-
-  /// Reads the tokens of one clause: items with their cases, head and end.
-  private func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
-    var clause = Clause(role, bytes)
-    var asksWhether = false
-    // The tail: everything after the last content word.
-    let lastContent = tokens.lastIndex {
-      $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity
-    }
-    for (index, token) in tokens.enumerated() {
-      if token.isFunction("unknown") { clause.saysUnknown = true }
-      if token.isFunction("whether") { asksWhether = true }
-      if token.isContent || token.kind == .quantity {
-        var item = Item(token, .none)
-        if index + 1 < tokens.count, tokens[index + 1].kind == .function {
-          let next = tokens[index + 1]
-          if next.function == "particle" {
-            item.role = JapaneseParser.role(next.value)
-            item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
-            if next.value == "only" { item.role = .topic }
-          } else if outranks(next, in: tokens) {
-            item.role = .than
-          } else if next.function == "exception" || next.function == "condition" {
-            if next.value == "if-not", role != .unless { item.denied = true }
-          } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
-          {
-            item.role =
-              first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
-          } else if next.function == "negation",
-            let first = text.folded(next.lower, next.upper).first, "がはも".contains(first)
-          {
-            let surface = text.folded(next.lower, next.upper)
-            if surface.contains("し") || surface.contains("せ") {
-              // 作業はしない: the act is denied, not the thing.
-              item.role = .topic
-            } else {
-              item.denied = true
-            }
-          }
-        }
-        clause.items.append(item)
-      } else if token.isFunction("deontic") {
-        clause.items.append(Item(token, .none))
-      }
-    }
-    guard let lastContent else { return clause }
-    // The head: the last item that is no number, or the number when there is nothing else.
-    clause.head = clause.items.lastIndex { $0.token.kind != .quantity } ?? clause.items.indices.last
-    if let head = clause.head,
-      clause.items[head].role == .topic || clause.items[head].role == .object, false
-    {
-      clause.head = nil
-    }
-    let headToken = clause.head.map { clause.items[$0].token }
-    let isEnd = role == .main
-    let afterHead = tokens[
-      (tokens.firstIndex { $0.lower == (headToken?.lower ?? -1) } ?? lastContent)...
-    ].dropFirst()
-    if let headToken, !headToken.isFunction("deontic") || true {
-      if let headToken = clause.headItem?.token, headToken.function == "deontic" {
-        clause.deontic = headToken.value
-      }
-    }
-    readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
-    clause.deniesAny = deniesAny(tokens)
-    // 登録があるかどうかは、まだ見ていない.
-    if asksWhether, clause.negated { clause.saysUnknown = true }
-    return clause
-  }
-
-  /// 安全に勝る, 信用ほど: marks what something else is held against.
-  private func outranks(_ token: Token, in clause: [Token]) -> Bool {
-    let surface = text.folded(token.lower, token.upper)
-    if token.isFunction("modal"), token.value == "prefer" {
-      return ["に勝る", "にまさる", "に優先する"].contains(surface)
-    }
-    return token.isFunction("aux") && surface == "ほど" && deniesAny(clause)
-  }
-
-  private static func role(_ particle: String) -> Item.Case {
-    switch particle {
-    case "は", "には", "では", "とは", "については", "に関しては", "に対しては", "としては", "からは", "へは", "only": .topic
-    case "が": .subject
-    case "を": .object
-    case "に", "へ", "にも", "への", "に対して", "向けに", "宛てに": .to
-    case "から", "からも", "からの": .from
-    case "で", "によって", "により", "による", "での": .by
-    case "と", "との", "や": .with
-    case "の": .of
-    case "より", "よりも": .than
-    case "まで", "までに", "までは": .upTo
-    default: .none
-    }
   }
 }

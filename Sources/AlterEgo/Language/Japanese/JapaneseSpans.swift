@@ -222,7 +222,8 @@ struct JapaneseSpans {
   private func qualified(_ start: Int, upTo end: Int, from first: Int, isPerson: Bool) -> Topic? {
     let modifier = tokens[start - 2]
     if modifier.kind == .quantity {
-      let quantity = found.first { $0.bytes.lowerBound == modifier.lower }?.quantity
+      let isKnown = found.indices.contains(modifier.quantity)
+      let quantity = isKnown ? found[modifier.quantity].quantity : nil
       guard let quantity, quantity.op != .equal || quantity.imprecise else { return nil }
       let lower = phraseStart(start - 2, from: first)
       return Topic(bytes: tokens[lower].lower..<end, isPerson: isPerson)

@@ -45,9 +45,7 @@ extension Analyzer {
     let language = Analyzer.language(of: line)
     let reading = reading(line, language)
     let text = reading.text
-    func surface(_ lower: Int, _ upper: Int) -> String {
-      text.original.slice(text.span(lower, upper))
-    }
+    func surface(_ lower: Int, _ upper: Int) -> String { text.slice(lower, upper) }
     let pieces = reading.tokens.map { token in
       Explanation.Piece(
         surface: surface(token.lower, token.upper), span: text.span(token.lower, token.upper),

@@ -29,6 +29,8 @@ struct SpeechReader: Sendable {
   /// The longest gap within an ending, and the longest rest behind an open one, in bytes.
   private let gap: Int
   private static let rest = 48
+  /// The longest sentence, in bytes, that is looked at.
+  private static let longest = 400
   /// Fragments of `worries.tsv`, which speak for a worry wherever no duty follows.
   private let fragments: [[UInt8]]
 
@@ -63,6 +65,8 @@ struct SpeechReader: Sendable {
   /// What a text is besides a statement or question; nil when nothing says so.
   func speech(_ text: FoldedText, _ sentences: [ParsedSentence]) -> Speech? {
     guard let last = sentences.last, let main = last.main else { return nil }
+    // A worry is said in a breath; a long text is not searched for one.
+    guard text.bytes.count - last.bytes.lowerBound <= SpeechReader.longest else { return nil }
     let end = trimmed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
     let sentence = Array(text.bytes[end])
     let whole = closed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
