@@ -80,7 +80,8 @@ struct KindReader {
     if hasRole, main?.modality == .may { score[.delegation] += 4 }
     // Only if …: what is bound to a condition is a rule, not a leave.
     let isBound =
-      !numberVerbs.isEmpty && main?.isPlain == true && norms.contains(where: \.otherwise)
+      !numberVerbs.isEmpty && norms.contains(where: \.otherwise)
+      && sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
     if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
       score[.delegation] += 3
     }
