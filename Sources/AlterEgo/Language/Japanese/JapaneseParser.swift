@@ -48,7 +48,10 @@ package struct JapaneseParser {
       if token.isFunction("connective") {
         if connective.isEmpty || connective == "and" { connective = token.value }
         start += 1
-      } else if token.kind == .mark {
+      } else if token.kind == .mark
+        || token.isFunction("aux", "particle") && opensBare(tokens, start)
+      {
+        // だが、: what a sentence goes on with says nothing itself.
         start += 1
       } else {
         break
@@ -80,154 +83,15 @@ package struct JapaneseParser {
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
   }
 
-  /// Where the topic ends that opens `start..<at` and is what the main clause speaks of:
-  /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
-  private func topicBefore(_ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role) -> Int {
-    guard [.when, .onlyWhen, .unless, .until, .regardless].contains(role) else { return start }
-    for index in start..<at
-    where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
-      let rest = tokens[(index + 1)..<at]
-      let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
-      let hasTopic = tokens[start..<index].contains { $0.isContent }
-      if goesOn, hasTopic { return index + 1 }
-    }
-    return start
-  }
-
-  /// The role of the clause that token `at` ends, or nil when it ends none.
-  private func boundary(_ tokens: [Token], _ at: Int, from start: Int) -> Clause.Role? {
-    let token = tokens[at]
-    guard token.kind == .function, at > start else { return nil }
-    let before = tokens[at - 1]
-    let rest = tokens[(at + 1)...]
-    let goesOn = rest.contains {
-      $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
-        || $0.isFunction("aux") && $0.value == "do"
-    }
-    // 必要なとき以外は: the exception closes the clause, not the word before it.
-    if token.function == "condition", let next = rest.first, next.isFunction("exception") {
-      return nil
-    }
-    guard goesOn else { return nil }
-    let hasContent = tokens[start..<at].contains {
-      // 必要なとき以外は: need is said by a word of grammar.
-      $0.isContent || $0.kind == .quantity
-        || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
-    }
-    guard hasContent else { return nil }
-    let followsPredicate =
-      before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
-      || before.kind == .other
-    switch token.function {
-    case "condition":
-      switch token.value {
-      case "if-not":
-        // 予約なしで来た客: how it is done; 承認なしでは出荷しない: on what it depends.
-        let surface = text.folded(token.lower, token.upper)
-        if ["なしで", "なしに", "抜きで", "抜きに"].contains(surface) { return .manner }
-        return .unless
-      case "only-if": return .onlyWhen
-      default:
-        let surface = text.folded(token.lower, token.upper)
-        if surface == "ば", before.row != UInt8(ascii: "e") { return nil }
-        if ["たら", "だら", "うちは", "以上は"].contains(surface), !followsPredicate { return nil }
-        return .when
-      }
-    case "exception":
-      if token.value == "until" {
-        return before.isContent && before.form != .noun || before.isFunction("negation", "aux")
-          || before.kind == .other ? .until : nil
-      }
-      return .unless
-    case "regardless":
-      let surface = text.folded(token.lower, token.upper)
-      if ["ても", "たって", "なくても", "なくとも", "ずとも", "でなくても"].contains(surface) {
-        return followsPredicate || before.form == .verb ? .regardless : nil
-      }
-      if surface == "でも" || surface == "だって" {
-        let asked = tokens[start..<at].contains {
-          $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
-        }
-        let isSetOff = surface == "でも" && isMark(tokens, at + 1)
-        return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
-      }
-      if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
-      if JapaneseParser.concessive.contains(surface) { return .regardless }
-      return nil
-    case "reason":
-      let surface = text.folded(token.lower, token.upper)
-      if ["ため", "為に", "ために"].contains(surface) {
-        return followsPredicate && !before.isFunction("particle") ? .reason : nil
-      }
-      return followsPredicate || surface == "ので" ? .reason : nil
-    case "particle":
-      if token.value == "reason" { return .reason }
-      if token.value == "regardless" { return .regardless }
-      // 承認が下りるまで: up to an event, where up to a thing or a number only measures.
-      if ["まで", "までは"].contains(token.value), endsEvent(tokens, at - 1) { return .until }
-      // どんなに急いでも: a state word that holds its て.
-      if token.value == "も", before.sort == .state, before.form == .fixed,
-        text.folded(before.lower, before.upper).hasSuffix("で")
-      {
-        return .regardless
-      }
-      let isLast = at + 1 < tokens.count && tokens[at + 1].kind == .mark
-      if token.value == "と", isLast, followsPredicate,
-        before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation")
-      {
-        return .when
-      }
-      if token.value == "が", followsPredicate, isLast { return .background }
-      if token.value == "から", followsPredicate, isLast { return .reason }
-      return nil
-    case "negation":
-      let surface = text.folded(token.lower, token.upper)
-      if ["ずに", "ないで"].contains(surface) { return .manner }
-      if surface == "ず", isMark(tokens, at + 1) { return .manner }
-      return nil
-    case "aux":
-      guard isMark(tokens, at + 1) else { return nil }
-      let surface = text.folded(token.lower, token.upper)
-      if ["て", "で", "して", "し", "って", "行い", "行って", "いたし", "た", "している", "ている", "として、", "て、", "で、"]
-        .contains(surface) || token.value == "past" || token.value == "te"
-      {
-        return .background
-      }
-      return nil
-    default: return nil
-    }
-  }
-
-  /// Words after a clause or noun that grant it and make no difference of it.
-  private static let concessive: Set<String> = [
-    "としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ", "うと、", "うとも", "うが、", "まいと、",
-    "にしても", "とはいえ", "場合でも", "ときでも", "時でも", "場合であっても", "ときであっても", "からといって", "ところで、",
-  ]
-
-  /// Whether the token ends a predicate that tells an event: 下りる, 決まった, 10％を超える.
-  private func endsEvent(_ tokens: [Token], _ at: Int) -> Bool {
-    let token = tokens[at]
-    if token.kind == .quantity || token.isFunction("aux", "negation") || token.kind == .other
-      || token.sort == .state || token.form == .verb
-    {
-      let surface = text.folded(token.lower, token.upper)
-      guard let last = surface.last, "うくぐすつぬぶむるたい".contains(last) else { return false }
-      return token.kind != .other || at > 0 && tokens[at - 1].upper == token.lower
-    }
-    return false
-  }
-
-  private func isMark(_ tokens: [Token], _ at: Int) -> Bool {
-    at < tokens.count && tokens[at].kind == .mark
-  }
-
   private func appendClause(
     _ tokens: ArraySlice<Token>, _ role: Clause.Role, _ clauses: inout [Clause]
   ) {
     let body = Array(tokens)
     let trimmed = body.last?.isFunction("condition") == true && body.last?.value == "only-if"
     let end = trimmed ? (body.last?.upper ?? 0) : (body.last?.upper ?? 0)
-    let inner = splitRelative(Array(body.dropLast()), body[0].lower..<end, role: role, &clauses)
+    let isNumber = body.last?.kind == .quantity
+    let inner = splitRelative(
+      isNumber ? body : Array(body.dropLast()), body[0].lower..<end, role: role, &clauses)
     var clause = inner
     if role == .manner || role == .unless && body.last?.value == "if-not" {
       clause.negated = true
@@ -252,14 +116,14 @@ package struct JapaneseParser {
       return
     }
     // 〜のは、…ときに限る: the condition stands before the end, the rule in the topic.
-    if let restrict = body.lastIndex(where: { $0.isFunction("restrict") }),
-      restrict >= body.count - 2,
+    if let restrict = restriction(body),
       let topic = body[..<restrict].lastIndex(where: {
         $0.isFunction("particle") && ["は", "には", "では"].contains($0.value)
       }),
       topic > 0
     {
-      let condition = Array(body[(topic + 1)..<restrict]).drop { $0.kind == .mark }
+      let end = body[restrict].isFunction("restrict") ? restrict : restrict + 1
+      let condition = Array(body[(topic + 1)..<end]).drop { $0.kind == .mark }
       if let lower = condition.first?.lower, let upper = condition.last?.upper {
         var clause = splitRelative(Array(condition), lower..<upper, role: .onlyWhen, &clauses)
         clause.bytes = lower..<upper
@@ -275,13 +139,34 @@ package struct JapaneseParser {
     clauses.append(main)
   }
 
+  /// Where the words stand that restrict a sentence to what precedes them: に限る, ときだけだ, てからだ.
+  private func restriction(_ body: [Token]) -> Int? {
+    if let at = body.lastIndex(where: { $0.isFunction("restrict") }) {
+      return at >= body.count - 2 ? at : nil
+    }
+    guard
+      let at = body.lastIndex(where: {
+        $0.isFunction("condition") && $0.value == "only-if"
+          || $0.isFunction("particle") && $0.value == "から"
+      }), at > 1, at + 1 < body.count,
+      body[(at + 1)...].allSatisfy({ $0.isFunction("aux", "particle") })
+    else { return nil }
+    // 育ってからだ, not 高いからだ.
+    let isAfter = body[at - 1].isFunction("aux") && body[at - 1].value == "te"
+    return body[at].isFunction("condition") || isAfter ? at : nil
+  }
+
   /// Takes relative clauses out of a clause, appends them, and returns what is left.
   private func splitRelative(
     _ tokens: [Token], _ bytes: Range<Int>, role: Clause.Role, _ clauses: inout [Clause]
   ) -> Clause {
     var rest: [Token] = []
     var start = 0
-    var at = 0
+    // 〜を守ることより急ぐ配送はない: the whole ranks, and no part of it is a condition.
+    let ranks =
+      role == .main && deniesAny(tokens)
+      && tokens.contains { $0.isFunction("particle") && ["より", "よりも"].contains($0.value) }
+    var at = ranks ? tokens.count : 0
     while at < tokens.count {
       let token = tokens[at]
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
@@ -317,6 +202,22 @@ package struct JapaneseParser {
     return fill(rest, role, bytes)
   }
 
+  /// 争うのは、もうやめる: to stop what the topic names is to forbid it.
+  private func stopsNamed(_ head: Token, in tokens: [Token]) -> Bool {
+    let surface = text.folded(head.lower, head.upper)
+    guard ["やめ", "止め", "よそ", "よせ", "よす"].contains(where: surface.hasPrefix),
+      let at = tokens.firstIndex(where: { $0.lower == head.lower }),
+      let topic = tokens[..<at].lastIndex(where: {
+        $0.isFunction("particle") && ["は", "を"].contains($0.value)
+      }), topic > 1
+    else { return false }
+    let named = tokens[topic - 1]
+    return named.isFunction("particle") && named.value == "の"
+      && !tokens[(topic + 1)..<at].contains(where: \.isContent)
+      && (tokens[topic - 2].form == .verb || tokens[topic - 2].isFunction("aux", "negation")
+        || tokens[topic - 2].kind == .other)
+  }
+
   /// もの, 方: a noun without content of its own that a clause can qualify.
   private func isThing(_ token: Token) -> Bool {
     token.isFunction("aux") && token.value == "nominal"
@@ -344,10 +245,15 @@ package struct JapaneseParser {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
             if next.value == "only" { item.role = .topic }
-          } else if outranks(next, in: tokens) {
+          } else if outranks(next, after: token, in: tokens) {
             item.role = .than
           } else if next.function == "exception" || next.function == "condition" {
             if next.value == "if-not", role != .unless { item.denied = true }
+          } else if next.isFunction("modal"), text.folded(next.lower, next.upper) == "こと",
+            index + 2 < tokens.count, tokens[index + 2].isFunction("particle"),
+            ["より", "よりも"].contains(tokens[index + 2].value)
+          {
+            item.role = .than
           } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
           {
             item.role =
@@ -369,7 +275,11 @@ package struct JapaneseParser {
         clause.items.append(Item(token, .none))
       }
     }
-    guard let lastContent else { return clause }
+    guard let lastContent else {
+      // …なら、やらない: all the sentence says itself is its end.
+      readTail(tokens, nil, isEnd: role == .main, &clause)
+      return clause
+    }
     // The head: the last item that is no number, or the number when there is nothing else.
     clause.head = clause.items.lastIndex { $0.token.kind != .quantity } ?? clause.items.indices.last
     if let head = clause.head,
@@ -388,6 +298,7 @@ package struct JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
     clause.deniesAny = deniesAny(tokens)
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
@@ -395,10 +306,15 @@ package struct JapaneseParser {
   }
 
   /// 安全に勝る, 信用ほど: marks what something else is held against.
-  private func outranks(_ token: Token, in clause: [Token]) -> Bool {
+  private func outranks(_ token: Token, after item: Token, in clause: [Token]) -> Bool {
     let surface = text.folded(token.lower, token.upper)
     if token.isFunction("modal"), token.value == "prefer" {
-      return ["に勝る", "にまさる", "に優先する"].contains(surface)
+      let isLast = !clause.contains { $0.isContent && $0.lower > token.lower }
+      guard isLast || deniesAny(clause) else { return false }
+      if ["に勝る", "にまさる", "に優先する", "より優先する"].contains(surface) { return true }
+      // 安全に|勝る: a state word that holds its に.
+      return ["勝る", "まさる"].contains(surface)
+        && text.folded(item.lower, item.upper).hasSuffix("に")
     }
     return token.isFunction("aux") && surface == "ほど" && deniesAny(clause)
   }

@@ -22,24 +22,41 @@ struct KindReader {
     threshold: Predicate?, horizon: Int?, isPastFact: Bool
   ) -> Kind {
     var score: [Kind: Int] = [:]
-    for cue in cues where contains(text.bytes, cue.surface) {
+    // 手形では受け取らない。やむを得ないときは私に相談すること: a ban first of all.
+    let isBan = norms.first?.modality == .mustNot && sentences.count > 1
+    let opening = isBan ? Array(text.bytes[..<sentences[0].bytes.upperBound]) : text.bytes
+    for cue in cues
+    where contains(cue.kind == .delegation ? opening : text.bytes, cue.surface) {
       score[cue.kind, default: 0] += cue.weight
     }
     let main = norms.first
+    // 〜のは、…者に限る: the leave inside a restriction gives no one authority.
+    let isRestricted = norms.count > 1 && norms[1].otherwise && norms[1].modality == .mustNot
+    let mayDecide = main?.modality == .may && !isRestricted
     let hasRole = tokens.contains { $0.sort == .role }
     let isGoal = main.map { [.aim, .must].contains($0.modality) } ?? false
     let measures = threshold.map { knowledge.concept($0.id ?? "")?.sort == .kpi } ?? false
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
     let hasBusinessAct = acts.contains { !isNumberVerb($0.id) }
-    if hasRole, main?.modality == .may { score[.delegation, default: 0] += 4 }
-    if main?.modality == .may, !hasRole, !hasThresholdRule(norms) {
+    if hasRole, mayDecide { score[.delegation, default: 0] += 4 }
+    if mayDecide, !hasRole, !hasThresholdRule(norms) {
       score[.delegation, default: 0] += 3
     }
     if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) {
       score[.delegation, default: 0] += 4
     }
+    if !isBan, asksConsent(tokens, text) { score[.delegation, default: 0] += 5 }
     let head = sentences.first?.main?.headItem
-    let movesNumber = head.map { isNumberVerb($0.token.id) } ?? false
+    let movesNumber =
+      head.map { isNumberVerb($0.token.id) } ?? false
+      || tokens.contains { $0.kind == .quantity && text.folded($0.lower, $0.upper).hasPrefix("半減") }
+    if movesNumber, isGoal, main?.when.isEmpty == true, main?.unless.isEmpty == true, !hasRole,
+      !tokens.contains(where: { $0.kind == .quantity }),
+      tokens.contains(where: { $0.sort == .kpi })
+    {
+      // 提案型の営業で粗利率を上げる: a number to move, without a figure, is a way chosen.
+      score[.strategy, default: 0] += 2
+    }
     if threshold != nil, isGoal, movesNumber, main?.when.isEmpty == true,
       main?.unless.isEmpty == true, !hasRole
     {
@@ -68,6 +85,16 @@ struct KindReader {
       bestScore = score[kind] ?? 0
     }
     return best
+  }
+
+  /// 工場長の許可を得る: whose consent it needs.
+  private func asksConsent(_ tokens: [Token], _ text: FoldedText) -> Bool {
+    tokens.indices.dropLast(2).contains { at in
+      tokens[at].sort == .role && tokens[at + 1].isFunction("particle")
+        && tokens[at + 1].value == "の"
+        && ["許可", "承認", "承諾", "了解", "決裁", "同意", "判断"].contains(
+          where: text.folded(tokens[at + 2].lower, tokens[at + 2].upper).hasPrefix)
+    }
   }
 
   private func hasThresholdRule(_ norms: [Norm]) -> Bool {

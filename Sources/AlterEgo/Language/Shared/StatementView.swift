@@ -12,7 +12,8 @@ struct StatementView {
   let sentences: [ParsedSentence]
 
   func fill(_ draft: inout Draft, kinds: KindReader, directions: DirectionReader) {
-    draft.modality = draft.norms.first.map(topModality)
+    let lead = draft.language == .japanese ? leading(draft.norms) : 0
+    draft.modality = draft.norms.dropFirst(lead).first.map(topModality)
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
       first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
@@ -31,8 +32,10 @@ struct StatementView {
       draft.exception = exception()
     }
     draft.kind = kinds.kind(
-      text, tokens, sentences, draft.norms, threshold: draft.threshold,
+      text, tokens, sentences, Array(draft.norms.dropFirst(lead)), threshold: draft.threshold,
       horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
+    // うちの仕事は、車を止めないことだ: why a company exists is no ban.
+    if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {
       draft.preferred = first.object.map { knowledge.name($0, in: draft.language) }
@@ -41,9 +44,28 @@ struct StatementView {
     draft.directions = directions.directions(draft, tokens, sentences)
   }
 
+  /// Index of the norm that a line is about: the first, unless its sentence only says what is not
+  /// claimed (私の子とは限らない) or gives way to the next (なるべく受ける。だが、…).
+  private func leading(_ norms: [Norm]) -> Int {
+    guard sentences.count > 1, norms.count > 1 else { return 0 }
+    let first = text.folded(sentences[0].bytes.lowerBound, sentences[0].bytes.upperBound)
+    let second = text.folded(sentences[1].bytes.lowerBound, sentences[1].bytes.upperBound)
+    let disclaims = ["とは限らない", "わけではない", "終わりではない", "のではない", "だけではない"].contains(
+      where: first.hasSuffix)
+    guard disclaims || ["だが、", "だが ", "けれど", "でも、"].contains(where: second.hasPrefix) else {
+      return 0
+    }
+    let start = text.span(sentences[1].bytes.lowerBound, sentences[1].bytes.upperBound).lower
+    return norms.firstIndex { $0.span.lower >= start } ?? 0
+  }
+
   /// 〜に限る reads as a duty although its norms are a may and a must-not.
   private func topModality(_ norm: Norm) -> Modality {
-    if sentences.first?.main?.isRestriction == true { return .must }
+    let isRestriction = sentences.contains { sentence in
+      sentence.main?.isRestriction == true
+        && text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound).lower == norm.span.lower
+    }
+    if isRestriction { return .must }
     if norm.negated, norm.modality == .may { return .may }
     return norm.modality
   }
@@ -53,7 +75,7 @@ struct StatementView {
   private func threshold(_ draft: Draft) -> Predicate? {
     let candidates = found.filter { quantity in
       let q = quantity.quantity
-      if q.value == nil { return false }
+      if q.value == nil || measuresNothing(quantity) { return false }
       if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
         return true
       }
@@ -79,7 +101,7 @@ struct StatementView {
     }
     guard
       let chosen = bounds(triggers) ?? (candidates.count > 1 ? trigger(candidates) : nil)
-        ?? candidates.first
+        ?? bounds(candidates)
     else { return nil }
     var q = chosen.quantity
     if isShare(chosen) {
@@ -96,6 +118,24 @@ struct StatementView {
     predicate.op = limit(q, chosen, draft)
     if case .plusMinus = q.op { predicate.op = .atMost }
     return predicate
+  }
+
+  /// 二人で作業する, 一つ, 毎日: figures that set no limit.
+  private func measuresNothing(_ found: FoundQuantity) -> Bool {
+    let q = found.quantity
+    guard q.op == .equal, !q.imprecise else { return false }
+    if ["毎日", "毎朝", "毎晩", "半期"].contains(q.surface) { return true }
+    let isOne = q.value == 1 && ["count", "times_occurrence"].contains(q.unit) && q.per == nil
+    if isOne, !sentences.contains(where: { $0.main?.modal == "aim" }) {
+      return Analyzer.language(of: q.surface) == .japanese
+    }
+    if q.value == 1, text.bytes[found.bytes.upperBound...].starts(with: Array("ずつ".utf8)) {
+      return true
+    }
+    guard q.unit == "people", Analyzer.language(of: q.surface) == .japanese else { return false }
+    let end = found.bytes.upperBound
+    let rest = text.folded(end, min(text.bytes.count, end + 3))
+    return q.value == 1 && rest != "と" || ["で", "の"].contains(rest)
   }
 
   /// Anything over $10,000: the number that qualifies what the rule is about.
@@ -136,14 +176,20 @@ struct StatementView {
     let negatedBound = sentences.flatMap(\.clauses).first {
       $0.role == .relative && $0.negated && $0.bytes.contains(chosen.bytes.lowerBound)
     }
-    if negatedBound != nil { return q.op == .equal ? .more : q.op.complement ?? q.op }
+    if negatedBound != nil, !["続けて", "連続"].contains(where: q.surface.contains) {
+      return q.op == .equal ? .more : q.op.complement ?? q.op
+    }
     guard q.op == .equal else { return q.op }
+    if let sign = GoalWords(text: text, knowledge: knowledge).sign(after: chosen) {
+      return sign < 0 ? .atMost : sign > 0 ? .atLeast : q.op
+    }
     let modality = draft.norms.first?.modality
     let lowers =
       q.metric.flatMap { knowledge.concept($0)?.better } == "down"
       || q.type == "multiple" && (q.value ?? 1) < 1
     let isGoal =
       chosen.isGoal || modality == .aim
+      || GoalWords(text: text, knowledge: knowledge).isEnd(of: chosen)
       || modality == .must && draft.horizonYears != nil && q.type != "percent"
       || draft.horizonYears != nil && draft.norms.first?.act == nil
     if isGoal, ["percent", "money", "multiple", "count", "points"].contains(q.type) {
