@@ -29,6 +29,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case usageBadRole = "usage/bad-role"
   case usageBadValue = "usage/bad-value"
   case usageNothingSaid = "usage/nothing-said"
+  case usageOutcomeUnclear = "usage/outcome-unclear"
   case usageNeedsYes = "usage/needs-yes"
 
   case inputNotUTF8 = "input/not-utf8"
@@ -84,7 +85,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .storeReadOnly, .storeFull: 14
     case .visibilityRefused: 15
     case .usageUnknownCommand, .usageWrong, .usageBadDate, .usageBadRole, .usageBadValue,
-      .usageNothingSaid, .usageNeedsYes, .askNoQuestion:
+      .usageNothingSaid, .usageOutcomeUnclear, .usageNeedsYes, .askNoQuestion:
       64
     case .interrupted: 130
     default: 1

@@ -71,6 +71,24 @@ package struct Precedent: Equatable, Sendable {
   }
 }
 
+/// What is kept of a decision besides the decision itself.
+package struct DecisionReview: Equatable, Sendable {
+  /// The role that decided, as typed; nil for the president.
+  package var decidedBy: String?
+  /// What was expected of it, in words.
+  package var expectation: String?
+  /// ISO day on which to look at it again.
+  package var reviewOn: String?
+  /// What became of it, in words.
+  package var result: String?
+  /// Whether the expectation was met; nil while nobody said.
+  package var met: Bool?
+  /// ISO day on which the result was told.
+  package var reviewedAt: String?
+
+  package init() {}
+}
+
 /// The company the alter ego speaks for.
 package struct CompanyProfile: Equatable, Sendable {
   package var name: String?

@@ -24,7 +24,7 @@ struct HelpWording {
   static let groups: [(key: String, commands: [String])] = [
     ("state", ["add", "list", "show", "edit", "retire", "revive", "import", "parse"]),
     ("ask", ["ask", "why", "why-not", "flip", "what-if", "replay", "questions", "answer"]),
-    ("decide", ["decide", "decisions", "authority", "role"]),
+    ("decide", ["decide", "decisions", "backtest", "authority", "role"]),
     ("line", ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),

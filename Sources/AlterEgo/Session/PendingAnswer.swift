@@ -27,6 +27,7 @@ struct PendingAnswer {
     }
     switch pending {
     case .keep(let kept): return try keep(kept, line)
+    case .change(let commands): return change(commands, line)
     case .keepAll(let drafts): return try keepAll(drafts, line)
     case .facts(let question, let given, let missing):
       return try facts(line, question, given, missing)
@@ -49,6 +50,21 @@ struct PendingAnswer {
     if Confirmation.isYes(line) { return try Capturing(context.saying(kept)).capture(kept).reply }
     return Confirmation.isNo(line)
       ? Reply(Phrasebook.builtIn.phrase("ask/kept-not", in: Analyzer.language(of: kept))) : nil
+  }
+
+  private func change(_ commands: [String], _ line: String) -> Reply? {
+    guard Confirmation.isYes(line) else {
+      return Confirmation.isNo(line) ? Reply(say("rule/left")) : nil
+    }
+    var reply = Reply()
+    for command in commands {
+      let done = context.conversation.handle("/" + command)
+      reply.text += (reply.text.isEmpty || reply.text.hasSuffix("\n") ? "" : "\n") + done.text
+      reply.notice += done.notice
+      reply.exitStatus = done.exitStatus
+      if done.exitStatus != 0 { break }
+    }
+    return reply
   }
 
   private func keepAll(_ drafts: [Draft], _ line: String) throws -> Reply? {
@@ -173,7 +189,7 @@ extension PendingQuestion {
   var mayBeSkipped: Bool {
     switch self {
     case .number, .vague, .facts, .sitting: true
-    case .keep, .keepAll: false
+    case .keep, .keepAll, .change: false
     }
   }
 }

@@ -12,6 +12,8 @@ enum PendingQuestion: Equatable {
   case facts(question: String, given: [String], missing: [String])
   /// Whether a line that fits nothing shall be kept as a statement.
   case keep(line: String)
+  /// Whether proposed commands, without the prompt's mark, shall be run.
+  case change(commands: [String])
   /// What the first sitting asked for: a station of the line, or `horizon`.
   case sitting(String)
   /// Whether the statements of an import shall be kept.

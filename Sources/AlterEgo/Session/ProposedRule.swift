@@ -5,21 +5,23 @@ import Model
 
 /// The rule that an answered question suggests, so that it need not be asked again.
 enum ProposedRule {
-  /// The answer itself where it states a rule, else the question turned into one; nil when the
+  /// The answer itself where it states a rule, then the question turned into one; empty when the
   /// question does not ask whether something may be done.
-  static func text(
+  static func texts(
     question: String, askedBy role: String?, answer: String, outcome: Precedent.Outcome,
     _ analyzer: Analyzer
-  ) -> String? {
+  ) -> [String] {
+    var texts: [String] = []
     let draft = analyzer.draft(answer)
     let states = draft.norms.contains { $0.act != nil && ($0.object != nil || !$0.when.isEmpty) }
-    if draft.speech == .statement, states { return answer }
-    guard outcome != .unknown else { return nil }
+    if draft.speech == .statement, states { texts.append(answer) }
     let allowed = outcome == .approved
-    switch Analyzer.language(of: question) {
-    case .japanese: return japanese(lastSentence(question, "。"), allowed, role)
-    case .english: return english(lastSentence(question, "."), allowed, role)
-    }
+    let turned =
+      switch Analyzer.language(of: question) {
+      case .japanese: japanese(lastSentence(question, "。"), allowed, role)
+      case .english: english(lastSentence(question, "."), allowed, role)
+      }
+    return texts + [turned].compactMap { $0 }
   }
 
   private static func lastSentence(_ text: String, _ stop: Character) -> String {

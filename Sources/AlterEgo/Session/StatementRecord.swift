@@ -26,12 +26,17 @@ enum StatementRecord {
     .object(fields(statement) + [(key: "understood", value: statement.draft.json)])
   }
 
-  static func json(_ precedent: Precedent) -> JSON {
+  /// A decision; with `review` also what was expected of it and what became of it.
+  static func json(_ precedent: Precedent, _ review: DecisionReview? = nil) -> JSON {
     .object([
       ("id", .string(precedent.id)), ("kind", .string(Kind.decision.rawValue)),
       ("text", .string(precedent.draft.text)),
       ("outcome", .string(precedent.outcome.rawValue)), ("reason", .optional(precedent.reason)),
       ("date", .optional(precedent.date)), ("recordedAt", .string(precedent.recordedAt)),
+      ("decidedBy", .optional(review?.decidedBy)), ("expectation", .optional(review?.expectation)),
+      ("reviewOn", .optional(review?.reviewOn)), ("result", .optional(review?.result)),
+      ("met", review?.met.map { .bool($0) } ?? .null),
+      ("reviewedAt", .optional(review?.reviewedAt)),
     ])
   }
 

@@ -64,7 +64,8 @@ private struct StoreChecker {
     report.journalMode = (try? database.journalMode) ?? ""
     try attempt(nil) { (checker) throws(Problem) in try checker.structure() }
     try attempt("journal") { (checker) throws(Problem) in try checker.journal() }
-    for table in Table.journaled + [.counters] {
+    let version = (try? database.value("PRAGMA user_version")?.integer) ?? 0
+    for table in Table.journaled + [.counters] where table.since <= version {
       try attempt(table.name) { (checker) throws(Problem) in try checker.rows(of: table) }
     }
     try attempt("statements") { (checker) throws(Problem) in try checker.restated() }
@@ -91,7 +92,9 @@ private struct StoreChecker {
     for row in try database.run("PRAGMA foreign_key_check") {
       report.add(.reference, row[0].text, row[1].integer.map { String($0) } ?? "")
     }
-    let fresh = try StatementStore.inMemory().database
+    // A store of an older program is held against what that program made.
+    let version = try database.value("PRAGMA user_version")?.integer ?? 0
+    let fresh = try StatementStore.inMemory(version: version).database
     if try schema(of: database) != schema(of: fresh) { report.add(.schema, nil, "") }
   }
 

@@ -46,10 +46,12 @@ extension StatementStore {
   }
 
   /// A store that lives as long as this value.
-  package static func inMemory() throws(Problem) -> StatementStore {
+  ///
+  /// `version` is that of its schema; the newest unless said otherwise.
+  package static func inMemory(version: Int = .max) throws(Problem) -> StatementStore {
     let database = try Database(path: ":memory:", access: .readWrite)
     try database.settings()
-    try database.migrate(by: Migration.all)
+    try database.migrate(by: Migration.all.filter { $0.version <= version })
     return StatementStore(database)
   }
 

@@ -8,6 +8,8 @@ struct Table: Sendable {
   let columns: [String]
   /// The columns that identify a row.
   let key: [String]
+  /// The version of the schema that brought it.
+  let since: Int
 
   /// The parts of the SQL below, made once.
   let selectOne: String
@@ -16,8 +18,9 @@ struct Table: Sendable {
   let update: String
   let delete: String
 
-  init(_ name: String, key: [String], columns: [String]) {
+  init(_ name: String, key: [String], columns: [String], since: Int = 1) {
     self.name = name
+    self.since = since
     self.key = key
     self.columns = columns
     let list = columns.joined(separator: ", ")
@@ -120,6 +123,12 @@ extension Table {
       "ordinal", "id", "text", "outcome", "reason", "date", "recorded_at", "understood",
     ])
 
+  static let decisionReviews = Table(
+    "decision_reviews", key: ["decision"],
+    columns: [
+      "decision", "decided_by", "expectation", "review_on", "result", "met", "reviewed_at",
+    ], since: 2)
+
   static let questions = Table(
     "questions", key: ["id"],
     columns: [
@@ -146,7 +155,8 @@ extension Table {
 
   /// The tables whose rows the journal records.
   static let journaled = [
-    statements, decisions, questions, links, gaps, profile, corrections, learnedWords,
+    statements, decisions, decisionReviews, questions, links, gaps, profile, corrections,
+    learnedWords,
   ]
 
   /// The tables that restate the understood part of a statement.

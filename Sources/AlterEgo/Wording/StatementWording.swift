@@ -27,6 +27,24 @@ package struct StatementWording: Sendable {
     say("outcome/\(outcome.rawValue)")
   }
 
+  /// What is expected of a decision and what became of it.
+  package func lines(_ review: DecisionReview) -> [String] {
+    var lines: [String] = []
+    if let by = review.decidedBy { lines.append(say("decide/by", ["who": by])) }
+    if let text = review.expectation { lines.append(say("decide/expected", ["text": text])) }
+    if let day = review.reviewOn { lines.append(say("decide/review-on", ["date": day])) }
+    if let text = review.result { lines.append(say("decide/result", ["text": text])) }
+    if let met = review.met { lines.append(say(met ? "decide/met" : "decide/missed")) }
+    return lines
+  }
+
+  /// When a decision is looked at again, or how it came out.
+  package func standing(_ review: DecisionReview) -> String {
+    if let met = review.met { return say(met ? "decisions/met" : "decisions/missed") }
+    if review.result != nil { return say("decisions/reviewed") }
+    return review.reviewOn ?? ""
+  }
+
   package func date(_ day: String) -> String {
     CalendarDate(iso: String(day.prefix(10)))?.description ?? day
   }

@@ -13,6 +13,7 @@ import Wording
     case .usageBadDate, .usageBadRole, .inputNotUnderstood, .inputBlanks, .askNoQuestion: ["text"]
     case .usageBadValue: ["option", "text", "allowed"]
     case .usageNothingSaid: ["command"]
+    case .usageOutcomeUnclear: ["text", "prefix"]
     case .usageNeedsYes, .notYet: ["what"]
     case .inputNotUTF8, .fileNotFound, .fileUnreadable, .fileExists, .fileCannotWrite,
       .knowledgeMissing:

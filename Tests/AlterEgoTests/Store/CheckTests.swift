@@ -8,7 +8,8 @@ import Testing
 @Suite struct CheckTests {
   static let tables = [
     "statements", "statement_concepts", "statement_norms", "statement_quantities", "decisions",
-    "questions", "links_by_hand", "gap_acceptances", "profile", "corrections", "learned_words",
+    "decision_reviews", "questions", "links_by_hand", "gap_acceptances", "profile", "corrections",
+    "learned_words",
     "counters", "journal", "journal_changes",
   ]
 
@@ -20,6 +21,10 @@ import Testing
     _ = try store.edit("P-1", to: sampleDraft("一改"), by: president)
     _ = try store.addPrecedent(
       sampleDraft("断った"), outcome: .declined, reason: "薄い", date: nil, by: president)
+    var review = DecisionReview()
+    review.expectation = "粗利が残る"
+    review.reviewOn = "2027-04-01"
+    try store.setReview(of: "R-1", to: review, by: president)
     var question = LoggedQuestion(
       text: "?", askedBy: nil, verdict: .escalate, main: "", receipt: .object([]))
     question.waits = true

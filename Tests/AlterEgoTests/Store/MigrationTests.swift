@@ -16,7 +16,8 @@ import Testing
     let hashes = Migration.all.map { "\($0.version) \($0.name) \(SHA256.hex(of: $0.sql))" }
     #expect(
       hashes == [
-        "1 first-store 465176921c171045ea1616a88a76bae66ca1d3d9842b4fdb04ab82f782007517"
+        "1 first-store 465176921c171045ea1616a88a76bae66ca1d3d9842b4fdb04ab82f782007517",
+        "2 decision-reviews a22b6b9b1c0c66fa1ab899a018512ada9e4829f511850cd6712fa375ac733f41",
       ])
   }
 
@@ -57,7 +58,7 @@ import Testing
     let broken =
       Migration.all + [
         Migration(
-          version: 2, name: "broken",
+          version: Migration.all.count + 1, name: "broken",
           sql: "CREATE TABLE half (n INTEGER) STRICT; CREATE TABLE statements (n INTEGER);")
       ]
     #expect(throws: Problem.self) {

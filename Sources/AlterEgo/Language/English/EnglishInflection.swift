@@ -36,10 +36,40 @@ enum EnglishInflection {
     return forms
   }
 
+  /// The forms of the irregular and the plain verbs with what they are.
+  static func plainVerbs(_ knowledge: KnowledgeBase, _ irregular: [String: [String]]) -> [String:
+    Kind]
+  {
+    var forms: [String: Kind] = [:]
+    let plain = knowledge.rows("language/en/plain_verbs.tsv").flatMap { $0.list("verb") }
+    for base in Set(irregular.keys).union(plain).sorted() {
+      for form in verb(base, irregular: irregular) where forms[form.surface] != .base {
+        // The left lane, a saw: what is also another word stays one.
+        if form.kind == .past, ["left", "saw", "felt", "found", "rose"].contains(form.surface) {
+          continue
+        }
+        forms[form.surface] = form.kind
+      }
+    }
+    return forms
+  }
+
   /// A noun phrase and its plural, formed on its last word.
   static func noun(_ phrase: String) -> [String] {
     guard let last = phrase.last, last.isLetter, last != "s" else { return [phrase] }
-    return [phrase, third(phrase)]
+    return [phrase, plural(phrase)]
+  }
+
+  private static func plural(_ phrase: String) -> String {
+    for (one, many) in [
+      ("man", "men"), ("child", "children"), ("knife", "knives"), ("shelf", "shelves"),
+      ("half", "halves"), ("mouse", "mice"), ("foot", "feet"), ("tooth", "teeth"),
+      ("loaf", "loaves"), ("person", "people"),
+    ]
+    where phrase.hasSuffix(one) && !phrase.hasSuffix("german") && !phrase.hasSuffix("human") {
+      return phrase.dropLast(one.count) + many
+    }
+    return third(phrase)
   }
 
   /// With -s, -es or -ies.
@@ -68,17 +98,31 @@ enum EnglishInflection {
     return word + ending
   }
 
+  /// Verbs of two syllables and more that double their last letter.
+  private static let stressed = [
+    "refer", "prefer", "occur", "commit", "permit", "admit", "submit", "defer", "transfer",
+    "confer",
+    "infer", "cancel", "refit", "control", "equip", "travel", "label", "level", "model", "signal",
+    "total", "patrol", "compel", "propel", "expel", "rebel", "regret", "omit", "emit", "transmit",
+    "begin", "forget", "upset", "reset", "offset", "input", "output", "kidnap", "worship",
+    "program",
+    "outrun", "rerun", "unplug", "fulfil", "enrol", "instil", "counsel", "channel", "tunnel",
+    "fuel",
+    "dial", "format", "overlap", "handicap", "acquit", "deter", "incur", "recur", "concur", "abhor",
+  ]
+
   /// One vowel before one consonant in a word of one syllable, or one of the stressed few.
   private static func doubles(_ word: String) -> Bool {
     let letters = Array(word)
     guard letters.count >= 3, let last = letters.last, !"aeiouwxy".contains(last) else {
       return false
     }
-    let vowels = letters.indices.filter { "aeiou".contains(letters[$0]) }
-    if [
-      "refer", "prefer", "occur", "commit", "permit", "admit", "submit", "defer", "transfer",
-      "cancel", "refit",
-    ].contains(word) {
+    var vowels = letters.indices.filter { "aeiou".contains(letters[$0]) }
+    // The u of quit and equip belongs to its q.
+    vowels.removeAll { $0 > 0 && letters[$0] == "u" && letters[$0 - 1] == "q" }
+    if EnglishInflection.stressed.contains(where: {
+      word == $0 || word.hasSuffix($0) && $0.count > 4
+    }) {
       return true
     }
     return vowels.count == 1 && vowels[0] == letters.count - 2

@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(given)))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(conjunctions(given))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -66,10 +66,13 @@ package struct EnglishParser {
     var at = start
     while at < tokens.count {
       if let role = opener(tokens, at, isFirst: main.isEmpty) {
-        let end = clauseEnd(tokens, at + 1, startsSentence: main.isEmpty, role)
+        let end = clauseEnd(tokens, at + 1, isFronted: main.isEmpty, role)
         let body = Array(tokens[(at + 1)..<end])
-        if body.contains(where: { $0.isContent || $0.kind == .quantity }) {
+        let isBut = tokens[at].isFunction("connective")
+        if isBut && !body.isEmpty || body.contains(where: { $0.isContent || $0.kind == .quantity })
+        {
           var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
+          if isBut { clause.bytes = butSpan(tokens, at)..<clause.bytes.upperBound }
           if role == .manner { clause.negated = true }
           clause.opener = surface(tokens[at])
           clauses.append(clause)
@@ -92,115 +95,17 @@ package struct EnglishParser {
       clauses: clauses, bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
   }
 
-  /// The role of the clause that token `at` opens, or nil.
-  private func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
-    let token = tokens[at]
-    guard token.kind == .function else { return nil }
-    switch token.function {
-    case "condition": return token.value == "only-if" ? .onlyWhen : .when
-    case "exception":
-      // Wages before dividends ranks; before a verb it tells when.
-      if surface(token) == "before", closesPhrase(tokens, at) { return nil }
-      if surface(token) == "before",
-        !tokens[(at + 1)...].contains(where: {
-          isVerb($0) || $0.kind == .quantity || $0.isFunction("modal", "aux", "pronoun")
-        })
-      {
-        return nil
-      }
-      return token.value == "until" ? .until : .unless
-    case "regardless": return .regardless
-    case "reason":
-      return .reason
-    case "purpose": return .purpose
-    case "negation": return surface(token) == "without" ? .manner : nil
-    default: return nil
-    }
-  }
-
-  /// What we have never done before, is …: an adverb, for no noun or clause follows.
-  private func closesPhrase(_ tokens: [Token], _ at: Int) -> Bool {
-    guard at + 1 < tokens.count else { return true }
-    let next = tokens[at + 1]
-    return next.kind == .mark || next.isFunction("modal", "aux", "upward", "question")
-      || next.id == "ask_approval"
-  }
-
-  private func clauseEnd(_ tokens: [Token], _ from: Int, startsSentence: Bool, _ role: Clause.Role)
-    -> Int
-  {
-    var at = from
-    var seen = false
-    while at < tokens.count {
-      let token = tokens[at]
-      if token.kind == .mark {
-        let s = surface(token)
-        if s == "?" { return at }
-        if (s == "," || s == ":") && seen { return at }
-      }
-      if seen, opener(tokens, at, isFirst: false) != nil { return at }
-      if seen, token.isFunction("question") { return at }
-      // Without a booking and two chairs are free: the lack ends there.
-      if seen, role == .manner, token.isFunction("connective") { return at }
-      if token.isContent || token.kind == .quantity { seen = true }
-      at += 1
-    }
-    return at
-  }
-
-  /// Clauses that qualify a noun: who, that, which …, and participles before the verb group.
-  private func splitRelative(_ tokens: [Token]) -> ([Token], [Clause]) {
-    var rest: [Token] = []
-    var clauses: [Clause] = []
-    let verbGroup = tokens.firstIndex { $0.isFunction("modal", "question") }
-    var at = 0
-    while at < tokens.count {
-      let token = tokens[at]
-      let word = surface(token)
-      let afterNoun =
-        rest.last.map { $0.isContent && ($0.form == .noun || $0.sort == .role) } ?? false
-      // Anything above that goes up: that is the limit before.
-      let isLimit =
-        word == "that"
-        && rest.last.map { ["above", "below", "over", "beyond", "under"].contains(surface($0)) }
-          ?? false
-      let isPronoun =
-        afterNoun && !isLimit && token.kind == .function
-        && ["that", "which", "who", "whose"].contains(word)
-      let isParticiple =
-        afterNoun && token.isContent && token.form == .verb && token.isGerund
-        && (verbGroup ?? -1) > at
-      if isPronoun || isParticiple {
-        var end = at + 1
-        while end < tokens.count {
-          if let verbGroup, end == verbGroup, verbGroup > at + 1 { break }
-          if tokens[end].kind == .mark { break }
-          end += 1
-        }
-        let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
-        if let first = body.first, let last = body.last,
-          body.contains(where: { $0.isContent || $0.kind == .quantity })
-        {
-          clauses.append(fill(body, .relative, first.lower..<last.upper))
-          at = end
-          continue
-        }
-      }
-      rest.append(token)
-      at += 1
-    }
-    return (rest, clauses)
-  }
-
   // MARK: Items and verb groups
 
-  private func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
+  func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
     var clause = Clause(role, bytes)
     var preposition: Item.Case?
     var pendingNegation = false
     var modalAt: Int?
     var sawNoAtStart = false
+    var deniesObject = false
     var rivals = false
+    var isContrast = false
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
@@ -227,16 +132,21 @@ package struct EnglishParser {
         case "negation":
           let word = surface(token)
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
-            pendingNegation = true
-            if clause.items.isEmpty { sawNoAtStart = true }
-          } else if word == "not", index > 0, tokens[index - 1].kind == .mark,
-            clause.items.contains(where: { isVerb($0.token) }),
-            !tokens[(index + 1)...].contains(where: { isVerb($0) })
-          {
+            if role == .main, word != "without", index > 0, deniesBehind(tokens[index - 1]) {
+              deniesObject = true
+            } else {
+              pendingNegation = true
+              if clause.items.isEmpty { sawNoAtStart = true }
+            }
+          } else if word == "not", contrasts(tokens, index) {
             // Compete on lead time, not on price.
-            if clause.modal != "aim" { clause.modal = "prefer" }
-            preposition = .than
-            rivals = true
+            if ranks(tokens, index) {
+              if clause.modal != "aim" { clause.modal = "prefer" }
+              preposition = .than
+              rivals = true
+            } else {
+              isContrast = true
+            }
           } else {
             clause.negated.toggle()
           }
@@ -268,6 +178,7 @@ package struct EnglishParser {
       case .concept, .word, .quantity:
         var item = Item(token, preposition ?? .none)
         if token.sort == .role, namesSelf(tokens, index) { item.role = .subject }
+        if isContrast { (item.role, item.denied) = (.at, true) }
         if token.kind != .quantity, pendingNegation {
           item.denied = true
           pendingNegation = false
@@ -280,23 +191,22 @@ package struct EnglishParser {
       }
     }
     findHead(tokens, modalAt, &clause)
-    if sawNoAtStart {
-      // No customer may …; no discounts.
-      clause.items = clause.items.map { item in
-        var item = item
-        item.denied = false
-        return item
-      }
-      switch clause.modal {
-      case "", "may": clause.modal = clause.isPast ? clause.modal : "prohibit"
-      case "must", "need-not": clause.modal = "need-not"
-      default: break
-      }
+    if sawNoAtStart { denySubject(tokens, modalAt, &clause) }
+    // We take no agency work; we hide nothing.
+    if deniesObject, ["", "must", "may"].contains(clause.modal), !clause.isPast || clause.isPassive
+    {
+      clause.negated = true
+    }
+    rankFirst(tokens, &clause)
+    if role != .main, clause.modal == "prohibit" {
+      // A job that does not pay: inside a clause, not demands nothing.
+      clause.modal = ""
+      clause.negated.toggle()
     }
     return clause
   }
 
-  private func isVerb(_ token: Token) -> Bool { token.isContent && token.form == .verb }
+  func isVerb(_ token: Token) -> Bool { token.isContent && token.form == .verb }
 
   /// The verb after the verb group, else an imperative, else the first verb, else an act noun.
   private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
@@ -355,7 +265,7 @@ package struct EnglishParser {
 
   /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and
   /// before the verb group.
-  private func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
+  func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
     guard let at = tokens.firstIndex(where: { $0.lower == token.lower }) else { return false }
     if at > 0 {
       let before = tokens[at - 1]

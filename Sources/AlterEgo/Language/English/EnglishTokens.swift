@@ -33,6 +33,12 @@ extension EnglishParser {
   func unknownVerbs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
+      // Are scored, gets rewarded: a participle behind its helper.
+      if tokens[index - 1].isFunction("aux"), surface(tokens[index]).hasSuffix("ed") {
+        tokens[index].form = .verb
+        tokens[index].isPast = true
+        continue
+      }
       var before = index - 1
       while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
       guard tokens[before].isFunction("modal", "question"),
@@ -42,6 +48,26 @@ extension EnglishParser {
       else { continue }
       if tokens[before].isFunction("modal"), isCopula(tokens[before]) { continue }
       tokens[index].form = .verb
+    }
+    return tokens
+  }
+
+  /// Provided the trucks leave on time: a verb's form that opens a clause is a conjunction there.
+  func conjunctions(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices
+    where tokens[index].kind == .concept
+      && ["provided", "providing", "given", "assuming", "supposing"].contains(
+        surface(tokens[index]))
+    {
+      let opens = index == 0 || tokens[index - 1].kind == .mark
+      let isFollowed =
+        index + 1 < tokens.count && tokens[index + 1].isFunction("determiner", "pronoun")
+      guard opens && isFollowed else { continue }
+      tokens[index].kind = .function
+      tokens[index].function = "condition"
+      tokens[index].value = "if"
+      (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
     }
     return tokens
   }

@@ -272,14 +272,4 @@ extension Analyzer {
     forced.speech = .statement
     return forced
   }
-
-  /// How a told decision came out: what was refused or not done was declined.
-  package func outcome(of line: String) -> Precedent.Outcome {
-    let reading = reading(line, Analyzer.language(of: line))
-    guard let main = reading.sentences.last?.main else { return .unknown }
-    if main.deontic == "refuse" || main.deontic == "prohibit" {
-      return main.negated ? .approved : .declined
-    }
-    return main.negated ? .declined : .approved
-  }
 }

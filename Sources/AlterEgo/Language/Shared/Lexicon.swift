@@ -38,6 +38,8 @@ package struct Lexicon: Sendable {
   private let irregular: [String: [String]]
   /// Base of each irregular form: held → hold.
   let bases: [String: String]
+  /// Forms of everyday English verbs that name no act of their own: stays, went.
+  let plainVerbs: [String: EnglishInflection.Kind]
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
     self.language = language
@@ -46,6 +48,7 @@ package struct Lexicon: Sendable {
     self.irregular = irregular
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
+    plainVerbs = language == .english ? EnglishInflection.plainVerbs(knowledge, irregular) : [:]
     for word in knowledge.words(in: language) {
       let concept = knowledge.concepts[word.concept]
       if PhraseMentions.setsRule(word.surface, concept, language) { continue }
@@ -137,6 +140,8 @@ package struct Lexicon: Sendable {
   ].map { Array($0.utf8) }
 
   static func hidesGrammar(_ word: [UInt8]) -> Bool {
+    // No overtime: the ban is grammar, whatever is banned.
+    if word.starts(with: Array("no ".utf8)) { return true }
     guard word.count > 8 else { return false }
     return Lexicon.grammar.contains { word.firstIndex(of: $0) != nil }
   }

@@ -283,6 +283,7 @@ struct NormBuilder {
     let preferred =
       main.items.first {
         $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
+          && !($0.token.kind == .word && $0.token.form == .verb)
           && ($0.role == .object || $0.role == .topic || $0.role == .subject)
       } ?? main.items.first { $0.role != .than && $0.token.isContent }
     if let than {

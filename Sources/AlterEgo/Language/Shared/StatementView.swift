@@ -14,6 +14,12 @@ struct StatementView {
   func fill(_ draft: inout Draft, kinds: KindReader, directions: DirectionReader) {
     let lead = draft.language == .japanese ? leading(draft.norms) : 0
     draft.modality = draft.norms.dropFirst(lead).first.map(topModality)
+    let norms =
+      draft.language == .japanese
+      ? Array(draft.norms.dropFirst(lead)) : mainFirst(draft.norms, draft.language)
+    if draft.language == .english, norms.first?.span != draft.norms.first?.span {
+      draft.modality = norms.first?.modality
+    }
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
       first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
@@ -28,11 +34,11 @@ struct StatementView {
       draft.condition = spans.condition().map(verbatim)
       draft.exception = spans.exception().map(verbatim)
     } else {
-      draft.condition = condition(draft)
-      draft.exception = exception()
+      draft.condition = englishCondition(draft)
+      draft.exception = englishException(draft)
     }
     draft.kind = kinds.kind(
-      text, tokens, sentences, Array(draft.norms.dropFirst(lead)), threshold: draft.threshold,
+      text, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
@@ -75,12 +81,13 @@ struct StatementView {
   private func threshold(_ draft: Draft) -> Predicate? {
     let candidates = found.filter { quantity in
       let q = quantity.quantity
-      if q.value == nil || measuresNothing(quantity) { return false }
+      let limits = draft.language == .english ? !isNoLimit(quantity) : !measuresNothing(quantity)
+      if q.value == nil || !limits { return false }
       if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
-        return false
+        return q.type == "offset" && draft.language == .english && isBound(quantity)
       }
       if q.type == "year" {
         return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false
@@ -101,10 +108,10 @@ struct StatementView {
     }
     guard
       let chosen = bounds(triggers) ?? (candidates.count > 1 ? trigger(candidates) : nil)
-        ?? bounds(candidates)
+        ?? (draft.language == .japanese ? bounds(candidates) : candidates.first)
     else { return nil }
     var q = chosen.quantity
-    if isShare(chosen) {
+    if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
       q.value = q.value.map { $0 * 100 }
       q.unit = "percent"
       q.type = "percent"
@@ -165,7 +172,7 @@ struct StatementView {
   }
 
   /// A payback or a deadline looks like a horizon but limits: 三年で回収できない.
-  private func isBound(_ quantity: FoundQuantity) -> Bool {
+  func isBound(_ quantity: FoundQuantity) -> Bool {
     sentences.flatMap(\.clauses).contains { clause in
       clause.bytes.contains(quantity.bytes.lowerBound)
         && (clause.role == .relative || clause.role == .when)
@@ -180,7 +187,9 @@ struct StatementView {
       return q.op == .equal ? .more : q.op.complement ?? q.op
     }
     guard q.op == .equal else { return q.op }
-    if let sign = GoalWords(text: text, knowledge: knowledge).sign(after: chosen) {
+    if draft.language == .english {
+      if let op = englishLimit(q, chosen, draft) { return op }
+    } else if let sign = GoalWords(text: text, knowledge: knowledge).sign(after: chosen) {
       return sign < 0 ? .atMost : sign > 0 ? .atLeast : q.op
     }
     let modality = draft.norms.first?.modality
@@ -200,71 +209,13 @@ struct StatementView {
 
   // MARK: Condition and exception
 
-  private func condition(_ draft: Draft) -> String? {
-    for sentence in sentences
-    where sentence.main?.connective != "but" && sentence.main?.isExceptionTail != true {
-      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
-      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
-        return verbatim(first.bytes)
-      }
-      if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
-        return verbatim(relative.wider)
-      }
-      if let topic = qualifiedTopic(sentence) { return verbatim(topic) }
-    }
-    return nil
-  }
-
-  /// 月払いのお客様には…, 50万円以上の買い物は…: a topic narrowed to a class or by a number.
-  private func qualifiedTopic(_ sentence: ParsedSentence) -> Range<Int>? {
-    guard let main = sentence.main else { return nil }
-    for (index, item) in main.items.enumerated()
-    where index > 0 && item.role == .topic && item.token.isContent {
-      let before = main.items[index - 1]
-      guard before.qualifiesNext else { continue }
-      let isNumber =
-        before.token.kind == .quantity
-        && found.contains {
-          $0.bytes.lowerBound == before.token.lower && $0.quantity.op != .equal
-        }
-      let isParty =
-        knowledge.concept(item.token.id)?.theme == "counterparties" && before.token.isContent
-      if isNumber || isParty { return before.token.lower..<item.token.upper }
-    }
-    return nil
-  }
-
-  private func exception() -> String? {
-    for sentence in sentences {
-      if let clause = sentence.clauses.first(where: { $0.role == .unless || $0.role == .until }) {
-        return verbatim(clause.bytes)
-      }
-      let isException = sentence.main?.isExceptionTail == true || sentence.main?.connective == "but"
-      if isException,
-        let clause = sentence.clauses.first(where: { $0.role == .when || $0.role == .relative })
-      {
-        return verbatim(clause.role == .relative ? clause.wider : clause.bytes)
-      }
-      // ただし正社員は私が決める: what the exception is about.
-      if isException,
-        let topic = sentence.main?.items.first(where: {
-          $0.role == .topic || $0.role == .subject && sentence.main?.connective == "but"
-        }),
-        topic.token.isContent
-      {
-        return verbatim(topic.token.lower..<topic.token.upper)
-      }
-    }
-    return nil
-  }
-
   /// Endings that only connect a condition to its rule.
   private static let connecting = [
     "に限って", "に限り", "に限る", "だけは", "だけ", "以外は", "以外では", "以外の", "以外に", "以外", "を除き", "を除いて", "を除く",
     "のみ",
   ]
 
-  private func verbatim(_ bytes: Range<Int>) -> String {
+  func verbatim(_ bytes: Range<Int>) -> String {
     var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
     while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
     while let last = slice.last, "は、,。 ".contains(last) { slice.removeLast() }

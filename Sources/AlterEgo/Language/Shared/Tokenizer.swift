@@ -322,6 +322,11 @@ package struct Tokenizer: Sendable {
       return
     }
     if lexicon.language == .english {
+      if let kind = lexicon.plainVerbs[surface] {
+        token.form = .verb
+        token.isPast = kind == .past
+        token.isGerund = kind == .gerund
+      }
       surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
     }
     token.id = "word:" + surface

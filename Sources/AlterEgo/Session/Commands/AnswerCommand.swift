@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Advice
 import ArgumentParser
 import Foundations
 import Language
@@ -25,31 +26,25 @@ struct AnswerCommand: SessionCommand {
     let question = try context.reading().question(id)
     let analyzer = try context.analyzer()
     let outcome = AnsweredOutcome.read(text, analyzer)
+    guard outcome != .unknown else { throw Problem(.usageOutcomeUnclear, ["text": text]) }
     var decision = analyzer.draft(question.text)
     decision.text = question.text + " → " + text
-    let proposed = ProposedRule.text(
-      question: question.text, askedBy: question.askedBy, answer: text, outcome: outcome, analyzer)
-    let rule = asStatement ?? (context.options.yes ? proposed : nil)
-    var draft: Draft?
-    if let rule {
-      if let problem = Conversation.inputProblem(rule) { throw problem }
-      let read = analyzer.statement(rule)
-      guard !read.saysNothing else { throw Problem(.inputNotUnderstood, ["text": rule]) }
-      draft = read
+    let proposed = try change(for: question, text, outcome, analyzer, context)
+    let kept = asStatement.map { [RuleChange.Edit.add($0)] }
+    let rules = try (kept ?? (context.options.yes ? proposed?.edits : nil) ?? []).map {
+      try read($0, analyzer)
     }
     let today = try context.today().description
     let reason = AnsweredOutcome.reason(text)
-    let (answered, precedent, statement) = try context.change { (store) throws(Problem) in
-      try store.act(by: context.signature) { () throws(Problem) in
-        let by = context.signature
+    let by = context.signature
+    let (answered, precedent, changed) = try context.change { (store) throws(Problem) in
+      try store.act(by: by) { () throws(Problem) in
         let precedent = try store.addPrecedent(
           decision, outcome: outcome, reason: reason, date: today, by: by)
         let answered = try store.answer(id, with: precedent.id, by: by)
-        var statement: Statement?
-        if let draft {
-          statement = try store.add([(draft, draft.kind ?? .principle, nil)], by: by).first
-        }
-        return (answered, precedent, statement)
+        var changed: [StatementChange] = []
+        for rule in rules { changed.append(try keep(rule, store, by)) }
+        return (answered, precedent, changed)
       }
     }
     var lines = [
@@ -61,32 +56,91 @@ struct AnswerCommand: SessionCommand {
           "text": context.wording.quoted(question.text),
         ])
     ]
-    if let statement {
-      let change = StatementChange(id: statement.id, before: nil, after: statement)
-      lines += context.wording.lines(change).map { "  " + $0 }
-    }
-    let next = statement == nil && !context.options.dryRun ? propose(proposed, context) : nil
+    lines += changed.flatMap(context.wording.lines).map { "  " + $0 }
+    let next = changed.isEmpty && !context.options.dryRun ? propose(proposed, context) : nil
     return context.changed(
       lines, next: next ?? context.undoHint,
       json: [
         .object([
           ("question", StatementRecord.json(answered)),
           ("decision", StatementRecord.json(precedent)),
-          ("statement", statement.map { StatementRecord.json($0) } ?? .null),
-          ("proposed", statement == nil ? .optional(proposed) : .null),
+          ("statement", changed.first?.after.map { StatementRecord.json($0) } ?? .null),
+          ("proposed", changed.isEmpty ? .optional(proposed?.edits.first?.text) : .null),
+          ("change", changed.isEmpty ? proposed?.json ?? .null : .null),
         ])
       ])
   }
 
-  /// Offers to keep the answer as a rule, so that the question is not escalated again.
-  private func propose(_ rule: String?, _ context: CommandContext) -> String? {
-    guard let rule else { return nil }
-    let quoted = context.wording.quoted(rule)
-    guard context.canAsk else {
-      return context.say("answer/rule-command", ["command": context.typed("add \"\(rule)\"")])
+  /// The change of the statements after which the question gets this answer by itself.
+  private func change(
+    for question: LoggedQuestion, _ answer: String, _ outcome: Precedent.Outcome,
+    _ analyzer: Analyzer, _ context: CommandContext
+  ) throws -> RuleChange? {
+    let store = try context.reading()
+    guard let inputs = ReceiptInputs(question.receipt) else { return nil }
+    let asking = Asking(
+      analyzer: analyzer, statements: try store.statements(), precedents: [],
+      audience: inputs.audience, asker: inputs.asker, given: inputs.given,
+      asOf: try context.today())
+    let advised = try asking.answer(question.text)
+    let wordings = ProposedRule.texts(
+      question: question.text, askedBy: question.askedBy, answer: answer, outcome: outcome,
+      analyzer)
+    let others = try store.precedents().map { Backtest.Told($0, analyzer.proposal(of: $0)) }
+    return RuleProposer(analyzer, asking.statements.filter(\.isLive), others: others).change(
+      for: advised.answer.proposal, asker: inputs.asker.flatMap(analyzer.role),
+      advised: advised.answer, to: outcome, wordings: wordings)
+  }
+
+  private struct ReadRule {
+    let edit: RuleChange.Edit
+    let draft: Draft
+  }
+
+  private func read(
+    _ edit: RuleChange.Edit, _ analyzer: Analyzer
+  ) throws(Problem) -> ReadRule {
+    if let problem = Conversation.inputProblem(edit.text) { throw problem }
+    let draft = analyzer.statement(edit.text)
+    guard !draft.saysNothing else { throw Problem(.inputNotUnderstood, ["text": edit.text]) }
+    return ReadRule(edit: edit, draft: draft)
+  }
+
+  private func keep(
+    _ rule: ReadRule, _ store: StatementStore, _ by: Signature
+  ) throws(Problem) -> StatementChange {
+    switch rule.edit {
+    case .add:
+      let added = try store.add([(rule.draft, rule.draft.kind ?? .principle, nil)], by: by)[0]
+      return StatementChange(id: added.id, before: nil, after: added)
+    case .edit(let id, _):
+      let before = try store.statement(id)
+      var draft = rule.draft
+      draft.kind = before.kind
+      return StatementChange(
+        id: id, before: before, after: try store.edit(id, to: draft, by: by))
     }
-    context.conversation.pending = .keep(line: rule)
-    return context.say("answer/rule-ask", ["text": quoted])
+  }
+
+  /// Offers to keep the answer as a rule, so that the question is not escalated again.
+  private func propose(_ change: RuleChange?, _ context: CommandContext) -> String? {
+    guard let change, let first = change.edits.first else { return nil }
+    guard context.canAsk else {
+      let commands = change.edits.map { context.typed($0.command) }
+      return context.say("answer/rule-command", ["command": commands.joined(separator: "; ")])
+    }
+    if case .add(let text) = first, change.edits.count == 1 {
+      context.conversation.pending = .keep(line: text)
+      return context.say("answer/rule-ask", ["text": context.wording.quoted(text)])
+    }
+    context.conversation.pending = .change(commands: change.edits.map(\.command))
+    let texts = change.edits.map { edit in
+      switch edit {
+      case .add(let text): context.wording.quoted(text)
+      case .edit(let id, let text): id + " " + context.wording.quoted(text)
+      }
+    }
+    return context.say("answer/rule-edit", ["text": texts.joined(separator: "; ")])
   }
 }
 

@@ -17,7 +17,7 @@ package struct Migration: Sendable {
   }
 
   /// Every step, in order.
-  package static let all = [firstStore]
+  package static let all = [firstStore, decisionReviews]
 }
 
 extension Database {

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Where the subordinate clauses of an English sentence begin and end.
+extension EnglishParser {
+  /// The role of the clause that token `at` opens, or nil.
+  func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
+    let token = tokens[at]
+    guard token.kind == .function else { return nil }
+    switch token.function {
+    case "condition": return token.value == "only-if" ? .onlyWhen : .when
+    case "exception":
+      guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
+      // Wages before dividends ranks; before a verb it tells when.
+      if closesPhrase(tokens, at) { return nil }
+      let tells = tokens[(at + 1)...].contains {
+        isVerb($0) && !standsAsNoun($0, tokens) || $0.kind == .quantity
+          || $0.isFunction("modal", "aux", "pronoun")
+      }
+      guard tells else { return nil }
+      // Do not dig before the lines are marked: the ban ends then. A duty to do something first
+      // has no exception.
+      return at == 0 || tokens[..<at].contains(where: denies) ? .until : .background
+    case "regardless": return .regardless
+    case "reason": return .reason
+    case "purpose": return .purpose
+    case "negation": return surface(token) == "without" ? .manner : nil
+    case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
+    default: return nil
+    }
+  }
+
+  /// Nobody but me; any job but demolition: `but` behind all or none of a kind excepts.
+  private func exceptsBut(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, tokens[at - 1].kind != .mark else { return false }
+    if isIndefinite(tokens[at - 1]) { return true }
+    guard tokens[at - 1].isContent else { return false }
+    return tokens[..<at].suffix(4).contains {
+      $0.isFunction("determiner", "negation")
+        && ["any", "every", "all", "no", "none of", "each"].contains(surface($0))
+    }
+  }
+
+  /// Where the words of a `but` begin: borrow for anything but property takes its preposition.
+  func butSpan(_ tokens: [Token], _ at: Int) -> Int {
+    guard at > 1, ["anything", "anyone", "anybody"].contains(surface(tokens[at - 1])) else {
+      return tokens[at].lower
+    }
+    return tokens[at - 2].isFunction("preposition") ? tokens[at - 2].lower : tokens[at - 1].lower
+  }
+
+  private func denies(_ token: Token) -> Bool {
+    token.isFunction("negation") || token.isFunction("modal") && token.value == "prohibit"
+      || token.isFunction("deontic") && token.value == "prohibit"
+  }
+
+  /// What we have never done before, is …: an adverb, for no noun or clause follows.
+  func closesPhrase(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at + 1 < tokens.count else { return true }
+    let next = tokens[at + 1]
+    return next.kind == .mark || next.isFunction("modal", "aux", "upward", "question")
+      || next.id == "ask_approval"
+  }
+
+  /// Where the clause that opens before `from` ends; `isFronted` when nothing of the main clause
+  /// stands before it.
+  func clauseEnd(_ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role) -> Int {
+    let hasComma = tokens[from...].contains { $0.kind == .mark && surface($0) == "," }
+    // Nobody except the owner signs: the exception stands within the subject.
+    let isInSubject =
+      !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
+    var at = from
+    var seen = false
+    while at < tokens.count {
+      let token = tokens[at]
+      if token.kind == .mark {
+        let s = surface(token)
+        if s == "?" { return at }
+        if (s == "," || s == ":") && seen { return at }
+      }
+      if seen, opener(tokens, at, isFirst: false) != nil { return at }
+      if seen, token.isFunction("question") { return at }
+      // Without a booking and two chairs are free: the lack ends there.
+      if seen, role == .manner, token.isFunction("connective") { return at }
+      if seen, isInSubject, startsPredicate(tokens, at) { return at }
+      // After every funeral we visit the family.
+      if seen, isFronted, !hasComma, startsSubject(token) { return at }
+      if token.isContent || token.kind == .quantity { seen = true }
+      at += 1
+    }
+    return at
+  }
+
+  /// Openers that a noun follows, not a clause: except, other than, regardless of.
+  private func takesNoun(_ token: Token) -> Bool {
+    [
+      "except", "except for", "other than", "apart from", "aside from", "save for", "but",
+      "with the exception of", "excluding", "barring", "regardless of", "irrespective of",
+      "including", "without",
+    ].contains(surface(token))
+  }
+
+  /// A word that can only begin a new subject: we, everyone, nobody.
+  private func startsSubject(_ token: Token) -> Bool {
+    token.isFunction("pronoun")
+      && ["we", "i", "you", "they", "he", "she", "everyone", "everybody"].contains(surface(token))
+      || token.isFunction("negation") && ["nobody", "no one"].contains(surface(token))
+  }
+
+  private func isFinite(_ token: Token) -> Bool {
+    isVerb(token) && !token.isGerund || token.isFunction("modal", "aux", "deontic")
+  }
+
+  /// Whether the verb group of a subject before begins at `at`.
+  func startsPredicate(_ tokens: [Token], _ at: Int) -> Bool {
+    let token = tokens[at]
+    guard at > 0 else { return false }
+    let before = tokens[at - 1]
+    if before.isFunction("preposition", "determiner", "aux", "modal", "connective", "negation") {
+      return false
+    }
+    if token.isFunction("modal") { return !["rather than", "ahead of"].contains(surface(token)) }
+    if token.isFunction("aux", "upward") || token.id == "ask_approval" { return true }
+    if token.isFunction("deontic") { return !token.isPast && !token.isGerund }
+    guard isVerb(token), !token.isPast, !token.isGerund else { return false }
+    return !standsAsNoun(token, tokens)
+  }
+
+  // MARK: Relative clauses
+
+  /// Clauses that qualify a noun: who, that, which …, and participles before the verb group.
+  func splitRelative(_ tokens: [Token]) -> ([Token], [Clause]) {
+    var rest: [Token] = []
+    var clauses: [Clause] = []
+    var before = Before()
+    let verbGroup = tokens.lastIndex { $0.isFunction("modal", "question") } ?? -1
+    var at = 0
+    while at < tokens.count {
+      before.note(rest, isFinite, reports)
+      if let end = relativeEnd(tokens, at, after: rest.last, before, verbGroup) {
+        let isPronoun = isRelativePronoun(tokens[at])
+        let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
+        if let first = body.first, let last = body.last,
+          body.contains(where: { $0.isContent || $0.kind == .quantity })
+        {
+          var clause = fill(body, .relative, first.lower..<last.upper)
+          if isPronoun { clause.wider = tokens[at].lower..<last.upper }
+          clauses.append(clause)
+          at = end
+          continue
+        }
+      }
+      rest.append(tokens[at])
+      at += 1
+    }
+    return (rest, clauses)
+  }
+
+  /// What the words of the main clause before a place have shown.
+  private struct Before {
+    var count = 0
+    var hasVerb = false
+    var reports = false
+
+    mutating func note(
+      _ rest: [Token], _ isFinite: (Token) -> Bool, _ reports: (Token) -> Bool
+    ) {
+      for token in rest[count...] {
+        hasVerb = hasVerb || isFinite(token)
+        self.reports = self.reports || reports(token)
+      }
+      count = rest.count
+    }
+  }
+
+  private func isRelativePronoun(_ token: Token) -> Bool {
+    token.kind == .function && ["that", "which", "who", "whose"].contains(surface(token))
+  }
+
+  /// Where the relative clause ends that begins at `at` after `noun`; nil where none begins.
+  private func relativeEnd(
+    _ tokens: [Token], _ at: Int, after noun: Token?, _ before: Before, _ verbGroup: Int
+  ) -> Int? {
+    let token = tokens[at]
+    guard let noun else { return nil }
+    let word = surface(token)
+    let isNoun = noun.isContent && (noun.form == .noun || noun.sort == .role)
+    let isAnyone = isIndefinite(noun)
+    // Anything above that goes up: that is the limit before.
+    let isLimit =
+      word == "that" && ["above", "below", "over", "beyond", "under"].contains(surface(noun))
+    let isPronoun = (isNoun || isAnyone) && !isLimit && isRelativePronoun(token)
+    let isParticiple =
+      isNoun && token.isContent && token.form == .verb && token.isGerund && verbGroup > at
+      || isAnyone && token.isContent && token.form == .verb && token.isGerund
+    // Stock you can't sell: a subject right behind the object begins a clause of it.
+    let isContact =
+      isNoun && token.isFunction("pronoun")
+      && ["you", "we", "they", "i", "he", "she"].contains(word)
+      && before.hasVerb && !before.reports
+    guard isPronoun || isParticiple || isContact else { return nil }
+    // It is policy that nobody works alone: what the policy says, no clause of a noun.
+    if word == "that", isPronoun, at + 1 < tokens.count, namesContent(noun) { return nil }
+    let qualifiesSubject = !before.hasVerb
+    var end = at + 1
+    var sawVerb = isParticiple
+    while end < tokens.count, tokens[end].kind != .mark {
+      if sawVerb, qualifiesSubject, startsPredicate(tokens, end) { break }
+      if !sawVerb, isFinite(tokens[end]) {
+        sawVerb = true
+        while end + 1 < tokens.count, continuesGroup(tokens, end + 1) { end += 1 }
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// Verbs that tell a thing: what follows is told, and no clause of the noun.
+  private func reports(_ token: Token) -> Bool {
+    [
+      "tell", "say", "know", "believe", "think", "promise", "see", "hide", "check", "show", "admit",
+    ].contains(EnglishInflection.lemma(surface(token))) || token.id == "tell" || token.id == "check"
+  }
+
+  /// Nouns whose that-clause is their content: policy, rule, fact.
+  private func namesContent(_ noun: Token) -> Bool {
+    [
+      "policy", "rule", "principle", "belief", "fact", "view", "opinion", "way", "hope", "wish",
+      "imperative", "essential", "vital", "important", "clear", "true",
+    ].contains(surface(noun).split(separator: " ").last.map(String.init) ?? "")
+  }
+
+  /// Anything, everyone, those: words that a clause or a limit narrows.
+  func isIndefinite(_ token: Token) -> Bool {
+    [
+      "anything", "everything", "something", "nothing", "anyone", "everyone", "someone", "anybody",
+      "everybody", "somebody", "nobody", "no one", "those", "people", "one", "ones", "whoever",
+    ].contains(surface(token))
+  }
+
+  private func continuesGroup(_ tokens: [Token], _ at: Int) -> Bool {
+    let token = tokens[at]
+    let before = tokens[at - 1]
+    if token.isFunction("aux", "modal", "adverb", "negation") { return true }
+    return isVerb(token) && before.isFunction("aux", "modal", "adverb", "negation")
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Which numbers of an English statement are limits, and in which sense.
+extension StatementView {
+  /// Whether +1 up, −1 down is what a verb does to its number; nil for other words.
+  func changeSign(_ word: String) -> Int? {
+    for row in knowledge.rows("language/en/change_words.tsv") where row["role"] == "verb" {
+      if row.list("word").contains(word) { return Int(row["sign"]) }
+    }
+    return nil
+  }
+
+  /// The words before byte `end`, nearest first.
+  private func wordsBefore(_ end: Int) -> [String] {
+    tokens.filter { $0.upper <= end && $0.kind != .mark }.reversed().map {
+      text.folded($0.lower, $0.upper)
+    }
+  }
+
+  /// The first token at or behind byte `start`.
+  private func wordBehind(_ start: Int) -> String? {
+    tokens.first { $0.lower >= start }.map { text.folded($0.lower, $0.upper) }
+  }
+
+  /// Whether the text continues with `words` behind byte `at`.
+  private func follows(_ at: Int, _ words: String) -> Bool {
+    let bytes = text.bytes
+    let wanted = Array(words.utf8)
+    return at + wanted.count <= bytes.count && bytes[at..<at + wanted.count].elementsEqual(wanted)
+  }
+
+  /// Figures that limit nothing: a clock time, the third store, a day's pay, that half.
+  func isNoLimit(_ quantity: FoundQuantity) -> Bool {
+    let q = quantity.quantity
+    guard q.op == .equal else { return false }
+    let before = wordsBefore(quantity.bytes.lowerBound)
+    let end = quantity.bytes.upperBound
+    if q.sense == "ordinal", !isOccurrence(wordBehind(end)) { return true }
+    if q.value == 1, follows(end, "'s ") { return true }
+    if q.unit == "times", q.type == "multiple", (q.value ?? 1) < 1,
+      ["that", "this", "each", "other", "better"].contains(before.first ?? "")
+    {
+      return true
+    }
+    if q.type == "frequency", before.first == "of" { return true }
+    if q.unit == "people" || q.unit == "count", before.first == "between" { return true }
+    return isClockTime(q, before)
+  }
+
+  private func isOccurrence(_ word: String?) -> Bool {
+    guard let word else { return false }
+    return knowledge.rows("language/en/time_words.tsv").contains {
+      $0["role"] == "occurrence-noun" && $0.list("word").contains(word)
+    }
+  }
+
+  /// The kitchen closes at ten.
+  private func isClockTime(_ q: Quantity, _ before: [String]) -> Bool {
+    guard q.unit == "count", let value = q.value, (1...24).contains(value),
+      ["at", "until", "from", "before", "after"].contains(before.first ?? "")
+    else { return false }
+    return before.dropFirst().contains { word in
+      [
+        "close", "open", "start", "begin", "end", "finish", "leave", "arrive", "meet", "lock",
+        "shut",
+        "work", "eat", "stop",
+      ].contains { word == $0 || word == $0 + "s" || word == $0 + "es" || word == $0 + "ed" }
+    }
+  }
+
+  /// Half of the bonus, a fifth of revenue, one in ten: a share is so many percent.
+  ///
+  /// A third of today's level stays a multiple of what it is measured by.
+  func isEnglishShare(_ quantity: FoundQuantity) -> Bool {
+    let q = quantity.quantity
+    guard q.type == "multiple", q.unit == "times", let value = q.value, value > 0, value < 1 else {
+      return false
+    }
+    if q.surface.contains(" in ") { return true }
+    let end = quantity.bytes.upperBound
+    guard follows(end, " of ") || follows(end, " the ") || follows(end, " our ") else {
+      return false
+    }
+    let isRelative = [
+      " of today", " of this year", " of last year", " of the current", " of its ",
+      " of the present",
+      " of what", " of the level", " of now", " the current", " the present", " of the 20",
+    ].contains { follows(end, $0) }
+    return !isRelative
+  }
+
+  /// The limit of a number said without a comparator; nil where the common rule holds.
+  func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
+    let before = wordsBefore(chosen.bytes.lowerBound)
+    if q.type == "duration", before.first == "for", holdsFor(before) { return .atMost }
+    if q.unit == "percent", chosen.quantity.type == "multiple", draft.modality != .mustNot,
+      draft.modality == .aim || hasDeadline(besides: chosen)
+    {
+      return .atLeast
+    }
+    let sign = before.prefix(8).compactMap(changeSign).first
+    let better = q.metric.flatMap { knowledge.concept($0)?.better }
+    if chosen.isGoal || before.first == "to" && sign != nil,
+      ["percent", "money", "multiple", "count", "points", "ppm", "duration", "ratio"].contains(
+        q.type)
+    {
+      if let sign { return sign > 0 ? .atLeast : .atMost }
+      if better == "down" { return .atMost }
+      return q.type == "duration" || q.type == "ppm" ? .atMost : .atLeast
+    }
+    if q.type == "frequency", let better, ["up", "down"].contains(better),
+      draft.modality == .must || draft.modality == .aim
+    {
+      return better == "up" ? .atLeast : .atMost
+    }
+    return nil
+  }
+
+  /// Returns are accepted for 14 days; quotes hold for a month.
+  private func holdsFor(_ before: [String]) -> Bool {
+    before.contains {
+      [
+        "accepted", "accept", "valid", "good", "open", "refundable", "allowed", "available", "hold",
+        "holds", "stand", "stands", "lasts", "last", "guaranteed", "refunded", "reserved", "may",
+        "can",
+        "honored", "honoured", "kept open", "exchanged",
+      ].contains($0)
+    }
+  }
+
+  private func hasDeadline(besides chosen: FoundQuantity) -> Bool {
+    found.contains { other in
+      other.bytes != chosen.bytes
+        && (other.looksLikeHorizon || ["year", "fiscal"].contains(other.quantity.type))
+    }
+  }
+
+  // MARK: The norm a line is about
+
+  /// The norms with that first which the line is about.
+  ///
+  /// Price lists are mine. Don't change them: a plain sentence before it only prepares the rule.
+  /// You don't have to win, but you do have to earn: what is waived gives way to what is asked.
+  func mainFirst(_ norms: [Norm], _ language: SpokenLanguage) -> [Norm] {
+    guard language == .english, norms.count > 1, sentences.count > 1, let first = norms.first,
+      let opening = sentences.first?.main
+    else { return norms }
+    let other = norms.firstIndex { norm in
+      norm.span != first.span && (norm.modality == .mustNot || norm.modality == .must)
+    }
+    guard let other else { return norms }
+    let isWaived = first.modality == .may && first.negated
+    let isPreparation =
+      opening.modal.isEmpty && !opening.negated && opening.deontic.isEmpty
+      && !(opening.headItem?.token.form == .verb) && norms[other].modality == .mustNot
+      && sentences.dropFirst().contains {
+        $0.main?.modal == "prohibit" && $0.main?.connective == ""
+      }
+    guard isWaived || isPreparation else { return norms }
+    return [norms[other]] + norms[..<other] + norms[(other + 1)...]
+  }
+}

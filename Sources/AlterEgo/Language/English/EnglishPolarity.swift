@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// What negations do to an English clause beyond its verb group, and what ranks without a verb.
+extension EnglishParser {
+  /// Whether `no` behind this token denies what the verb does: we take no …, it is no ….
+  func deniesBehind(_ token: Token) -> Bool {
+    isVerb(token) || token.isFunction("aux")
+      || token.isFunction("modal") && ["will", "shall"].contains(surface(token))
+  }
+
+  /// Whether `not` at `index` sets one thing against another behind a comma: …, not on price.
+  func contrasts(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].kind == .mark
+      && tokens[..<index].contains { isVerb($0) || $0.isFunction("deontic", "modal", "aux") }
+  }
+
+  /// Whether the contrast ranks: not so where it tells what people are judged or chosen by, nor
+  /// where a verb follows.
+  func ranks(_ tokens: [Token], _ index: Int) -> Bool {
+    let isPassive = tokens.indices.contains {
+      $0 > 0 && $0 < index && tokens[$0].isPast && tokens[$0 - 1].isFunction("aux", "adverb")
+    }
+    return !isPassive && !tokens[(index + 1)...].contains(where: isVerb)
+  }
+
+  /// No customer may …; no discounts; nobody is dismissed.
+  func denySubject(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
+    clause.items = clause.items.map { item in
+      var item = item
+      item.denied = false
+      return item
+    }
+    switch clause.modal {
+    case "", "may":
+      clause.modal = clause.isPast && !clause.isPassive ? clause.modal : "prohibit"
+    case "must", "need-not":
+      // Nobody has to ask, but nobody should: only a need is waived.
+      let word = modalAt.map { surface(tokens[$0]) } ?? ""
+      let isNeed = ["have", "has", "need", "needs", "required"].contains {
+        word.hasPrefix($0) || word.contains(" " + $0)
+      }
+      clause.modal = isNeed ? "need-not" : "prohibit"
+    default: break
+    }
+  }
+
+  /// Cash first, growth second: a sentence without a verb ranks what stands before `first`.
+  ///
+  /// A head that gives priority ranks as well.
+  func rankFirst(_ tokens: [Token], _ clause: inout Clause) {
+    guard clause.role == .main, ["", "must"].contains(clause.modal), !clause.negated else { return }
+    if clause.headItem?.token.id == "prioritise", !clause.isPassive {
+      clause.modal = "prefer"
+      return
+    }
+    guard clause.modal.isEmpty,
+      !tokens.contains(where: { isVerb($0) || $0.isFunction("aux", "deontic") }),
+      let first = tokens.firstIndex(where: {
+        surface($0) == "first" && $0.lower > tokens[0].lower
+          || $0.isContent && surface($0).hasSuffix(" first")
+      })
+    else { return }
+    clause.modal = "prefer"
+    for index in clause.items.indices where clause.items[index].token.lower > tokens[first].lower {
+      clause.items[index].role = .than
+    }
+  }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// When an English statement applies and when it does not, as parts of its text.
+extension StatementView {
+  private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+
+  private func isIndefinite(_ token: Token) -> Bool {
+    EnglishParser(text).isIndefinite(token)
+  }
+
+  private func isMark(_ token: Token) -> Bool { token.kind == .mark }
+
+  /// The tokens of a sentence.
+  private func within(_ bytes: Range<Int>) -> [Token] {
+    tokens.filter { bytes.contains($0.lower) }
+  }
+
+  // MARK: Conditions
+
+  /// When the statement applies: the first clause that says so, or what else narrows the rule.
+  func englishCondition(_ draft: Draft) -> String? {
+    for sentence in sentences where sentence.main?.connective != "but" {
+      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
+      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+        return verbatim(first.bytes)
+      }
+      if let span = narrowing(sentence, draft) { return verbatim(span) }
+    }
+    return nil
+  }
+
+  /// What narrows the rule besides clauses with a conjunction: a relative clause, a phrase in
+  /// front, a number that qualifies a noun, or what the subject lacks.
+  private func narrowing(_ sentence: ParsedSentence, _ draft: Draft) -> Range<Int>? {
+    let all = within(sentence.bytes)
+    if let relative = sentence.clauses.first(where: { $0.role == .relative }) {
+      var span = relative.wider
+      // Anything that costs more …: the word without a noun of its own belongs to it.
+      if let before = all.last(where: { $0.upper <= span.lowerBound }), isIndefinite(before) {
+        span = before.lower..<span.upperBound
+      }
+      return span
+    }
+    if let front = frontedPhrase(all) { return front }
+    if let limit = qualifyingLimit(all, draft) { return limit }
+    if let participle = qualifyingParticiple(all) { return participle }
+    if let manner = sentence.clauses.first(where: { $0.role == .manner }),
+      let main = sentence.main, let head = main.headItem,
+      manner.bytes.upperBound <= head.token.lower
+    {
+      return manner.bytes
+    }
+    return includedTail(all)
+  }
+
+  /// In a crisis, …; for orders over 500 pieces, …: a phrase in front that ends at a comma.
+  private func frontedPhrase(_ all: [Token]) -> Range<Int>? {
+    guard let first = all.first, first.isFunction("preposition"),
+      let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
+    else { return nil }
+    let phrase = all[..<comma]
+    guard phrase.contains(where: { $0.isContent }),
+      !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
+      all[comma...].contains(where: { $0.isContent })
+    else { return nil }
+    return first.lower..<all[comma - 1].upper
+  }
+
+  /// A year, a month, a horizon.
+  private func isDate(_ token: Token) -> Bool {
+    guard let quantity = quantity(token) else { return false }
+    return quantity.looksLikeHorizon
+      || ["year", "month", "fiscal", "offset"].contains(quantity.quantity.type)
+  }
+
+  private func quantity(_ token: Token) -> FoundQuantity? {
+    token.kind == .quantity ? found.first { $0.bytes.lowerBound == token.lower } : nil
+  }
+
+  /// Orders under 25 percent, anything over $10,000, a claim older than 90 days.
+  private func qualifyingLimit(_ all: [Token], _ draft: Draft) -> Range<Int>? {
+    for (index, token) in all.enumerated() where index > 0 {
+      guard let limit = quantity(token), let narrowed = narrowedNoun(all, index, limit) else {
+        continue
+      }
+      var end = limit.bytes.upperBound
+      if index + 1 < all.count, all[index + 1].isContent, all[index + 1].form == .noun,
+        limit.quantity.unit == "percent"
+      {
+        end = all[index + 1].upper
+      }
+      return narrowed..<end
+    }
+    return nil
+  }
+
+  /// Where the phrase begins whose noun the limit at `index` narrows; nil when it narrows none.
+  private func narrowedNoun(_ all: [Token], _ index: Int, _ limit: FoundQuantity) -> Int? {
+    let word = limit.quantity.surface.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    guard [.more, .less, .atLeast].contains(limit.quantity.op), !limit.looksLikeHorizon else {
+      return nil
+    }
+    var before = index - 1
+    // A rise of more than ten percent; anything costing more than $3,000.
+    if all[before].isFunction("preposition"), surface(all[before]) == "of", before > 0 {
+      before -= 1
+    }
+    if all[before].isContent, all[before].form == .verb, all[before].isGerund, before > 0 {
+      before -= 1
+    }
+    let noun = all[before]
+    guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
+    else { return nil }
+    // Keep overtime under 30 hours: the number is what the verb brings about.
+    let verbs = all[..<before].filter { $0.isContent && $0.form == .verb }
+    let isWith = before > 0 && all[..<before].suffix(2).contains { surface($0) == "with" }
+    if !isWith, let verb = verbs.last, movesNumber(verb) { return nil }
+    if !isWith, knowledge.concept(noun.id)?.sort == .kpi { return nil }
+    if all[..<before].contains(where: { $0.isFunction("aux") && surface($0) == "be" }) {
+      return nil
+    }
+    if ["older", "longer", "larger", "bigger", "younger", "smaller", "higher", "later"].contains(
+      word)
+    {
+      return isIndefinite(noun) ? noun.lower : limit.bytes.lowerBound
+    }
+    return phraseStart(all, before)
+  }
+
+  /// Repairs above $500: a word that is also a verb stands as a noun before a limit.
+  private func isVerbalNoun(_ all: [Token], _ at: Int) -> Bool {
+    let token = all[at]
+    guard token.isContent, surface(token).hasSuffix("s") else { return false }
+    return at == 0 || all[at - 1].isFunction("preposition", "determiner")
+      || all[at - 1].isContent && all[at - 1].form == .verb
+  }
+
+  private func phraseStart(_ all: [Token], _ noun: Int) -> Int {
+    var at = noun
+    while at > 0,
+      all[at - 1].isFunction("determiner")
+        || all[at - 1].isContent && all[at - 1].form != .verb
+    { at -= 1 }
+    return all[at].lower
+  }
+
+  /// Verbs that bring a number about: bring under, keep below, cut to.
+  private func movesNumber(_ verb: Token) -> Bool {
+    let word = surface(verb)
+    return changeSign(word) != nil
+      || ["keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit"].contains(
+        word)
+  }
+
+  /// Claims submitted after 60 days, a driver with two accidents: a number behind the subject.
+  private func qualifyingParticiple(_ all: [Token]) -> Range<Int>? {
+    for index in all.indices where index > 0 && index + 1 < all.count {
+      let token = all[index]
+      let before = all[index - 1]
+      guard before.isContent, before.form == .noun || surface(before).hasSuffix("s") else {
+        continue
+      }
+      let isParticiple =
+        token.isContent && token.form == .verb && token.isPast
+        && !all[..<index].suffix(2).contains(where: { $0.isFunction("aux", "modal") })
+      let isWith = surface(token) == "with" || surface(token) == "after"
+      guard isParticiple || isWith else { continue }
+      let rest = all[(index + 1)...].prefix(5)
+      guard let number = rest.firstIndex(where: { $0.kind == .quantity }),
+        !rest[..<number].contains(where: { $0.isFunction("modal", "aux") || isMark($0) }),
+        !isDate(all[number])
+      else { continue }
+      guard isParticiple || verbFollows(all, number) else { continue }
+      var end = number
+      if isWith, end + 1 < all.count, all[end + 1].isContent, !verbFollows(all, end, within: 1) {
+        end += 1
+      }
+      return token.lower..<all[end].upper
+    }
+    return nil
+  }
+
+  private func verbFollows(_ all: [Token], _ at: Int, within count: Int = .max) -> Bool {
+    let parser = EnglishParser(text)
+    return all.indices.dropFirst(at + 1).prefix(count).contains { parser.startsPredicate(all, $0) }
+  }
+
+  /// …, family included.
+  private func includedTail(_ all: [Token]) -> Range<Int>? {
+    guard let last = all.last(where: { !isMark($0) }), surface(last) == "included",
+      let comma = all.lastIndex(where: { isMark($0) && surface($0) == "," }),
+      comma + 1 < all.count, all[comma + 1].lower < last.lower
+    else { return nil }
+    return all[comma + 1].lower..<last.upper
+  }
+
+  // MARK: Exceptions
+
+  func englishException(_ draft: Draft) -> String? {
+    for (index, sentence) in sentences.enumerated() {
+      if let clause = sentence.clauses.first(where: { $0.role == .unless || $0.role == .until }) {
+        return verbatim(afterBut(clause.bytes))
+      }
+      guard index > 0, let main = sentence.main, let rule = draft.norms.first else { continue }
+      if main.connective == "but", let span = butException(sentence, main, rule, draft) {
+        return verbatim(span)
+      }
+      // Gifts go back. A calendar is fine: what a second sentence permits.
+      if main.connective.isEmpty, main.modal == "may", rule.modality != .may,
+        let span = subjectSpan(within(main.bytes)), isPermittedThing(within(main.bytes))
+      {
+        return verbatim(span)
+      }
+    }
+    return nil
+  }
+
+  /// The bytes of an exception without the `but never` that joins it to its rule.
+  private func afterBut(_ bytes: Range<Int>) -> Range<Int> {
+    let slice = text.folded(bytes.lowerBound, bytes.upperBound)
+    for joint in ["but not ", "but never "] where slice.hasPrefix(joint) {
+      return bytes.lowerBound + joint.utf8.count..<bytes.upperBound
+    }
+    return bytes
+  }
+
+  /// …, but not tools; …, but full-time staff need my okay.
+  private func butException(
+    _ sentence: ParsedSentence, _ main: Clause, _ rule: Norm, _ draft: Draft
+  ) -> Range<Int>? {
+    let all = within(main.bytes).filter { !isMark($0) }
+    if let clause = sentence.clauses.first(where: { $0.role == .when }) { return clause.bytes }
+    if let not = all.first, ["not", "never"].contains(surface(not)), all.count > 1,
+      !all.dropFirst().contains(where: { $0.isFunction("modal", "aux", "pronoun") })
+    {
+      return all[1].lower..<(all.last?.upper ?? not.upper)
+    }
+    let isTurned =
+      main.modal == "prohibit" || main.negated || main.modal == "may" || rule.modality == .may
+    guard isTurned, rule.modality == .may || rule.modality == .mustNot || main.modal == "may" else {
+      return nil
+    }
+    return subjectSpan(all)
+  }
+
+  /// The subject of a sentence: what stands before its verb group, unless it is a pronoun.
+  private func subjectSpan(_ all: [Token]) -> Range<Int>? {
+    let parser = EnglishParser(text)
+    let words = all.filter { !isMark($0) }
+    guard
+      let verb = words.indices.first(where: {
+        $0 > 0 && (words[$0].isFunction("modal", "aux") || parser.startsPredicate(words, $0))
+      }), let first = words.first, words[..<verb].contains(where: { $0.isContent }),
+      !first.isFunction("pronoun", "negation", "modal", "aux")
+    else { return nil }
+    return first.lower..<words[verb - 1].upper
+  }
+
+  /// A calendar is fine: a thing is permitted, not somebody to do something.
+  private func isPermittedThing(_ all: [Token]) -> Bool {
+    let modal = all.first { $0.isFunction("modal") }
+    return modal.map { ["is ", "are "].contains(String(surface($0).prefix { $0 != " " }) + " ") }
+      ?? false
+  }
+}
