@@ -31,6 +31,10 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case usageNothingSaid = "usage/nothing-said"
   case usageOutcomeUnclear = "usage/outcome-unclear"
   case usageNeedsYes = "usage/needs-yes"
+  case usageUnknownMeaning = "usage/unknown-meaning"
+  case usageNothingLearned = "usage/nothing-learned"
+  case correctionUnclear = "correction/unclear"
+  case correctionNotThere = "correction/not-there"
 
   case inputNotUTF8 = "input/not-utf8"
   case inputTooLong = "input/too-long"
@@ -85,7 +89,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .storeReadOnly, .storeFull: 14
     case .visibilityRefused: 15
     case .usageUnknownCommand, .usageWrong, .usageBadDate, .usageBadRole, .usageBadValue,
-      .usageNothingSaid, .usageOutcomeUnclear, .usageNeedsYes, .askNoQuestion:
+      .usageNothingSaid, .usageOutcomeUnclear, .usageNeedsYes, .usageUnknownMeaning,
+      .usageNothingLearned, .correctionUnclear, .correctionNotThere, .askNoQuestion:
       64
     case .interrupted: 130
     default: 1

@@ -33,6 +33,20 @@ package struct Concept: Sendable {
   /// `up`, `down` or `range` for KPIs.
   package var better: String?
   package let place: String
+
+  package init(
+    id: String, sort: Sort, ja: String, en: String, theme: String, isa: [String], affinity: [Int],
+    place: String
+  ) {
+    self.id = id
+    self.sort = sort
+    self.ja = ja
+    self.en = en
+    self.theme = theme
+    self.isa = isa
+    self.affinity = affinity
+    self.place = place
+  }
 }
 
 /// A usual effect of a concept on a KPI; shown and overridable, never enough to decide alone.

@@ -119,6 +119,28 @@ package struct KnowledgeBase: Sendable {
     return words
   }
 
+  /// The same knowledge with concepts of a company's own, such as its plants and products.
+  package func adding(_ own: [Concept]) -> KnowledgeBase {
+    var more = self
+    for concept in own where more.index[concept.id] == nil {
+      more.index[concept.id] = more.concepts.count
+      more.concepts.append(concept)
+      more.ancestors.append(
+        Set(concept.isa).union(concept.isa.flatMap { Array(ancestors(of: $0)) }))
+    }
+    return more
+  }
+
+  /// The word of a company's own as the lexicon takes it; nil for an unknown concept.
+  package func word(_ text: String, of id: String, in language: SpokenLanguage) -> Word? {
+    guard let concept = index[id] else { return nil }
+    var words: [Word] = []
+    WordReader.read(
+      Array(text.utf8), sort: concepts[concept].sort, isEnglish: language == .english,
+      concept: concept, truth: .yes, into: &words)
+    return words.first
+  }
+
   /// A word without its mark.
   private func bare(_ cell: String) -> String {
     let bytes = cell.utf8

@@ -8,6 +8,8 @@ package struct Mention: Equatable, Sendable {
   package var en: String
   package var surface: String
   package var span: Span
+  /// False for a noun of the text that the lexicon lacks.
+  package var isKnown = true
 
   package init(id: String, ja: String, en: String, surface: String, span: Span) {
     self.id = id
@@ -53,7 +55,13 @@ package struct Draft: Equatable, Sendable {
   package var preferred: String?
   package var yields: String?
   package var vague: [Vagueness] = []
+  /// Vague words that the president has made testable, with how.
+  package var settled: [SettledWord] = []
+  /// What the president corrected in how these words are read.
+  package var corrected: [Correction.Field] = []
   package var notUnderstood: [String] = []
+  /// Nouns that the lexicon lacks, each a concept of its own by its surface: 木型.
+  package var words: [Mention] = []
   package var norms: [Norm] = []
   /// What a question proposes; nil for other speech.
   package var proposal: Proposal?

@@ -3,10 +3,11 @@ import Foundations
 
 extension Mention: JSONCoded {
   package var json: JSON {
-    .object([
-      ("id", .string(id)), ("ja", .string(ja)), ("en", .string(en)), ("surface", .string(surface)),
-      ("span", .span(span)),
-    ])
+    .object(
+      [
+        ("id", .string(id)), ("ja", .string(ja)), ("en", .string(en)),
+        ("surface", .string(surface)), ("span", .span(span)),
+      ] + (isKnown ? [] : [("known", .bool(false))]))
   }
 
   package init(_ cursor: inout JSONCursor) {
@@ -19,6 +20,7 @@ extension Mention: JSONCoded {
       case "en": en = cursor.string()
       case "surface": surface = cursor.string()
       case "span": span = cursor.span()
+      case "known": isKnown = cursor.bool()
       default: cursor.skip()
       }
     }
@@ -58,7 +60,7 @@ extension Draft: JSONCoded {
     members.add("speech", .string(speech.rawValue))
     members.add("kind", .optional(kind?.rawValue))
     members.add("modality", .optional(modality?.rawValue))
-    members.add("concepts", .list(concepts))
+    members.add("concepts", .list(concepts + words))
     members.add("directions", .strings(directions.map(\.rawValue)))
     members.add("threshold", threshold?.limitJSON ?? .null)
     members.add("quantities", .list(quantities))
@@ -72,6 +74,8 @@ extension Draft: JSONCoded {
     members.add("vague", .list(vague))
     members.add("notUnderstood", .strings(notUnderstood))
     members.add("norms", .list(norms))
+    if !settled.isEmpty { members.add("settled", .list(settled)) }
+    if !corrected.isEmpty { members.add("corrected", .strings(corrected.map(\.rawValue))) }
     if let proposal { members.add("proposal", proposal.json) }
     if let threshold { members.add("thresholdSource", threshold.json) }
     return members.json
@@ -87,7 +91,10 @@ extension Draft: JSONCoded {
       case "speech": speech = cursor.name(or: .other)
       case "kind": kind = cursor.optionalName()
       case "modality": modality = cursor.optionalName()
-      case "concepts": concepts = cursor.list()
+      case "concepts":
+        let mentions: [Mention] = cursor.list()
+        concepts = mentions.filter(\.isKnown)
+        words = mentions.filter { !$0.isKnown }
       case "directions": directions = Draft.directions(&cursor)
       case "threshold": threshold = cursor.optional()
       case "quantities": quantities = cursor.list()
@@ -101,6 +108,8 @@ extension Draft: JSONCoded {
       case "vague": vague = cursor.list()
       case "notUnderstood": notUnderstood = cursor.strings()
       case "norms": norms = cursor.list()
+      case "settled": settled = cursor.list()
+      case "corrected": corrected = cursor.strings().compactMap(Correction.Field.init)
       case "proposal": proposal = cursor.optional()
       case "thresholdSource": threshold = cursor.optional()
       default: cursor.skip()

@@ -34,6 +34,8 @@ package struct ProposedTerm: Equatable, Sendable {
   package var denied: Bool
   /// True when it belongs to what is proposed, false when it is background.
   package var inProposal: Bool
+  /// The words as the question has them, folded.
+  package var surface = ""
   package var span: Span
 
   package init(term: Term, denied: Bool, inProposal: Bool, span: Span) {
@@ -57,6 +59,8 @@ package struct Proposal: Equatable, Sendable {
   package var facts: [Fact] = []
   /// The folded question, for words that two texts cut differently.
   package var said = ""
+  /// Of it, the sentence that asks.
+  package var asked = ""
   /// True when the question asks for a yes or no (てよいか), false for which, how much, why.
   package var isYesNo = true
   package var span: Span

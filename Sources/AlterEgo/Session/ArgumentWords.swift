@@ -24,7 +24,10 @@ enum ArgumentWords {
       } else if character == "\\" {
         escaped = true
         started = true
-      } else if let close = quotes[character], word.isEmpty {
+      } else if let close = quotes[character],
+        // condition="a b": a quote opens behind the sign, too.
+        word.isEmpty || word.last == "=" || word.last == "＝"
+      {
         closing = close
         started = true
       } else if character.isWhitespace {

@@ -32,7 +32,7 @@ struct Asking {
     let answer = Judge(analyzer.knowledge, statements: visible, precedents: visiblePrecedents)
       .answer(proposal, asker: role)
     let receipt = Receipt(
-      store: Receipt.storeHash(visible, visiblePrecedents), knowledge: analyzer.knowledge.hash,
+      store: Receipt.storeHash(visible, visiblePrecedents), knowledge: analyzer.knowledgeHash,
       asOf: asOf.description, question: question, asker: asker, given: given,
       audience: audience.rawValue)
     let hidden = statements.filter { $0.isLive && !$0.isVisible(to: audience) }.count

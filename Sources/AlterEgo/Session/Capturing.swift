@@ -24,6 +24,7 @@ struct Capturing {
     var stored = draft
     stored.kind = kind
     let statement = try store.add([(stored, kind, nil)], by: context.signature)[0]
+    context.conversation.lastStatement = statement.id
     var said = try reply(statement, isFirst: isFirst, store)
     if context.options.quiet { said.text = "" }
     return (statement, said)
@@ -61,10 +62,19 @@ struct Capturing {
       lines.append("  " + say("draft/exception", ["text": exception], language))
     }
     if statement.kind == .candid { lines.append("  " + say("captured/private", [:], language)) }
-    lines.append("  " + (try followUp(statement, store, language) ?? onward(store, language)))
+    lines.append("  " + (try afterwards(statement, language)))
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
     return reply
+  }
+
+  /// The one question about the statement, else what comes next.
+  func afterwards(
+    _ statement: Statement, _ language: SpokenLanguage
+  ) throws(Problem) -> String {
+    let store = try context.writing()
+    if let question = try followUp(statement, store, language) { return question }
+    return try onward(store, language)
   }
 
   /// The next question of a first sitting, else where the next action is.
@@ -90,6 +100,10 @@ struct Capturing {
       context.conversation.pending = .vague(statement: statement.id, word: vague.surface)
       return vague.question
     }
+    if let word = try unknownWord(draft) {
+      context.conversation.pending = .word(word, statement: statement.id)
+      return say("ask/word", ["word": word], language)
+    }
     if statement.kind == .delegation, draft.threshold == nil, draft.modality == .may {
       context.conversation.pending = .vague(statement: statement.id, word: "")
       return say("ask/limit", ["role": draft.holder ?? ""], language)
@@ -102,6 +116,40 @@ struct Capturing {
       return say("ask/number", ["id": statement.id], language)
     }
     return nil
+  }
+
+  /// The unknown word that the rule is about, where nothing known says what it is about.
+  private func unknownWord(_ draft: Draft) throws(Problem) -> String? {
+    guard
+      let main = draft.norms.first(where: { $0.modality == draft.modality }) ?? draft.norms.first,
+      [.principle, .delegation, .criterion].contains(draft.kind), main.requires.isEmpty
+    else { return nil }
+    let terms = [main.object, main.counterparty].compactMap { $0 } + main.about
+    guard !terms.isEmpty, terms.allSatisfy(\.isWord), let surface = terms.first?.surface else {
+      return nil
+    }
+    guard
+      let at = draft.notUnderstood.firstIndex(where: {
+        FoldedText.fold($0) == FoldedText.fold(surface)
+      })
+    else { return nil }
+    return compound(at, draft)
+  }
+
+  /// The unknown word with those that it makes one name with: ホゲ and 材 in ホゲ材.
+  private func compound(_ at: Int, _ draft: Draft) -> String {
+    let words = draft.notUnderstood
+    guard draft.language == .japanese else { return words[at] }
+    var name = words[at]
+    for next in words[(at + 1)...] {
+      guard draft.text.contains(name + next) else { break }
+      name += next
+    }
+    for before in words[..<at].reversed() {
+      guard draft.text.contains(before + name) else { break }
+      name = before + name
+    }
+    return name
   }
 
   /// Whether the line of a young company leads from the statement to a number already.

@@ -12,7 +12,7 @@ enum CommandTable {
     AuthorityCommand.self,
     RoleCommand.self, NextCommand.self, LineCommand.self, TraceCommand.self, DiagnoseCommand.self,
     AcceptCommand.self, LinkCommand.self, KPICommand.self, ExportCommand.self, HistoryCommand.self,
-    UndoCommand.self, RedoCommand.self,
+    UndoCommand.self, RedoCommand.self, WordsCommand.self,
     BackupCommand.self, RestoreCommand.self, CheckCommand.self, ProfileCommand.self,
     HelpCommand.self, DemoCommand.self, TestCommand.self, KnowledgeCommand.self, QuitCommand.self,
   ]
@@ -21,6 +21,7 @@ enum CommandTable {
     let folded = FoldedText.fold(name)
     return all.first {
       $0.entry.name == folded || FoldedText.fold($0.entry.japanese) == folded
+        || $0.entry.aliases.contains { FoldedText.fold($0) == folded }
     }
   }
 

@@ -15,6 +15,8 @@ extension Conversation {
     case .kinds: Kind.allCases.flatMap { [$0.rawValue, $0.name(in: .japanese)] }
     case .concepts: ["check", "list", "show", "run"] + names { _ in true }
     case .roles: names { $0 == .role }
+    case .words:
+      ["list", "learn", "forget"] + company(base).language.words.map(\.text)
     case .files: Self.files(startingWith: word)
     }
   }

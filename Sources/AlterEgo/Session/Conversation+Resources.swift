@@ -59,7 +59,8 @@ extension Conversation {
     return .english
   }
 
-  func knowledge(_ options: Settings) throws(Problem) -> KnowledgeBase {
+  /// The knowledge without what a company taught.
+  func generalKnowledge(_ options: Settings) throws(Problem) -> KnowledgeBase {
     let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
     let source = folder ?? ""
     takeWarm()
@@ -70,8 +71,8 @@ extension Conversation {
     return base
   }
 
-  /// `yearStart` is nil for that of the company.
-  func analyzer(
+  /// The analyzer without what a company taught; `yearStart` is nil for that of the company.
+  func generalAnalyzer(
     _ options: Settings, today: CalendarDate, yearStart: Int? = nil
   ) throws(Problem) -> Analyzer {
     let start = yearStart ?? fiscalYearStart(options)
@@ -79,14 +80,19 @@ extension Conversation {
     let key = "\(folder) \(today) \(start)"
     takeWarm()
     if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
-    let analyzer = Analyzer(try knowledge(options), today: today, fiscalYearStart: start)
+    let analyzer = Analyzer(
+      try generalKnowledge(options), today: today, fiscalYearStart: start)
     loadedAnalyzer = (key, analyzer)
     return analyzer
   }
 
   /// The linking and gap rules, read once.
   func lineRules(_ options: Settings) throws(Problem) -> LineRules {
-    let source = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? ""
+    var source = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE") ?? ""
+    let company = company(options)
+    if company.language.words.contains(where: \.isKind) {
+      source += " \(company.path) \(company.version)"
+    }
     if let loadedRules, loadedRules.source == source { return loadedRules.rules }
     let rules = try LineRules(try knowledge(options))
     loadedRules = (source, rules)

@@ -23,6 +23,8 @@ package final class Conversation {
   var askedStation: String?
   /// Stations that the sitting has asked for already.
   var skippedStations: Set<String> = []
+  /// The statement that the next line may correct.
+  var lastStatement: String?
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
   /// True while a command of the shell runs: nobody types a next line.
@@ -33,6 +35,9 @@ package final class Conversation {
   var loadedKnowledge: (source: String, base: KnowledgeBase)?
   var loadedRules: (source: String, rules: LineRules)?
   var loadedAnalyzer: (key: String, analyzer: Analyzer)?
+  var loadedCompany: LoadedCompany?
+  var ownKnowledge: (key: String, base: KnowledgeBase)?
+  var ownAnalyzer: (key: String, analyzer: Analyzer)?
   var warming: Warming?
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.
@@ -217,6 +222,13 @@ package final class Conversation {
 }
 
 extension String {
+  /// Without the stop at its end.
+  var droppingStops: String {
+    var text = trimmed
+    while let last = text.last, "。.!！".contains(last) { text.removeLast() }
+    return text
+  }
+
   /// Without blanks of any width at both ends.
   var trimmed: String {
     var view = Substring(self)

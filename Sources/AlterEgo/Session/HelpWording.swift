@@ -22,7 +22,7 @@ struct HelpWording {
 
   /// The groups of the overview, each with its commands.
   static let groups: [(key: String, commands: [String])] = [
-    ("state", ["add", "list", "show", "edit", "retire", "revive", "import", "parse"]),
+    ("state", ["add", "list", "show", "edit", "retire", "revive", "import", "parse", "words"]),
     ("ask", ["ask", "why", "why-not", "flip", "what-if", "replay", "questions", "answer"]),
     ("decide", ["decide", "decisions", "backtest", "authority", "role"]),
     ("line", ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]),

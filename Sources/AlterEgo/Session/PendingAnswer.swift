@@ -32,7 +32,11 @@ struct PendingAnswer {
     case .facts(let question, let given, let missing):
       return try facts(line, question, given, missing)
     case .number(let id): return try number(line, of: id)
-    case .vague(let id, _): return try noted(line, with: id)
+    case .vague(let id, ""): return try noted(line, with: id)
+    case .vague(let id, let word): return try settled(line, word, of: id)
+    case .word(let word, let id):
+      guard let reply = try Teaching(context).answer(line, about: word) else { return nil }
+      return try followed(reply, id)
     case .sitting(let station):
       context.conversation.askedStation = station
       return nil
@@ -142,6 +146,41 @@ struct PendingAnswer {
     return !draft.norms.isEmpty && (isSentence || isRule || draft.kind == .delegation)
   }
 
+  /// The answer stands for the vague word from now on; the president's words stay as they are.
+  private func settled(_ line: String, _ word: String, of id: String) throws -> Reply? {
+    guard try answersLimit(line, for: id) else { return nil }
+    let statement = try context.writing().statement(id)
+    let answer = CorrectionReader.bare(line.trimmed.droppingStops)
+    let change = Correction.Change(.limit, from: word, to: answer)
+    let corrected = try Correcting(context).apply(.changes([change]), to: statement)
+    let lines = [
+      say("ask/settled", ["id": id, "word": word, "answer": answer]),
+      "  " + DraftWording(try context.knowledge(), in: language).summary(corrected.after.draft),
+    ]
+    var reply = Reply(lines.joined(separator: "\n"))
+    reply.isPrivate = statement.kind == .candid
+    return try followed(reply, id)
+  }
+
+  /// The reply with the next question about the statement behind it.
+  private func followed(_ reply: Reply, _ id: String) throws -> Reply {
+    let statement = try context.writing().statement(id)
+    var reply = reply
+    let next = try Capturing(context).afterwards(statement, language)
+    reply.text += "  " + next + "\n"
+    return reply
+  }
+
+  private func answersLimit(_ line: String, for id: String) throws -> Bool {
+    let read = try context.analyzer().draft(line)
+    guard read.speech != .question, line.count < 40,
+      !read.quantities.isEmpty || read.condition != nil || read.norms.allSatisfy(\.isPlain)
+    else { return false }
+    let old = try context.writing().statement(id)
+    let themes = Set(old.draft.concepts.map(\.id))
+    return !saysItsOwn(read) || read.concepts.contains { themes.contains($0.id) }
+  }
+
   private func noted(_ line: String, with id: String) throws -> Reply? {
     let analyzer = try context.analyzer()
     let read = analyzer.draft(line)
@@ -188,7 +227,7 @@ extension PendingQuestion {
   /// Whether 「まだない」 is an answer to it.
   var mayBeSkipped: Bool {
     switch self {
-    case .number, .vague, .facts, .sitting: true
+    case .number, .vague, .word, .facts, .sitting: true
     case .keep, .keepAll, .change: false
     }
   }

@@ -8,6 +8,8 @@ enum PendingQuestion: Equatable {
   case number(of: String)
   /// A vague word of this statement wants a number or a date.
   case vague(statement: String, word: String)
+  /// What a word means that the lexicon lacks.
+  case word(String, statement: String)
   /// Facts that decide a question, asked one by one.
   case facts(question: String, given: [String], missing: [String])
   /// Whether a line that fits nothing shall be kept as a statement.

@@ -14,17 +14,20 @@ struct CommandEntry: Sendable {
   /// The English name and the Japanese one that means the same.
   let name: String
   let japanese: String
+  /// Other names that work as well.
+  let aliases: [String]
   /// Whether it may change the store.
   let writes: Bool
   /// What a Tab completes after the name.
   let completion: ArgumentCompletion
 
   init(
-    _ name: String, _ japanese: String, writes: Bool = false,
+    _ name: String, _ japanese: String, aliases: [String] = [], writes: Bool = false,
     completion: ArgumentCompletion = .none
   ) {
     self.name = name
     self.japanese = japanese
+    self.aliases = aliases
     self.writes = writes
     self.completion = completion
   }
@@ -32,5 +35,5 @@ struct CommandEntry: Sendable {
 
 /// What the arguments of a command can be completed with.
 enum ArgumentCompletion: Sendable {
-  case none, ids, files, commands, kinds, concepts, roles
+  case none, ids, files, commands, kinds, concepts, roles, words
 }

@@ -18,7 +18,10 @@ extension Conversation {
       }
       askedStation = nil
       defer { askedStation = nil }
+      if let reply = try Correcting(context).take(line) { return reply }
+      if let reply = try Teaching(context).take(line) { return reply }
       if let reply = try PendingAnswer(context).take(line) { return reply }
+      lastStatement = nil
       let draft = analyzer.draft(line)
       switch draft.speech {
       case .question:

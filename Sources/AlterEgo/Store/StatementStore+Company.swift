@@ -85,6 +85,13 @@ extension StatementStore {
     }
   }
 
+  /// Reads a wording as it stands again.
+  package func forgetCorrection(of wording: String, by signature: Signature) throws(Problem) {
+    try write(by: signature) { (writer) throws(Problem) in
+      try writer.delete(from: .corrections, key: [.text(wording)])
+    }
+  }
+
   package func learnedWords() throws(Problem) -> [LearnedWord] {
     try database.run("SELECT word, concept FROM learned_words ORDER BY word").map { row in
       LearnedWord(word: row[0].text ?? "", concept: row[1].text)

@@ -35,7 +35,7 @@ package struct DraftWording: Sendable {
 
   package func lines(_ draft: Draft) -> [String] {
     var lines = [
-      "「\(draft.text)」",
+      StatementWording(in: language).quoted(draft.text),
       "  " + say("speech/\(draft.speech.rawValue)")
         + (draft.kind == nil ? "" : ": " + summary(draft)),
     ]
@@ -56,6 +56,15 @@ package struct DraftWording: Sendable {
           + say(
             "draft/concepts", ["names": names.joined(separator: language == .japanese ? "、" : ", ")]
           ))
+    }
+    for word in draft.settled {
+      lines.append(
+        "  " + say("draft/settled", ["word": word.surface, "answer": word.answer]))
+    }
+    if !draft.corrected.isEmpty {
+      let fields = draft.corrected.map { say("correct/field/\($0.rawValue)") }
+        .joined(separator: language == .japanese ? "、" : ", ")
+      lines.append("  " + say("draft/corrected", ["fields": fields]))
     }
     for vague in draft.vague {
       lines.append("  " + say("draft/vague", ["word": vague.surface, "question": vague.question]))

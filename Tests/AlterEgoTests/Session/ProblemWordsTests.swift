@@ -10,7 +10,10 @@ import Wording
     switch code {
     case .usageUnknownCommand: ["word", "near"]
     case .usageWrong: ["detail", "command"]
-    case .usageBadDate, .usageBadRole, .inputNotUnderstood, .inputBlanks, .askNoQuestion: ["text"]
+    case .usageBadDate, .usageBadRole, .inputNotUnderstood, .inputBlanks, .askNoQuestion,
+      .usageUnknownMeaning, .usageNothingLearned:
+      ["text"]
+    case .correctionUnclear, .correctionNotThere: ["text", "id"]
     case .usageBadValue: ["option", "text", "allowed"]
     case .usageNothingSaid: ["command"]
     case .usageOutcomeUnclear: ["text", "prefix"]

@@ -176,6 +176,12 @@ struct RandomValues {
       Vagueness(surface: $0.text(), span: $0.span(), question: $0.text())
     }
     value.notUnderstood = list { $0.text() }
+    value.words = list {
+      var word = Mention(
+        id: "word:" + $0.text(), ja: $0.text(), en: $0.text(), surface: $0.text(), span: $0.span())
+      word.isKnown = false
+      return word
+    }
     value.norms = list { $0.norm() }
     value.proposal = maybe { $0.proposal() }
     return value

@@ -14,11 +14,14 @@ extension EnglishParser {
       guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
       // Wages before dividends ranks; before a verb it tells when.
       if closesPhrase(tokens, at) { return nil }
-      let tells = tokens[(at + 1)...].contains {
-        isVerb($0) && !standsAsNoun($0, tokens) || $0.kind == .quantity
-          || $0.isFunction("modal", "aux", "pronoun")
+      let after = tokens[(at + 1)...]
+      let isClause = after.indices.contains {
+        tokens[$0].isFunction("modal", "aux", "pronoun") || startsPredicate(tokens, $0)
       }
-      guard tells else { return nil }
+      if !isClause {
+        // Before serving, before 2030; but wages before dividends.
+        return after.contains { isVerb($0) || $0.kind == .quantity } ? .background : nil
+      }
       // Do not dig before the lines are marked: the ban ends then. A duty to do something first
       // has no exception.
       return at == 0 || tokens[..<at].contains(where: denies) ? .until : .background
@@ -87,6 +90,7 @@ extension EnglishParser {
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }
       if token.isContent || token.kind == .quantity { seen = true }
+      if tokens[from - 1].isFunction("connective") { seen = true }
       at += 1
     }
     return at
@@ -124,7 +128,21 @@ extension EnglishParser {
     if token.isFunction("aux", "upward") || token.id == "ask_approval" { return true }
     if token.isFunction("deontic") { return !token.isPast && !token.isGerund }
     guard isVerb(token), !token.isPast, !token.isGerund else { return false }
-    return !standsAsNoun(token, tokens)
+    // The morning check: a bare verb does not agree with a noun in the singular.
+    let isSingular = before.isContent && before.form == .noun && !isPlural(before)
+    if isSingular, !surface(token).hasSuffix("s") { return false }
+    return !standsAsNoun(at, tokens)
+  }
+
+  /// Orders, staff, children: nouns that a bare verb follows.
+  private func isPlural(_ noun: Token) -> Bool {
+    let word = surface(noun)
+    return word.hasSuffix("s") && !word.hasSuffix("ss")
+      || [
+        "staff", "crew", "team", "people", "men", "women", "children", "police", "personnel",
+        "public",
+        "management", "board",
+      ].contains { word.hasSuffix($0) }
   }
 
   // MARK: Relative clauses
@@ -185,7 +203,8 @@ extension EnglishParser {
     let token = tokens[at]
     guard let noun else { return nil }
     let word = surface(token)
-    let isNoun = noun.isContent && (noun.form == .noun || noun.sort == .role)
+    let isNoun =
+      noun.isContent && (noun.form == .noun || noun.sort == .role || standsAsNoun(at - 1, tokens))
     let isAnyone = isIndefinite(noun)
     // Anything above that goes up: that is the limit before.
     let isLimit =

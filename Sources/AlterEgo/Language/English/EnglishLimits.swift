@@ -46,6 +46,7 @@ extension StatementView {
       return true
     }
     if q.type == "frequency", before.first == "of" { return true }
+    if q.unit == "count", ["first", "last"].contains(before.first ?? "") { return true }
     if q.unit == "people" || q.unit == "count", before.first == "between" { return true }
     return isClockTime(q, before)
   }
@@ -81,7 +82,9 @@ extension StatementView {
     }
     if q.surface.contains(" in ") { return true }
     let end = quantity.bytes.upperBound
-    guard follows(end, " of ") || follows(end, " the ") || follows(end, " our ") else {
+    guard !q.surface.lowercased().hasPrefix("halv"),
+      follows(end, " of ") || follows(end, " the ") || follows(end, " our ")
+    else {
       return false
     }
     let isRelative = [
@@ -140,6 +143,18 @@ extension StatementView {
 
   // MARK: The norm a line is about
 
+  /// Haggle if you have to, but …: the condition gives leave, and the rule is what follows.
+  func concedes(_ sentence: ParsedSentence) -> Bool {
+    sentence.clauses.contains { clause in
+      guard clause.role == .when else { return false }
+      let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+      return ["if you", "if we", "if they", "if need be", "if need"].contains {
+        words.hasPrefix($0)
+      }
+        && ["have to", "must", "like", "want", "need"].contains { words.contains($0) }
+    }
+  }
+
   /// The norms with that first which the line is about.
   ///
   /// Price lists are mine. Don't change them: a plain sentence before it only prepares the rule.
@@ -159,7 +174,10 @@ extension StatementView {
       && sentences.dropFirst().contains {
         $0.main?.modal == "prohibit" && $0.main?.connective == ""
       }
-    guard isWaived || isPreparation else { return norms }
+    let isConceded =
+      sentences.first.map(concedes) ?? false
+      && sentences.dropFirst().contains { $0.main?.connective == "but" }
+    guard isWaived || isPreparation || isConceded else { return norms }
     return [norms[other]] + norms[..<other] + norms[(other + 1)...]
   }
 }

@@ -38,6 +38,14 @@ package struct EnglishParser {
     return sentences
   }
 
+  /// However late it is; however small: the opener has said enough.
+  private func says(_ opener: Token, _ body: [Token]) -> Bool {
+    surface(opener).hasPrefix("however ") || surface(opener).hasPrefix("no matter how ")
+      || !body.isEmpty
+        && ["whoever asks", "rain or shine", "come what may"].contains(surface(opener))
+      || surface(opener).hasPrefix("however") && body.contains { $0.kind == .function }
+  }
+
   /// A full stop ends a sentence when a blank or nothing follows it.
   private func endsSentence(_ tokens: [Token], _ index: Int) -> Bool {
     let end = tokens[index].upper
@@ -69,7 +77,8 @@ package struct EnglishParser {
         let end = clauseEnd(tokens, at + 1, isFronted: main.isEmpty, role)
         let body = Array(tokens[(at + 1)..<end])
         let isBut = tokens[at].isFunction("connective")
-        if isBut && !body.isEmpty || body.contains(where: { $0.isContent || $0.kind == .quantity })
+        if isBut && !body.isEmpty || role == .regardless && says(tokens[at], body)
+          || body.contains(where: { $0.isContent || $0.kind == .quantity })
         {
           var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
           if isBut { clause.bytes = butSpan(tokens, at)..<clause.bytes.upperBound }
@@ -267,6 +276,11 @@ package struct EnglishParser {
   /// before the verb group.
   func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
     guard let at = tokens.firstIndex(where: { $0.lower == token.lower }) else { return false }
+    return standsAsNoun(at, tokens)
+  }
+
+  func standsAsNoun(_ at: Int, _ tokens: [Token]) -> Bool {
+    let token = tokens[at]
     if at > 0 {
       let before = tokens[at - 1]
       if before.isFunction("determiner", "preposition"),

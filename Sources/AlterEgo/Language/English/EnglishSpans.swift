@@ -44,16 +44,48 @@ extension StatementView {
       }
       return span
     }
+    if let state = statedInFront(all) { return state }
     if let front = frontedPhrase(all) { return front }
     if let limit = qualifyingLimit(all, draft) { return limit }
     if let participle = qualifyingParticiple(all) { return participle }
     if let manner = sentence.clauses.first(where: { $0.role == .manner }),
-      let main = sentence.main, let head = main.headItem,
-      manner.bytes.upperBound <= head.token.lower
+      verbFollows(all, all.lastIndex { $0.lower < manner.bytes.upperBound } ?? all.count)
     {
       return manner.bytes
     }
-    return includedTail(all)
+    // Trainees without a licence: a state behind the subject.
+    if let index = all.indices.first(where: {
+      all[$0].sort == .state && surface(all[$0]).hasPrefix("without ") && verbFollows(all, $0)
+    }) {
+      return all[index].lower..<all[index].upper
+    }
+    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all)
+  }
+
+  /// Alcohol on a site means you go home: what brings it about.
+  private func subjectOfMeans(_ all: [Token]) -> Range<Int>? {
+    guard let verb = all.firstIndex(where: { surface($0) == "means" }), verb > 0,
+      all[..<verb].contains(where: { $0.isContent }), let first = all.first,
+      !first.isFunction("pronoun", "determiner") || verb > 1
+    else { return nil }
+    return first.lower..<all[verb - 1].upper
+  }
+
+  /// Under no circumstances: the ban says itself when it holds.
+  private func ban(_ all: [Token]) -> Range<Int>? {
+    all.first {
+      ["under no circumstances", "in no case", "on no account", "at no time"].contains(surface($0))
+    }.map { $0.lower..<$0.upper }
+  }
+
+  /// When in doubt, …: a state that is said with its conjunction.
+  private func statedInFront(_ all: [Token]) -> Range<Int>? {
+    guard let first = all.first, first.isContent,
+      ["when ", "if ", "in case", "while ", "without ", "during "].contains(where: {
+        surface(first).hasPrefix($0)
+      })
+    else { return nil }
+    return first.lower..<first.upper
   }
 
   /// In a crisis, …; for orders over 500 pieces, …: a phrase in front that ends at a comma.
@@ -62,7 +94,7 @@ extension StatementView {
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
     let phrase = all[..<comma]
-    guard phrase.contains(where: { $0.isContent }),
+    guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }),
       !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
@@ -115,7 +147,9 @@ extension StatementView {
     guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
     else { return nil }
     // Keep overtime under 30 hours: the number is what the verb brings about.
-    let verbs = all[..<before].filter { $0.isContent && $0.form == .verb }
+    let verbs = all[..<before].filter {
+      $0.isContent && $0.form == .verb && $0.function != "deontic"
+    }
     let isWith = before > 0 && all[..<before].suffix(2).contains { surface($0) == "with" }
     if !isWith, let verb = verbs.last, movesNumber(verb) { return nil }
     if !isWith, knowledge.concept(noun.id)?.sort == .kpi { return nil }
@@ -133,7 +167,9 @@ extension StatementView {
   /// Repairs above $500: a word that is also a verb stands as a noun before a limit.
   private func isVerbalNoun(_ all: [Token], _ at: Int) -> Bool {
     let token = all[at]
-    guard token.isContent, surface(token).hasSuffix("s") else { return false }
+    guard token.isContent else { return false }
+    if at > 0, all[at - 1].isFunction("determiner") { return true }
+    guard surface(token).hasSuffix("s") else { return false }
     return at == 0 || all[at - 1].isFunction("preposition", "determiner")
       || all[at - 1].isContent && all[at - 1].form == .verb
   }
@@ -238,6 +274,7 @@ extension StatementView {
     {
       return all[1].lower..<(all.last?.upper ?? not.upper)
     }
+    if sentences.first.map(concedes) ?? false { return nil }
     let isTurned =
       main.modal == "prohibit" || main.negated || main.modal == "may" || rule.modality == .may
     guard isTurned, rule.modality == .may || rule.modality == .mustNot || main.modal == "may" else {

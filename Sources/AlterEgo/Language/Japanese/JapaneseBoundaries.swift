@@ -27,7 +27,8 @@ extension JapaneseParser {
     let before = tokens[at - 1]
     let rest = tokens[(at + 1)...]
     // けがをしたら: a state word that holds its た.
-    if token.kind == .other, before.sort == .state, before.form == .fixed,
+    if token.kind == .other,
+      before.sort == .state && before.form == .fixed || before.kind == .quantity,
       text.folded(token.lower, token.upper) == "ら",
       ["た", "だ"].contains(where: text.folded(before.lower, before.upper).hasSuffix)
     {
@@ -53,7 +54,7 @@ extension JapaneseParser {
     guard hasContent else { return nil }
     let followsPredicate =
       before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
-      || before.kind == .other
+      || before.kind == .other || isOpenNumber(before)
     switch token.function {
     case "condition":
       switch token.value {
@@ -74,7 +75,7 @@ extension JapaneseParser {
           ? .onlyWhen : nil
       default:
         let surface = text.folded(token.lower, token.upper)
-        if surface == "ば", before.row != UInt8(ascii: "e") { return nil }
+        if surface == "ば", before.row != UInt8(ascii: "e"), !endsInE(before) { return nil }
         if ["たら", "だら", "うちは", "以上は", "以上、", "次第、"].contains(surface), !followsPredicate {
           return nil
         }
@@ -152,6 +153,22 @@ extension JapaneseParser {
       return false
     }
     return rest[..<mark].allSatisfy { $0.isFunction("aux", "particle") }
+  }
+
+  /// A number whose words behind it are open: 1,500万円を切っ.
+  private func isOpenNumber(_ token: Token) -> Bool {
+    guard token.kind == .quantity, let last = text.folded(token.lower, token.upper).last else {
+      return false
+    }
+    return "っりえんれらしくるたい".contains(last)
+  }
+
+  /// そろえば: kana of a verb that no lexicon holds, before ば.
+  private func endsInE(_ token: Token) -> Bool {
+    guard token.kind == .other, let last = text.folded(token.lower, token.upper).last else {
+      return false
+    }
+    return "えけげせてねべめれ".contains(last)
   }
 
   /// Words after a clause or noun that grant it and make no difference of it.

@@ -17,7 +17,7 @@ extension JapaneseParser {
           index == 0
           ? head?.row == UInt8(ascii: "u")
           : before.map {
-            $0.isFunction("aux") && ["do", "causative", "passive", "te"].contains($0.value)
+            $0.isFunction("aux")
               && ["る", "く"].contains(where: text.folded($0.lower, $0.upper).hasSuffix)
           } ?? false
         // 許さん, 言わんこと: the short form of ぬ.

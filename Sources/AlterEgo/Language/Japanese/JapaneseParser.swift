@@ -135,8 +135,21 @@ package struct JapaneseParser {
         return
       }
     }
-    let main = splitRelative(body, first.lower..<last.upper, role: .main, &clauses)
+    var main = splitRelative(body, first.lower..<last.upper, role: .main, &clauses)
+    if main.modal.isEmpty, namesGoal(body) { main.modal = "aim" }
     clauses.append(main)
+  }
+
+  /// 売上目標は6億円だ: the topic says that the number is aimed at.
+  private func namesGoal(_ body: [Token]) -> Bool {
+    guard
+      let topic = body.firstIndex(where: {
+        $0.isFunction("particle") && $0.value == "は"
+      }), topic > 0, body.last.map({ $0.kind == .quantity || $0.isFunction("aux") }) ?? false,
+      body[(topic + 1)...].contains(where: { $0.kind == .quantity })
+    else { return false }
+    return ["目標", "目標値"].contains(
+      where: text.folded(body[topic - 1].lower, body[topic - 1].upper).hasSuffix)
   }
 
   /// Where the words stand that restrict a sentence to what precedes them: に限る, ときだけだ, てからだ.

@@ -174,7 +174,10 @@ extension JapaneseSpans {
     if JapaneseSpans.times.contains(where: surface.hasSuffix),
       modifier.isContent || isKanji(modifier)
     {
-      return Topic(bytes: tokens[lower].lower..<modifier.upper, isPerson: isPerson)
+      // 私がいない間の値決め: the time is told by a clause.
+      let opening =
+        lower > first && qualifies(lower - 1) ? phraseStart(lower - 1, from: first) : lower
+      return Topic(bytes: tokens[opening].lower..<modifier.upper, isPerson: isPerson)
     }
     let singlesOut =
       isPerson || JapaneseSpans.narrowing.contains(surface)
@@ -206,7 +209,7 @@ extension JapaneseSpans {
   static let times = [
     "日", "時", "期", "夜", "夜間", "朝", "中", "休日", "祝日", "年末", "年始", "シーズン", "災害時",
     "平日",
-    "深夜", "早朝", "冬", "夏", "以降", "以後",
+    "深夜", "早朝", "冬", "夏", "以降", "以後", "間", "最中",
   ]
   static let narrowing: Set<String> = ["初回", "新規", "二回目", "例外", "特別", "緊急", "急ぎ"]
   static let ours: Set<String> = [

@@ -11,12 +11,16 @@ package final class Analyzer: @unchecked Sendable {
   package let knowledge: KnowledgeBase
   package let today: CalendarDate
   package let fiscalYearStart: Int
+  /// What the company taught.
+  package let company: CompanyLanguage
+  /// The analyzer without what the company taught; nil for one that knows no company.
+  private let general: Analyzer?
   private var engines: [SpokenLanguage: Engine] = [:]
 
   struct Engine {
     let tokenizer: Tokenizer
+    let mentions: MentionReader
     let kinds: KindReader
-    let phrases: PhraseMentions
     let vague: [(surface: [UInt8], row: Table.Row)]
     let worries: [[UInt8]]
   }
@@ -29,6 +33,8 @@ package final class Analyzer: @unchecked Sendable {
     self.knowledge = knowledge
     self.today = today
     self.fiscalYearStart = fiscalYearStart
+    company = CompanyLanguage()
+    general = nil
     var tables: [String: [[String: String]]] = [:]
     for (path, table) in knowledge.tables where path.hasPrefix("language/") {
       let name = String(path.dropFirst("language/".count).dropLast(4))
@@ -41,19 +47,42 @@ package final class Analyzer: @unchecked Sendable {
     directions = DirectionReader(knowledge)
   }
 
+  /// The same with what a company taught.
+  init(_ general: Analyzer, _ company: CompanyLanguage) {
+    self.general = general
+    self.company = company
+    knowledge = general.knowledge.adding(company.concepts(general.knowledge))
+    today = general.today
+    fiscalYearStart = general.fiscalYearStart
+    units = general.units
+    metrics = MetricFinder(knowledge)
+    directions = DirectionReader(knowledge)
+  }
+
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
   package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
 
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
+    if let shared = general?.engine(language) {
+      let tokenizer = Tokenizer(ownLexicon(shared.tokenizer.lexicon, language))
+      let engine = Engine(
+        tokenizer: tokenizer,
+        mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
+        kinds: shared.kinds, vague: shared.vague, worries: shared.worries)
+      engines[language] = engine
+      return engine
+    }
     let key = language.rawValue
+    let tokenizer = Tokenizer(Lexicon(knowledge, language: language))
     let engine = Engine(
-      tokenizer: Tokenizer(Lexicon(knowledge, language: language)),
+      tokenizer: tokenizer,
+      mentions: MentionReader(
+        knowledge, tokenizer, PhraseMentions(knowledge, language: language)),
       kinds: KindReader(knowledge, language: language),
-      phrases: PhraseMentions(knowledge, language: language),
       vague: knowledge.rows("language/\(key)/vague.tsv").map {
         (Array(FoldedText.fold($0["surface"]).utf8), $0)
-      },
+      }.sorted { $0.0.count > $1.0.count },
       worries: knowledge.rows("language/\(key)/worries.tsv").map {
         Array(FoldedText.fold($0["surface"]).utf8)
       })
@@ -75,7 +104,7 @@ package final class Analyzer: @unchecked Sendable {
   /// Reads one line, however many sentences it has.
   package func draft(_ line: String) -> Draft {
     let language = Analyzer.language(of: line)
-    return reading(line, language).draft
+    return corrected(reading(line, language).draft)
   }
 
   /// Reads a line as a question, whatever its end.
@@ -111,7 +140,8 @@ package final class Analyzer: @unchecked Sendable {
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
     var draft = Draft(text: line, language: language, speech: .statement)
     draft.quantities = placed(found.map(\.quantity), sentences)
-    draft.concepts = mentions(tokens, text, engine.phrases)
+    draft.concepts = engine.mentions.concepts(tokens, text)
+    draft.words = engine.mentions.words(tokens, text)
     draft.vague = vagueness(text, engine, language)
     draft.speech = forced ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
@@ -166,33 +196,20 @@ package final class Analyzer: @unchecked Sendable {
 
   /// 三年で回収できない投資: a time inside a condition limits and is no horizon.
   private func isBound(_ quantity: FoundQuantity, _ sentences: [ParsedSentence]) -> Bool {
-    sentences.flatMap(\.clauses).contains { clause in
+    // 納品から一年以内の故障: a time counted from an event.
+    if quantity.quantity.op == .atMost, isCountedFrom(quantity, sentences) { return true }
+    return sentences.flatMap(\.clauses).contains { clause in
       [.relative, .when, .onlyWhen, .unless].contains(clause.role)
         && clause.bytes.contains(quantity.bytes.lowerBound)
     }
   }
 
-  private func mentions(
-    _ tokens: [Token], _ text: FoldedText, _ phrases: PhraseMentions
-  ) -> [Mention] {
-    var found: [Mention] = []
-    let phrased = phrases.found(in: text.bytes).map {
-      NestedEntry(id: $0.id, lower: $0.bytes.lowerBound, upper: $0.bytes.upperBound)
+  private func isCountedFrom(_ quantity: FoundQuantity, _ sentences: [ParsedSentence]) -> Bool {
+    sentences.flatMap(\.clauses).contains { clause in
+      zip(clause.items, clause.items.dropFirst()).contains { start, counted in
+        start.role == .from && counted.token.lower == quantity.bytes.lowerBound
+      }
     }
-    for token in tokens where token.kind == .concept {
-      let whole = NestedEntry(id: token.id, lower: token.lower, upper: token.upper)
-      found += ([whole] + token.nested).map { mention($0, text) }
-    }
-    return found + phrased.map { mention($0, text) }
-  }
-
-  private func mention(_ entry: NestedEntry, _ text: FoldedText) -> Mention {
-    let span = text.span(entry.lower, entry.upper)
-    let surface = text.original.slice(span)
-    let concept = knowledge.concept(entry.id)
-    return Mention(
-      id: entry.id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface,
-      span: span)
   }
 
   private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage)
@@ -270,6 +287,6 @@ extension Analyzer {
     guard draft.speech != .statement else { return draft }
     var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
     forced.speech = .statement
-    return forced
+    return corrected(forced)
   }
 }

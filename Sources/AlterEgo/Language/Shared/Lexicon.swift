@@ -18,6 +18,8 @@ package struct Lexicon: Sendable {
     /// Says which department: 総務 in 総務部長.
     var isDepartment = false
     var isRank = false
+    /// Taught by the company, so it comes before any other meaning of the word.
+    var isOwn = false
   }
 
   /// A form of a word at a node of the trie.
@@ -58,6 +60,20 @@ package struct Lexicon: Sendable {
       add(word.surface, word.form, meaning)
     }
     addTables(knowledge)
+  }
+
+  /// The same with words that a company taught.
+  func adding(_ words: [Word], of knowledge: KnowledgeBase) -> Lexicon {
+    var more = self
+    for word in words {
+      let concept = knowledge.concepts[word.concept]
+      var meaning = Meaning(
+        id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
+        truth: word.truth)
+      meaning.isOwn = true
+      more.add(word.surface, word.form, meaning)
+    }
+    return more
   }
 
   private static func sort(_ sort: Concept.Sort) -> TokenSort {

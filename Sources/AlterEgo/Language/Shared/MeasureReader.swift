@@ -105,6 +105,7 @@ struct MeasureReader {
     guard quantity.metric == nil else { return }
     let noun = clause.items[..<index].last {
       $0.token.isContent && $0.token.sort != .act && $0.token.sort != .state
+        && $0.token.sort != .role
         && $0.token.form == .noun && [.topic, .subject, .of].contains($0.role)
     }
     predicate.id = noun?.token.id ?? "count"

@@ -154,6 +154,12 @@ struct NormBuilder {
 
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm]
   {
+    var main = main
+    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main) {
+      // We hire no relatives: a ban on hiring them.
+      main.negated = true
+      if main.items.indices.contains(index) { main.items[index].denied = false }
+    }
     let deontic = terms.deontic(main)
     let outer = outerModality(main, deontic)
     var norm = Norm(
@@ -161,7 +167,7 @@ struct NormBuilder {
       span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
     norm.isPlain = main.modal.isEmpty && deontic.isEmpty && !main.isRestriction
-    norm.when = conditions.when + qualifyingStates(main)
+    norm.when = conditions.when + qualifyingStates(main, outer.modality)
     norm.unless = conditions.unless
     let reading = terms.act(main, deontic: deontic)
     norm.act = outer.refuses ? Term("refuse") : reading.act
@@ -175,6 +181,9 @@ struct NormBuilder {
     }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
+    placeTimes(main, &norm)
+    placeDenied(main, &norm)
+    placeStates(main, &norm)
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
@@ -309,53 +318,15 @@ struct NormBuilder {
     if let preferred {
       norm.object = preferred.token.term
       if norm.act == preferred.token.term { norm.act = nil }
+      let own = Set(main.items.map(\.token.id))
       let rivals = sentence.clauses.filter { $0.role == .when }.flatMap(\.items).filter {
-        $0.token.isContent && $0.token.id != preferred.token.id && $0.token.form == .noun
+        $0.token.isContent && !own.contains($0.token.id) && $0.token.form == .noun
           && $0.role != .of
       }
       if let rival = rivals.first {
         norm.over = rival.token.term
         norm.when = norm.when.filter { $0.kind == .metric }
         norm.about = []
-      }
-    }
-  }
-
-  /// 10ミリを超えたら: the number brings its own condition.
-  private func isConditional(_ surface: String) -> Bool {
-    ["たら", "なら", "れば", "ときは", "場合は", "場合"].contains { surface.hasSuffix($0) }
-  }
-
-  /// 初めての種類の契約: a state that qualifies a noun of the rule tells when it applies.
-  private func qualifyingStates(_ main: Clause) -> [Predicate] {
-    let goesUp = main.headItem.map { knowledge.isA($0.token.id, "ask_approval") } ?? false
-    return main.items.indices.compactMap { index in
-      let item = main.items[index]
-      guard item.token.sort == .state, index != main.head, index + 1 < main.items.count else {
-        return nil
-      }
-      let next = main.items[index + 1].token
-      let touches = item.qualifiesNext || item.token.upper == next.lower
-      let qualifies =
-        touches && next.isContent && next.form == .noun
-      guard qualifies || goesUp else { return nil }
-      let span = text.span(item.token.lower, item.token.upper)
-      var predicate = Predicate(
-        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
-      predicate.holds = (item.token.truth != .no) != item.denied
-      return predicate
-    }
-  }
-
-  /// A number in the main clause is a limit of permission, a demand, or what a ban is about.
-  private func placeQuantities(_ main: Clause, _ norm: inout Norm) {
-    for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
-      guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
-      // 50万円以上は副社長が決める: the amount tells whose decision it is.
-      switch norm.modality {
-      case _ where norm.decides || isConditional(predicate.text): norm.when.append(predicate)
-      case .may, .mustNot: norm.when.append(predicate)
-      case .must, .prefer, .aim: norm.requires.append(predicate)
       }
     }
   }

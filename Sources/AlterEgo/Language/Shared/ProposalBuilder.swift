@@ -29,6 +29,8 @@ struct ProposalBuilder {
     guard sentences.indices.contains(asking), let main = sentences[asking].main else {
       return proposal
     }
+    proposal.asked = text.folded(
+      sentences[asking].bytes.lowerBound, sentences[asking].bytes.upperBound)
     proposal.isYesNo = main.question != "open"
     let deontic = terms.deontic(main)
     let refuses = deontic == "refuse" || deontic == "prohibit"
@@ -81,13 +83,13 @@ struct ProposalBuilder {
     guard let main = sentence.main else { return nil }
     let content = main.items.filter { $0.token.isContent }
     if !isAsking, content.count <= 2, let role = content.first(where: { $0.token.sort == .role }) {
-      return role.token.term
+      return terms.role(role.token)
     }
     for clause in sentence.clauses {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
       }) {
-        return role.token.term
+        return terms.role(role.token)
       }
     }
     return nil
@@ -96,7 +98,8 @@ struct ProposalBuilder {
   private func read(
     _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal
   ) {
-    for (index, item) in clause.items.enumerated() {
+    for time in terms.clock.times(in: clause.bytes) { proposal.facts.append(fact(time)) }
+    for (index, item) in clause.items.enumerated() where !terms.clock.covers(item.token) {
       let token = item.token
       let span = text.span(token.lower, token.upper)
       switch token.kind {
@@ -110,9 +113,18 @@ struct ProposalBuilder {
       case .concept, .word:
         let isHead = index == clause.head
         var denied = item.denied
-        if isHead, clause.negated, !(isAsking && proposal.negated) { denied.toggle() }
+        // お金は払わないことにしてよいか: what the proposal leaves undone it leaves out.
+        if isAsking, proposal.negated, !isHead, [.topic, .object].contains(item.role) {
+          denied = true
+        }
+        // 証明はない: the noun and its clause share one negation.
+        // She never got the permit: told of the past, never denies.
+        let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
+        if isHead, isNegated, !(isAsking && proposal.negated) {
+          denied = token.sort == .act || token.form == .verb ? !denied : true
+        }
         // 同意書は出せない: what can't be had is not there.
-        if !isHead, clause.negated, !isAsking, lacks(clause),
+        if !isHead, isNegated, !isAsking, lacks(clause),
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true
@@ -138,8 +150,10 @@ struct ProposalBuilder {
         }
         // 未承認 denies 承認済み by itself.
         let isAbsent = token.sort == .state && token.truth == .no ? !denied : denied
-        proposal.terms.append(
-          ProposedTerm(term: token.term, denied: isAbsent, inProposal: inProposal, span: span))
+        var term = ProposedTerm(
+          term: token.term, denied: isAbsent, inProposal: inProposal, span: span)
+        term.surface = text.folded(token.lower, token.upper)
+        proposal.terms.append(term)
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         for entry in token.nested {
           proposal.terms.append(
@@ -170,6 +184,16 @@ struct ProposalBuilder {
     fact.unit = predicate.unit
     fact.unitWord = predicate.unitWord
     fact.per = predicate.per
+    return fact
+  }
+
+  /// A time of day of the case; until 11 pm goes as far as eleven.
+  private func fact(_ time: ClockReader.Time) -> Fact {
+    let predicate = ClockReader.predicate(time, text)
+    var fact = Fact(id: ClockReader.metric, truth: .yes, span: predicate.span)
+    fact.op = time.op == .more || time.op == .less ? time.op : .equal
+    fact.value = predicate.value
+    fact.unitWord = predicate.unitWord
     return fact
   }
 }

@@ -175,9 +175,17 @@ extension QuantityScan {
     if let (every, everyEnd) = words.times.longest(bytes, skipSpace(end)), every.role == .every {
       return frequency(word.value * every.value, at, everyEnd)
     }
-    guard lead.reaches(at), lead.hasComparator else { return nil }
+    // Twice in a row.
+    let row = words.tails.longest(bytes, skipSpace(end)).flatMap {
+      $0.payload.role == .consecutive ? $0.end : nil
+    }
+    guard row != nil || lead.reaches(at) && lead.hasComparator else { return nil }
     var draft = ready(word, word.value, at, end)
     (draft.unit, draft.type) = ("times_occurrence", "count")
+    if let row {
+      draft.consecutive = true
+      draft.extend(to: row)
+    }
     return draft
   }
 

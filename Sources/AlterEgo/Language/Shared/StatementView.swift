@@ -79,11 +79,13 @@ struct StatementView {
   // MARK: Threshold
 
   private func threshold(_ draft: Draft) -> Predicate? {
-    let candidates = found.filter { quantity in
+    let limits = found.filter { quantity in
       let q = quantity.quantity
-      let limits = draft.language == .english ? !isNoLimit(quantity) : !measuresNothing(quantity)
-      if q.value == nil || !limits { return false }
-      if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
+      let isIdle = draft.language == .english ? isNoLimit(quantity) : measuresNothing(quantity)
+      if q.value == nil || isIdle { return false }
+      if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1,
+        !["来", "今", "再来", "翌"].contains(where: q.surface.hasPrefix)
+      {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
@@ -94,6 +96,9 @@ struct StatementView {
       }
       return !quantity.looksLikeHorizon || draft.horizonYears == nil || isBound(quantity)
     }
+    // 2年で半減: how long it takes is no limit beside what it comes to.
+    let lasting = limits.filter { !$0.looksLikeHorizon || isBound($0) }
+    let candidates = draft.language == .japanese && !lasting.isEmpty ? lasting : limits
     guard !candidates.isEmpty else { return nil }
     // The number that triggers the rule (in a condition), else the first.
     let triggers = candidates.filter { quantity in

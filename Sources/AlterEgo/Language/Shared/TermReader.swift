@@ -10,6 +10,7 @@ struct TermReader {
   let metrics: MetricFinder
   let quantities: [Quantity]
   let light: Set<String>
+  let clock: ClockReader
 
   init(text: FoldedText, knowledge: KnowledgeBase, metrics: MetricFinder, quantities: [Quantity]) {
     self.text = text
@@ -17,6 +18,7 @@ struct TermReader {
     self.metrics = metrics
     self.quantities = quantities
     light = metrics.lightActs
+    clock = ClockReader(text)
   }
 
   struct ActReading {
@@ -39,6 +41,23 @@ struct TermReader {
   func isCounterparty(_ id: String) -> Bool {
     guard let concept = knowledge.concept(id) else { return false }
     return concept.theme == "counterparties"
+  }
+
+  /// The role a token names; 副店長 is no 店長, a deputy manager no manager: a role of its own.
+  func role(_ token: Token) -> Term {
+    let surface = text.folded(token.lower, token.upper)
+    let name = knowledge.concept(token.id)?.ja ?? ""
+    if surface.hasPrefix("副"), !name.hasPrefix("副") { return Term("role:" + surface) }
+    for tail in ["代理", "補佐"] where surface.hasSuffix(tail) && !name.hasSuffix(tail) {
+      return Term("role:" + surface)
+    }
+    let before = text.folded(max(0, token.lower - 12), token.lower)
+    let deputies = [
+      "副", "元", "前", "次期", "deputy ", "vice ", "assistant ", "acting ", "former ", "deputy-",
+      "vice-",
+    ]
+    guard let deputy = deputies.first(where: { before.hasSuffix($0) }) else { return token.term }
+    return Term("role:" + deputy + surface)
   }
 
   /// What the head verb does to its object: the clause's own, or refuse for an act that is a
@@ -113,7 +132,7 @@ struct TermReader {
           && reading.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
         if reading.actor == nil, isAsked || [.topic, .subject, .of, .none, .to].contains(item.role)
         {
-          reading.actor = token.term
+          reading.actor = role(token)
           continue
         }
       }
@@ -152,11 +171,12 @@ struct TermReader {
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
-    for (index, item) in items.enumerated() where item.token.isContent {
+    for (index, item) in items.enumerated()
+    where item.token.isContent && !clock.covers(item.token) {
       let token = item.token
       if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == reading.actItem || index == object?.index
-        || token.sort == .role && token.term == reading.actor
+        || token.sort == .role && role(token) == reading.actor
       {
         continue
       }
@@ -184,7 +204,12 @@ struct TermReader {
     let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
     let surface = text.original.slice(span)
     let holds = !clause.negated
-    for (index, item) in clause.items.enumerated() {
+    let times = clock.times(in: clause.bytes)
+    for time in times {
+      let predicate = ClockReader.predicate(time, text)
+      found.append(holds ? predicate : turned(predicate) ?? predicate)
+    }
+    for (index, item) in clause.items.enumerated() where !clock.covers(item.token) {
       if item.token.kind == .quantity {
         if var predicate = predicate(item.token, at: index, clause) {
           predicate.holds = holds
@@ -275,7 +300,29 @@ struct TermReader {
 
   /// A number as a predicate; nil for numbers that limit nothing (dates, horizons).
   func predicate(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
-    MeasureReader(knowledge: knowledge, metrics: metrics, quantities: quantities)
+    var predicate = MeasureReader(knowledge: knowledge, metrics: metrics, quantities: quantities)
       .predicate(token, at: index, clause)
+    if predicate?.op == .equal, let op = openEnd(token) { predicate?.op = op }
+    return predicate
+  }
+
+  /// 500 sheets or more: the bound stands after the noun that is counted.
+  private func openEnd(_ token: Token) -> Comparator? {
+    let after = text.folded(token.upper, min(token.upper + 40, text.bytes.count))
+    let words = after.split(separator: " ").prefix(4)
+    guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }
+    let last = words[at + 1].filter { $0.isLetter }
+    if ["more", "over", "above", "older", "longer", "larger", "higher", "up"].contains(last) {
+      return .atLeast
+    }
+    return ["less", "fewer", "under", "below", "younger", "shorter", "lower"].contains(last)
+      ? .atMost : nil
+  }
+
+  /// The comparator said with a number.
+  func comparator(_ token: Token) -> Comparator? {
+    guard token.quantity >= 0, token.quantity < quantities.count else { return nil }
+    let op = quantities[token.quantity].op
+    return op == .equal ? openEnd(token) ?? op : op
   }
 }

@@ -60,6 +60,8 @@ package struct NestedEntry: Sendable {
   package var id: String
   package var lower: Int
   package var upper: Int
+  /// True where the entry is a verb there: 作り in 作り直す.
+  package var isVerb = false
 }
 
 /// What sort of lexicon entry a token stands for.

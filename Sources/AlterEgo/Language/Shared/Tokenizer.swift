@@ -84,12 +84,14 @@ package struct Tokenizer: Sendable {
     return token
   }
 
-  private func meaning(_ entry: Int32) -> Lexicon.Meaning {
+  func meaning(_ entry: Int32) -> Lexicon.Meaning {
     lexicon.meanings[Int(lexicon.entries[Int(entry)].meaning)]
   }
 
   private func token(_ match: Match, _ start: Int) -> Token {
-    let main = match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
+    let main =
+      match.entries.first { self.meaning($0).isOwn }
+      ?? match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
     var token = Token(meaning.function.isEmpty ? .concept : .function, start, match.end)
@@ -119,7 +121,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// The longest entry that starts at `start` and may stand there.
-  private func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
+  func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
     if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return nil }
     var best: Match?
     follow(bytes, start, from: ByteTrie.root, start, limit, &best)
@@ -155,20 +157,20 @@ package struct Tokenizer: Sendable {
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
     var usable: [Int32] = []
-    var tailEnd = at
-    var tailLength = 0
+    var (tailEnd, tailLength) = (at, 0)
     for value in lexicon.trie.values(at: node) {
       let entry = lexicon.entries[Int(value)]
       if entry.tail >= 0 {
-        if let end = findTail(bytes, at, lexicon.tails[Int(entry.tail)]) {
-          usable = [value]
-          tailEnd = end
-          tailLength = lexicon.tails[Int(entry.tail)].count
-          break
+        let tail = lexicon.tails[Int(entry.tail)]
+        guard let end = findTail(bytes, at, tail), tailLength == 0 || tailEnd == end else {
+          continue
         }
+        if tailLength == 0 { usable = [] }
+        usable.append(value)
+        (tailEnd, tailLength) = (end, tail.count)
         continue
       }
-      if mayStand(entry, bytes, start, at) { usable.append(value) }
+      if tailLength == 0, mayStand(entry, bytes, start, at) { usable.append(value) }
     }
     // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
     let weight = at - start + tailLength
@@ -178,7 +180,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
-  private func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
+  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
     -> [NestedEntry]
   {
     var found: [NestedEntry] = []
@@ -186,7 +188,7 @@ package struct Tokenizer: Sendable {
     while at < end {
       var node = ByteTrie.root
       var probe = at
-      var best: (end: Int, id: String)?
+      var best: (end: Int, meaning: Lexicon.Meaning)?
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
@@ -201,12 +203,15 @@ package struct Tokenizer: Sendable {
           {
             continue
           }
-          best = (probe, meaning.id)
-          break
+          // A quote is a noun before it is a verb.
+          if best?.end == probe, best?.meaning.form != .verb || meaning.form == .verb { continue }
+          best = (probe, meaning)
         }
       }
       if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
-        found.append(NestedEntry(id: best.id, lower: at, upper: best.end))
+        found.append(
+          NestedEntry(
+            id: best.meaning.id, lower: at, upper: best.end, isVerb: best.meaning.form == .verb))
         at = best.end
       } else {
         at += characterWidth(bytes, at)
@@ -232,6 +237,13 @@ package struct Tokenizer: Sendable {
     {
       return false
     }
+    // So is a kanji before another that nothing else begins with: 荷 is not found in 荷主.
+    if entry.row == UInt8(ascii: "n"), end - start == 3, end < bytes.count, bytes[end] >= 0x80,
+      scriptClass(bytes, start) == .kanji, scriptClass(bytes, end) == .kanji,
+      !isSuffix(bytes, end), !beginsEntry(bytes, end)
+    {
+      return false
+    }
     // A katakana word is whole: ライン is not found in オンライン or ラインナップ.
     if end < bytes.count, isKatakana(bytes, end), isKatakana(bytes, end - 3) {
       var probe = end
@@ -239,6 +251,24 @@ package struct Tokenizer: Sendable {
       return covers(bytes, end, probe)
     }
     return true
+  }
+
+  /// 店内, 客側: kanji that follow any noun.
+  private func isSuffix(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard let scalar = character(bytes, at)?.unicodeScalars.first else { return false }
+    return "型的性用側等化内外上下中前後間先別毎分".unicodeScalars.contains(scalar)
+  }
+
+  /// Whether any entry is spelled out from a byte on, wherever it may stand.
+  private func beginsEntry(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var node = ByteTrie.root
+    var at = start
+    while at < bytes.count, let next = lexicon.trie.step(node, bytes[at]) {
+      node = next
+      at += 1
+      if lexicon.trie.hasValues(node) { return true }
+    }
+    return false
   }
 
   /// Whether one entry covers the bytes exactly, for the rest of a katakana compound.
@@ -269,105 +299,11 @@ package struct Tokenizer: Sendable {
     return nil
   }
 
-  /// Takes what no entry covers: blanks are dropped, marks kept, content words gathered.
-  private func appendUnmatched(
-    _ bytes: [UInt8], _ start: Int, _ stop: Int, _ tokens: inout [Token]
-  ) -> Int {
-    let first = bytes[start]
-    if first == 0x20 { return start + 1 }
-    if first == 0x0A || first == 0x0D {
-      tokens.append(Token(.mark, start, start + 1))
-      return start + 1
-    }
-    if isASCIIWord(first) {
-      var end = start + 1
-      while end < bytes.count, end < stop,
-        isASCIIWord(bytes[end])
-          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&"))
-            && end + 1 < bytes.count
-            && isASCIIWord(bytes[end + 1]))
-      { end += 1 }
-      appendWord(bytes, start, end, &tokens)
-      return end
-    }
-    let width = characterWidth(bytes, start)
-    switch scriptClass(bytes, start) {
-    case .katakana:
-      var end = start + width
-      while end < bytes.count, end < stop, scriptClass(bytes, end) == .katakana { end += 3 }
-      appendWord(bytes, start, end, &tokens)
-      return end
-    case .kanji:
-      var end = start + width
-      while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
-        longestMatch(bytes, end, limit: bytes.count) == nil
-      { end += characterWidth(bytes, end) }
-      appendWord(bytes, start, end, &tokens)
-      return inflect(bytes, start, end, &tokens)
-    case .hiragana:
-      tokens.append(Token(.other, start, start + width))
-      return start + width
-    case .mark:
-      tokens.append(Token(.mark, start, start + width))
-      return start + width
-    }
-  }
-
-  private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
-    var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
-    // 一回, 一人年: counting words that go with a number are no content.
-    var token = Token(isCounting(surface) ? .other : .word, lower, upper)
-    if token.kind == .other {
-      tokens.append(token)
-      return
-    }
-    if lexicon.language == .english {
-      if let kind = lexicon.plainVerbs[surface] {
-        token.form = .verb
-        token.isPast = kind == .past
-        token.isGerund = kind == .gerund
-      }
-      surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
-    }
-    token.id = "word:" + surface
-    tokens.append(token)
-  }
-
-  /// Takes the kana that make a verb of the kanji word just appended.
-  private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
-    guard let last = tokens.indices.last, tokens[last].kind == .word,
-      let verb = UnknownVerbs.end(
-        of: start, end, in: bytes,
-        follower: { at in
-          guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count) else {
-            return .init()
-          }
-          guard let first = match.entries.first(where: { !meaning($0).function.isEmpty }) else {
-            return .init()
-          }
-          return .init(length: match.end - at, function: meaning(first).function)
-        })
-    else { return end }
-    tokens[last].upper = verb.end
-    tokens[last].form = .verb
-    tokens[last].row = verb.row
-    return verb.end
-  }
-
-  private func isCounting(_ surface: String) -> Bool {
-    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else {
-      return false
-    }
-    let count = surface.unicodeScalars.count
-    if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
-    return count == 1 && "型的性用側等化内外上下中前後間".unicodeScalars.contains(first)
-  }
-
   enum Script {
     case kanji, katakana, hiragana, mark
   }
 
-  private func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
+  func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
     guard let scalar = character(bytes, at)?.unicodeScalars.first?.value else { return .mark }
     switch scalar {
     case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
@@ -378,22 +314,22 @@ package struct Tokenizer: Sendable {
     }
   }
 
-  private func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
+  func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
     guard at >= 0, at + 2 < bytes.count, bytes[at] == 0xE3 else { return false }
     return scriptClass(bytes, at) == .katakana
   }
 
   @inline(__always)
-  private func isASCIIWord(_ byte: UInt8) -> Bool {
+  func isASCIIWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private func characterWidth(_ bytes: [UInt8], _ at: Int) -> Int {
+  func characterWidth(_ bytes: [UInt8], _ at: Int) -> Int {
     let width = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
     return min(width, bytes.count - at)
   }
 
-  private func character(_ bytes: [UInt8], _ at: Int) -> Character? {
+  func character(_ bytes: [UInt8], _ at: Int) -> Character? {
     guard at < bytes.count else { return nil }
     return String(decoding: bytes[at..<at + characterWidth(bytes, at)], as: UTF8.self).first
   }

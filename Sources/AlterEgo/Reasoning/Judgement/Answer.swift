@@ -63,6 +63,17 @@ package struct Answer: Sendable {
 }
 
 extension Answer {
+  /// The same answer, hanging on whether an exception holds.
+  func turning(on open: (statement: Statement, norm: Norm)) -> Answer {
+    var answer = self
+    answer.verdict = .conditional
+    let terms = open.norm.about + [open.norm.object].compactMap { $0 }
+    let ids = open.norm.when.compactMap(\.id) + terms.map { $0.surface ?? $0.id }
+    answer.missing = ids.isEmpty ? [open.norm.act?.id ?? "condition"] : [ids[0]]
+    answer.main = MainReason(.factMissing, statement: open.statement.id)
+    return answer
+  }
+
   /// The same answer withheld: a ban may be meant that no one could match for certain.
   func doubted(because statement: Statement) -> Answer {
     var answer = self

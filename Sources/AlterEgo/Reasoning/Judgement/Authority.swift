@@ -20,19 +20,17 @@ package struct AuthorityReading: Sendable {
 }
 
 /// Tests the asker's authority apart from what the principles say.
-struct Authority: Sendable {
+struct Authority {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let asker: Term?
   private let roles: Roles
-  private let truth: PredicateTruth
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
     self.knowledge = knowledge
     self.reading = reading
     self.asker = asker
     roles = Roles(knowledge)
-    truth = PredicateTruth(knowledge: knowledge, reading: reading, asker: asker)
   }
 
   /// The delegation norms that concern the case: their act and object are its own.

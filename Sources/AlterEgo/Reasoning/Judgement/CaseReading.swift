@@ -69,6 +69,18 @@ package struct CaseReading: Sendable {
         proposedActs.formUnion(widened(row["act"]))
       }
     }
+    // 17歳: a number that tells a state.
+    for row in knowledge.rows("decisions/number_states.tsv") {
+      guard let op = Comparator(rawValue: row["op"]), let value = Double(row["value"]) else {
+        continue
+      }
+      let told = proposal.facts.filter { $0.id == row["metric"] && $0.value != nil }
+      guard let said = told.last?.value else { continue }
+      let isSo = op.holds(said, value, nil)
+      for state in row.list("states") {
+        if isSo { affirmed.formUnion(widened(state)) } else { denied.insert(state) }
+      }
+    }
     // A state and the act that brings it about: what was not inspected lacks inspection.
     for row in knowledge.rows("decisions/state_acts.tsv") {
       if denied.contains(row["state"]) { denied.formUnion(row.list("acts")) }
@@ -80,7 +92,7 @@ package struct CaseReading: Sendable {
   }
 
   /// An id with what it is a kind of, contains and brings about.
-  private func widened(_ id: String) -> Set<String> {
+  func widened(_ id: String) -> Set<String> {
     var wide: Set<String> = []
     var open = [id]
     while let next = open.popLast() {
@@ -148,11 +160,19 @@ package struct CaseReading: Sendable {
     let numbers = proposal.facts.filter { fact in
       fact.value != nil && Measure.comparable(fact.unit, limit.unit)
         && fact.unitWord == limit.unitWord
-        && (fact.per == nil || limit.per == nil || fact.per == limit.per)
+        && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
     let same = numbers.filter { $0.id == limit.id }
-    guard same.isEmpty, limit.unitWord != nil else { return same }
-    // 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.
+    guard same.isEmpty else { return same }
+    guard limit.unitWord == nil else { return named(numbers, limit) }
+    // 52時間 of overtime is held against a limit in hours, whatever each is called, unless both
+    // have names of their own.
+    let open = numbers.filter { isGeneric($0.id) || isGeneric(limit.id ?? "") }
+    return open.count == 1 ? open : []
+  }
+
+  /// 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.
+  private func named(_ numbers: [Fact], _ limit: Predicate) -> [Fact] {
     let named = numbers.filter { fact in
       guard let id = limit.id else { return false }
       return fact.id == "count" || id == "count" || knowledge.isA(fact.id, id)
@@ -160,6 +180,17 @@ package struct CaseReading: Sendable {
     }
     if !named.isEmpty { return named }
     return numbers.count == 1 ? numbers : []
+  }
+
+  /// Per month and per year differ; per person and per case are the case's own.
+  private func isTime(_ per: String?) -> Bool {
+    per.map { ["day", "week", "month", "year", "hour"].contains($0) } ?? false
+  }
+
+  /// A metric that only tells the unit, or no metric at all but the noun beside the number.
+  private func isGeneric(_ id: String) -> Bool {
+    ["amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases"]
+      .contains(id) || knowledge.concept(id)?.sort != .kpi
   }
 
   func fact(state: String) -> Fact? {

@@ -7,6 +7,8 @@ package enum Stance: String, Sendable {
   case forbids, requires, permits
   /// Waives a duty: 相見積は要らない.
   case waives
+
+  var isAgainst: Bool { self == .forbids }
 }
 
 /// A norm held against a case.
@@ -24,6 +26,8 @@ package struct Consideration: Sendable {
   package var tested: [(predicate: Predicate, truth: Truth)]
   /// True when what is open is whether the case keeps a limit, so that it may yet break it.
   package var mayBreakLimit = false
+  /// True when the norm's act was not understood: it may oppose, but permits nothing.
+  package var isWeak = false
   /// True when an unless of the norm holds: the exception speaks for the opposite.
   package var isExcepted = false
   /// The share of the norm's content that the case matches, 0…1.
@@ -31,6 +35,21 @@ package struct Consideration: Sendable {
 }
 
 extension Consideration {
+  /// Whether this norm speaks rather than another of the same statement: a limit that is passed
+  /// always, else the later, if it says what is special about it: a rule, its exception, the
+  /// exception to that.
+  func speaks(before other: Consideration) -> Bool {
+    if other.role == .limits, other.stance == .forbids { return false }
+    if normIndex > other.normIndex { return stance.isAgainst || !norm.when.isEmpty }
+    return !other.stance.isAgainst && other.norm.when.isEmpty
+  }
+
+  /// How many conditions of the norm the case meets.
+  var met: Int {
+    let conditions = norm.when + (norm.otherwise ? [] : norm.requires)
+    return tested.count { $0.truth == .yes && conditions.contains($0.predicate) }
+  }
+
   mutating func set(_ stance: Stance, _ role: CitationRole) {
     self.stance = stance
     self.role = role

@@ -4,31 +4,90 @@ import Knowledge
 import Model
 
 /// Finds the norms that cover a case.
-struct Coverage: Sendable {
+///
+/// A norm covers a case by its act and by the other content of its main clause, each to a
+/// degree; a ban needs less of both than a permission, because what nobody can read must not
+/// let anything pass.
+struct Coverage {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let truth: PredicateTruth
-  private let light: Set<String>
-  /// Words of time and person that no rule turns on by themselves.
-  private let lightWords: Set<String>
+  private let evidence: EvidenceReader
+  private let courses: CourseReader
+  private let contraries: Contraries
+  private let conditions: Conditions
+  private let light: LightTerms
+  private let said: Surface
+  /// Acts that leave another undone.
+  private let leaving: [String]
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
     self.knowledge = knowledge
     self.reading = reading
-    truth = PredicateTruth(knowledge: knowledge, reading: reading, asker: asker)
-    let rows = knowledge.rows("decisions/light_terms.tsv")
-    light = Set(rows.map { $0["id"] }.filter { !$0.isEmpty })
-    lightWords = Set(rows.flatMap { $0.list("ja_words") + $0.list("en_words") })
+    evidence = EvidenceReader(knowledge, reading)
+    light = LightTerms(knowledge)
+    said = Surface(reading.proposal.said)
+    courses = CourseReader(knowledge, reading, evidence)
+    contraries = Contraries(knowledge, reading.proposal)
+    truth = PredicateTruth(
+      knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
+      light: light, asker: asker)
+    conditions = Conditions(knowledge: knowledge, reading: reading, truth: truth)
+    leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
   }
 
   func considerations(_ statements: [Statement]) -> [Consideration] {
     var found: [Consideration] = []
     for statement in statements where statement.isLive {
+      let first = found.count
       for (index, norm) in statement.draft.norms.enumerated() {
         if let consideration = consider(statement, norm, index) { found.append(consideration) }
       }
+      if found.count > first, statement.draft.norms.count > 1 {
+        found += siblings(of: Array(found[first...]), statement)
+      }
     }
     return found
+  }
+
+  /// Norms of a statement that covers the case which say what is special about it: the exception
+  /// names only that, and leaves the rest to the rule before.
+  private func siblings(of found: [Consideration], _ statement: Statement) -> [Consideration] {
+    let taken = Set(found.map(\.normIndex))
+    let common = Set(found.flatMap { content($0.norm) })
+    return statement.draft.norms.enumerated().compactMap { index, norm in
+      guard index > 0, !taken.contains(index), !norm.otherwise,
+        [.mustNot, .may, .must].contains(norm.modality)
+      else { return nil }
+      let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
+      let found = own.map { special($0, statement) }
+      let isMeant =
+        own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
+      guard isMeant, !norm.negated || norm.modality == .may else { return nil }
+      let isBan = norm.modality == .mustNot
+      // Only what is fully met permits.
+      if !isBan, found.contains(where: { $0 < 0.7 }) { return nil }
+      var consideration = Consideration(
+        statement: statement, norm: norm, normIndex: index,
+        stance: isBan ? .forbids : norm.modality == .may ? .permits : .requires,
+        role: isBan ? .prohibits : norm.modality == .may ? .permits : .requires, applies: .yes,
+        missing: [], tested: [], fit: 0.7)
+      conditions.test(norm, &consideration, upward: false)
+      guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
+      return consideration
+    }
+  }
+
+  private func content(_ norm: Norm) -> [Term] {
+    norm.about + [norm.object, norm.counterparty].compactMap { $0 }
+  }
+
+  /// How far the case affirms a term, by parts of its words where nothing else is said.
+  private func special(_ term: Term, _ statement: Statement) -> Double {
+    let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
+    let found = evidence.evidence(term, surface)
+    if found.negated > found.affirmed { return 0 }
+    return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
   }
 
   /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the
@@ -41,64 +100,25 @@ struct Coverage: Sendable {
       return statement.draft.norms.contains { norm in
         guard norm.modality == .mustNot, !norm.otherwise else { return false }
         let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
-          .filter { term in
-            term.surface.map { !lightWords.contains($0) } ?? !light.contains(term.id)
-              && knowledge.concept(term.id)?.theme != "counterparties"
-          }
-        let said = telling.filter { reading.mentions($0) }
-        return !telling.isEmpty && said.count == telling.count
+          .filter { !light.contains($0) && knowledge.concept($0.id)?.theme != "counterparties" }
+        return !telling.isEmpty && telling.allSatisfy { reading.mentions($0) }
       }
     }
   }
 
-  /// How the act of the norm meets the case.
-  private enum Meeting {
-    case done, omitted
-  }
-
-  private func meeting(_ norm: Norm) -> Meeting? {
-    if upward(norm) {
-      return norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? nil : .done
-    }
-    guard let act = norm.act else {
-      if let object = norm.object {
-        if reading.deniedInProposal(object) { return .omitted }
-        return reading.mentions(object) ? .done : nil
-      }
-      // 拘束時間は13時間までとする: a limit covers every case that tells the number.
-      let limits = norm.requires.filter { $0.kind == .metric }
-      return limits.contains { isTold($0) } ? .done : nil
-    }
-    if act.isWord {
-      if reading.denies(act) { return .omitted }
-      return reading.mentions(act) ? .done : nil
-    }
-    if reading.does(act.id) { return .done }
-    if reading.denied.contains(act.id) { return .omitted }
-    // A specific act is also done by its general verb with its objects: 注文を受ける is 受注する.
-    if let concept = knowledge.concept(act.id), !concept.objects.isEmpty,
-      concept.objects.allSatisfy({ reading.affirmed.contains($0) })
-    {
-      if concept.isa.contains(where: { isVerb($0) && reading.saidActs.contains($0) }) {
-        return .done
-      }
-      let opposites = concept.isa.compactMap { knowledge.concept($0)?.opposite }
-      if opposites.contains(where: { reading.saidActs.contains($0) }) { return .omitted }
-    }
-    if let opposite = knowledge.concept(act.id)?.opposite, reading.does(opposite) {
-      return .omitted
-    }
-    return nil
-  }
+  // MARK: What a norm is about
 
   /// Whether what is asked is to leave undone just what the norm bans: 断ってはならない客を受ける.
   private func leavesOut(_ norm: Norm) -> Bool {
     guard let act = norm.act, !act.isWord else { return false }
-    guard let asked = reading.proposal.act, !asked.isWord else {
+    if knowledge.isA(act.id, "refuse") {
       // Can we let him: accepting what was asked for is not refusing it.
-      return knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
+      return reading.does("accept")
+        || knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
     }
+    guard let asked = reading.proposal.act, !asked.isWord else { return false }
     if reading.proposal.negated { return asked == act }
+    guard leaving.contains(where: { knowledge.isA(asked.id, $0) }) else { return false }
     return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
       || knowledge.concept(asked.id)?.opposite == act.id
   }
@@ -116,44 +136,51 @@ struct Coverage: Sendable {
 
   private func isVerb(_ id: String) -> Bool { knowledge.concept(id)?.sort == .act }
 
-  private func isTold(_ predicate: Predicate) -> Bool {
-    guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
-    return !reading.facts(predicate).isEmpty
+  private func isParty(_ term: Term) -> Bool {
+    knowledge.concept(term.id)?.theme == "counterparties"
   }
 
-  /// The share of the norm's other content that the case matches.
-  private func fit(_ norm: Norm, _ statement: Statement) -> Double {
-    var wanted: [Term] = []
-    if let object = norm.object, norm.act != nil { wanted.append(object) }
-    if let counterparty = norm.counterparty { wanted.append(counterparty) }
-    wanted += norm.about
-    wanted = wanted.filter { term in
-      term.surface.map { !lightWords.contains($0) } ?? !light.contains(term.id)
-    }
-    if upward(norm) { wanted.removeAll { $0.id == "order" || $0.id == "task" } }
+  /// The share of the norm's content besides its act that the case speaks of, its object
+  /// weighing most.
+  private func fit(_ norm: Norm, _ statement: Statement) -> (share: Double, object: Double) {
+    var wanted: [(term: Term, weight: Double)] = []
+    if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
+    if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
+    wanted += norm.about.map { ($0, 0.6) }
+    wanted.removeAll { light.contains($0.term) }
+    if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
-    let parties = wanted.filter { knowledge.concept($0.id)?.theme == "counterparties" }
-    if parties.count > 1, parties.contains(where: { reading.mentions($0) }) {
-      wanted.removeAll { parties.contains($0) }
+    let parties = wanted.map(\.term).filter(isParty)
+    if parties.count > 1, parties.contains(where: { degree($0, norm, statement) >= 0.6 }) {
+      wanted.removeAll { parties.contains($0.term) }
     }
     // Who is served is the customer, unless the case is about somebody else.
-    if !reading.hasOtherParty { wanted.removeAll { $0.id == "customer" } }
-    guard !wanted.isEmpty else { return 1 }
-    let met = wanted.filter { term in
-      if reading.mentions(term) || reading.denies(term) { return true }
-      if let said = statement.draft.concepts.first(where: { $0.id == term.id })?.surface,
-        reading.says(said)
-      {
-        return true
-      }
-      if term.id == "third_party", reading.hasOtherParty { return true }
-      // What the norm's act already contains needs no saying twice.
-      if let act = norm.act, let concept = knowledge.concept(act.id) {
-        return concept.objects.contains { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) }
-      }
-      return false
+    if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    var object = 1.0
+    var sum = 0.0
+    var all = 0.0
+    for (index, want) in wanted.enumerated() {
+      let degree = degree(want.term, norm, statement)
+      if index == 0, norm.object == want.term { object = degree }
+      sum += want.weight * degree
+      all += want.weight
     }
-    return Double(met.count) / Double(wanted.count)
+    return (all == 0 ? 1 : sum / all, object)
+  }
+
+  /// How far the case speaks of a term of the norm.
+  private func degree(_ term: Term, _ norm: Norm, _ statement: Statement) -> Double {
+    let surface = CourseReader.surface(term, in: statement)
+    var degree = evidence.evidence(term, surface).any
+    if degree < 1, let surface, reading.says(surface) { degree = 1 }
+    if term.id == "third_party", reading.hasOtherParty { return 1 }
+    // What the norm's act already contains needs no saying twice.
+    if degree < 1, let act = norm.act, let concept = knowledge.concept(act.id),
+      concept.objects.contains(where: { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) })
+    {
+      return 1
+    }
+    return degree
   }
 
   /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
@@ -165,49 +192,100 @@ struct Coverage: Sendable {
     }
   }
 
+  // MARK: One norm
+
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     if norm.modality == .prefer { return preference(statement, norm, index) }
-    guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else {
-      return nil
+    guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else { return nil }
+    let isContrary = norm.modality == .must && contraries.oppose(norm, of: statement)
+    let course = upward(norm) ? upwardCourse(norm) : courses.course(norm, statement)
+    guard course.done > 0.3 || course.omitted > 0.3 || isContrary else {
+      return byMeans(statement, norm, index)
     }
-    guard let meeting = meeting(norm) else { return byMeans(statement, norm, index) }
-    let fit = fit(norm, statement)
-    guard fit >= 0.999 || upward(norm) && norm.when.contains(where: { $0.kind == .state }) else {
-      return nil
+    let (fit, object) = fit(norm, statement)
+    guard let stance = stance(norm, course, fit, object, isContrary) else {
+      return byMeans(statement, norm, index)
     }
     var consideration = Consideration(
-      statement: statement, norm: norm, normIndex: index, stance: .permits, role: .permits,
+      statement: statement, norm: norm, normIndex: index, stance: stance.0, role: stance.1,
       applies: .yes, missing: [], tested: [], fit: fit)
-    switch (norm.modality, norm.negated, meeting) {
-    case (.mustNot, _, .done): consideration.set(.forbids, .prohibits)
-    case (.mustNot, _, .omitted):
-      guard leavesOut(norm) else { return nil }
-      consideration.set(.requires, .permits)
-    case (.must, _, .done):
-      // A duty whose act is not understood permits nothing.
-      if norm.act == nil, norm.requires.isEmpty { return nil }
-      consideration.set(.requires, .requires)
-    case (.must, _, .omitted): consideration.set(.forbids, .prohibits)
-    case (.may, true, .omitted): consideration.set(.waives, .permits)
-    case (.may, true, .done): return nil
-    case (.may, _, .done): consideration.set(.permits, .permits)
-    case (.may, _, .omitted): return nil
+    // A duty whose act is not understood permits nothing, but it may stand against a ban.
+    consideration.isWeak =
+      norm.modality == .must && stance.0 == .requires
+      && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
+    conditions.test(norm, &consideration, upward: upward(norm))
+    // 夜間の作業はしない covers any work, but only what is known to be by night.
+    if norm.act == nil, norm.object.map(courses.isAnyWork) ?? norm.about.isEmpty,
+      norm.requires.isEmpty, consideration.applies == .unknown
+    {
+      return nil
+    }
+    if consideration.stance == .permits, hasUnreadNumber(norm, statement) { return nil }
+    return consideration
+  }
+
+  /// A number of a permission that no condition took in: what it limits nobody knows.
+  private func hasUnreadNumber(_ norm: Norm, _ statement: Statement) -> Bool {
+    let read = norm.when + norm.unless + norm.requires
+    let isPlain = read.contains { $0.kind == .metric }
+    guard !isPlain else { return false }
+    let text = statement.text.slice(norm.span)
+    if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return true }
+    let folded = " " + FoldedText.fold(text)
+    return ["day", "week", "month", "year", "hour", "time", "person", "piece"].contains { unit in
+      Coverage.numberWords.contains { folded.utf8.has(" \($0) \(unit)".utf8) }
+    }
+  }
+
+  private static let numberWords = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+
+  private func upwardCourse(_ norm: Norm) -> Course {
+    Course(done: norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? 0 : 1)
+  }
+
+  /// What the norm says about the case, if it covers it.
+  private func stance(
+    _ norm: Norm, _ course: Course, _ fit: Double, _ object: Double, _ isContrary: Bool
+  ) -> (Stance, CitationRole)? {
+    if upward(norm) {
+      guard fit >= 0.999 || norm.when.contains(where: { $0.kind == .state }) else { return nil }
+      return (.requires, .requires)
+    }
+    let isDone = course.done >= course.omitted
+    let forBan = course.done >= 0.5 && fit >= 0.45 && course.done + fit >= 1.35
+    let toPermit = course.done >= 0.7 && fit >= 0.7 && object >= 0.6 && course.done + fit >= 1.5
+    let leftOut = course.omitted >= 0.6 && fit >= 0.45 && course.omitted + fit >= 1.35
+    switch (norm.modality, norm.negated) {
+    case (.mustNot, _):
+      if isDone, forBan { return (.forbids, .prohibits) }
+      if !isDone, leftOut, leavesOut(norm) { return (.requires, .permits) }
+      return nil
+    case (.must, _):
+      if isContrary, fit >= 0.5 { return (.forbids, .prohibits) }
+      if !isDone, leftOut { return (.forbids, .prohibits) }
+      let toRequire = toPermit && course.done >= 0.8
+      if isDone, norm.requires.isEmpty ? toRequire : forBan { return (.requires, .requires) }
+      return nil
+    case (.may, true):
+      return !isDone && course.omitted >= 0.6 && fit >= 0.7 ? (.waives, .permits) : nil
+    case (.may, false):
+      return isDone && toPermit && !isContrary ? (.permits, .permits) : nil
     default: return nil
     }
-    test(norm, &consideration)
-    return consideration
   }
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
-    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0.id) }),
+    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0) }),
       reading.does(means.id)
     else { return nil }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
       applies: .yes, missing: [], tested: [], fit: 0.8)
-    test(norm, &consideration)
+    conditions.test(norm, &consideration, upward: false)
     return consideration
   }
 
@@ -215,153 +293,27 @@ struct Coverage: Sendable {
   private func preference(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     guard let higher = norm.object else { return nil }
     let ranks = Ranking(knowledge, reading)
-    let givesUpHigher = ranks.givesUp(higher)
     let servesHigher = ranks.serves(higher)
+    // For everyone's safety: who proposes a thing for its sake does not give it up.
+    let givesUpHigher = ranks.givesUp(higher) && !ranks.names(higher)
     let lower = norm.over
-    let servesLower = lower.map { $0.isWord || ranks.serves($0) } ?? true
     let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
+    let servesLower = lower.map { $0.isWord || ranks.serves($0) || ranks.profits($0) } ?? true
+    // 色がずれたまま刷れば間に合う: the lower gains by what touches the higher.
+    let trades =
+      lower.map { ranks.profits($0) } ?? false && !givesUpLower && !servesHigher
+      && ranks.touches(higher)
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
       applies: .yes, missing: [], tested: [], fit: 1)
-    if givesUpHigher, servesLower {
+    if givesUpHigher && servesLower || trades {
       consideration.stance = .forbids
-    } else if servesHigher, givesUpLower, lower != nil {
+    } else if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
       consideration.stance = .requires
     } else {
       return nil
     }
-    test(norm, &consideration)
+    conditions.test(norm, &consideration, upward: false)
     return consideration
-  }
-
-  // MARK: Conditions
-
-  private func test(_ norm: Norm, _ consideration: inout Consideration) {
-    var open: [Predicate] = []
-    var failed: Predicate?
-    for predicate in norm.when {
-      var result = truth.truth(predicate)
-      // What goes up does so when the case says why, not whenever it might be so.
-      if result == .unknown, upward(norm), predicate.kind != .metric { result = .no }
-      consideration.tested.append((predicate, result))
-      if result == .no { failed = failed ?? predicate }
-      if result == .unknown { open.append(predicate) }
-    }
-    // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
-    let single = norm.unless.map { ($0, truth.truth($0)) }
-    // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
-    let unless = single.map { predicate, own in
-      (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
-    }
-    let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
-    let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
-    for (predicate, result) in unless {
-      consideration.tested.append((predicate, result))
-      if norm.otherwise ? isInside : result == .yes {
-        consideration.isExcepted = true
-        consideration.applies = .no
-      }
-      if norm.otherwise {
-        if result == .unknown, !isOutside { open.append(predicate) }
-        continue
-      }
-      // An exception nobody mentioned does not hold; one said to be unknown is asked for.
-      if result == .unknown, isSaidUnknown(predicate) { open.append(predicate) }
-    }
-    if consideration.isExcepted { return }
-    if let failed {
-      // 外部研修は10万円まで認める: a limit of permission that is passed is no permission.
-      if consideration.stance == .permits, !norm.decides, failed.kind == .metric,
-        failed.op == .atMost || failed.op == .less
-      {
-        consideration.set(.forbids, .limits)
-        consideration.applies = .yes
-        return
-      }
-      consideration.applies = .no
-      return
-    }
-    for predicate in norm.requires {
-      let result = truth.truth(predicate)
-      consideration.tested.append((predicate, result))
-      switch result {
-      case .no: consideration.set(.forbids, .limits)
-      case .unknown:
-        open.append(predicate)
-        consideration.mayBreakLimit = true
-      case .yes: consideration.role = .limits
-      }
-    }
-    if consideration.role == .limits, consideration.stance == .forbids { return }
-    if !open.isEmpty {
-      consideration.applies = .unknown
-      consideration.missing = open.flatMap(names)
-    }
-  }
-
-  private func together(_ parts: [(Predicate, Truth)]) -> Truth {
-    if parts.contains(where: { $0.1 == .no }) { return .no }
-    return parts.allSatisfy { $0.1 == .yes } ? .yes : .unknown
-  }
-
-  private func isSaidUnknown(_ predicate: Predicate) -> Bool {
-    let ids = Set([predicate.id].compactMap { $0 } + predicate.terms.map(\.id))
-    return reading.proposal.facts.contains { fact in
-      fact.truth == .unknown
-        && ids.contains { knowledge.isA($0, fact.id) || knowledge.isA(fact.id, $0) }
-    }
-      || reading.proposal.facts.contains { fact in
-        // 原因はまだ調べていない leaves every exception that turns on a cause open.
-        fact.truth == .unknown && (fact.id == "known_reason" || fact.id == "cause")
-          && predicate.kind != .metric
-      }
-  }
-
-  private func names(_ predicate: Predicate) -> [String] {
-    if let id = predicate.id { return [id] }
-    return predicate.terms.isEmpty
-      ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
-  }
-}
-
-/// What a case serves and what it gives up, for preferences.
-struct Ranking: Sendable {
-  private let knowledge: KnowledgeBase
-  private let reading: CaseReading
-
-  init(_ knowledge: KnowledgeBase, _ reading: CaseReading) {
-    self.knowledge = knowledge
-    self.reading = reading
-  }
-
-  /// Whether the case does something good for the value or keeps it.
-  func serves(_ value: Term) -> Bool {
-    reading.proposal.terms.contains {
-      !$0.denied && ($0.inProposal || $0.term == value) && relates($0.term, value) > 0
-    }
-  }
-
-  /// Whether the case leaves undone what the value needs, or does what harms it.
-  func givesUp(_ value: Term) -> Bool {
-    reading.proposal.terms.contains { term in
-      let relation = relates(term.term, value)
-      return term.denied && relation > 0 || term.inProposal && !term.denied && relation < 0
-    }
-  }
-
-  /// 1 when a term is, serves or brings about the value, −1 when it harms it, 0 otherwise.
-  private func relates(_ term: Term, _ value: Term) -> Int {
-    if term == value || knowledge.isA(term.id, value.id) { return 1 }
-    for row in knowledge.rows("decisions/values.tsv") {
-      guard knowledge.isA(value.id, row["value"]) || row["value"] == value.id else { continue }
-      if row.list("served_by").contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
-      if row.list("harmed_by").contains(where: { knowledge.isA(term.id, $0) }) { return -1 }
-    }
-    if let concept = knowledge.concept(term.id),
-      concept.effects.contains(where: { knowledge.isA($0, value.id) })
-    {
-      return 1
-    }
-    return 0
   }
 }

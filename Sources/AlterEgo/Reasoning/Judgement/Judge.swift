@@ -38,7 +38,7 @@ package struct Judge: Sendable {
     let coverage = Coverage(knowledge, reading, asker: asker)
     let considered = coverage.considerations(statements)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
-    let principles = considered.filter { isPrinciple($0, asker) }
+    let principles = considered.filter { isPrinciple($0, asker, reading) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
     let resolution = Resolution(principles, authority, matches, isYesNo: proposal.isYesNo)
     var answer = resolution.answer(proposal)
@@ -47,16 +47,47 @@ package struct Judge: Sendable {
     {
       answer = answer.doubted(because: doubt)
     }
+    if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
+      answer = answer.turning(on: open)
+    }
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
   }
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
-  private func isPrinciple(_ c: Consideration, _ asker: Term?) -> Bool {
+  private func isPrinciple(_ c: Consideration, _ asker: Term?, _ reading: CaseReading) -> Bool {
     guard c.norm.decides else { return true }
-    guard let asker, let actor = c.norm.actor else { return false }
+    guard let actor = c.norm.actor else { return false }
+    // Teachers may drive pupils: at the president's desk, of the teacher the case names.
+    guard let asker else {
+      return reading.mentions(actor) && !c.norm.isDecision(knowledge)
+        && !Roles.isDeputy(reading.proposal.said)
+    }
     return Roles(knowledge).matches(asker, actor) && c.stance != .requires
+  }
+
+  /// 何の端材かはまだ見ていない: what is said to be unknown may be just what an exception within
+  /// a statement that permits the case turns on.
+  private func openException(
+    _ answer: Answer, _ proposal: Proposal, _ considered: [Consideration]
+  ) -> (statement: Statement, norm: Norm)? {
+    guard proposal.facts.contains(where: { $0.truth == .unknown }) else { return nil }
+    let cited = Set(answer.because.map(\.statement))
+    for statement in statements where cited.contains(statement.id) {
+      let own = considered.filter { $0.statement.id == statement.id }
+      guard let support = own.first(where: { !$0.stance.isAgainst && $0.applies == .yes }) else {
+        continue
+      }
+      for (index, norm) in statement.draft.norms.enumerated() {
+        let isAgainst = norm.modality == .mustNot
+        guard index != support.normIndex, isAgainst != (support.norm.modality == .mustNot),
+          !own.contains(where: { $0.normIndex == index && $0.applies == .no })
+        else { continue }
+        return (statement, norm)
+      }
+    }
+    return nil
   }
 
   private func directions(_ reading: CaseReading) -> [Direction: Int] {
@@ -99,5 +130,14 @@ package struct Judge: Sendable {
       }
     }
     return flips
+  }
+}
+
+extension Norm {
+  /// Whether the norm is about deciding as such: 決める, approve, sign off.
+  fileprivate func isDecision(_ knowledge: KnowledgeBase) -> Bool {
+    act.map { act in
+      ["decide", "approve", "ask_approval"].contains { knowledge.isA(act.id, $0) }
+    } ?? true
   }
 }

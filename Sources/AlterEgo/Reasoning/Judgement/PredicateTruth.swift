@@ -4,13 +4,17 @@ import Knowledge
 import Model
 
 /// Whether a predicate holds of a case: yes, no, or open.
-struct PredicateTruth: Sendable {
+struct PredicateTruth {
   let knowledge: KnowledgeBase
   let reading: CaseReading
+  let evidence: EvidenceReader
+  let contraries: Contraries
+  /// Terms that no condition turns on while it names others: お客様, 者.
+  let light: LightTerms
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
 
-  func truth(_ predicate: Predicate) -> Truth {
+  func truth(_ predicate: Predicate, in statement: Statement) -> Truth {
     switch predicate.kind {
     case .metric: return metric(predicate)
     case .state: return turned(state(predicate), predicate.holds)
@@ -21,7 +25,7 @@ struct PredicateTruth: Sendable {
       guard let id = predicate.id else { return .unknown }
       guard let asker else { return .unknown }
       return turned(Roles(knowledge).matches(asker, Term(id)) ? .yes : .no, predicate.holds)
-    case .words: return words(predicate)
+    case .words: return words(predicate, statement)
     }
   }
 
@@ -68,42 +72,73 @@ struct PredicateTruth: Sendable {
     // A state also holds of a case that says what implies it.
     if reading.affirmed.contains(id) { return .yes }
     if reading.denied.contains(id) { return .no }
-    return .unknown
+    if contraries.deny(predicate.text) { return predicate.holds ? .no : .yes }
+    return byWords(predicate)
   }
 
-  /// Words hold when the case says them all, and fail when it denies one of them.
-  private func words(_ predicate: Predicate) -> Truth {
-    guard !predicate.terms.isEmpty else { return .unknown }
-    if predicate.terms.contains(where: { term in
+  /// A state that the case tells in a word of the rule's own: 同意してくださった for 同意があるとき.
+  private func byWords(_ predicate: Predicate) -> Truth {
+    let text = FoldedText.fold(predicate.text)
+    let told = reading.proposal.terms.filter { said in
+      guard let word = said.term.surface, word.unicodeScalars.count > 1 else { return false }
+      return text.utf8.has(word.utf8) && !light.contains(said.term)
+    }
+    guard !told.isEmpty else { return .unknown }
+    let isSo = told.allSatisfy { !$0.denied }
+    guard isSo || told.allSatisfy(\.denied) else { return .unknown }
+    return isSo == predicate.holds ? .yes : .no
+  }
+
+  /// Words hold when the case says most of them, and fail when it denies what they turn on.
+  private func words(_ predicate: Predicate, _ statement: Statement) -> Truth {
+    var terms = predicate.terms.filter { !light.contains($0) }
+    // 円満に辞めた者: who, beside conditions that tell which ones.
+    if terms.isEmpty { terms = predicate.terms }
+    guard !terms.isEmpty else { return .unknown }
+    if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
     }) {
       return .unknown
     }
-    // The case names another cause than the one the rule speaks of.
-    let causes = predicate.terms.filter { knowledge.concept($0.id)?.theme == "causes" }
-    if !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }),
-      reading.proposal.terms.contains(where: { t in
-        !t.denied && knowledge.concept(t.term.id)?.theme == "causes"
-          && !causes.contains { knowledge.isA($0.id, t.term.id) }
-      })
-    {
+    if namesOtherCause(predicate) { return turned(.no, predicate.holds) }
+    let found = terms.map {
+      evidence.evidence($0, CourseReader.surface($0, in: statement))
+    }
+    if found.contains(where: { $0.negated >= 0.7 && $0.affirmed < $0.negated }) {
       return turned(.no, predicate.holds)
     }
-    let said = predicate.terms.filter { reading.mentions($0) }
-    let denied = predicate.terms.filter { reading.denies($0) && !reading.mentions($0) }
-    if !denied.isEmpty { return turned(.no, predicate.holds) }
-    if said.count == predicate.terms.count { return turned(.yes, predicate.holds) }
+    if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
+    // 約束したお客様: who only says so has not promised.
+    let undone = zip(terms, found).contains { term, evidence in
+      knowledge.concept(term.id)?.sort == .act && evidence.affirmed < 0.6
+    }
+    if undone { return .unknown }
+    let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)
+    if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7) {
+      return turned(.yes, predicate.holds)
+    }
     // Every concept the rule names, and half of its other words, say as much.
-    let concepts = predicate.terms.filter { !$0.isWord }
-    let words = predicate.terms.filter(\.isWord)
-    let saidWords = words.filter { reading.mentions($0) }
-    if !concepts.isEmpty, concepts.allSatisfy({ reading.mentions($0) }),
-      saidWords.count * 2 >= words.count
+    let concepts = zip(terms, found).filter { !$0.0.isWord }
+    let words = zip(terms, found).filter { $0.0.isWord }
+    if !concepts.isEmpty, concepts.allSatisfy({ $0.1.affirmed >= 0.9 }),
+      words.filter({ $0.1.affirmed >= 0.7 }).count * 2 >= words.count
     {
       return turned(.yes, predicate.holds)
     }
     return .unknown
   }
+
+  /// The case names another cause than the one the rule speaks of.
+  private func namesOtherCause(_ predicate: Predicate) -> Bool {
+    let causes = predicate.terms.filter { isCause($0) }
+    guard !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }) else { return false }
+    return reading.proposal.terms.contains { said in
+      !said.denied && isCause(said.term)
+        && !causes.contains { knowledge.isA($0.id, said.term.id) }
+    }
+  }
+
+  private func isCause(_ term: Term) -> Bool { knowledge.concept(term.id)?.theme == "causes" }
 }
 
 /// Titles: which role another one is.
@@ -128,6 +163,13 @@ struct Roles: Sendable {
       && (before.last == " " || before.unicodeScalars.last.map { $0.value > 0x7F } == true)
   }
 
+  /// Whether the text names somebody who only stands in for a role.
+  static func isDeputy(_ text: String) -> Bool {
+    ["副", "代理", "補佐", "deputy ", "vice ", "assistant ", "acting "].contains {
+      text.utf8.has($0.utf8)
+    }
+  }
+
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }
 
   func rank(_ role: Term) -> Int {
@@ -141,5 +183,18 @@ struct Roles: Sendable {
   private func title(_ role: Term) -> String {
     if role.id.hasPrefix("role:") { return String(role.id.dropFirst(5)) }
     return knowledge.concept(role.id)?.ja ?? role.id
+  }
+}
+
+extension String.UTF8View {
+  /// Whether `needle` stands anywhere within, as plain bytes.
+  func has(_ needle: String.UTF8View) -> Bool {
+    guard let first = needle.first else { return false }
+    var at = startIndex
+    while at < endIndex {
+      if self[at] == first, self[at...].starts(with: needle) { return true }
+      at = index(after: at)
+    }
+    return false
   }
 }

@@ -86,7 +86,7 @@ struct Resolution {
   // MARK: One settled case
 
   private func outcome(_ norms: [Consideration]) -> Outcome {
-    let live = norms.filter { $0.applies == .yes }
+    let live = mostSpecific(norms.filter { $0.applies == .yes })
     let against = live.filter { $0.stance == .forbids }
     let required = live.filter { $0.stance == .requires }
     let permitted = live.filter { $0.stance == .permits || $0.stance == .waives }
@@ -111,7 +111,13 @@ struct Resolution {
         counter: permitted.map { citation($0) }, reason: .authority, escalateTo: to)
     }
     guard isYesNo else { return uncovered() }
-    var support = required + permitted.filter { $0.stance == .permits }
+    // A duty whose act nobody could read, in a case that meets its conditions: it may be meant.
+    if let unread = required.first(where: { $0.isWeak && $0.norm.act == nil && $0.met > 0 }) {
+      return Outcome(
+        verdict: .escalate, main: MainReason(.uncovered, statement: unread.statement.id),
+        cited: [citation(unread)], counter: permitted.map { citation($0) }, reason: .doubtful)
+    }
+    var support = required.filter { !$0.isWeak } + permitted.filter { $0.stance == .permits }
     let waivers = permitted.filter { $0.stance == .waives }
     if support.isEmpty, authority.standing == .within {
       return Outcome(
@@ -146,6 +152,17 @@ struct Resolution {
         cited: [precedentCitation(precedent)])
     }
     return uncovered()
+  }
+
+  /// Within one statement the rule with more of its conditions met speaks, and of two alike the
+  /// later: a rule, its exception, the exception to that.
+  private func mostSpecific(_ live: [Consideration]) -> [Consideration] {
+    live.filter { own in
+      !live.contains { other in
+        other.statement.id == own.statement.id && other.normIndex != own.normIndex
+          && other.stance.isAgainst != own.stance.isAgainst && other.speaks(before: own)
+      }
+    }
   }
 
   private func uncovered() -> Outcome {

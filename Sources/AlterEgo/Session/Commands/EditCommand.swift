@@ -8,7 +8,8 @@ import Wording
 
 /// Changes a statement: its words, kind, rank, or who may see it.
 struct EditCommand: SessionCommand {
-  static let entry = CommandEntry("edit", "編集", writes: true, completion: .ids)
+  static let entry = CommandEntry(
+    "edit", "編集", aliases: ["直す", "correct"], writes: true, completion: .ids)
 
   @OptionGroup var options: GlobalOptions
   @Option(name: .long) var kind: String?
@@ -23,6 +24,7 @@ struct EditCommand: SessionCommand {
     }
     let store = try context.reading()
     let before = try context.statement(typed, store)
+    if let reply = try corrected(before, context) { return reply }
     let kind = try kind.map(KindName.one)
     let audiences = try options.audience.map(AudienceName.list)
     var draft: Draft?
@@ -43,6 +45,28 @@ struct EditCommand: SessionCommand {
       lines, next: after == before ? nil : context.undoHint, json: [StatementRecord.json(after)])
     reply.isPrivate = before.kind == .candid || after.kind == .candid
     return reply
+  }
+
+  /// Fields set to values (`kind=strategy`), or a correction in plain words (25％じゃなくて30％); nil
+  /// for a new text.
+  private func corrected(_ before: Statement, _ context: CommandContext) throws -> Reply? {
+    var words = Array(words.dropFirst())
+    if let kind, words.isEmpty, priority == nil, options.audience == nil {
+      words = ["kind=" + (try KindName.one(kind).rawValue)]
+    }
+    guard !words.isEmpty, before.isLive || kind == nil else { return nil }
+    let correcting = Correcting(context)
+    let assignments = words.compactMap(Correcting.assignment)
+    if assignments.count == words.count {
+      guard before.isLive else { throw Problem(.storeRetired, ["id": before.id]) }
+      return try correcting.reply(
+        try correcting.set(assignments, of: before), next: context.undoHint)
+    }
+    let reader = CorrectionReader(analyzer: try context.analyzer(), statement: before)
+    guard priority == nil, kind == nil, options.audience == nil, before.isLive,
+      let found = try reader.phrase(words.joined(separator: " "))
+    else { return nil }
+    return try correcting.reply(try correcting.apply(found, to: before), next: context.undoHint)
   }
 
   private func apply(

@@ -24,6 +24,7 @@ struct ShowCommand: SessionCommand {
       case "Q": parts.append(try question(id, store, context))
       default:
         let statement = try context.statement(id, store)
+        context.conversation.lastStatement = statement.id
         if statement.kind == .candid { reply.isPrivate = true }
         parts.append(try show(statement, context))
       }

@@ -16,7 +16,7 @@ struct TestCommand: SessionCommand {
     var out = ""
     var passed = 0
     var failed = 0
-    let analyzer = try context.conversation.analyzer(
+    let analyzer = try context.conversation.generalAnalyzer(
       context.options, today: try context.today(), yearStart: 4)
     for file in files {
       for scenario in try Scenario.read(file) {

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Times of day in a text: 17時まで, 夜の10時半, after 10 pm, half past five, midnight.
+struct ClockReader {
+  /// A time of day with how it bounds.
+  struct Time {
+    /// Folded bytes, comparator words included.
+    var bytes: Range<Int>
+    /// Minutes since midnight, 0…1740: the small hours belong to the night before.
+    var minutes: Int
+    var op: Comparator
+  }
+
+  /// The id of the metric that times of day are values of.
+  static let metric = "time_of_day"
+  /// Marks its numbers, which are held only against one another.
+  static let unitWord = "clock"
+
+  let times: [Time]
+
+  init(_ text: FoldedText) {
+    var scan = ClockScan(text.bytes)
+    times = scan.read()
+  }
+
+  func times(in range: Range<Int>) -> [Time] {
+    times.filter {
+      range.lowerBound <= $0.bytes.lowerBound && $0.bytes.lowerBound < range.upperBound
+    }
+  }
+
+  func covers(_ token: Token) -> Bool {
+    times.contains { $0.bytes.lowerBound < token.upper && token.lower < $0.bytes.upperBound }
+  }
+
+  static func predicate(_ time: Time, _ text: FoldedText) -> Predicate {
+    let span = text.span(time.bytes.lowerBound, time.bytes.upperBound)
+    var predicate = Predicate(
+      kind: .metric, id: metric, span: span, text: text.original.slice(span))
+    predicate.op = time.op
+    predicate.value = Double(time.minutes)
+    predicate.unitWord = unitWord
+    return predicate
+  }
+}
+
+/// One pass over folded bytes in search of times of day.
+private struct ClockScan {
+  private let bytes: [UInt8]
+  private var found: [ClockReader.Time] = []
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func read() -> [ClockReader.Time] {
+    var at = 0
+    while at < bytes.count {
+      if let end = japanese(at) ?? english(at) { at = end } else { at += 1 }
+    }
+    return found
+  }
+
+  private func has(_ word: String, _ at: Int) -> Bool {
+    at >= 0 && at < bytes.count && bytes[at...].starts(with: word.utf8)
+  }
+
+  private func first(_ words: [String], _ at: Int) -> String? {
+    words.first { has($0, at) }
+  }
+
+  private func ends(_ words: [String], before at: Int) -> String? {
+    words.first { at >= $0.utf8.count && has($0, at - $0.utf8.count) }
+  }
+
+  /// Digits at `at` with where they end; at most two.
+  private func digits(_ at: Int) -> (value: Int, end: Int)? {
+    var end = at
+    var value = 0
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]), end - at < 3 {
+      value = value * 10 + Int(bytes[end] - 0x30)
+      end += 1
+    }
+    guard end > at, end - at < 3 else { return nil }
+    if at > 0, (0x30...0x39).contains(bytes[at - 1]) || bytes[at - 1] == 0x2E { return nil }
+    return (value, end)
+  }
+
+  private func isLetter(_ at: Int) -> Bool {
+    at >= 0 && at < bytes.count && (0x61...0x7A).contains(bytes[at])
+  }
+
+  // MARK: Japanese
+
+  private static let afternoon = ["午後", "午後の", "夜の", "夜", "夕方の", "夕方", "今夜", "今晩", "晩の"]
+  private static let smallHours = ["深夜の", "深夜", "夜中の", "夜中"]
+
+  private mutating func japanese(_ at: Int) -> Int? {
+    var hour: Int
+    var end: Int
+    if let number = digits(at), has("時", number.end) {
+      (hour, end) = (number.value, number.end + 3)
+    } else if let numeral = kanjiHour(at) {
+      (hour, end) = numeral
+    } else {
+      return nil
+    }
+    if has("間", end) || has("給", end) || hour > 29 { return nil }
+    var minutes = 0
+    if has("半", end) {
+      minutes = 30
+      end += 3
+    } else if let part = digits(end), has("分", part.end) {
+      minutes = part.value
+      end = part.end + 3
+    }
+    if ends(Self.smallHours, before: at) != nil {
+      hour += hour < 6 ? 24 : hour < 12 ? 12 : 0
+    } else if hour < 12, ends(Self.afternoon, before: at) != nil {
+      hour += 12
+    }
+    let bound = japaneseBound(end)
+    found.append(
+      ClockReader.Time(bytes: at..<bound.end, minutes: hour * 60 + minutes, op: bound.op))
+    return bound.end
+  }
+
+  private static let hours = [
+    "十二", "十一", "十", "九", "八", "七", "六", "五", "四", "三", "二", "一",
+  ]
+
+  private func kanjiHour(_ at: Int) -> (Int, Int)? {
+    for (index, word) in Self.hours.enumerated() where has(word, at) {
+      let end = at + word.utf8.count
+      guard has("時", end) else { return nil }
+      if at >= 3, ends(["十", "二", "数", "何"], before: at) != nil { return nil }
+      return (12 - index, end + 3)
+    }
+    return nil
+  }
+
+  private func japaneseBound(_ end: Int) -> (op: Comparator, end: Int) {
+    let bounds: [(String, Comparator)] = [
+      ("までに", .atMost), ("まで", .atMost), ("以前", .atMost), ("より前", .less), ("前", .less),
+      ("以降", .atLeast), ("以後", .atLeast), ("を過ぎ", .more), ("すぎ", .more), ("過ぎ", .more),
+      ("より後", .more), ("より遅", .more), ("を回", .more), ("から", .atLeast), ("より早", .less),
+    ]
+    for (word, op) in bounds where has(word, end) { return (op, end + word.utf8.count) }
+    return (.equal, end)
+  }
+
+  // MARK: English
+
+  private mutating func english(_ at: Int) -> Int? {
+    guard !isLetter(at - 1) else { return nil }
+    guard let (minutes, end) = englishTime(at) else { return nil }
+    found.append(
+      ClockReader.Time(bytes: at..<end, minutes: minutes, op: englishBound(before: at)))
+    return end
+  }
+
+  private func englishTime(_ at: Int) -> (Int, Int)? {
+    if has("midnight", at) { return (24 * 60, at + 8) }
+    if has("noon", at), !isLetter(at + 4) { return (12 * 60, at + 4) }
+    for (word, minutes) in [("half past ", 30), ("quarter past ", 15), ("quarter to ", -15)]
+    where has(word, at) {
+      guard let (hour, end) = hourWord(at + word.utf8.count) else { return nil }
+      return (Self.afternoon(hour) * 60 + minutes, end)
+    }
+    guard let (hour, end) = hourWord(at) else { return nil }
+    var minutes = 0
+    var next = end
+    if has(":", next) || has(".", next), let part = digits2(next + 1) {
+      minutes = part.value
+      next = part.end
+    }
+    let isExact = next > end
+    if let (shift, tail) = halfOfDay(next) {
+      return (((hour % 12) + shift) * 60 + minutes, tail)
+    }
+    if has(" o'clock", next) { return (Self.afternoon(hour) * 60 + minutes, next + 8) }
+    if isExact, hour < 25, bytes[end] == 0x3A {
+      return (Self.afternoon(hour) * 60 + minutes, next)
+    }
+    // Ends at ten: a bare hour after at, at the end of what is said.
+    guard ends(["at ", "until ", "till "], before: at) != nil, isClosed(next) else { return nil }
+    return (Self.afternoon(hour) * 60, next)
+  }
+
+  /// Whether nothing but an end of a clause follows.
+  private func isClosed(_ at: Int) -> Bool {
+    at >= bytes.count || has(".", at) || has(",", at) || has("?", at) || has(" on ", at)
+      || has(" sharp", at) || has(" in the", at) || has(";", at)
+  }
+
+  private func digits2(_ at: Int) -> (value: Int, end: Int)? {
+    guard at + 1 < bytes.count, (0x30...0x35).contains(bytes[at]),
+      (0x30...0x39).contains(bytes[at + 1])
+    else { return nil }
+    return (Int(bytes[at] - 0x30) * 10 + Int(bytes[at + 1] - 0x30), at + 2)
+  }
+
+  private func halfOfDay(_ at: Int) -> (Int, Int)? {
+    let start = has(" ", at) ? at + 1 : at
+    for (word, shift) in [("p.m.", 12), ("a.m.", 0), ("pm", 12), ("am", 0)] where has(word, start) {
+      let end = start + word.utf8.count
+      return isLetter(end) ? nil : (shift, end)
+    }
+    return nil
+  }
+
+  private static let hourWords = [
+    "twelve", "eleven", "ten", "nine", "eight", "seven", "six", "five", "four", "three", "two",
+    "one",
+  ]
+
+  private func hourWord(_ at: Int) -> (Int, Int)? {
+    if let number = digits(at), number.value < 25 { return (number.value, number.end) }
+    for (index, word) in Self.hourWords.enumerated() where has(word, at) {
+      let end = at + word.utf8.count
+      return isLetter(end) ? nil : (12 - index, end)
+    }
+    return nil
+  }
+
+  /// Nobody means seven in the morning by a bare seven: working hours are meant.
+  private static func afternoon(_ hour: Int) -> Int { (1...6).contains(hour) ? hour + 12 : hour }
+
+  private func englishBound(before at: Int) -> Comparator {
+    let bounds: [(String, Comparator)] = [
+      ("no later than ", .atMost), ("later than ", .more), ("after ", .more), ("past ", .more),
+      ("until ", .atMost), ("till ", .atMost), ("by ", .atMost), ("before ", .less),
+      ("from ", .atLeast), ("as of ", .atLeast), ("earlier than ", .less),
+    ]
+    for (word, op) in bounds where ends([word], before: at) != nil { return op }
+    return .equal
+  }
+}

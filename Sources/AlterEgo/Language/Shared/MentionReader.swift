@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Lists what a text speaks of: entries of the lexicon, and nouns that it lacks.
+struct MentionReader {
+  private let knowledge: KnowledgeBase
+  private let tokenizer: Tokenizer
+  /// Words that name nothing a rule is about: 自分, anything.
+  private let everyday: Set<String>
+  let phrases: PhraseMentions
+
+  init(_ knowledge: KnowledgeBase, _ tokenizer: Tokenizer, _ phrases: PhraseMentions) {
+    self.knowledge = knowledge
+    self.tokenizer = tokenizer
+    self.phrases = phrases
+    let path = "language/\(tokenizer.lexicon.language.rawValue)/everyday_nouns.tsv"
+    everyday = Set(knowledge.rows(path).map { "word:" + FoldedText.fold($0["surface"]) })
+  }
+
+  /// Every entry of the lexicon, with the nouns inside longer entries and
+  /// beside numbers, and every phrase that names one by its rule.
+  func concepts(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
+    var found: [Mention] = []
+    for token in tokens {
+      if token.kind == .concept {
+        found.append(mention(token.id, token.lower, token.upper, text))
+        // 作り in 作り直す is no making.
+        for entry in token.nested where !entry.isVerb {
+          found.append(mention(entry.id, entry.lower, entry.upper, text))
+        }
+      }
+      // Two quotes are quotes.
+      if token.kind == .quantity {
+        for entry in tokenizer.nested(text.bytes, token.lower, token.upper, besides: "") {
+          let inside = tokenizer.nested(text.bytes, entry.lower, entry.upper, besides: entry.id)
+          for entry in [entry] + inside where !entry.isVerb {
+            found.append(mention(entry.id, entry.lower, entry.upper, text))
+          }
+        }
+      }
+    }
+    return found
+      + phrases.found(in: text.bytes).map {
+        mention($0.id, $0.bytes.lowerBound, $0.bytes.upperBound, text)
+      }
+  }
+
+  /// Nouns that no lexicon holds, such as the names of a trade's things.
+  func words(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
+    tokens.indices.filter { isNoun($0, tokens, text) }.map {
+      var word = mention(tokens[$0].id, tokens[$0].lower, tokens[$0].upper, text)
+      word.isKnown = false
+      return word
+    }
+  }
+
+  private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
+    let span = text.span(lower, upper)
+    let surface = text.original.slice(span)
+    let concept = knowledge.concept(id)
+    return Mention(
+      id: id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface, span: span)
+  }
+
+  private func isNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, token.form == .noun, !everyday.contains(token.id) else {
+      return false
+    }
+    return text.bytes[token.lower] < 0x80
+      ? isEnglishNoun(index, tokens, text) : isJapaneseNoun(index, tokens, text)
+  }
+
+  /// A whole word: 員 left over beside a longer one is none, and neither is half of a verb.
+  private func isJapaneseNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    let token = tokens[index]
+    let before = index > 0 ? tokens[index - 1] : nil
+    let after = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if let before, before.upper == token.lower, before.isContent || before.kind == .other {
+      if token.upper - token.lower < 6 { return false }
+    }
+    guard let after, after.lower == token.upper else { return true }
+    // 見る, 張り: kana that belong to the word make it no noun.
+    return after.kind != .other && !after.isFunction("aux", "modal", "negation")
+      || token.upper - token.lower >= 6 && after.isFunction("aux")
+  }
+
+  /// The head of what an article, a preposition or another noun leads to: the fleet, of clay.
+  private func isEnglishNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    let token = tokens[index]
+    let surface = text.folded(token.lower, token.upper)
+    let isPlural = surface.hasSuffix("s") && !surface.hasSuffix("ss")
+    if surface.utf8.count < 3 || surface.utf8.allSatisfy({ $0 < 0x3A })
+      || ["ly", "ed", "ing", "able", "ful"].contains(where: surface.hasSuffix)
+    {
+      return false
+    }
+    // An adjective leads to the next word; the last of them is the noun.
+    let after = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if let after, after.isContent, after.sort != .state, !isPlural || after.kind == .word {
+      return false
+    }
+    guard index > 0 else {
+      return isPlural || after?.isFunction("modal", "aux", "preposition", "negation") == true
+    }
+    let before = tokens[index - 1]
+    switch before.kind {
+    case .function:
+      if before.value == "to", text.folded(before.lower, before.upper) == "to" { return isPlural }
+      return before.isFunction("determiner", "preposition", "negation")
+        || before.isFunction("connective") && isPlural
+    case .quantity: return true
+    case .word, .mark: return isPlural || isLedByArticle(index, tokens)
+    case .concept: return before.form != .verb || isPlural
+    case .other: return false
+    }
+  }
+
+  /// Whether words without grammar between them go back to an article: the old cold store.
+  private func isLedByArticle(_ index: Int, _ tokens: [Token]) -> Bool {
+    var at = index - 1
+    while at >= 0, tokens[at].isContent { at -= 1 }
+    return at >= 0 && tokens[at].isFunction("determiner", "preposition")
+  }
+}

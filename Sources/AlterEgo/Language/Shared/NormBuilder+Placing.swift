@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Where the numbers, times and states of a main clause go: into what a norm requires or into
+/// when it applies.
+extension NormBuilder {
+  /// 10ミリを超えたら: the number brings its own condition.
+  private func isConditional(_ surface: String) -> Bool {
+    ["たら", "なら", "れば", "ときは", "場合は", "場合"].contains { surface.hasSuffix($0) }
+  }
+
+  /// 初めての種類の契約: a state that qualifies a noun of the rule tells when it applies.
+  func qualifyingStates(_ main: Clause, _ modality: Modality) -> [Predicate] {
+    // Nobody works alone on a roof: how a ban or permission is meant tells when it applies.
+    let isPart = modality == .mustNot || modality == .may
+    let goesUp = main.headItem.map { knowledge.isA($0.token.id, "ask_approval") } ?? false
+    return main.items.indices.compactMap { index in
+      let item = main.items[index]
+      guard item.token.sort == .state, index != main.head else { return nil }
+      let next = index + 1 < main.items.count ? main.items[index + 1].token : nil
+      let touches = item.qualifiesNext || item.token.upper == next?.lower
+      let qualifies = touches && next.map { $0.isContent && $0.form == .noun } ?? false
+      guard qualifies || goesUp || isPart && !touches else { return nil }
+      let span = text.span(item.token.lower, item.token.upper)
+      var predicate = Predicate(
+        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+      predicate.holds = (item.token.truth != .no) != item.denied
+      return predicate
+    }
+  }
+
+  /// A number in the main clause is a limit of permission, a demand, or what a ban is about.
+  func placeQuantities(_ main: Clause, _ norm: inout Norm) {
+    for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
+      if terms.clock.covers(item.token) { continue }
+      guard let predicate = terms.predicate(item.token, at: index, main) else { continue }
+      // 10万円以上の経費は事前に申請する: which ones, not how.
+      if norm.modality == .must, tellsWhich(item, at: index, main) {
+        norm.when.append(predicate)
+        continue
+      }
+      // 50万円以上は副社長が決める: the amount tells whose decision it is.
+      switch norm.modality {
+      case _ where norm.decides || isConditional(predicate.text): norm.when.append(predicate)
+      case .may, .mustNot: norm.when.append(predicate)
+      case .must, .prefer, .aim: norm.requires.append(predicate)
+      }
+    }
+  }
+
+  /// Whether a limit belongs to what the rule is about: 10万円以上の経費は, orders of $100 or more.
+  private func tellsWhich(_ item: Item, at index: Int, _ main: Clause) -> Bool {
+    guard let op = terms.comparator(item.token), op != .equal, op != .about else { return false }
+    if text.bytes[item.token.lower..<item.token.upper].contains(where: { $0 >= 0xE3 })
+      || index + 1 < main.items.count && item.qualifiesNext
+    {
+      guard index + 1 < main.items.count else { return false }
+      let next = main.items[index + 1]
+      return (item.role == .of || item.qualifiesNext) && [.topic, .subject].contains(next.role)
+    }
+    return item.role == .of && index > 0
+      && [.subject, .object, .at].contains(main.items[index - 1].role)
+      && (op == .atLeast || op == .more || main.items[index - 1].role != .object)
+  }
+
+  /// 17時まで受ける: a time of day bounds what the norm rules.
+  func placeTimes(_ main: Clause, _ norm: inout Norm) {
+    for time in terms.clock.times(in: main.bytes) {
+      let predicate = ClockReader.predicate(time, text)
+      guard time.op != .equal else { continue }
+      if norm.modality == .must {
+        norm.requires.append(predicate)
+      } else {
+        norm.when.append(predicate)
+      }
+    }
+  }
+
+  /// 足場なしの作業を禁止する: what is to be missing is a condition, no part of the act.
+  func placeDenied(_ main: Clause, _ norm: inout Norm) {
+    for (index, item) in main.items.enumerated()
+    where (item.denied || isSetAside(item.token)) && item.token.isContent && index != main.head
+      && item.token.sort != .state
+    {
+      let span = text.span(item.token.lower, item.token.upper)
+      var predicate = Predicate(kind: .words, span: span, text: text.original.slice(span))
+      predicate.terms = [item.token.term]
+      predicate.holds = false
+      predicate.group = main.bytes.lowerBound
+      norm.about.removeAll { $0 == item.token.term }
+      if norm.object == item.token.term { norm.object = nil }
+      if norm.modality == .must {
+        norm.requires.append(predicate)
+      } else {
+        norm.when.append(predicate)
+      }
+    }
+  }
+
+  /// 監督は必ず二人で行う: the state in which a duty is done is part of the duty.
+  func placeStates(_ main: Clause, _ norm: inout Norm) {
+    guard norm.modality == .must, norm.act.map({ !knowledge.isA($0.id, "ask_approval") }) ?? false
+    else { return }
+    let placed = Set(norm.when.compactMap(\.id))
+    for (index, item) in main.items.enumerated()
+    where item.token.sort == .state && !placed.contains(item.token.id) && item.role != .of {
+      // A late pallet, an overdue invoice: which one, not how.
+      if index + 1 < main.items.count, item.token.upper + 1 >= main.items[index + 1].token.lower,
+        main.items[index + 1].token.form == .noun, index != main.head
+      {
+        continue
+      }
+      let span = text.span(item.token.lower, item.token.upper)
+      var predicate = Predicate(
+        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+      predicate.holds = (item.token.truth != .no) != item.denied
+      norm.requires.append(predicate)
+    }
+  }
+
+  /// お金ではなく代わりの品で, rather than cash: named only to be ruled out.
+  private func isSetAside(_ token: Token) -> Bool {
+    let after = text.folded(token.upper, min(token.upper + 12, text.bytes.count))
+    if ["ではなく", "でなく", "じゃなく"].contains(where: { after.hasPrefix($0) }) { return true }
+    let before = text.folded(max(0, token.lower - 16), token.lower)
+    return ["instead of ", "rather than ", "instead of a ", "rather than a "].contains {
+      before.hasSuffix($0)
+    }
+  }
+
+  /// The object that no denies, or past the items for a bare nobody after the verb.
+  func deniedByNo(_ main: Clause) -> Int? {
+    for (index, item) in main.items.enumerated()
+    where item.denied && item.token.isContent && index != main.head {
+      if text.folded(max(0, item.token.lower - 10), item.token.lower).contains("no ") {
+        return index
+      }
+    }
+    let clause = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    let isLater = [" nobody", " no one"].contains { clause.contains($0) && !clause.hasPrefix($0) }
+    return isLater ? main.items.count : nil
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+
+/// Words that no lexicon holds.
+extension Tokenizer {
+  /// Takes what no entry covers: blanks are dropped, marks kept, content words gathered.
+  func appendUnmatched(
+    _ bytes: [UInt8], _ start: Int, _ stop: Int, _ tokens: inout [Token]
+  ) -> Int {
+    let first = bytes[start]
+    if first == 0x20 { return start + 1 }
+    if first == 0x0A || first == 0x0D {
+      tokens.append(Token(.mark, start, start + 1))
+      return start + 1
+    }
+    if isASCIIWord(first) {
+      var end = start + 1
+      while end < bytes.count, end < stop,
+        isASCIIWord(bytes[end])
+          || ((bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "&"))
+            && end + 1 < bytes.count
+            && isASCIIWord(bytes[end + 1]))
+      { end += 1 }
+      appendWord(bytes, start, end, &tokens)
+      return end
+    }
+    let width = characterWidth(bytes, start)
+    switch scriptClass(bytes, start) {
+    case .katakana:
+      var end = start + width
+      while end < bytes.count, end < stop, scriptClass(bytes, end) == .katakana { end += 3 }
+      // ネタ場: one kanji that begins no word belongs to the word before it.
+      if end + 2 < min(bytes.count, stop), isLoneKanji(bytes, end),
+        longestMatch(bytes, end, limit: bytes.count) == nil
+      {
+        end += characterWidth(bytes, end)
+      }
+      appendWord(bytes, start, end, &tokens)
+      return end
+    case .kanji:
+      var end = start + width
+      while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
+        !beginsWord(bytes, end)
+      { end += characterWidth(bytes, end) }
+      appendWord(bytes, start, end, &tokens)
+      return inflect(bytes, start, end, &tokens)
+    case .hiragana:
+      tokens.append(Token(.other, start, start + width))
+      return start + width
+    case .mark:
+      tokens.append(Token(.mark, start, start + width))
+      return start + width
+    }
+  }
+
+  /// Whether an entry begins inside a run of kanji; a noun of one kanji is but a part there: 種鶏.
+  private func beginsWord(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard let match = longestMatch(bytes, at, limit: bytes.count) else { return false }
+    return match.end - at > 3 || !match.entries.allSatisfy { isNoun($0) }
+  }
+
+  private func isNoun(_ entry: Int32) -> Bool {
+    lexicon.entries[Int(entry)].row == UInt8(ascii: "n") && !meaning(entry).id.isEmpty
+  }
+
+  /// Whether a kanji stands at a byte and none after it.
+  private func isLoneKanji(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard scriptClass(bytes, at) == .kanji else { return false }
+    let next = at + characterWidth(bytes, at)
+    return next >= bytes.count || bytes[next] < 0x80 || scriptClass(bytes, next) != .kanji
+  }
+
+  private func appendWord(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ tokens: inout [Token]) {
+    var surface = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    // 一回, 一人年: counting words that go with a number are no content.
+    var token = Token(isCounting(surface) ? .other : .word, lower, upper)
+    if token.kind == .other {
+      tokens.append(token)
+      return
+    }
+    if lexicon.language == .english {
+      if let kind = lexicon.plainVerbs[surface] {
+        token.form = .verb
+        token.isPast = kind == .past
+        token.isGerund = kind == .gerund
+      }
+      surface = lexicon.bases[surface] ?? EnglishInflection.lemma(surface)
+    }
+    token.id = "word:" + surface
+    tokens.append(token)
+  }
+
+  /// Takes the kana that make a verb of the kanji word just appended.
+  private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
+    guard let last = tokens.indices.last, tokens[last].kind != .other || end - start == 3 else {
+      return end
+    }
+    // 上がる, 下がる: a kanji that only places or counts by itself may still be a verb's.
+    let isPlace =
+      tokens[last].kind == .other
+      && ["上", "下"].contains(String(decoding: bytes[start..<end], as: UTF8.self))
+    guard tokens[last].kind == .word || isPlace else { return end }
+    let follower = { (at: Int) -> UnknownVerbs.Follower in
+      guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count),
+        let first = match.entries.first(where: { !meaning($0).function.isEmpty })
+      else { return .init() }
+      return .init(length: match.end - at, function: meaning(first).function)
+    }
+    if let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower),
+      !isPlace || verb.end > end
+    {
+      tokens[last].kind = .word
+      tokens[last].id = "word:" + String(decoding: bytes[start..<end], as: UTF8.self)
+      tokens[last].upper = verb.end
+      tokens[last].form = .verb
+      tokens[last].row = verb.row
+      return verb.end
+    }
+    if isPlace { return end }
+    let nounEnd = UnknownVerbs.nounEnd(end, in: bytes, follower: follower)
+    tokens[last].upper = nounEnd
+    return nounEnd
+  }
+
+  private func isCounting(_ surface: String) -> Bool {
+    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else {
+      return false
+    }
+    let count = surface.unicodeScalars.count
+    if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
+    return count == 1 && "型的性用側等化内外上下中前後間".unicodeScalars.contains(first)
+  }
+}

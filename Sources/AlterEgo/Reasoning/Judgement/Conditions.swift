@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Tests the conditions of a norm that covers a case: when, unless, and what it requires.
+struct Conditions {
+  let knowledge: KnowledgeBase
+  let reading: CaseReading
+  let truth: PredicateTruth
+
+  func test(_ norm: Norm, _ consideration: inout Consideration, upward: Bool) {
+    let statement = consideration.statement
+    var open: [Predicate] = []
+    var failed: Predicate?
+    for predicate in norm.when {
+      var result = truth.truth(predicate, in: statement)
+      // What goes up does so when the case says why, not whenever it might be so.
+      if result == .unknown, upward, predicate.kind != .metric { result = .no }
+      consideration.tested.append((predicate, result))
+      if result == .no { failed = failed ?? predicate }
+      if result == .unknown { open.append(predicate) }
+    }
+    // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
+    let single = norm.unless.map { ($0, truth.truth($0, in: statement)) }
+    // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
+    let unless = single.map { predicate, own in
+      (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
+    }
+    let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
+    let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
+    for (predicate, result) in unless {
+      consideration.tested.append((predicate, result))
+      if norm.otherwise ? isInside : result == .yes {
+        consideration.isExcepted = true
+        consideration.applies = .no
+      }
+      if norm.otherwise {
+        if result == .unknown, !isOutside { open.append(predicate) }
+        continue
+      }
+      // An exception nobody mentioned does not hold; one said to be unknown is asked for.
+      if result == .unknown, isSaidUnknown(predicate) { open.append(predicate) }
+    }
+    if consideration.isExcepted { return }
+    if let failed {
+      // 外部研修は10万円まで認める: a limit of permission that is passed is no permission.
+      if consideration.stance == .permits, !norm.decides, failed.kind == .metric,
+        failed.op == .atMost || failed.op == .less
+      {
+        consideration.set(.forbids, .limits)
+        consideration.applies = .yes
+        return
+      }
+      consideration.applies = .no
+      return
+    }
+    for predicate in norm.requires {
+      let result = truth.truth(predicate, in: statement)
+      consideration.tested.append((predicate, result))
+      // How a thing is to be done is taken as kept until the case says otherwise.
+      let isLimit = predicate.kind == .metric && predicate.op != .equal
+      if result == .unknown, !isLimit || predicate.unitWord == "clock" {
+        // 二人の編集者が読んでから: nobody told whether it was two.
+        if predicate.kind == .metric { consideration.isWeak = consideration.stance == .requires }
+        continue
+      }
+      switch result {
+      case .no: consideration.set(.forbids, .limits)
+      case .unknown:
+        open.append(predicate)
+        consideration.mayBreakLimit = true
+      case .yes: consideration.role = .limits
+      }
+    }
+    if consideration.role == .limits, consideration.stance == .forbids { return }
+    if !open.isEmpty {
+      consideration.applies = .unknown
+      consideration.missing = open.flatMap(names)
+    }
+  }
+
+  private func together(_ parts: [(Predicate, Truth)]) -> Truth {
+    if parts.contains(where: { $0.1 == .no }) { return .no }
+    return parts.allSatisfy { $0.1 == .yes } ? .yes : .unknown
+  }
+
+  private func isSaidUnknown(_ predicate: Predicate) -> Bool {
+    // 原因はまだ調べていない, we don't know yet what is inside: whatever is open may be what the
+    // exception turns on.
+    reading.proposal.facts.contains { $0.truth == .unknown } && predicate.kind != .role
+  }
+
+  private func names(_ predicate: Predicate) -> [String] {
+    if let id = predicate.id { return [id] }
+    return predicate.terms.isEmpty
+      ? [predicate.text] : [predicate.terms[0].surface ?? predicate.terms[0].id]
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Ways of doing a thing that rule each other out: in writing and by word of mouth, before and
+/// after, local and foreign.
+struct Contraries {
+  private struct Pair {
+    var sides: [[String]]
+    /// Which sides what is asked for, and the whole question, speak of.
+    var asked: [Bool]
+    var said: [Bool]
+  }
+
+  private let pairs: [Pair]
+
+  init(_ knowledge: KnowledgeBase, _ proposal: Proposal) {
+    let asked = " " + (proposal.asked.isEmpty ? proposal.said : proposal.asked) + " "
+    let said = " " + proposal.said + " "
+    pairs = knowledge.rows("decisions/contraries.tsv").compactMap { row in
+      let sides = [
+        row.list("a_ja") + row.list("a_en"), row.list("b_ja") + row.list("b_en"),
+      ]
+      let pair = Pair(
+        sides: sides, asked: sides.map { Contraries.has(asked, $0) },
+        said: sides.map { Contraries.has(said, $0) })
+      return pair.said.contains(true) ? pair : nil
+    }
+  }
+
+  /// Whether the proposal does another way what `norm` says how to do.
+  func oppose(_ norm: Norm, of statement: Statement) -> Bool {
+    guard !pairs.isEmpty else { return false }
+    let text = Contraries.text(of: norm, statement)
+    return pairs.contains { pair in
+      let own = pair.sides.map { Contraries.has(text, $0) }
+      return own[0] && !own[1] && pair.asked[1] && !pair.asked[0]
+        || own[1] && !own[0] && pair.asked[0] && !pair.asked[1]
+    }
+  }
+
+  /// Whether the case says the other side of what `text` of a statement says.
+  func deny(_ text: String) -> Bool {
+    guard !pairs.isEmpty else { return false }
+    let text = " " + FoldedText.fold(text) + " "
+    return pairs.contains { pair in
+      let own = pair.sides.map { Contraries.has(text, $0) }
+      return own[0] && !own[1] && pair.said[1] && !pair.said[0]
+        || own[1] && !own[0] && pair.said[0] && !pair.said[1]
+    }
+  }
+
+  private static func text(of norm: Norm, _ statement: Statement) -> String {
+    " " + FoldedText.fold(statement.text.slice(norm.span)) + " "
+  }
+
+  /// Whether the text has one of the words: alphabetic ones whole, Japanese ones anywhere.
+  private static func has(_ text: String, _ words: [String]) -> Bool {
+    words.contains { word in
+      guard let at = text.utf8.firstRange(of: word.utf8) else { return false }
+      guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return true }
+      return isWhole(text, at)
+    }
+  }
+
+  private static func isWhole(_ text: String, _ range: Range<String.Index>) -> Bool {
+    let bytes = text.utf8
+    let before = bytes[bytes.index(before: range.lowerBound)]
+    let after = range.upperBound < bytes.endIndex ? bytes[range.upperBound] : 0x20
+    return !isLetter(before) && !isLetter(after)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+  }
+}
+
+extension String.UTF8View {
+  /// Where `needle` first stands, as plain bytes.
+  fileprivate func firstRange(of needle: String.UTF8View) -> Range<Index>? {
+    guard let first = needle.first else { return nil }
+    var at = startIndex
+    while at < endIndex {
+      if self[at] == first, self[at...].starts(with: needle) {
+        return at..<index(at, offsetBy: needle.count)
+      }
+      at = index(after: at)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// How a case stands to the act of a norm: the degree to which it does it, and to which it
+/// leaves it undone, 0…1 each.
+struct Course: Sendable {
+  var done = 0.0
+  var omitted = 0.0
+}
+
+/// Finds the course of a case for each norm.
+struct CourseReader {
+  let knowledge: KnowledgeBase
+  let reading: CaseReading
+  let evidence: EvidenceReader
+  /// Verbs of the proposal, its main act first.
+  private let acts: [String]
+  /// Acts that people use for one another, by act.
+  private let related: [String: Set<String>]
+  /// The other side of the same dealing, by act.
+  private let converses: [String: String]
+  /// Verbs that only carry their object: 行う, 使う, 引き受ける.
+  private let light: Set<String>
+  /// Whether the question's own verb tells nothing by itself.
+  let isLoose: Bool
+
+  init(_ knowledge: KnowledgeBase, _ reading: CaseReading, _ evidence: EvidenceReader) {
+    self.knowledge = knowledge
+    self.reading = reading
+    self.evidence = evidence
+    var related: [String: Set<String>] = [:]
+    for row in knowledge.rows("decisions/related_acts.tsv") {
+      let family = Set(row.list("acts"))
+      for act in family { related[act, default: []].formUnion(family) }
+    }
+    var converses: [String: String] = [:]
+    for row in knowledge.rows("decisions/converse_acts.tsv") {
+      let pair = row.list("acts")
+      guard pair.count == 2 else { continue }
+      converses[pair[0]] = pair[1]
+      converses[pair[1]] = pair[0]
+      related[pair[0], default: []].insert(pair[1])
+      related[pair[1], default: []].insert(pair[0])
+    }
+    self.related = related
+    self.converses = converses
+    light = Set(
+      knowledge.rows("decisions/light_acts.tsv").map { $0["id"] }
+        + knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
+    let proposal = reading.proposal
+    var acts: [String] = []
+    if let act = proposal.act, !act.isWord, !proposal.negated { acts.append(act.id) }
+    for term in proposal.terms
+    where term.inProposal && !term.denied && knowledge.concept(term.term.id)?.sort == .act {
+      acts.append(term.term.id)
+    }
+    self.acts = acts
+    isLoose = proposal.act.map { [light] in $0.isWord || light.contains($0.id) } ?? true
+  }
+
+  /// The surface of a term in its statement, for words that two texts read differently.
+  static func surface(_ term: Term, in statement: Statement) -> String? {
+    term.isWord ? nil : statement.draft.concepts.first { $0.id == term.id }?.surface
+  }
+
+  func course(_ norm: Norm, _ statement: Statement) -> Course {
+    let isLoose = isLoose && asksAbout(norm)
+    guard let act = norm.act else { return objectCourse(norm, statement) }
+    let found = evidence.evidence(act, CourseReader.surface(act, in: statement))
+    var course = Course(done: found.proposed, omitted: 0)
+    if !act.isWord {
+      course.done = max(course.done, byRelation(act.id), byParts(act.id))
+      course.omitted = omission(act.id)
+    }
+    course.omitted = max(course.omitted, found.omitted, 0.9 * found.denied)
+    if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
+    // To do the opposite is not to do it, whatever else is said.
+    if !act.isWord, let opposite = opposite(of: act.id), let asked = reading.proposal.act,
+      knowledge.isA(asked.id, opposite)
+    {
+      return Course(done: min(course.done, 0.3), omitted: 1)
+    }
+    if let object = norm.object {
+      let thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
+      if light.contains(act.id) || act.isWord && isLoose {
+        course.done = max(course.done, 0.8 * thing.proposed)
+      } else if isLoose {
+        course.done = max(course.done, 0.6 * thing.proposed)
+      }
+      if course.done < 0.5 || norm.modality == .must && thing.omitted >= thing.proposed {
+        course.omitted = max(course.omitted, thing.omitted)
+      }
+      // 手袋なしで: what is left out is not used, whatever else is said of it.
+      if norm.modality == .must, thing.omitted > 0.5, thing.omitted >= thing.proposed {
+        course.done = 0
+      }
+    }
+    if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
+    // What was done before is no proposal.
+    if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
+    return course
+  }
+
+  /// 拘束時間は13時間までとする, 深夜の演奏なし: a norm without a verb of its own.
+  private func objectCourse(_ norm: Norm, _ statement: Statement) -> Course {
+    if let object = norm.object, !isAnyWork(object) {
+      let found = evidence.evidence(object, CourseReader.surface(object, in: statement))
+      return Course(
+        done: max(found.proposed, 0.9 * found.told), omitted: found.omitted)
+    }
+    if norm.requires.contains(where: { $0.kind == .metric && isTold($0) }) {
+      return Course(done: 1)
+    }
+    let found = norm.about.filter { !isAnyWork($0) }.map {
+      evidence.evidence($0, CourseReader.surface($0, in: statement)).proposed
+    }
+    guard !found.isEmpty else {
+      // No work without a scaffold: any work is meant, and the condition tells which.
+      let isAny = norm.object.map(isAnyWork) ?? false || norm.about.contains(where: isAnyWork)
+      return Course(done: isAny && !norm.when.isEmpty && !acts.isEmpty ? 0.8 : 0)
+    }
+    return Course(done: 0.8 * found.reduce(0, +) / Double(found.count))
+  }
+
+  /// 作業, work: whatever is done.
+  func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }
+
+  /// Whether what is asked about is the norm's: 茶を出してよいか is not about repainting.
+  private func asksAbout(_ norm: Norm) -> Bool {
+    guard let asked = reading.proposal.object, !light.contains(asked.id) else { return true }
+    let terms =
+      [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+      + norm.when.flatMap(\.terms)
+    return terms.contains { term in
+      term == asked || knowledge.isA(asked.id, term.id) || knowledge.isA(term.id, asked.id)
+        || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
+          ?? false
+    }
+  }
+
+  /// May we, is that OK: a question without an act of its own is about what it tells, when that is
+  /// most of what the norm says.
+  private func byContent(_ norm: Norm, _ statement: Statement) -> Double {
+    let terms =
+      [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+      + norm.when.flatMap(\.terms)
+    let telling = terms.filter { !isAnyWork($0) && !light.contains($0.id) }
+    guard telling.count > 1 else { return 0 }
+    let found = telling.map {
+      evidence.evidence($0, CourseReader.surface($0, in: statement)).affirmed
+    }
+    let share = found.reduce(0, +) / Double(found.count)
+    return share >= 0.6 ? 0.7 : 0
+  }
+
+  /// What costs money is spent on, under whatever name: we take a $12,000 stand.
+  private func byAmount(_ act: String, _ norm: Norm) -> Double {
+    guard ["spend", "pay", "buy", "place_order"].contains(where: { knowledge.isA(act, $0) }) else {
+      return 0
+    }
+    let limits = (norm.requires + norm.when).filter {
+      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+    }
+    return limits.contains { !reading.facts($0).isEmpty } ? 0.7 : 0
+  }
+
+  private func isTold(_ predicate: Predicate) -> Bool {
+    guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
+    return !reading.facts(predicate).isEmpty
+  }
+
+  /// 渡す for 売る, 運ぶ for 届ける: verbs that mean the same of the same thing.
+  private func byRelation(_ act: String) -> Double {
+    guard let family = related[act] else { return 0 }
+    return acts.contains { said in
+      family.contains(said) || !family.isDisjoint(with: knowledge.ancestors(of: said))
+    } ? 0.75 : 0
+  }
+
+  /// 注文を受ける is 受注する: a specific act is done by its general verb with its objects.
+  private func byParts(_ act: String) -> Double {
+    guard let concept = knowledge.concept(act), !concept.objects.isEmpty,
+      concept.objects.allSatisfy({ reading.affirmed.contains($0) })
+    else { return 0 }
+    return concept.isa.contains { knowledge.concept($0)?.sort == .act && acts.contains($0) } ? 1 : 0
+  }
+
+  /// The act that leaves `act` undone; the other side of the same dealing is none.
+  private func opposite(of act: String) -> String? {
+    guard let opposite = knowledge.concept(act)?.opposite, converses[act] != opposite else {
+      return nil
+    }
+    return opposite
+  }
+
+  private func omission(_ act: String) -> Double {
+    guard let concept = knowledge.concept(act) else { return 0 }
+    if let opposite = opposite(of: act), reading.does(opposite) { return 1 }
+    if reading.denied.contains(act), !reading.does(act), converses[act] == nil { return 1 }
+    let opposites = concept.isa.compactMap { opposite(of: $0) }
+    if !concept.objects.isEmpty, concept.objects.allSatisfy({ reading.affirmed.contains($0) }),
+      opposites.contains(where: { acts.contains($0) })
+    {
+      return 1
+    }
+    return 0
+  }
+}

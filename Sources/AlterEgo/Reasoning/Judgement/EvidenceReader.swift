@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// How far a case speaks of one term, 0…1 for each way of speaking of it.
+struct Evidence: Sendable {
+  /// As part of what is proposed.
+  var proposed = 0.0
+  /// As what is so.
+  var told = 0.0
+  /// As what is left out of the proposal.
+  var omitted = 0.0
+  /// As what is not so.
+  var denied = 0.0
+
+  /// Spoken of at all.
+  var any: Double { max(max(proposed, told), max(omitted, denied)) }
+  /// Affirmed, in the proposal or beside it.
+  var affirmed: Double { max(proposed, told) }
+  /// Negated, in the proposal or beside it.
+  var negated: Double { max(omitted, denied) }
+}
+
+/// Holds terms of norms against the terms of a case, each distinct term once.
+final class EvidenceReader {
+  private let knowledge: KnowledgeBase
+  private let reading: CaseReading
+  private let terms: [(term: ProposedTerm, wide: Set<String>, surface: Surface)]
+  private var known: [String: Evidence] = [:]
+
+  init(_ knowledge: KnowledgeBase, _ reading: CaseReading) {
+    self.knowledge = knowledge
+    self.reading = reading
+    terms = reading.proposal.terms.map {
+      ($0, reading.widened($0.term.id), Surface($0.term.surface ?? $0.surface))
+    }
+  }
+
+  /// What the case says of `term`, which its statement writes as `surface`.
+  func evidence(_ term: Term, _ surface: String? = nil) -> Evidence {
+    let key = surface.map { term.id + "\t" + $0 } ?? term.id
+    if let evidence = known[key] { return evidence }
+    let evidence = read(term, surface)
+    known[key] = evidence
+    return evidence
+  }
+
+  private func read(_ term: Term, _ surface: String?) -> Evidence {
+    let written = Surface(FoldedText.fold(term.surface ?? surface ?? ""))
+    var evidence = Evidence()
+    for said in terms {
+      let like = likeness(term, written, said)
+      guard like > 0 else { continue }
+      switch (said.term.denied, said.term.inProposal) {
+      case (false, true): evidence.proposed = max(evidence.proposed, like)
+      case (false, false): evidence.told = max(evidence.told, like)
+      case (true, true): evidence.omitted = max(evidence.omitted, like)
+      case (true, false): evidence.denied = max(evidence.denied, like)
+      }
+    }
+    if !term.isWord {
+      if reading.does(term.id) { evidence.proposed = 1 }
+      if evidence.affirmed < 1, reading.affirmed.contains(term.id) { evidence.told = 1 }
+      if evidence.negated < 1, reading.denied.contains(term.id) { evidence.denied = 1 }
+    }
+    return evidence
+  }
+
+  private func likeness(
+    _ term: Term, _ written: Surface,
+    _ said: (term: ProposedTerm, wide: Set<String>, surface: Surface)
+  ) -> Double {
+    if term == said.term.term { return 1 }
+    if !term.isWord, said.wide.contains(term.id) { return 1 }
+    var like = written.likeness(said.surface)
+    // The case names a wider class than the norm does.
+    if like < 0.6, !term.isWord, !said.term.term.isWord,
+      knowledge.concept(said.term.term.id)?.isa.isEmpty == false,
+      knowledge.isA(term.id, said.term.term.id)
+    {
+      like = 0.6
+    }
+    // Two known things that are only written alike are not the same: 仕入先 is no 仕入先からの接待.
+    if like < 1, !term.isWord, !said.term.term.isWord,
+      !isSameSort(term, said.term.term) || !written.sharesHead(said.surface)
+    {
+      like = min(like, written.isWithin(said.surface) ? 0.7 : 0)
+    }
+    return like
+  }
+
+  private func isSameSort(_ a: Term, _ b: Term) -> Bool {
+    knowledge.concept(a.id)?.sort == knowledge.concept(b.id)?.sort
+  }
+}
