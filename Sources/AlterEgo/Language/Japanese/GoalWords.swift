@@ -39,6 +39,18 @@ struct GoalWords {
     return rest == "へ" || rest == "へ。"
   }
 
+  /// Whether a verb of moving or holding a number follows at a byte: に抑え込む, まで縮める.
+  func isBrought(from byte: Int) -> Bool {
+    let upper = min(text.bytes.count, byte + 30)
+    guard byte < upper else { return false }
+    let rest = text.folded(byte, boundary(upper))
+    return ["にまで", "まで", "に", "へ"].contains { particle in
+      guard rest.hasPrefix(particle) else { return false }
+      let verb = rest.dropFirst(particle.count)
+      return move(in: verb) != nil || ["抑え", "収め", "納め", "保"].contains(where: verb.hasPrefix)
+    }
+  }
+
   /// The sign of the verb of moving a number that the text starts with.
   private func move(in rest: Substring) -> Int? {
     var best: (length: Int, sign: Int)?

@@ -11,7 +11,10 @@ extension JapaneseParser {
       return start
     }
     for index in start..<at
-    where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
+    where tokens[index].isFunction("particle")
+      && ["は", "には", "からは", "とは", "へは", "では", "については"].contains(
+        tokens[index].value)
+    {
       let rest = tokens[(index + 1)..<at]
       let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
       let hasTopic = tokens[start..<index].contains { $0.isContent }

@@ -22,7 +22,7 @@ extension JapaneseParser {
           } ?? false
         // 許さん, 言わんこと: the short form of ぬ.
         if token.kind == .other, text.folded(token.lower, token.upper) == "ん",
-          index == 0 ? head?.row == UInt8(ascii: "a") : false
+          index == 0 ? "ase".utf8.contains(head?.row ?? 0) : false
         {
           clause.negated.toggle()
         }

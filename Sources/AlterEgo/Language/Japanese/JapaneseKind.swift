@@ -19,17 +19,11 @@ extension KindReader {
     let isFree = main.when.isEmpty && main.unless.isEmpty
     let isGoal = main.modality == .aim || main.modality == .must
     let hasRole = tokens.contains { $0.sort == .role }
-    if main.modality == .may, !isRestricted(norms), !hasRole {
-      score[.delegation, default: 0] += hasThresholdRule(norms) ? 3 : 0
-    }
     if !banFirst(sentences, norms), asksConsent(tokens, text) {
       score[.delegation, default: 0] += 5
     }
     guard isFree, isGoal, !hasRole else { return }
-    if threshold != nil, (score[.kpi] ?? 0) < 3 {
-      // A number to keep to, and no case that it waits for.
-      score[.kpi] = 3
-    }
+    if threshold != nil, (score[.kpi] ?? 0) < 3, movesTo(tokens, text) { score[.kpi] = 3 }
     let head = sentences.first?.main?.headItem
     let moves = ["raise", "lower", "increase", "decrease", "expand", "improve", "shorten"]
     if threshold == nil, head.map({ moves.contains($0.token.id) }) ?? false,
@@ -39,6 +33,12 @@ extension KindReader {
       // 提案型の営業で粗利率を上げる: a number to move, without a figure, is a way chosen.
       score[.strategy, default: 0] += 2
     }
+  }
+
+  /// 30％以下に抑え込む: a number that something is brought or held to.
+  private func movesTo(_ tokens: [Token], _ text: FoldedText) -> Bool {
+    let words = GoalWords(text: text, knowledge: knowledge)
+    return tokens.contains { $0.kind == .quantity && words.isBrought(from: $0.upper) }
   }
 
   /// 〜のは、…者に限る: the leave inside a restriction gives no one authority.

@@ -324,7 +324,9 @@ package struct JapaneseParser {
     if token.isFunction("modal"), token.value == "prefer" {
       let isLast = !clause.contains { $0.isContent && $0.lower > token.lower }
       guard isLast || deniesAny(clause) else { return false }
-      if ["に勝る", "にまさる", "に優先する", "より優先する"].contains(surface) { return true }
+      if ["に勝る", "にまさる", "に優先する", "より優先する", "に代えられる", "に替えられる", "にかなう"].contains(surface) {
+        return true
+      }
       // 安全に|勝る: a state word that holds its に.
       return ["勝る", "まさる"].contains(surface)
         && text.folded(item.lower, item.upper).hasSuffix("に")

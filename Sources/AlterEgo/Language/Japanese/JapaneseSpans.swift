@@ -99,7 +99,7 @@ struct JapaneseSpans {
       let stated = sentence.clauses.first {
         $0.role == .unless && !isIfNot($0) || $0.role == .until && forbids(sentence)
       }
-      if let stated { return stated.bytes }
+      if let stated { return withoutTopic(stated) }
       if index > 0 || sentences.count == 1, isException(sentence) {
         if let span = excepted(sentence) { return span }
       }

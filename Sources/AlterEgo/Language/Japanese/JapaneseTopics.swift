@@ -50,8 +50,16 @@ extension JapaneseSpans {
         topic.isOnly = isOnly
         return topic
       }
-      if isOnly, start == first || tokens[start - 1].kind == .mark {
-        return Topic(bytes: tokens[start].lower..<tokens[end - 1].upper, isOnly: true)
+      if isOnly {
+        let lower = chainStart(end - 1, from: first)
+        return Topic(bytes: tokens[lower].lower..<tokens[end - 1].upper, isOnly: true)
+      }
+      // 個人のお客様: one word of the lexicon that says both.
+      let noun = text.folded(tokens[start].lower, tokens[end - 1].upper)
+      if isPerson(tokens[end - 1], noun), noun.dropFirst().contains("の"),
+        tokens[end - 1].sort != .role
+      {
+        return Topic(bytes: tokens[start].lower..<tokens[end - 1].upper, isPerson: true)
       }
     }
     return nil
@@ -131,7 +139,7 @@ extension JapaneseSpans {
       return ["aux", "negation", "deontic"].contains(token.function)
         && ["る", "た", "ない", "だ", "ぬ", "う", "い"].contains { surface.hasSuffix($0) }
         && !["ものだ", "のだ"].contains(surface)
-    case .other: return at > 0 && "るいうくすつむたぬ".contains(last) && tokens[at - 1].upper == token.lower
+    case .other: return at > 0 && "るいうくすつむたぬん".contains(last) && tokens[at - 1].upper == token.lower
     case .mark: return false
     }
   }

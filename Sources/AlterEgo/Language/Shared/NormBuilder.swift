@@ -289,6 +289,13 @@ struct NormBuilder {
     let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
     guard norm.modality == .prefer || hasRival else { return }
     let than = main.items.first { $0.role == .than && $0.token.isContent }
+    // 最低賃金より2割以上高い時給: measured against, not ranked.
+    if let than, let at = main.items.firstIndex(where: { $0.token.lower == than.token.lower }),
+      at + 1 < main.items.count, main.items[at + 1].token.kind == .quantity, main.deniesAny != nil,
+      norm.modality != .prefer
+    {
+      return
+    }
     let preferred =
       main.items.first {
         $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
