@@ -6,9 +6,9 @@ DESTDIR ?=
 # The Swift runtime goes into the binary: it starts in a third of the time and runs without a toolchain.
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/alterego
-LINTED = $(wildcard Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift)
+LINTED = $(wildcard Sources Tests Benchmarks/Sources Benchmarks/Package.swift Fuzz/Sources Fuzz/Package.swift Package.swift)
 
-.PHONY: help demo test build install uninstall lint format bench clean need
+.PHONY: help demo test build install uninstall lint format bench fuzz clean need
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -39,8 +39,15 @@ format: ## put the code into the form that lint wants
 bench: build ## measure beside sqlite3, in one run
 	cd Benchmarks && swift run -c release alterego-bench --binary ../$(BINARY)
 
+RUNS ?= 500000
+
+fuzz: need ## read made-up texts until one breaks a promise: make fuzz RUNS=500000
+	cd Fuzz && ./seeds.sh .build/seeds && \
+	  swift build -c release --sanitize fuzzer -Xswiftc -parse-as-library && \
+	  SWIFT_BACKTRACE=enable=no .build/release/alterego-fuzz -runs=$(RUNS) -max_len=400 .build/seeds
+
 clean: ## remove everything that was built
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Fuzz/.build
 
 need:
 	@scripts/need.sh

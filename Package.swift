@@ -23,6 +23,8 @@ let package = Package(
     .executable(name: "alterego", targets: ["alterego"]),
     // For Benchmarks/, which is a package of its own.
     .library(name: "TerminalDriver", targets: ["TerminalDriver"]),
+    // For Benchmarks/ and Fuzz/.
+    .library(name: "ReadingCheck", targets: ["ReadingCheck"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -65,8 +67,12 @@ let package = Package(
     .testTarget(
       name: "KnowledgeTests",
       dependencies: ["Foundations", "Model", "Knowledge", "Language", "Datalog", "Reasoning"]),
+    .target(
+      name: "ReadingCheck", dependencies: ["Foundations", "Model", "Knowledge", "Language"],
+      path: "Tests/ReadingCheck"),
     .testTarget(
-      name: "ReferenceTests", dependencies: ["Foundations", "Model", "Datalog", "Reasoning"]),
+      name: "ReferenceTests",
+      dependencies: ["Foundations", "Model", "Datalog", "Reasoning", "ReadingCheck"]),
     .target(name: "TerminalDriver", dependencies: ["Foundations"], path: "Tests/TerminalDriver"),
     .testTarget(name: "EndToEndTests", dependencies: ["Foundations", "TerminalDriver"]),
   ],

@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "alterego-bench",
-      dependencies: [.product(name: "TerminalDriver", package: "AlterEgo")])
+      dependencies: [
+        .product(name: "TerminalDriver", package: "AlterEgo"),
+        .product(name: "ReadingCheck", package: "AlterEgo"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,10 @@ struct AlterEgoCommand {
       Surroundings(
         environment: { $0 == "LC_ALL" ? locale : Files.environment($0) },
         readLines: { () throws(Problem) in try readAllLines() },
+        eachLine: { (take) throws(Problem) in try readLines(take) },
+        put: { text, isJSON in
+          MainActor.assumeIsolated { terminal.write(data: text, as: isJSON ? .json : .screen) }
+        },
         isInteractive: interactive, width: terminal.width,
         edit: { (text) throws(Problem) in try Editor.edit(text) },
         askLine: { Editor.ask($0) }))
@@ -88,13 +92,19 @@ struct AlterEgoCommand {
   }
 
   private static nonisolated func readAllLines() throws(Problem) -> [String] {
-    var input = PipedInput()
     var lines: [String] = []
+    try readLines { lines.append($0) }
+    return lines
+  }
+
+  private static nonisolated func readLines(
+    _ take: Surroundings.LineReader
+  ) throws(Problem) {
+    var input = PipedInput()
     while let event = input.next() {
       guard case .line(let bytes, _) = event else { throw problem(event) }
-      lines.append(String(decoding: bytes, as: UTF8.self))
+      try take(String(decoding: bytes, as: UTF8.self))
     }
-    return lines
   }
 
   private static nonisolated func problem(_ event: PipedInput.Event) -> Problem {

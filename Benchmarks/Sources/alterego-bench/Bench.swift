@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import ReadingCheck
 import TerminalDriver
 
 /// Measures the release binary beside programs people know, in one run on one machine.
@@ -23,7 +24,7 @@ struct Bench {
     var report = Report(stage)
     report.say("making stores")
     for size in options.sizes { try stage.makeStore(size) }
-    for measure in [start, memory, firstReply, oneShot, capture, reading, listing] {
+    for measure in [start, memory, firstReply, oneShot, capture, drafting, reading, listing] {
       for row in try measure(stage) { report.add(row) }
     }
     print(report.table)
@@ -112,6 +113,34 @@ struct Bench {
       try stage.timeProgram(stage.sqlite3, [stage.freshPath()], input: inserts)
     }
     return [row]
+  }
+
+  /// Lines a second on one core inside the library, without process, JSON or disk, beside a
+  /// reader of keywords in Python that only folds a line and looks for the subjects.
+  private static func drafting(_ stage: Stage) throws -> [Row] {
+    let count = 5_000
+    let check = try ReadingCheck()
+    let python = stage.program("python3")
+    return try [("Japanese", true), ("English", false)].map { name, japanese in
+      let lines = Sentences(seed: 13).mixed(count, japanese: japanese)
+      let all = lines.joined(separator: "\n") + "\n"
+      let script = KeywordReader.script(Sentences.subjects(japanese: japanese))
+      var row = Row(
+        "draft \(name), in the library", statements: 0, unit: .perSecond,
+        peer: python == nil ? nil : "python3, keywords")
+      row.floor = 20_000
+      try stage.alternate(&row, runs: 5) {
+        let begin = ContinuousClock.now
+        let found = lines.reduce(0) { $0 + check.read($1) }
+        let elapsed = milliseconds(since: begin)
+        return found > 0 ? Double(count) / elapsed * 1_000 : nil
+      } peer: {
+        guard let python else { return nil }
+        let printed = try stage.output(python, ["-c", script], input: all)
+        return printed.split(separator: "\n").first.flatMap { Double($0) }
+      }
+      return row
+    }
   }
 
   /// Sentences a second: a long file less a file of one line, so that start-up is taken off.

@@ -31,6 +31,8 @@ struct Row {
   var peers = Sample()
   /// What the median should keep to.
   var target: Double?
+  /// What the median should reach.
+  var floor: Double?
   /// Why there is no figure.
   var failure: String?
 
@@ -86,8 +88,12 @@ struct Report {
     if let failure = row.failure {
       return cells(row.name, "\(row.statements)", "no figure: " + String(failure.prefix(80)))
     }
-    let isKept = (row.ours.percentile(0.5) ?? .infinity) <= row.target ?? .infinity
-    let target = row.target.map { "≤ \(text($0)) \(isKept ? "kept" : "MISSED")" }
+    let median = row.ours.percentile(0.5)
+    let isKept =
+      row.target.map { (median ?? .infinity) <= $0 } ?? row.floor.map { (median ?? 0) >= $0 }
+    let target = (row.target ?? row.floor).map {
+      "\(row.target == nil ? "≥" : "≤") \(text($0)) \(isKept == true ? "kept" : "MISSED")"
+    }
     return cells(
       row.name, "\(row.statements)", text(row.ours.percentile(0.5), row.unit),
       text(row.ours.percentile(0.95), row.unit), row.peer ?? "–",
@@ -124,6 +130,7 @@ struct Report {
     let peerP50: Double?
     let ratio: Double?
     let target: Double?
+    let floor: Double?
     let failure: String?
   }
 
@@ -140,7 +147,7 @@ struct Report {
         name: row.name, statements: row.statements, unit: row.unit.rawValue,
         runs: row.ours.values.count, p50: row.ours.percentile(0.5), p95: row.ours.percentile(0.95),
         peer: row.peer, peerP50: row.peers.percentile(0.5), ratio: row.ratio, target: row.target,
-        failure: row.failure)
+        floor: row.floor, failure: row.failure)
     }
     let machine = Dictionary(uniqueKeysWithValues: machine.map { ($0.name, $0.value) })
     return try encoder.encode(Whole(machine: machine, figures: figures))

@@ -22,6 +22,21 @@ struct Sentences {
     }
   }
 
+  /// `count` lines of one to three sentences, as people type them: most have one.
+  func mixed(_ count: Int, japanese: Bool) -> [String] {
+    var copy = self
+    return (0..<count).map { _ in
+      let sentences = [1, 1, 1, 2, 3][Int(copy.next() % 5)]
+      return (0..<sentences).map { _ in copy.line(japanese: japanese) }
+        .joined(separator: japanese ? "" : " ")
+    }
+  }
+
+  /// The words that fill the patterns.
+  static func subjects(japanese: Bool) -> [String] {
+    (japanese ? Words.japanese : Words.english).choices.flatMap(\.words).map { $0.lowercased() }
+  }
+
   private mutating func line(japanese: Bool) -> String {
     let words = japanese ? Words.japanese : Words.english
     var text = pick(words.patterns)

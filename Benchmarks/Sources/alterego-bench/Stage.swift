@@ -104,6 +104,17 @@ final class Stage {
     return elapsed
   }
 
+  /// What a program that has to succeed prints.
+  func output(_ program: String, _ arguments: [String], input: String) throws -> String {
+    let outcome = try Binary.run(
+      arguments, input: input, environment: sandbox.environment(), program: program,
+      timeout: .seconds(600))
+    guard outcome.exit == .code(0) else {
+      throw Options.Wrong(description: "\(program) ended with \(outcome.exit)")
+    }
+    return outcome.output
+  }
+
   // MARK: - Prompts
 
   /// A program at its prompt on a terminal of its own.

@@ -11,42 +11,19 @@ package struct FoldedText: Sendable {
   /// For each folded byte, and one past the end, the offset of the original Unicode scalar.
   package let origin: [Int32]
   package let original: String
-  package let scalarCount: Int
+  /// For each scalar of the original, and one past the end, the offset of its first UTF-8 byte.
+  private let starts: [Int32]
+
+  package var scalarCount: Int { starts.count - 1 }
 
   package init(_ text: String) {
-    var bytes: [UInt8] = []
-    var origin: [Int32] = []
-    bytes.reserveCapacity(text.utf8.count)
-    origin.reserveCapacity(text.utf8.count + 1)
-    var offset: Int32 = 0
-    var pending: UInt32?
-    for scalar in text.unicodeScalars {
-      defer { offset += 1 }
-      let value = scalar.value
-      if let kana = pending {
-        pending = nil
-        if let voiced = FoldedText.voiced(kana, by: value) {
-          FoldedText.append(voiced, at: offset - 1, &bytes, &origin)
-          continue
-        }
-        FoldedText.append(kana, at: offset - 1, &bytes, &origin)
-      }
-      if (0xFF66...0xFF9D).contains(value) {
-        pending = FoldedText.wideKana[Int(value - 0xFF66)]
-      } else if FoldedText.mayBeSquared(value), let replacement = FoldedText.compatibility[value] {
-        for part in replacement.unicodeScalars {
-          FoldedText.append(part.value, at: offset, &bytes, &origin)
-        }
-      } else {
-        FoldedText.append(FoldedText.fold(value), at: offset, &bytes, &origin)
-      }
-    }
-    if let kana = pending { FoldedText.append(kana, at: offset - 1, &bytes, &origin) }
-    origin.append(offset)
-    self.bytes = bytes
-    self.origin = origin
+    var folding = Folding(capacity: text.utf8.count)
+    var text = text
+    text.withUTF8 { folding.run($0) }
+    bytes = folding.bytes
+    origin = folding.origin
+    starts = folding.starts
     original = text
-    scalarCount = Int(offset)
   }
 
   /// The folded form of a short text, for keys of tables.
@@ -103,22 +80,116 @@ package struct FoldedText: Sendable {
     String(decoding: bytes[lower..<upper], as: UTF8.self)
   }
 
-  private static func append(
-    _ value: UInt32, at offset: Int32, _ bytes: inout [UInt8], _ origin: inout [Int32]
-  ) {
-    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-    for byte in UTF8.encode(scalar)?.map({ $0 }) ?? [] {
-      bytes.append(byte)
-      origin.append(offset)
-    }
+  /// The part of the original that `span` covers; parts beyond the end are left out.
+  ///
+  /// Takes no longer at the end of a text than at its beginning, unlike `String.slice`.
+  package func slice(_ span: Span) -> String {
+    let lower = min(max(span.lower, 0), scalarCount)
+    let upper = min(max(span.upper, lower), scalarCount)
+    let utf8 = original.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: Int(starts[lower]))
+    let end = utf8.index(start, offsetBy: Int(starts[upper] - starts[lower]))
+    return String(original[start..<end])
   }
 
+  /// The part of the original that the folded bytes `lower..<upper` stand for.
+  package func slice(_ lower: Int, _ upper: Int) -> String { slice(span(lower, upper)) }
+}
+
+/// The pass over a text that folds it.
+private struct Folding {
+  var bytes: [UInt8] = []
+  var origin: [Int32] = []
+  var starts: [Int32] = []
+  /// A half-width kana that a sound mark may still follow.
+  private var pending: UInt32?
+
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+    origin.reserveCapacity(capacity + 1)
+    starts.reserveCapacity(capacity + 1)
+  }
+
+  mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      starts.append(Int32(truncatingIfNeeded: at))
+      let offset = Int32(truncatingIfNeeded: starts.count - 1)
+      if byte < 0x80 {
+        settle(before: offset)
+        // Tab and capitals are all that folding changes.
+        put(
+          byte == 9 ? 0x20 : (0x41...0x5A).contains(byte) ? byte + 0x20 : byte, offset)
+        at += 1
+      } else if (0xE4...0xE9).contains(byte)
+        || byte == 0xE3 && (0x81...0x83).contains(text[at + 1])
+      {
+        // Kana and kanji stay as they are.
+        settle(before: offset)
+        put(byte, offset)
+        put(text[at + 1], offset)
+        put(text[at + 2], offset)
+        at += 3
+      } else {
+        at += scalar(text, at, offset)
+      }
+    }
+    let end = Int32(truncatingIfNeeded: starts.count)
+    settle(before: end)
+    origin.append(end)
+    starts.append(Int32(truncatingIfNeeded: text.count))
+  }
+
+  @inline(__always)
+  private mutating func put(_ byte: UInt8, _ offset: Int32) {
+    bytes.append(byte)
+    origin.append(offset)
+  }
+
+  /// Puts down a kana that no sound mark follows.
+  @inline(__always)
+  private mutating func settle(before offset: Int32) {
+    guard let kana = pending else { return }
+    pending = nil
+    append(kana, at: offset - 1)
+  }
+
+  /// Folds any other scalar and returns its length.
+  private mutating func scalar(
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ offset: Int32
+  ) -> Int {
+    let byte = UInt32(text[at])
+    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    var value = byte & (0x7F >> UInt32(length))
+    for i in 1..<length { value = value << 6 | UInt32(text[at + i] & 0x3F) }
+    if let kana = pending, let voiced = Folding.voiced(kana, by: value) {
+      pending = nil
+      append(voiced, at: offset - 1)
+      return length
+    }
+    settle(before: offset)
+    if (0xFF66...0xFF9D).contains(value) {
+      pending = Folding.wideKana[Int(value - 0xFF66)]
+    } else if Folding.mayBeSquared(value), let replacement = Folding.compatibility[value] {
+      for part in replacement.unicodeScalars { append(part.value, at: offset) }
+    } else {
+      append(Folding.fold(value), at: offset)
+    }
+    return length
+  }
+
+  private mutating func append(_ value: UInt32, at offset: Int32) {
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { put(byte, offset) }
+  }
+
+  /// Width, blanks, quotes and dashes of what is neither ASCII nor kana nor kanji.
   private static func fold(_ value: UInt32) -> UInt32 {
     switch value {
-    case 0x41...0x5A: value + 0x20
     case 0xFF21...0xFF3A: value - 0xFEE0 + 0x20
     case 0xFF01...0xFF5E: value - 0xFEE0
-    case 0x3000, 0xA0, 0x09, 0x2002...0x200A, 0x202F: 0x20
+    case 0x3000, 0xA0, 0x2002...0x200A, 0x202F: 0x20
     case 0x2018, 0x2019: 0x27
     case 0x201C, 0x201D: 0x22
     case 0x2010...0x2012, 0x2212: 0x2D

@@ -48,6 +48,14 @@ package struct KnowledgeBase: Sendable {
 
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
+  /// The file's stem of a concept, without a copy of the rest of it.
+  package func theme(of id: String) -> String? { index[id].map { concepts[$0].theme } }
+
+  /// The Japanese and English names of a concept, without a copy of the rest of it.
+  package func names(of id: String) -> (ja: String, en: String)? {
+    index[id].map { (concepts[$0].ja, concepts[$0].en) }
+  }
+
   /// Rows of a table, or none when there is no such file.
   package func rows(_ path: String) -> [Table.Row] { tables[path]?.rows ?? [] }
 

@@ -7,6 +7,14 @@ package struct Surroundings: Sendable {
   package var environment: @Sendable (String) -> String?
   /// Reads standard input to its end as lines; throws `inputNotUTF8` and the like.
   package var readLines: @Sendable () throws(Problem) -> [String]
+  /// Takes a line.
+  package typealias LineReader = (String) throws(Problem) -> Void
+  /// Hands over each line of standard input as it comes, so that input of any length can be read;
+  /// nil where there is nothing but `readLines`.
+  package var eachLine: (@Sendable (LineReader) throws(Problem) -> Void)?
+  /// Puts a part of a long answer out at once, as JSON or as text for the screen; nil where
+  /// nothing but the reply is shown.
+  package var put: (@Sendable (String, _ isJSON: Bool) -> Void)?
   /// True when a person types at a terminal.
   package var isInteractive: Bool
   /// Columns of the terminal, for wrapping.
@@ -22,6 +30,8 @@ package struct Surroundings: Sendable {
   package init(
     environment: @escaping @Sendable (String) -> String? = { Files.environment($0) },
     readLines: @escaping @Sendable () throws(Problem) -> [String] = { () throws(Problem) in [] },
+    eachLine: (@Sendable (LineReader) throws(Problem) -> Void)? = nil,
+    put: (@Sendable (String, _ isJSON: Bool) -> Void)? = nil,
     isInteractive: Bool = false, width: Int = 80,
     today: @escaping @Sendable () -> CalendarDate = { CalendarDate.today },
     now: @escaping @Sendable () -> String = { currentTimestamp() },
@@ -30,6 +40,8 @@ package struct Surroundings: Sendable {
   ) {
     self.environment = environment
     self.readLines = readLines
+    self.eachLine = eachLine
+    self.put = put
     self.isInteractive = isInteractive
     self.width = width
     self.today = today

@@ -20,7 +20,7 @@ import Testing
   static let money: [Row] = [
     Row("前金のない特注は受けない。", .company), Row("交際費は月10万円までとする。", .company),
     Row("お得意様でも値引きは一割までだ。", .company), Row("回収が遅れた先には掛けで売らない。", .company),
-    Row("No credit for customers who paid late last year.", .company),
+    Row("Never sell on credit to customers who paid late.", .company),
     Row("Quotes over a million yen need two signatures.", .company),
     Row("Never lend the company's money to anyone.", .company),
     Row("Keep overheads below 20% of revenue.", .company),

@@ -19,14 +19,14 @@ import Testing
 
   /// Words of trades that no lexicon holds.
   static let trades: [Row] = [
-    Row("杜氏の判断には口を出さない。", "杜氏"), Row("検体は当日中に運ぶ。", "検体"),
+    Row("禰宜の判断には口を出さない。", "禰宜"), Row("検体は当日中に運ぶ。", "検体"),
     Row("ネタ場の温度を記録する。", "ネタ場"), Row("釉薬の調合は外に出さない。", "釉薬", "調合"),
     Row("帯状疱疹の薬は出さない。", "帯状疱疹"), Row("苗代は前金でもらう。", "苗代"),
     Row("屠畜場の衛生検査を省かない。", "屠畜場"), Row("畳表は国産に限る。", "畳表"),
     Row("玉掛けは有資格者だけが行う。", "玉掛け"), Row("根切りは二人で行う。", "根切り"),
     Row("水揚げは漁協に報告する。", "水揚げ"), Row("生簀を毎朝掃除する。", "生簀"),
     Row("漬物樽を買い替える。", "漬物樽"), Row("種鶏の導入は年二回とする。", "種鶏"),
-    Row("義歯の作り直しは無償とする。", "義歯"), Row("版下を五年間保管する。", "版下"),
+    Row("欄間の作り直しは無償とする。", "欄間"), Row("版下を五年間保管する。", "版下"),
     Row("Never leave the retort at night.", "retort"),
     Row("Check the trellis before every harvest.", "trellis"),
     Row("Do not lend the mandrels to anyone.", "mandrels"),

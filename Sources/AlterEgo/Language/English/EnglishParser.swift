@@ -32,6 +32,7 @@ package struct EnglishParser {
       {
         close()
       }
+      if current.count >= ParsedSentence.mostTokens { close() }
       current.append(token)
     }
     close()
@@ -220,7 +221,10 @@ package struct EnglishParser {
   /// The verb after the verb group, else an imperative, else the first verb, else an act noun.
   private func findHead(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
     let items = clause.items
-    func index(of token: Token) -> Int? { items.firstIndex { $0.token.lower == token.lower } }
+    func index(of token: Token) -> Int? {
+      let at = items.partition { $0.token.lower >= token.lower }
+      return at < items.count && items[at].token.lower == token.lower ? at : nil
+    }
     let isVerb = { (token: Token) in
       guard token.isContent && token.form == .verb || token.isFunction("deontic") else {
         return false
@@ -275,7 +279,7 @@ package struct EnglishParser {
   /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and
   /// before the verb group.
   func standsAsNoun(_ token: Token, _ tokens: [Token]) -> Bool {
-    guard let at = tokens.firstIndex(where: { $0.lower == token.lower }) else { return false }
+    guard let at = tokens.index(startingAt: token.lower) else { return false }
     return standsAsNoun(at, tokens)
   }
 

@@ -15,7 +15,8 @@ extension StatementView {
 
   /// The tokens of a sentence.
   private func within(_ bytes: Range<Int>) -> [Token] {
-    tokens.filter { bytes.contains($0.lower) }
+    let first = tokens.partition { $0.lower >= bytes.lowerBound }
+    return Array(tokens[first...].prefix { $0.lower < bytes.upperBound })
   }
 
   // MARK: Conditions
@@ -109,7 +110,7 @@ extension StatementView {
   }
 
   private func quantity(_ token: Token) -> FoundQuantity? {
-    token.kind == .quantity ? found.first { $0.bytes.lowerBound == token.lower } : nil
+    found.indices.contains(token.quantity) ? found[token.quantity] : nil
   }
 
   /// Orders under 25 percent, anything over $10,000, a claim older than 90 days.

@@ -14,10 +14,11 @@ extension EnglishParser {
       guard isEnd || index == tokens.count - 1 else { continue }
       let asks = isEnd && surface(tokens[index]) == "?"
       if !asks {
+        let first =
+          tokens[start...index].firstIndex { $0.kind != .mark && !$0.isFunction("connective") }
+          ?? index
         for at in start...index where tokens[at].isFunction("question") {
-          let opens = tokens[start..<at].allSatisfy {
-            $0.kind == .mark || $0.isFunction("connective")
-          }
+          let opens = at <= first
           if !opens || tokens[at].value == "open" {
             tokens[at].function = "pronoun"
             tokens[at].value = "we"

@@ -106,6 +106,8 @@ enum ParticleSlot {
   static let object: UInt8 = 1
   static let subject: UInt8 = 2
   static let target: UInt8 = 3
+  /// A bit for each of them.
+  static let all: UInt8 = 1 << object | 1 << subject | 1 << target
 
   private static let wo = Array("を".utf8)
   private static let ga = Array("が".utf8)

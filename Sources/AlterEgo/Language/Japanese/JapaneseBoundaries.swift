@@ -4,9 +4,45 @@ import Model
 
 /// Where the clauses of a Japanese sentence end and what they do for it.
 extension JapaneseParser {
+  /// What stands where in a sentence, counted once.
+  struct Shape {
+    let words: TokenTally
+    let content: TokenTally
+    /// Content, or 必要 in 必要なとき以外は: need is said by a word of grammar.
+    let opening: TokenTally
+    /// 何, どんなに, いくら …, which でも takes up.
+    let askings: TokenTally
+    /// The last token that carries a sentence on.
+    let lastGoing: Int
+    /// The last token that says more than ときだけ|にする.
+    let lastSaying: Int
+
+    init(_ tokens: [Token], _ text: FoldedText) {
+      words = TokenTally(tokens) { $0.isContent }
+      content = TokenTally(tokens) { $0.isContent || $0.kind == .quantity }
+      opening = TokenTally(tokens) {
+        $0.isContent || $0.kind == .quantity
+          || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
+          || $0.isFunction("adverb") && text.folded($0.lower, $0.upper).hasSuffix("ない")
+      }
+      askings = TokenTally(tokens) {
+        $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
+      }
+      lastGoing =
+        tokens.lastIndex {
+          $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
+            || $0.isFunction("aux") && $0.value == "do"
+        } ?? -1
+      lastSaying =
+        tokens.lastIndex { !$0.isFunction("aux", "particle") && $0.kind != .mark } ?? -1
+    }
+  }
+
   /// Where the topic ends that opens `start..<at` and is what the main clause speaks of:
   /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
-  func topicBefore(_ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role) -> Int {
+  func topicBefore(
+    _ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role, _ shape: Shape
+  ) -> Int {
     guard [.when, .onlyWhen, .unless, .until, .regardless, .manner].contains(role) else {
       return start
     }
@@ -15,16 +51,16 @@ extension JapaneseParser {
       && ["は", "には", "からは", "とは", "へは", "では", "については"].contains(
         tokens[index].value)
     {
-      let rest = tokens[(index + 1)..<at]
-      let goesOn = rest.contains { $0.isContent || $0.kind == .quantity }
-      let hasTopic = tokens[start..<index].contains { $0.isContent }
-      if goesOn, hasTopic { return index + 1 }
+      let goesOn = shape.content.contains(index + 1..<at)
+      if goesOn, shape.words.contains(start..<index) { return index + 1 }
     }
     return start
   }
 
   /// The role of the clause that token `at` ends, or nil when it ends none.
-  func boundary(_ tokens: [Token], _ at: Int, from start: Int) -> Clause.Role? {
+  func boundary(
+    _ tokens: [Token], _ at: Int, from start: Int, _ shape: Shape
+  ) -> Clause.Role? {
     let token = tokens[at]
     guard at > start else { return nil }
     let before = tokens[at - 1]
@@ -38,23 +74,13 @@ extension JapaneseParser {
       return .when
     }
     guard token.kind == .function || endsConditionally(token) else { return nil }
-    let goesOn = rest.contains {
-      $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
-        || $0.isFunction("aux") && $0.value == "do"
-    }
     // 必要なとき以外は: the exception closes the clause, not the word before it.
     if token.function == "condition", let next = rest.first, next.isFunction("exception") {
       return nil
     }
-    guard goesOn else { return nil }
+    guard at < shape.lastGoing else { return nil }
     if token.kind == .quantity { return .when }
-    let hasContent = tokens[start..<at].contains {
-      // 必要なとき以外は: need is said by a word of grammar.
-      $0.isContent || $0.kind == .quantity
-        || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
-        || $0.isFunction("adverb") && text.folded($0.lower, $0.upper).hasSuffix("ない")
-    }
-    guard hasContent else { return nil }
+    guard shape.opening.contains(start..<at) else { return nil }
     let followsPredicate =
       before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
       || before.kind == .other || isOpenNumber(before)
@@ -74,8 +100,7 @@ extension JapaneseParser {
         return .unless
       case "only-if":
         // 〜のは、…ときだけにする: the condition ends the sentence, which restricts.
-        return rest.contains { !$0.isFunction("aux", "particle") && $0.kind != .mark }
-          ? .onlyWhen : nil
+        return at < shape.lastSaying ? .onlyWhen : nil
       default:
         let surface = text.folded(token.lower, token.upper)
         if surface == "ば", before.row != UInt8(ascii: "e"), !endsInE(before) { return nil }
@@ -96,9 +121,7 @@ extension JapaneseParser {
         return followsPredicate || before.form == .verb ? .regardless : nil
       }
       if surface == "でも" || surface == "だって" {
-        let asked = tokens[start..<at].contains {
-          $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
-        }
+        let asked = shape.askings.contains(start..<at)
         let isSetOff = surface == "でも" && isMark(tokens, at + 1)
         return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
       }

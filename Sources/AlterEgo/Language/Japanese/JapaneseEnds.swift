@@ -5,6 +5,9 @@ import Model
 /// What the end of a Japanese clause does to it: negation, modality, question.
 extension JapaneseParser {
   func readTail(_ tail: [Token], _ head: Token?, isEnd: Bool, _ clause: inout Clause) {
+    let isOfRole = clause.items.contains {
+      $0.token.sort == .role && ($0.role == .topic || $0.role == .subject)
+    }
     for (index, token) in tail.enumerated() {
       guard token.kind == .function else {
         if token.kind == .mark, text.folded(token.lower, token.upper) == "?",
@@ -50,10 +53,7 @@ extension JapaneseParser {
         if token.value == "passive" { clause.isPassive = true }
         // 課長は10万円まで決められる, 決裁できる: what a role can decide, it may.
         if isEnd, clause.modal.isEmpty, !clause.negated,
-          token.value == "can" || token.value == "passive",
-          clause.items.contains(where: {
-            $0.token.sort == .role && ($0.role == .topic || $0.role == .subject)
-          })
+          token.value == "can" || token.value == "passive", isOfRole
         {
           clause.modal = "may"
         }

@@ -13,17 +13,17 @@ extension KindReader {
   /// Adds to the scores what the norms and numbers of a Japanese statement say.
   func weighJapanese(
     _ text: FoldedText, _ tokens: [Token], _ sentences: [ParsedSentence], _ norms: [Norm],
-    threshold: Predicate?, into score: inout [Kind: Int]
+    threshold: Predicate?, into score: inout Score
   ) {
     guard let main = norms.first else { return }
     let isFree = main.when.isEmpty && main.unless.isEmpty
     let isGoal = main.modality == .aim || main.modality == .must
     let hasRole = tokens.contains { $0.sort == .role }
     if !banFirst(sentences, norms), asksConsent(tokens, text) {
-      score[.delegation, default: 0] += 5
+      score[.delegation] += 5
     }
     guard isFree, isGoal, !hasRole else { return }
-    if threshold != nil, (score[.kpi] ?? 0) < 3, movesTo(tokens, text) { score[.kpi] = 3 }
+    if threshold != nil, score[.kpi] < 3, movesTo(tokens, text) { score[.kpi] = 3 }
     let head = sentences.first?.main?.headItem
     let moves = ["raise", "lower", "increase", "decrease", "expand", "improve", "shorten"]
     if threshold == nil, head.map({ moves.contains($0.token.id) }) ?? false,
@@ -31,7 +31,7 @@ extension KindReader {
       !tokens.contains(where: { $0.kind == .quantity })
     {
       // 提案型の営業で粗利率を上げる: a number to move, without a figure, is a way chosen.
-      score[.strategy, default: 0] += 2
+      score[.strategy] += 2
     }
   }
 

@@ -164,7 +164,8 @@ extension JapaneseSpans {
     }
     let modifier = tokens[at]
     if modifier.kind == .quantity {
-      let quantity = found.first { $0.bytes.lowerBound == modifier.lower }?.quantity
+      let isKnown = found.indices.contains(modifier.quantity)
+      let quantity = isKnown ? found[modifier.quantity].quantity : nil
       guard let quantity, quantity.op != .equal || quantity.imprecise else { return nil }
       let lower = phraseStart(at, from: first)
       // 三度目以降の返金: the count alone says when.

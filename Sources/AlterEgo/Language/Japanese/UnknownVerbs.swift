@@ -41,17 +41,6 @@ enum UnknownVerbs {
     return best.map { ($0.end, $0.row) }
   }
 
-  /// The end of a noun made of a verb, whose last kana is its own: 玉掛け, 根切り.
-  ///
-  /// It is one only before a particle; the kanji alone still name it.
-  static func nounEnd(_ stemEnd: Int, in bytes: [UInt8], follower: (Int) -> Follower) -> Int {
-    guard let letter = kana(bytes, stemEnd),
-      "きちみりぎびえけねめれげべし".unicodeScalars.contains(letter),
-      follower(stemEnd + 3).function == "particle"
-    else { return stemEnd }
-    return stemEnd + 3
-  }
-
   private static func score(
     _ vowel: Character, _ letter: Unicode.Scalar, _ bytes: [UInt8], _ at: Int,
     _ next: Follower, _ isPolite: Bool

@@ -21,8 +21,10 @@ package final class Analyzer: @unchecked Sendable {
     let tokenizer: Tokenizer
     let mentions: MentionReader
     let kinds: KindReader
-    let vague: [(surface: [UInt8], row: Table.Row)]
-    let worries: [[UInt8]]
+    /// Finds the cues of kinds, vague words and worries.
+    let cues: CueFinder
+    let vague: [(number: Int, length: Int, question: String)]
+    let worries: [Int]
   }
 
   private let units: UnitTables
@@ -69,23 +71,27 @@ package final class Analyzer: @unchecked Sendable {
       let engine = Engine(
         tokenizer: tokenizer,
         mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
-        kinds: shared.kinds, vague: shared.vague, worries: shared.worries)
+        kinds: shared.kinds, cues: shared.cues, vague: shared.vague, worries: shared.worries)
       engines[language] = engine
       return engine
     }
     let key = language.rawValue
-    let tokenizer = Tokenizer(Lexicon(knowledge, language: language))
+    var cues = CueFinder()
+    let kinds = KindReader(knowledge, language: language, &cues)
+    let vague = knowledge.rows("language/\(key)/vague.tsv").map { row in
+      let surface = Array(FoldedText.fold(row["surface"]).utf8)
+      return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
+    }.sorted { $0.length > $1.length }
+    let worries = knowledge.rows("language/\(key)/worries.tsv").map {
+      cues.add(Array(FoldedText.fold($0["surface"]).utf8))
+    }
+    let words = knowledge.words(in: language)
+    let tokenizer = Tokenizer(Lexicon(knowledge, words, language: language))
     let engine = Engine(
       tokenizer: tokenizer,
       mentions: MentionReader(
-        knowledge, tokenizer, PhraseMentions(knowledge, language: language)),
-      kinds: KindReader(knowledge, language: language),
-      vague: knowledge.rows("language/\(key)/vague.tsv").map {
-        (Array(FoldedText.fold($0["surface"]).utf8), $0)
-      }.sorted { $0.0.count > $1.0.count },
-      worries: knowledge.rows("language/\(key)/worries.tsv").map {
-        Array(FoldedText.fold($0["surface"]).utf8)
-      })
+        knowledge, tokenizer, PhraseMentions(knowledge, words, language: language)),
+      kinds: kinds, cues: cues, vague: vague, worries: worries)
     engines[language] = engine
     return engine
   }
@@ -132,6 +138,7 @@ package final class Analyzer: @unchecked Sendable {
   ) -> Reading {
     let text = FoldedText(line)
     let engine = engine(language)
+    let places = engine.cues.places(in: text.bytes)
     let found = QuantityReader(units: units).read(
       text, language: language, today: today, fiscalYearStart: fiscalYearStart)
     let tokens = engine.tokenizer.tokens(text, quantities: found.map(\.bytes))
@@ -142,8 +149,11 @@ package final class Analyzer: @unchecked Sendable {
     draft.quantities = placed(found.map(\.quantity), sentences)
     draft.concepts = engine.mentions.concepts(tokens, text)
     draft.words = engine.mentions.words(tokens, text)
-    draft.vague = vagueness(text, engine, language)
-    draft.speech = forced ?? speech(text, sentences, tokens, engine)
+    draft.vague = vagueness(text, engine.vague, places)
+    draft.speech =
+      forced
+      ?? speech(
+        text, sentences, tokens, isWorry: engine.worries.contains { places[$0] >= 0 })
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
@@ -151,15 +161,15 @@ package final class Analyzer: @unchecked Sendable {
         sentences)
     default:
       draft.norms = norms
-      draft.horizonYears = QuantityReader.horizonYears(found.filter { !isBound($0, sentences) })
+      draft.horizonYears = QuantityReader.horizonYears(unbound(found, sentences))
       draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
       StatementView(
         text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences
       )
-      .fill(&draft, kinds: engine.kinds, directions: directions)
+      .fill(&draft, kinds: engine.kinds, places, directions: directions)
     }
     draft.notUnderstood = tokens.filter { $0.kind == .word }.map {
-      text.original.slice(text.span($0.lower, $0.upper))
+      text.slice($0.lower, $0.upper)
     }
     return Reading(
       draft: draft, text: text, tokens: tokens, sentences: sentences, quantities: draft.quantities)
@@ -170,7 +180,12 @@ package final class Analyzer: @unchecked Sendable {
     var quantities = quantities
     for sentence in sentences {
       // What a number measures is said near it; a long text is not searched for every number.
-      let context = Array(sentence.clauses.flatMap(\.items).prefix(60))
+      guard sentence.clauses.contains(where: { $0.items.contains { $0.token.quantity >= 0 } })
+      else { continue }
+      var context: [Item] = []
+      for clause in sentence.clauses where context.count < MetricFinder.reach {
+        context += clause.items.prefix(MetricFinder.reach - context.count)
+      }
       for clause in sentence.clauses {
         for (index, item) in clause.items.enumerated() where item.token.quantity >= 0 {
           let metric = metrics.metric(
@@ -195,54 +210,55 @@ package final class Analyzer: @unchecked Sendable {
   }
 
   /// 三年で回収できない投資: a time inside a condition limits and is no horizon.
-  private func isBound(_ quantity: FoundQuantity, _ sentences: [ParsedSentence]) -> Bool {
-    // 納品から一年以内の故障: a time counted from an event.
-    if quantity.quantity.op == .atMost, isCountedFrom(quantity, sentences) { return true }
-    return sentences.flatMap(\.clauses).contains { clause in
-      [.relative, .when, .onlyWhen, .unless].contains(clause.role)
-        && clause.bytes.contains(quantity.bytes.lowerBound)
+  private func unbound(
+    _ quantities: [FoundQuantity], _ sentences: [ParsedSentence]
+  ) -> [FoundQuantity] {
+    let candidates = quantities.filter(\.looksLikeHorizon)
+    if candidates.isEmpty { return [] }
+    let conditions = Coverage(sentences, of: [.relative, .when, .onlyWhen, .unless])
+    return candidates.filter {
+      !conditions.contains($0.bytes.lowerBound)
+        && ($0.quantity.op != .atMost || !isCountedFrom($0, sentences))
     }
   }
 
+  /// 納品から一年以内の故障: a time counted from an event.
   private func isCountedFrom(_ quantity: FoundQuantity, _ sentences: [ParsedSentence]) -> Bool {
-    sentences.flatMap(\.clauses).contains { clause in
-      zip(clause.items, clause.items.dropFirst()).contains { start, counted in
-        start.role == .from && counted.token.lower == quantity.bytes.lowerBound
+    sentences.contains { sentence in
+      sentence.clauses.contains { clause in
+        zip(clause.items, clause.items.dropFirst()).contains { start, counted in
+          start.role == .from && counted.token.lower == quantity.bytes.lowerBound
+        }
       }
     }
   }
 
-  private func vagueness(_ text: FoldedText, _ engine: Engine, _ language: SpokenLanguage)
-    -> [Vagueness]
-  {
+  private func vagueness(
+    _ text: FoldedText, _ words: [(number: Int, length: Int, question: String)], _ places: [Int32]
+  ) -> [Vagueness] {
     var found: [Vagueness] = []
-    for (surface, row) in engine.vague {
-      guard let at = firstIndex(of: surface, in: text.bytes) else { continue }
-      let span = text.span(at, at + surface.count)
+    for word in words where places[word.number] >= 0 {
+      let at = Int(places[word.number])
+      let span = text.span(at, at + word.length)
       if found.contains(where: { $0.span.overlaps(span) }) { continue }
       found.append(
-        Vagueness(
-          surface: text.original.slice(span), span: span,
-          question: row["question_\(language.rawValue)"]))
+        Vagueness(surface: text.slice(span), span: span, question: word.question))
     }
     return found.sorted { $0.span < $1.span }
   }
 
   private func speech(
-    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ engine: Engine
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], isWorry: Bool
   ) -> Speech {
     guard let last = sentences.last?.main else { return .other }
     if text.bytes.first == UInt8(ascii: "/") { return .command }
     if !last.question.isEmpty || sentences.contains(where: { $0.main?.question.isEmpty == false }) {
       return .question
     }
-    if engine.worries.contains(where: { firstIndex(of: $0, in: text.bytes) != nil }) {
-      return .worry
-    }
-    let content = tokens.filter { $0.kind == .concept }
-    if content.isEmpty,
-      !tokens.contains(where: { $0.kind == .word || $0.isFunction("modal", "deontic", "negation") })
-    {
+    if isWorry { return .worry }
+    if !tokens.contains(where: {
+      $0.kind == .concept || $0.kind == .word || $0.isFunction("modal", "deontic", "negation")
+    }) {
       return .other
     }
     if sentences.allSatisfy({
@@ -254,16 +270,6 @@ package final class Analyzer: @unchecked Sendable {
       return .fact
     }
     return .statement
-  }
-
-  private func firstIndex(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard let first = needle.first, needle.count <= bytes.count else { return nil }
-    var at = 0
-    while at + needle.count <= bytes.count {
-      if bytes[at] == first, bytes[at..<at + needle.count].elementsEqual(needle) { return at }
-      at += 1
-    }
-    return nil
   }
 }
 

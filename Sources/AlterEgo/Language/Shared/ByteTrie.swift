@@ -2,24 +2,39 @@
 
 /// A trie over UTF-8 bytes whose nodes carry lists of integers.
 ///
-/// Edges live in one open-addressing table keyed by node and byte, so that a step is one probe
-/// and building a hundred thousand edges takes a few milliseconds.
+/// Most nodes have one child, which stands in the node itself, as a rule right behind it in
+/// memory; the other edges live in one open-addressing table keyed by node and byte. So a step is
+/// one comparison or one probe, and building a hundred thousand edges takes a few milliseconds.
 package struct ByteTrie: Sendable {
-  private var keys: [UInt64]
-  private var targets: [Int32]
+  private struct Node {
+    /// The child made first, or −1.
+    var child: Int32 = -1
+    /// The first cell of the value list, or −1.
+    var value: Int32 = -1
+    /// The byte that leads to `child`.
+    var byte: UInt8 = 0
+    /// Whether the table has more edges of this node.
+    var branches = false
+    /// A bit for each byte below 8 that leads on.
+    var low: UInt8 = 0
+  }
+
+  private var nodes = [Node()]
+  /// The children of the root, where every walk begins.
+  private var roots = [Int32](repeating: -1, count: 256)
+  /// Node, byte and target of an edge in 28, 8 and 28 bits; 0 for an empty slot.
+  private var edges: [UInt64]
   private var used = 0
   private var mask: Int
-  /// Per node, the first cell of its value list, or −1.
-  private var firstValue: [Int32] = [-1]
   private var values: [Int32] = []
   private var nextValue: [Int32] = []
 
   package init(capacity: Int = 1 << 12) {
     var size = 1 << 12
-    while size < capacity * 2 { size <<= 1 }
-    keys = [UInt64](repeating: 0, count: size)
-    targets = [Int32](repeating: 0, count: size)
+    while size < capacity { size <<= 1 }
+    edges = [UInt64](repeating: 0, count: size)
     mask = size - 1
+    nodes.reserveCapacity(capacity * 4)
   }
 
   package static let root: Int32 = 0
@@ -35,62 +50,106 @@ package struct ByteTrie: Sendable {
     return node
   }
 
+  /// Adds a value behind those that the node has.
   package mutating func addValue(_ value: Int32, at node: Int32) {
+    let cell = Int32(values.count)
     values.append(value)
-    nextValue.append(firstValue[Int(node)])
-    firstValue[Int(node)] = Int32(values.count - 1)
+    nextValue.append(-1)
+    var last = nodes[Int(node)].value
+    guard last >= 0 else {
+      nodes[Int(node)].value = cell
+      return
+    }
+    while nextValue[Int(last)] >= 0 { last = nextValue[Int(last)] }
+    nextValue[Int(last)] = cell
   }
 
   /// The node that `byte` leads to, or nil.
   @inline(__always)
   package func step(_ node: Int32, _ byte: UInt8) -> Int32? {
-    let key = UInt64(UInt32(bitPattern: node)) << 8 | UInt64(byte) + 1
+    if node == ByteTrie.root {
+      let child = roots[Int(byte)]
+      return child < 0 ? nil : child
+    }
+    let here = nodes[Int(node)]
+    if here.byte == byte, here.child >= 0 { return here.child }
+    return here.branches ? branch(node, byte) : nil
+  }
+
+  private func branch(_ node: Int32, _ byte: UInt8) -> Int32? {
+    let key = ByteTrie.key(node, byte)
     var slot = ByteTrie.hash(key) & mask
     while true {
-      let found = keys[slot]
-      if found == key { return targets[slot] }
+      let found = edges[slot]
+      if found >> 28 == key { return Int32(truncatingIfNeeded: found & 0xFFF_FFFF) }
       if found == 0 { return nil }
       slot = (slot + 1) & mask
     }
   }
 
   @inline(__always)
-  package func hasValues(_ node: Int32) -> Bool { firstValue[Int(node)] >= 0 }
+  package func hasValues(_ node: Int32) -> Bool { nodes[Int(node)].value >= 0 }
+
+  /// Whether a byte below 8 leads on from the node; as bits, the lowest for byte 0.
+  @inline(__always)
+  package func lowBytes(_ node: Int32) -> UInt8 { nodes[Int(node)].low }
 
   /// The values at a node, the one inserted first coming first.
   package func values(at node: Int32) -> [Int32] {
     var found: [Int32] = []
-    var cell = firstValue[Int(node)]
+    var cell = firstCell(node)
     while cell >= 0 {
       found.append(values[Int(cell)])
-      cell = nextValue[Int(cell)]
+      cell = nextCell(cell)
     }
-    return found.reversed()
+    return found
   }
 
+  /// Where the values of a node begin, or −1; for loops that take no list.
+  @inline(__always)
+  package func firstCell(_ node: Int32) -> Int32 { nodes[Int(node)].value }
+
+  @inline(__always)
+  package func nextCell(_ cell: Int32) -> Int32 { nextValue[Int(cell)] }
+
+  @inline(__always)
+  package func value(_ cell: Int32) -> Int32 { values[Int(cell)] }
+
   private mutating func addEdge(_ node: Int32, _ byte: UInt8) -> Int32 {
-    if used * 2 > mask { grow() }
-    let target = Int32(firstValue.count)
-    firstValue.append(-1)
-    place(UInt64(UInt32(bitPattern: node)) << 8 | UInt64(byte) + 1, target)
-    used += 1
+    precondition(nodes.count < 1 << 28, "more nodes than an edge can name")
+    let target = Int32(nodes.count)
+    nodes.append(Node())
+    if byte < 8 { nodes[Int(node)].low |= 1 << byte }
+    if node == ByteTrie.root {
+      roots[Int(byte)] = target
+    } else if nodes[Int(node)].child < 0 {
+      nodes[Int(node)].byte = byte
+      nodes[Int(node)].child = target
+    } else {
+      if used * 2 > mask { grow() }
+      nodes[Int(node)].branches = true
+      place(ByteTrie.key(node, byte) << 28 | UInt64(target))
+      used += 1
+    }
     return target
   }
 
-  private mutating func place(_ key: UInt64, _ target: Int32) {
-    var slot = ByteTrie.hash(key) & mask
-    while keys[slot] != 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    targets[slot] = target
+  private mutating func place(_ edge: UInt64) {
+    var slot = ByteTrie.hash(edge >> 28) & mask
+    while edges[slot] != 0 { slot = (slot + 1) & mask }
+    edges[slot] = edge
   }
 
   private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    let size = (mask + 1) * 2
-    keys = [UInt64](repeating: 0, count: size)
-    targets = [Int32](repeating: 0, count: size)
-    mask = size - 1
-    for i in oldKeys.indices where oldKeys[i] != 0 { place(oldKeys[i], oldTargets[i]) }
+    let old = edges
+    edges = [UInt64](repeating: 0, count: old.count * 2)
+    mask = edges.count - 1
+    for edge in old where edge != 0 { place(edge) }
+  }
+
+  @inline(__always)
+  private static func key(_ node: Int32, _ byte: UInt8) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 8 | UInt64(byte)
   }
 
   @inline(__always)

@@ -85,6 +85,10 @@ package struct Clause: Sendable {
 
 /// One sentence: its clauses, the main one last.
 package struct ParsedSentence: Sendable {
+  /// What is longer than any sentence of a person is read in pieces, so that rules that look
+  /// through a whole sentence take no more than their share of time for a text without an end.
+  static let mostTokens = 256
+
   package var clauses: [Clause]
   package var bytes: Range<Int>
 

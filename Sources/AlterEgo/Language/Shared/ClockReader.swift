@@ -38,7 +38,7 @@ struct ClockReader {
   static func predicate(_ time: Time, _ text: FoldedText) -> Predicate {
     let span = text.span(time.bytes.lowerBound, time.bytes.upperBound)
     var predicate = Predicate(
-      kind: .metric, id: metric, span: span, text: text.original.slice(span))
+      kind: .metric, id: metric, span: span, text: text.slice(span))
     predicate.op = time.op
     predicate.value = Double(time.minutes)
     predicate.unitWord = unitWord

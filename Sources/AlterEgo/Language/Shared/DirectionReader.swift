@@ -2,6 +2,7 @@
 import Foundations
 import Knowledge
 import Model
+import Synchronization
 
 /// Says for whom a statement is or toward whom it binds, and which word says so.
 ///
@@ -22,6 +23,12 @@ package struct DirectionReader: Sendable {
   private let knowledge: KnowledgeBase
   /// Weights 0…3 in the order of `Direction.allCases`.
   private let weights: [String: [Int]]
+  private let known = Known()
+
+  /// The weights worked out so far; there are no more than concepts.
+  private final class Known: Sendable {
+    let weights = Mutex<[String: [Int]]>([:])
+  }
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -122,7 +129,7 @@ package struct DirectionReader: Sendable {
           case .when, .onlyWhen, .unless, .until, .relative, .background: 3
           default: 4
           }
-        if item.role == .to, knowledge.concept(item.token.id)?.theme == "counterparties" {
+        if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
           share = 8
         }
         if item.role == .than || item.denied { share = 1 }
@@ -136,6 +143,13 @@ package struct DirectionReader: Sendable {
   ///
   /// An act is a kind of promising, moving or giving in the end; what its file is about says more.
   private func weight(of id: String) -> [Int] {
+    if let weight = known.weights.withLock({ $0[id] }) { return weight }
+    let weight = workedOut(id)
+    if knowledge.theme(of: id) != nil { known.weights.withLock { $0[id] = weight } }
+    return weight
+  }
+
+  private func workedOut(_ id: String) -> [Int] {
     let file = weights["theme:" + (knowledge.concept(id)?.theme ?? "")]
     var level = [id]
     var seen: Set<String> = []

@@ -26,7 +26,7 @@ extension Analyzer {
     let text = reading.text
     func piece(_ lower: Int, _ upper: Int, _ reading: String) -> Explanation.Piece {
       let span = text.span(lower, upper)
-      return Explanation.Piece(surface: text.original.slice(span), span: span, reading: reading)
+      return Explanation.Piece(surface: text.slice(span), span: span, reading: reading)
     }
     let tokens = reading.tokens.map { token in
       var what = "\(token.kind)"
@@ -53,7 +53,7 @@ extension Analyzer {
       return piece(clause.bytes.lowerBound, clause.bytes.upperBound, what)
     }
     let norms = reading.draft.norms.map {
-      Explanation.Piece(surface: text.original.slice($0.span), span: $0.span, reading: $0.json.text)
+      Explanation.Piece(surface: text.slice($0.span), span: $0.span, reading: $0.json.text)
     }
     let evidence = directions.evidence(reading.draft, reading.tokens, reading.sentences)
     let told = evidence.map { found in

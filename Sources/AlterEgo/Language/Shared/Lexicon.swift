@@ -18,6 +18,10 @@ package struct Lexicon: Sendable {
     /// Says which department: 総務 in 総務部長.
     var isDepartment = false
     var isRank = false
+    /// Says what a verb does to its object.
+    var isDeontic = false
+    /// May be found inside a longer word.
+    var isNamed = false
     /// Taught by the company, so it comes before any other meaning of the word.
     var isOwn = false
   }
@@ -35,7 +39,10 @@ package struct Lexicon: Sendable {
   private(set) var trie: ByteTrie
   private(set) var entries: [Entry] = []
   private(set) var meanings: [Meaning] = []
+  /// What must follow a gap.
   private(set) var tails: [[UInt8]] = []
+  /// The bytes of each tail, by their last six bits.
+  private(set) var tailBytes: [UInt64] = []
   let language: SpokenLanguage
   private let irregular: [String: [String]]
   /// Base of each irregular form: held → hold.
@@ -44,14 +51,19 @@ package struct Lexicon: Sendable {
   let plainVerbs: [String: EnglishInflection.Kind]
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
+    self.init(knowledge, knowledge.words(in: language), language: language)
+  }
+
+  /// Takes all words of the language, for callers that need them too.
+  init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
     self.language = language
-    trie = ByteTrie(capacity: 1 << 18)
+    trie = ByteTrie(capacity: 1 << 16)
     let irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
     self.irregular = irregular
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
     plainVerbs = language == .english ? EnglishInflection.plainVerbs(knowledge, irregular) : [:]
-    for word in knowledge.words(in: language) {
+    for word in words {
       let concept = knowledge.concepts[word.concept]
       if PhraseMentions.setsRule(word.surface, concept, language) { continue }
       let meaning = Meaning(
@@ -139,6 +151,9 @@ package struct Lexicon: Sendable {
   private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
     guard !word.isEmpty else { return }
     if meaning.sort != .state, !meaning.id.isEmpty, Lexicon.hidesGrammar(word) { return }
+    var meaning = meaning
+    meaning.isDeontic = meaning.function == "deontic"
+    meaning.isNamed = !meaning.id.isEmpty && meaning.sort != .state
     meanings.append(meaning)
     let entry = Entry(meaning: Int32(meanings.count - 1))
     switch language {
@@ -197,6 +212,7 @@ package struct Lexicon: Sendable {
     var entry = entry
     // A verb at the end is met in every form by its stem.
     tails.append(language == .japanese && tail.count > 3 ? Array(tail.dropLast(3)) : Array(tail))
+    tailBytes.append((tails.last ?? []).reduce(0) { $0 | 1 << UInt64($1 & 63) })
     entry.tail = Int32(tails.count - 1)
     append(entry, row: 0, at: trie.path(head, from: ByteTrie.root))
   }
@@ -237,12 +253,35 @@ package struct Lexicon: Sendable {
 }
 
 extension Array where Element == UInt8 {
+  /// Whether `part` stands at `start`.
+  @inline(__always)
+  func has(_ part: [UInt8], _ start: Int) -> Bool {
+    guard start + part.count <= count else { return false }
+    var i = 0
+    while i < part.count {
+      if self[start + i] != part[i] { return false }
+      i += 1
+    }
+    return true
+  }
+
+  /// Whether `part` stands within `range`.
+  func has(_ part: [UInt8], within range: Range<Int>) -> Bool {
+    guard let first = part.first else { return false }
+    var at = range.lowerBound
+    while at + part.count <= range.upperBound {
+      if self[at] == first, has(part, at) { return true }
+      at += 1
+    }
+    return false
+  }
+
   /// Where `needle` starts, or nil.
   func firstIndex(of needle: [UInt8]) -> Int? {
     guard let first = needle.first, needle.count <= count else { return nil }
     var at = 0
     while at + needle.count <= count {
-      if self[at] == first, self[at..<at + needle.count].elementsEqual(needle) { return at }
+      if self[at] == first, has(needle, at) { return at }
       at += 1
     }
     return nil

@@ -40,8 +40,9 @@ struct MeasureReader {
   /// 三割引き, 20% off, 半額: the number itself says that the price is lowered.
   static func lowersPrice(_ quantity: Quantity) -> Bool {
     guard quantity.unit == "percent" || quantity.unit == "times" else { return false }
-    let surface = quantity.surface.lowercased()
-    return ["引き", "引", "半額", " off", "half price", "discount"].contains { surface.contains($0) }
+    let surface = quantity.surface
+    return surface.has("引") || surface.has("半額") || surface.has(" off")
+      || surface.has("half price") || surface.has("discount")
   }
 
   private func isDate(_ quantity: Quantity) -> Bool {
@@ -64,7 +65,7 @@ struct MeasureReader {
       return
     }
     for (words, count, per) in MeasureReader.periods
-    where words.contains(where: { quantity.surface.lowercased().contains($0) }) {
+    where words.contains(where: { quantity.surface.has($0) }) {
       predicate.id = "occurrence"
       predicate.unit = "times_occurrence"
       predicate.value = (value / count).rounded()
@@ -73,7 +74,7 @@ struct MeasureReader {
     }
   }
 
-  private static let periods: [(words: [String], count: Double, per: String)] = [
+  private static let periods: [(words: [StaticString], count: Double, per: String)] = [
     (["月", "month"], 12, "month"), (["週", "week"], 52, "week"), (["日", "day"], 365, "day"),
     (["年", "year", "annum"], 1, "year"),
   ]
@@ -81,9 +82,9 @@ struct MeasureReader {
   /// 開催の30日前まで is at least thirty days ahead, 30日前を過ぎたら fewer.
   private func lead(_ quantity: Quantity, _ clause: Clause, _ predicate: inout Predicate) {
     let surface = quantity.surface
-    if surface.contains("前を過ぎ") || surface.contains("前を切") || surface.contains("前より後") {
+    if surface.has("前を過ぎ") || surface.has("前を切") || surface.has("前より後") {
       predicate.op = .less
-    } else if surface.contains("前まで") || surface.contains("前までに") {
+    } else if surface.has("前まで") {
       predicate.op = .atLeast
     } else if predicate.op == .equal, clause.opener == "after", quantity.type == "duration" {
       predicate.op = .more
@@ -94,21 +95,43 @@ struct MeasureReader {
   private func uncommon(
     _ quantity: Quantity, _ index: Int, _ clause: Clause, _ predicate: inout Predicate
   ) {
+    let value = predicate.value ?? 0
     let isDegrees =
-      quantity.unit == "times_occurrence" && quantity.surface.contains("度")
-      && (predicate.value ?? 0) != (predicate.value ?? 0).magnitude
-      || quantity.surface.contains("度")
-        && quantity.unit == "times_occurrence" && (predicate.value ?? 0) >= 10
+      quantity.unit == "times_occurrence" && (value < 0 || value >= 10)
+      && quantity.surface.has("度")
     guard quantity.unit == "count" || isDegrees else { return }
     predicate.unit = "count"
     predicate.unitWord = isDegrees ? "度" : WrittenUnit.of(quantity.surface)
     guard quantity.metric == nil else { return }
-    let noun = clause.items[..<index].last {
+    let noun = clause.items[max(0, index - MetricFinder.reach)..<index].last {
       $0.token.isContent && $0.token.sort != .act && $0.token.sort != .state
         && $0.token.sort != .role
         && $0.token.form == .noun && [.topic, .subject, .of].contains($0.role)
     }
     predicate.id = noun?.token.id ?? "count"
+  }
+}
+
+extension String {
+  /// Whether the text has `part`, in whichever case its ASCII letters stand.
+  func has(_ part: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      let length = part.utf8CodeUnitCount
+      guard length <= bytes.count else { return false }
+      for start in 0...bytes.count - length {
+        var i = 0
+        while i < length {
+          let byte = bytes[start + i]
+          guard ((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) == part.utf8Start[i] else {
+            break
+          }
+          i += 1
+        }
+        if i == length { return true }
+      }
+      return false
+    }
   }
 }
 

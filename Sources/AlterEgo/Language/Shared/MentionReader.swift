@@ -50,7 +50,7 @@ struct MentionReader {
   /// Nouns that no lexicon holds, such as the names of a trade's things.
   func words(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
     tokens.indices.filter { isNoun($0, tokens, text) }.map {
-      var word = mention(tokens[$0].id, tokens[$0].lower, tokens[$0].upper, text)
+      var word = mention(tokens[$0].id, tokens[$0].lower, nounEnd($0, tokens, text), text)
       word.isKnown = false
       return word
     }
@@ -58,10 +58,10 @@ struct MentionReader {
 
   private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
     let span = text.span(lower, upper)
-    let surface = text.original.slice(span)
-    let concept = knowledge.concept(id)
+    let surface = text.slice(span)
+    let names = knowledge.names(of: id)
     return Mention(
-      id: id, ja: concept?.ja ?? surface, en: concept?.en ?? surface, surface: surface, span: span)
+      id: id, ja: names?.ja ?? surface, en: names?.en ?? surface, surface: surface, span: span)
   }
 
   private func isNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
@@ -82,9 +82,31 @@ struct MentionReader {
       if token.upper - token.lower < 6 { return false }
     }
     guard let after, after.lower == token.upper else { return true }
+    // 全トラック: a single kanji before a word belongs to it.
+    if token.upper - token.lower == 3, after.isContent || after.kind == .quantity { return false }
     // 見る, 張り: kana that belong to the word make it no noun.
-    return after.kind != .other && !after.isFunction("aux", "modal", "negation")
+    if nounEnd(index, tokens, text) > token.upper { return token.upper - token.lower >= 6 }
+    return after.kind != .other && !startsWithOkurigana(text.bytes, token)
+      && !after.isFunction("aux", "modal", "negation")
       || token.upper - token.lower >= 6 && after.isFunction("aux")
+  }
+
+  /// The end of a noun, whose last kana is its own where it is made of a verb: 玉掛け, 根切り.
+  private func nounEnd(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Int {
+    let token = tokens[index]
+    guard index + 2 < tokens.count, tokens[index + 1].kind == .other,
+      tokens[index + 1].lower == token.upper, tokens[index + 2].isFunction("particle"),
+      "きちみりぎびえけねめれげべ".contains(
+        text.folded(tokens[index + 1].lower, tokens[index + 1].upper))
+    else { return token.upper }
+    return tokens[index + 1].upper
+  }
+
+  /// 眠い, 深く: an adjective's kana after a single kanji.
+  private func startsWithOkurigana(_ bytes: [UInt8], _ token: Token) -> Bool {
+    guard token.upper - token.lower == 3, token.upper + 2 < bytes.count else { return false }
+    let next = String(decoding: bytes[token.upper..<token.upper + 3], as: UTF8.self)
+    return ["い", "く", "け", "さ", "し"].contains(next)
   }
 
   /// The head of what an article, a preposition or another noun leads to: the fleet, of clay.
@@ -121,7 +143,9 @@ struct MentionReader {
   /// Whether words without grammar between them go back to an article: the old cold store.
   private func isLedByArticle(_ index: Int, _ tokens: [Token]) -> Bool {
     var at = index - 1
-    while at >= 0, tokens[at].isContent { at -= 1 }
-    return at >= 0 && tokens[at].isFunction("determiner", "preposition")
+    // No name has more words than that.
+    let first = index - 32
+    while at >= max(0, first), tokens[at].isContent { at -= 1 }
+    return at >= max(0, first) && tokens[at].isFunction("determiner", "preposition")
   }
 }

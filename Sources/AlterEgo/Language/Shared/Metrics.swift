@@ -6,39 +6,67 @@ import Model
 /// Tells what a number in a clause measures.
 struct MetricFinder: Sendable {
   private let knowledge: KnowledgeBase
-  private let byConcept: [(concept: String, unit: String, metric: String)]
+  /// By unit, what a number means with a concept around it.
+  private let byConcept: [String: [(concept: String, metric: String)]]
+  /// How many items around a number are looked at for what it measures.
+  static let reach = 60
 
   /// Acts that say little without their object.
   let lightActs: Set<String>
   /// Acts that leave it to the background what is done.
   let yieldingActs: Set<String>
 
+  /// Acts that leave out what they are done to: 省く.
+  let omittingActs: [String]
+  /// How a sentence refers to the limit before, and how that is turned.
+  let backReferences: [(surface: [UInt8], op: Comparator?)]
+
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
     yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
-    byConcept = knowledge.rows("language/metrics.tsv").map {
-      ($0["concept"], $0["unit"], $0["metric"])
+    omittingActs = knowledge.rows("decisions/omitting_acts.tsv").map { $0["id"] }
+    backReferences = knowledge.rows("language/back_references.tsv").flatMap { row in
+      (row.list("ja") + row.list("en")).map {
+        (Array($0.utf8), Comparator(rawValue: row["op"]))
+      }
     }
+    var byConcept: [String: [(concept: String, metric: String)]] = [:]
+    for row in knowledge.rows("language/metrics.tsv") {
+      byConcept[row["unit"], default: []].append((row["concept"], row["metric"]))
+    }
+    self.byConcept = byConcept
   }
 
   /// The metric of the number at `index` of `items`: a KPI beside it, else what its unit means
   /// with the concepts around it, else the unit's own default.
   func metric(of quantity: Quantity, at index: Int, in items: [Item], context: [Item]) -> String {
     if let metric = quantity.metric { return metric }
-    if let kpi = kpiBeside(index, items, quantity) { return kpi }
-    for item in items + context where item.token.isContent {
-      for row in byConcept
-      where row.unit == quantity.unit && knowledge.isA(item.token.id, row.concept) {
-        return row.metric
-      }
+    let near = items[
+      max(0, index - MetricFinder.reach)..<min(items.count, index + MetricFinder.reach)]
+    if let kpi = kpiBeside(index, near, quantity) { return kpi }
+    if let rows = byConcept[quantity.unit] {
+      if let metric = metric(rows, among: near) { return metric }
+      if let metric = metric(rows, among: context[...]) { return metric }
     }
     return MetricFinder.defaultMetric(quantity.unit)
   }
 
-  private func kpiBeside(_ index: Int, _ items: [Item], _ quantity: Quantity) -> String? {
+  private func metric(
+    _ rows: [(concept: String, metric: String)], among items: ArraySlice<Item>
+  ) -> String? {
+    for item in items where item.token.kind == .concept {
+      for row in rows where knowledge.isA(item.token.id, row.concept) { return row.metric }
+    }
+    return nil
+  }
+
+  private func kpiBeside(
+    _ index: Int, _ items: ArraySlice<Item>, _ quantity: Quantity
+  ) -> String? {
     var best: (distance: Int, id: String)?
-    for (i, item) in items.enumerated() where item.token.sort == .kpi {
+    for i in items.indices where items[i].token.sort == .kpi {
+      let item = items[i]
       guard fits(item.token.id, quantity.unit) else { continue }
       // What stands before a number is measured by it more often than what follows.
       let distance = i < index ? (index - i) * 2 - 1 : (i - index) * 2

@@ -25,7 +25,7 @@ extension NormBuilder {
       guard qualifies || goesUp || isPart && !touches else { return nil }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(
-        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+        kind: .state, id: item.token.id, span: span, text: text.slice(span))
       predicate.holds = (item.token.truth != .no) != item.denied
       return predicate
     }
@@ -85,7 +85,7 @@ extension NormBuilder {
       && item.token.sort != .state
     {
       let span = text.span(item.token.lower, item.token.upper)
-      var predicate = Predicate(kind: .words, span: span, text: text.original.slice(span))
+      var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
       predicate.terms = [item.token.term]
       predicate.holds = false
       predicate.group = main.bytes.lowerBound
@@ -114,7 +114,7 @@ extension NormBuilder {
       }
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(
-        kind: .state, id: item.token.id, span: span, text: text.original.slice(span))
+        kind: .state, id: item.token.id, span: span, text: text.slice(span))
       predicate.holds = (item.token.truth != .no) != item.denied
       norm.requires.append(predicate)
     }
@@ -141,5 +141,57 @@ extension NormBuilder {
     let clause = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
     let isLater = [" nobody", " no one"].contains { clause.contains($0) && !clause.hasPrefix($0) }
     return isLater ? main.items.count : nil
+  }
+
+  /// 調査が済むまで始めない: until when a ban holds.
+  func placeUntil(_ main: Clause, _ norm: inout Norm) {
+    guard norm.modality == .mustNot,
+      let last = main.items.firstIndex(where: { $0.role == .upTo && $0.token.isContent }),
+      !terms.clock.covers(main.items[last].token)
+    else { return }
+    var first = last
+    while first > 0, main.items[first - 1].token.isContent,
+      main.items[first - 1].role != .topic, main.items[first - 1].role != .object
+    {
+      first -= 1
+    }
+    let parts = main.items[first...last].filter { $0.token.isContent }
+    let span = text.span(main.items[first].token.lower, main.items[last].token.upper)
+    var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
+    predicate.terms = parts.map(\.token.term)
+    predicate.group = main.items[first].token.lower
+    let taken = Set(predicate.terms)
+    norm.about.removeAll { taken.contains($0) }
+    if let object = norm.object, taken.contains(object) { norm.object = nil }
+    norm.unless.append(predicate)
+  }
+
+  /// 許可なしに載せない: with it, it may be done.
+  func turnWithout(_ main: Clause, _ norm: inout Norm) {
+    guard norm.modality == .mustNot, !norm.otherwise else { return }
+    for predicate in norm.when
+    where !predicate.holds && (predicate.kind == .state || predicate.kind == .words) {
+      let isOwn =
+        predicate.span.lower >= text.span(main.bytes.lowerBound, main.bytes.upperBound).lower
+      guard isOwn, isWithout(predicate) else { continue }
+      var turned = predicate
+      turned.holds = true
+      norm.when.removeAll { $0 == predicate }
+      norm.unless.append(turned)
+    }
+  }
+
+  private func isWithout(_ predicate: Predicate) -> Bool {
+    let surface = FoldedText.fold(predicate.text)
+    return ["なし", "ずに", "無断"].contains { surface.contains($0) }
+      || surface.contains("without") || surface.contains("before")
+      || text.folded(0, text.bytes.count).contains("without")
+      || text.folded(0, text.bytes.count).contains(" before ")
+  }
+
+  /// 免許のある者だけが運転してよい: nobody else.
+  func saysOnly(_ main: Clause) -> Bool {
+    let clause = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    return ["だけが", "だけに", "のみが", "のみに", "に限って", "に限り"].contains { clause.contains($0) }
   }
 }

@@ -47,7 +47,7 @@ struct NormBuilder {
         {
           var about = Predicate(
             kind: .words, span: text.span(topic.token.lower, topic.token.upper),
-            text: text.original.slice(text.span(topic.token.lower, topic.token.upper)))
+            text: text.slice(topic.token.lower, topic.token.upper))
           about.terms = [topic.token.term]
           last.unless.append(about)
         }
@@ -94,9 +94,10 @@ struct NormBuilder {
   /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
   /// goes on about the act before.
   private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
+    let reference = backReference(main)
     for i in norms.indices {
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
-      if let op = backReference(main) {
+      if let op = reference {
         // Anything above that …: the limit before, turned.
         for limit in rule.when where limit.kind == .metric {
           var turned = limit
@@ -106,6 +107,8 @@ struct NormBuilder {
         norms[i].about = []
         norms[i].object = nil
       }
+      // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
+      if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
       guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object
@@ -116,14 +119,7 @@ struct NormBuilder {
 
   /// それを超える, above that: how a sentence refers to the limit before.
   private func backReference(_ main: Clause) -> Comparator? {
-    let bytes = Array(text.bytes[main.bytes])
-    for row in knowledge.rows("language/back_references.tsv") {
-      for surface in row.list("ja") + row.list("en")
-      where bytes.firstIndex(of: Array(surface.utf8)) != nil {
-        return Comparator(rawValue: row["op"])
-      }
-    }
-    return nil
+    metrics.backReferences.first { text.bytes.has($0.surface, within: main.bytes) }?.op
   }
 
   // MARK: Conditions
@@ -184,6 +180,8 @@ struct NormBuilder {
     placeTimes(main, &norm)
     placeDenied(main, &norm)
     placeStates(main, &norm)
+    placeUntil(main, &norm)
+    turnWithout(main, &norm)
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
@@ -193,6 +191,11 @@ struct NormBuilder {
     }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
+    }
+    if norm.modality == .may, saysOnly(main), norm.when.contains(where: { $0.kind != .metric }) {
+      var own = conditions
+      own.when = norm.when
+      return restricted(norm, own)
     }
     return [norm]
   }
@@ -292,6 +295,7 @@ struct NormBuilder {
     // 最低賃金より2割以上高い時給: measured against, not ranked.
     if let than, let at = main.items.firstIndex(where: { $0.token.lower == than.token.lower }),
       at + 1 < main.items.count, main.items[at + 1].token.kind == .quantity, main.deniesAny != nil,
+      !text.folded(than.token.upper, main.items[at + 1].token.lower).contains("、"),
       norm.modality != .prefer
     {
       return

@@ -10,8 +10,9 @@ import Model
 struct PhraseMentions: Sendable {
   private var phrases = WordTrie<String>()
 
-  init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
-    for word in knowledge.words(in: language) {
+  /// Takes all words of the language.
+  init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
+    for word in words {
       let concept = knowledge.concepts[word.concept]
       guard concept.sort != .state,
         PhraseMentions.setsRule(word.surface, concept, language)

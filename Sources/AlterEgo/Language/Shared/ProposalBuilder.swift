@@ -59,9 +59,29 @@ struct ProposalBuilder {
           isNeeded || index == asking && ![.reason, .background].contains(clause.role)
           || clause.role == .manner
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
+        // Nobody has checked whether he signed: the whole sentence is open.
+        var clause = clause
+        // 個人情報を扱う部分には触れない: what qualifies the thing that is left out is left out too.
+        if index != asking, clause.role == .relative, sentence.main?.negated == true,
+          !clause.negated
+        {
+          clause.negated = true
+          for i in clause.items.indices { clause.items[i].denied = true }
+          clause.head = nil
+        }
+        clause.saysUnknown =
+          clause.saysUnknown
+          || index != asking && sentence.clauses.contains(where: \.saysUnknown)
         read(
           clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
           &proposal)
+      }
+      if index != asking, sentence.clauses.contains(where: \.saysUnknown),
+        !proposal.facts.contains(where: { $0.truth == .unknown })
+      {
+        // We don't know yet what's inside: nothing said what, but something is open.
+        let span = text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+        proposal.facts.append(Fact(id: "known_reason", truth: .unknown, span: span))
       }
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
@@ -124,7 +144,7 @@ struct ProposalBuilder {
           denied = token.sort == .act || token.form == .verb ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
-        if !isHead, isNegated, !isAsking, lacks(clause),
+        if !isHead, isNegated, !isAsking, lacks(clause), isNear(index, clause),
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true
@@ -132,9 +152,7 @@ struct ProposalBuilder {
         // 消毒を省く: what is left out is not done.
         if !isHead, token.sort == .act, [.object, .topic].contains(item.role),
           let head = clause.headItem,
-          knowledge.rows("decisions/omitting_acts.tsv").contains(where: {
-            knowledge.isA(head.token.id, $0["id"])
-          })
+          metrics.omittingActs.contains(where: { knowledge.isA(head.token.id, $0) })
         {
           denied.toggle()
         }
@@ -164,6 +182,12 @@ struct ProposalBuilder {
       default: break
       }
     }
+  }
+
+  /// A van blocks the bay and the owner can't be found: a long clause denies only near its verb.
+  private func isNear(_ index: Int, _ clause: Clause) -> Bool {
+    guard let head = clause.head, clause.items.count > 4 else { return true }
+    return abs(head - index) <= 2
   }
 
   /// Whether the clause denies having: its head is to have, get, give out, or no act at all.

@@ -5,21 +5,10 @@ import Foundations
 struct QuantityBytes {
   let folded: FoldedText
   let bytes: [UInt8]
-  /// UTF-8 of the original, and where each of its scalars starts.
-  private let original: [UInt8]
-  private let starts: [Int32]
 
   init(_ folded: FoldedText) {
     self.folded = folded
     bytes = folded.bytes
-    original = Array(folded.original.utf8)
-    var starts: [Int32] = []
-    starts.reserveCapacity(folded.scalarCount + 1)
-    for (offset, byte) in original.enumerated() where byte & 0xC0 != 0x80 {
-      starts.append(Int32(offset))
-    }
-    starts.append(Int32(original.count))
-    self.starts = starts
   }
 
   /// Whether `word` stands at `at`.
@@ -68,10 +57,5 @@ struct QuantityBytes {
   }
 
   /// The original text of a span.
-  func surface(_ span: Span) -> String {
-    let last = starts.count - 1
-    let (lower, upper) = (min(max(span.lower, 0), last), min(max(span.upper, 0), last))
-    guard lower < upper else { return "" }
-    return String(decoding: original[Int(starts[lower])..<Int(starts[upper])], as: UTF8.self)
-  }
+  func surface(_ span: Span) -> String { folded.slice(span) }
 }

@@ -27,6 +27,7 @@ package struct QuantityReader: Sendable {
   package func readChange(
     _ quantities: [FoundQuantity], in text: FoldedText, language: SpokenLanguage
   ) -> Change? {
+    if quantities.isEmpty { return nil }
     let words = units.words(language)
     let scan = QuantityScan(
       words: words, language: language, text: text, today: CalendarDate(daysSince1970: 0),

@@ -68,6 +68,10 @@ struct QuantityScan {
     if byte.isLetter || byte.isDigit, at > 0, bytes[at - 1].isLetter || bytes[at - 1].isDigit {
       if !(isJapanese && byte.isDigit != bytes[at - 1].isDigit) { return pastWord(at) }
     }
+    // Most words of a text have nothing to do with numbers.
+    if !byte.isDigit, byte != 0x2D, byte != 0x2B, !words.openings.mayOpen(bytes, at) {
+      return byte.isLetter ? pastWord(at) : at + 1
+    }
     let stop = words.stops.longest(bytes, at)?.end ?? at
     let before = words.before.longest(bytes, at)
     let frequency = words.times.longest(bytes, at).flatMap { $0.payload.role == .every ? $0 : nil }

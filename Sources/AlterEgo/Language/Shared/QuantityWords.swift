@@ -104,4 +104,17 @@ struct QuantityWords: Sendable {
   var moveNouns = WordTrie<ChangeWord>()
   var goals = WordTrie<Bool>()
   var rates: [[UInt8]] = []
+  /// How everything begins that a quantity, or what stands before it, may begin with.
+  private(set) var openings = Openings()
+
+  /// To be called when all words are in.
+  mutating func seal() {
+    stops.addOpenings(to: &openings)
+    before.addOpenings(to: &openings)
+    between.addOpenings(to: &openings)
+    numbers.addOpenings(to: &openings)
+    times.addOpenings(to: &openings)
+    periods.addOpenings(to: &openings)
+    unitsBefore.addOpenings(to: &openings)
+  }
 }

@@ -11,7 +11,10 @@ struct StatementView {
   let tokens: [Token]
   let sentences: [ParsedSentence]
 
-  func fill(_ draft: inout Draft, kinds: KindReader, directions: DirectionReader) {
+  /// Fills in what the norms come to; `places` is where the cues of kinds stand.
+  func fill(
+    _ draft: inout Draft, kinds: KindReader, _ places: [Int32], directions: DirectionReader
+  ) {
     let lead = draft.language == .japanese ? leading(draft.norms) : 0
     draft.modality = draft.norms.dropFirst(lead).first.map(topModality)
     let norms =
@@ -38,8 +41,8 @@ struct StatementView {
       draft.exception = englishException(draft)
     }
     draft.kind = kinds.kind(
-      text, tokens, sentences, norms, threshold: draft.threshold,
-      horizon: draft.horizonYears, isPastFact: draft.speech == .fact)
+      text, places, tokens, sentences, norms, threshold: draft.threshold,
+      horizon: draft.horizonYears)
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
     if draft.kind == .delegation { draft.holder = holder(draft) }
@@ -79,6 +82,9 @@ struct StatementView {
   // MARK: Threshold
 
   private func threshold(_ draft: Draft) -> Predicate? {
+    if found.isEmpty { return nil }
+    // A payback or a deadline looks like a horizon but limits: 三年で回収できない.
+    let bound = Coverage(sentences, of: [.relative, .when])
     let limits = found.filter { quantity in
       let q = quantity.quantity
       let isIdle = draft.language == .english ? isNoLimit(quantity) : measuresNothing(quantity)
@@ -89,24 +95,22 @@ struct StatementView {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
-        return q.type == "offset" && draft.language == .english && isBound(quantity)
+        return q.type == "offset" && draft.language == .english
+          && bound.contains(quantity.bytes.lowerBound)
       }
       if q.type == "year" {
         return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false
       }
-      return !quantity.looksLikeHorizon || draft.horizonYears == nil || isBound(quantity)
+      return !quantity.looksLikeHorizon || draft.horizonYears == nil
+        || bound.contains(quantity.bytes.lowerBound)
     }
     // 2年で半減: how long it takes is no limit beside what it comes to.
-    let lasting = limits.filter { !$0.looksLikeHorizon || isBound($0) }
+    let lasting = limits.filter { !$0.looksLikeHorizon || bound.contains($0.bytes.lowerBound) }
     let candidates = draft.language == .japanese && !lasting.isEmpty ? lasting : limits
     guard !candidates.isEmpty else { return nil }
     // The number that triggers the rule (in a condition), else the first.
-    let triggers = candidates.filter { quantity in
-      sentences.flatMap(\.clauses).contains {
-        [.relative, .when, .onlyWhen].contains($0.role)
-          && $0.bytes.contains(quantity.bytes.lowerBound)
-      }
-    }
+    let conditions = Coverage(sentences, of: [.relative, .when, .onlyWhen])
+    let triggers = candidates.filter { conditions.contains($0.bytes.lowerBound) }
     // A number with its comparator limits before one without.
     let bounds = { (all: [FoundQuantity]) in
       all.first { $0.quantity.op != .equal && $0.quantity.op != .about } ?? all.first
@@ -154,7 +158,7 @@ struct StatementView {
   private func trigger(_ candidates: [FoundQuantity]) -> FoundQuantity? {
     candidates.first { candidate in
       guard [.more, .atLeast, .less, .atMost].contains(candidate.quantity.op),
-        let at = tokens.firstIndex(where: { $0.lower == candidate.bytes.lowerBound }), at > 0
+        let at = tokens.index(startingAt: candidate.bytes.lowerBound), at > 0
       else { return false }
       let before = tokens[at - 1]
       return before.kind == .function
@@ -169,26 +173,20 @@ struct StatementView {
     guard quantity.quantity.type == "multiple", quantity.quantity.surface.hasPrefix("半分") else {
       return false
     }
-    guard let at = tokens.firstIndex(where: { $0.lower == quantity.bytes.lowerBound }), at > 0,
+    guard let at = tokens.index(startingAt: quantity.bytes.lowerBound), at > 0,
       at + 1 < tokens.count
     else { return false }
     return tokens[at - 1].isFunction("particle") && tokens[at - 1].value == "の"
       && tokens[at + 1].isFunction("particle") && ["は", "を", "が"].contains(tokens[at + 1].value)
   }
 
-  /// A payback or a deadline looks like a horizon but limits: 三年で回収できない.
-  func isBound(_ quantity: FoundQuantity) -> Bool {
-    sentences.flatMap(\.clauses).contains { clause in
-      clause.bytes.contains(quantity.bytes.lowerBound)
-        && (clause.role == .relative || clause.role == .when)
-    }
-  }
-
   private func limit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator {
-    let negatedBound = sentences.flatMap(\.clauses).first {
-      $0.role == .relative && $0.negated && $0.bytes.contains(chosen.bytes.lowerBound)
+    let isDenied = sentences.contains {
+      $0.clauses.contains {
+        $0.role == .relative && $0.negated && $0.bytes.contains(chosen.bytes.lowerBound)
+      }
     }
-    if negatedBound != nil, !["続けて", "連続"].contains(where: q.surface.contains) {
+    if isDenied, !["続けて", "連続"].contains(where: q.surface.contains) {
       return q.op == .equal ? .more : q.op.complement ?? q.op
     }
     guard q.op == .equal else { return q.op }
@@ -221,14 +219,14 @@ struct StatementView {
   ]
 
   func verbatim(_ bytes: Range<Int>) -> String {
-    var slice = text.original.slice(text.span(bytes.lowerBound, bytes.upperBound))
-    while let first = slice.first, "、, ".contains(first) { slice.removeFirst() }
-    while let last = slice.last, "は、,。 ".contains(last) { slice.removeLast() }
+    var slice = text.slice(bytes.lowerBound, bytes.upperBound)[...]
+    while let first = slice.first, "、, ".contains(first) { slice = slice.dropFirst() }
+    while let last = slice.last, "は、,。 ".contains(last) { slice = slice.dropLast() }
     for ending in StatementView.connecting
-    where slice.hasSuffix(ending) && slice.count > ending.count {
+    where slice.utf8.count > ending.utf8.count && slice.hasSuffix(ending) {
       return String(slice.dropLast(ending.count))
     }
-    return slice
+    return String(slice)
   }
 
   // MARK: Holder
@@ -236,11 +234,11 @@ struct StatementView {
   private func holder(_ draft: Draft) -> String? {
     if let actor = draft.norms.compactMap(\.actor).first {
       return tokens.first { $0.id == actor.id }.map {
-        text.original.slice(text.span($0.lower, $0.upper))
+        text.slice($0.lower, $0.upper)
       }
     }
     return tokens.first { $0.sort == .role }.map {
-      text.original.slice(text.span($0.lower, $0.upper))
+      text.slice($0.lower, $0.upper)
     }
   }
 }

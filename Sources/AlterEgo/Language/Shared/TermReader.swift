@@ -39,8 +39,7 @@ struct TermReader {
   }
 
   func isCounterparty(_ id: String) -> Bool {
-    guard let concept = knowledge.concept(id) else { return false }
-    return concept.theme == "counterparties"
+    knowledge.theme(of: id) == "counterparties"
   }
 
   /// The role a token names; 副店長 is no 店長, a deputy manager no manager: a role of its own.
@@ -116,6 +115,7 @@ struct TermReader {
 
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
+    let hasNumber = items.contains { $0.token.kind == .quantity }
     // 社長に上げる: the phrase itself names who decides.
     if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
       let role = items[actItem].token.nested.first(where: {
@@ -163,11 +163,7 @@ struct TermReader {
       default: rank = 0
       }
       // Cash in hand out cash is what is handed out; a figure is not.
-      if token.sort == .kpi,
-        item.role != .object || clause.items.contains(where: { $0.token.kind == .quantity })
-      {
-        continue
-      }
+      if token.sort == .kpi, item.role != .object || hasNumber { continue }
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
@@ -202,7 +198,7 @@ struct TermReader {
     var found: [Predicate] = []
     var rest: [Item] = []
     let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
-    let surface = text.original.slice(span)
+    let surface = text.slice(span)
     let holds = !clause.negated
     let times = clock.times(in: clause.bytes)
     for time in times {
@@ -217,6 +213,8 @@ struct TermReader {
           if !holds, let turned = turned(predicate) { predicate = turned }
           found.append(predicate)
         }
+      } else if item.token.sort == .state, isEven(item.token) {
+        continue
       } else if item.token.sort == .state {
         var predicate = Predicate(kind: .state, id: item.token.id, span: span, text: surface)
         let isHead = index == clause.head
@@ -309,6 +307,8 @@ struct TermReader {
   /// 500 sheets or more: the bound stands after the noun that is counted.
   private func openEnd(_ token: Token) -> Comparator? {
     let after = text.folded(token.upper, min(token.upper + 40, text.bytes.count))
+    // 三か月のあいだは値下げしない.
+    for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
     let words = after.split(separator: " ").prefix(4)
     guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }
     let last = words[at + 1].filter { $0.isLetter }
@@ -317,6 +317,12 @@ struct TermReader {
     }
     return ["less", "fewer", "under", "below", "younger", "shorter", "lower"].contains(last)
       ? .atMost : nil
+  }
+
+  /// 一人でも反対したら: even one, not alone.
+  private func isEven(_ token: Token) -> Bool {
+    text.folded(token.lower, token.upper).hasSuffix("で")
+      && text.folded(token.upper, min(token.upper + 3, text.bytes.count)) == "も"
   }
 
   /// The comparator said with a number.

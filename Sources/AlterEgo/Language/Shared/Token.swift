@@ -50,6 +50,12 @@ package struct Token: Sendable {
   package var isContent: Bool { kind == .concept || kind == .word }
   package var term: Term { Term(id) }
 
+  package func isFunction(_ name: String) -> Bool { kind == .function && function == name }
+
+  package func isFunction(_ first: String, _ second: String) -> Bool {
+    kind == .function && (function == first || function == second)
+  }
+
   package func isFunction(_ classes: String...) -> Bool {
     kind == .function && classes.contains(function)
   }

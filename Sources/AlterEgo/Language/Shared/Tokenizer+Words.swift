@@ -57,7 +57,7 @@ extension Tokenizer {
   /// Whether an entry begins inside a run of kanji; a noun of one kanji is but a part there: 種鶏.
   private func beginsWord(_ bytes: [UInt8], _ at: Int) -> Bool {
     guard let match = longestMatch(bytes, at, limit: bytes.count) else { return false }
-    return match.end - at > 3 || !match.entries.allSatisfy { isNoun($0) }
+    return match.end - at > 3 || firstEntry(match, bytes, where: { !isNoun($0) }) != nil
   }
 
   private func isNoun(_ entry: Int32) -> Bool {
@@ -103,32 +103,56 @@ extension Tokenizer {
     guard tokens[last].kind == .word || isPlace else { return end }
     let follower = { (at: Int) -> UnknownVerbs.Follower in
       guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count),
-        let first = match.entries.first(where: { !meaning($0).function.isEmpty })
+        let first = firstEntry(match, bytes, where: { !meaning($0).function.isEmpty })
       else { return .init() }
       return .init(length: match.end - at, function: meaning(first).function)
     }
-    if let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower),
+    guard let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower),
       !isPlace || verb.end > end
-    {
-      tokens[last].kind = .word
-      tokens[last].id = "word:" + String(decoding: bytes[start..<end], as: UTF8.self)
-      tokens[last].upper = verb.end
-      tokens[last].form = .verb
-      tokens[last].row = verb.row
-      return verb.end
-    }
-    if isPlace { return end }
-    let nounEnd = UnknownVerbs.nounEnd(end, in: bytes, follower: follower)
-    tokens[last].upper = nounEnd
-    return nounEnd
+    else { return end }
+    tokens[last].kind = .word
+    tokens[last].id = "word:" + String(decoding: bytes[start..<end], as: UTF8.self)
+    tokens[last].upper = verb.end
+    tokens[last].form = .verb
+    tokens[last].row = verb.row
+    return verb.end
   }
 
   private func isCounting(_ surface: String) -> Bool {
-    guard lexicon.language == .japanese, let first = surface.unicodeScalars.first else {
-      return false
-    }
+    guard lexicon.language == .japanese, surface.utf8.count <= 12,
+      let first = surface.unicodeScalars.first
+    else { return false }
     let count = surface.unicodeScalars.count
-    if "一二三四五六七八九十百千万億数両各毎".unicodeScalars.contains(first), count <= 3 { return true }
-    return count == 1 && "型的性用側等化内外上下中前後間".unicodeScalars.contains(first)
+    return count <= 3 && Tokenizer.numbering.contains(first)
+      || count == 1 && Tokenizer.relating.contains(first)
+  }
+
+  private static let numbering = Set("一二三四五六七八九十百千万億数両各毎".unicodeScalars)
+  private static let relating = Set("型的性用側等化内外上下中前後間".unicodeScalars)
+
+  enum Script {
+    case kanji, katakana, hiragana, mark
+  }
+
+  func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
+    switch scalar(bytes, at) {
+    case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
+    case 0x3041...0x309F: return .hiragana
+    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .kanji
+    case 0xC0...0x24F: return .kanji
+    default: return .mark
+    }
+  }
+
+  /// The scalar at a byte; 0 where none starts.
+  func scalar(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    guard at >= 0, at < bytes.count else { return 0 }
+    let first = UInt32(bytes[at])
+    if first < 0x80 { return first }
+    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard first >= 0xC0, at + width <= bytes.count else { return 0 }
+    var value = first & (0x7F >> UInt32(width))
+    for i in 1..<width { value = value << 6 | UInt32(bytes[at + i] & 0x3F) }
+    return value
   }
 }

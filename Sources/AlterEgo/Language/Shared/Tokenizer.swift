@@ -31,13 +31,12 @@ package struct Tokenizer: Sendable {
         }
       }
       if let match {
-        var end = match.end
         // A match never swallows the beginning of a number.
-        if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < end,
-          quantities[nextQuantity].upperBound > end,
+        if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < match.end,
+          quantities[nextQuantity].upperBound > match.end,
           let shorter = longestMatch(bytes, at, limit: quantities[nextQuantity].lowerBound)
         {
-          tokens.append(token(shorter, at))
+          tokens.append(token(shorter, bytes))
           at = shorter.end
           continue
         }
@@ -46,11 +45,10 @@ package struct Tokenizer: Sendable {
           at = title.upper
           continue
         }
-        var found = token(match, at)
+        var found = token(match, bytes)
         if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
         tokens.append(found)
-        if match.tailEnd > match.end { end = match.end }
-        at = end
+        at = match.end
         continue
       }
       at = appendUnmatched(
@@ -61,22 +59,41 @@ package struct Tokenizer: Sendable {
     return tokens
   }
 
+  /// Entries of the lexicon found in the text.
   struct Match {
+    var start: Int
     var end: Int
-    var entries: [Int32]
-    /// End of what follows a gap; equals `end` without one.
-    var tailEnd: Int
+    var node: Int32
+    /// The end of what follows a gap; −1 for entries without one.
+    var tailEnd = -1
     /// How many bytes of it the text has, a gap left out.
     var weight: Int
   }
 
+  /// Of the entries that a match stands for, the one inserted first that fulfils a condition.
+  func firstEntry(_ match: Match, _ bytes: [UInt8], where holds: (Int32) -> Bool) -> Int32? {
+    var cell = lexicon.trie.firstCell(match.node)
+    while cell >= 0 {
+      let value = lexicon.trie.value(cell)
+      cell = lexicon.trie.nextCell(cell)
+      guard holds(value) else { continue }
+      let tail = lexicon.entries[Int(value)].tail
+      let stands =
+        match.tailEnd < 0
+        ? tail < 0 && mayStand(value, bytes, match.start, match.end)
+        : tail >= 0 && findTail(bytes, match.end, lexicon.tails[Int(tail)]) == match.tailEnd
+      if stands { return value }
+    }
+    return nil
+  }
+
   /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
   private func title(_ match: Match, _ bytes: [UInt8], _ start: Int) -> Token? {
-    guard match.entries.contains(where: { meaning($0).isDepartment }) else { return nil }
+    guard firstEntry(match, bytes, where: { meaning($0).isDepartment }) != nil else { return nil }
     var at = match.end
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     guard at < bytes.count, let rank = longestMatch(bytes, at, limit: bytes.count),
-      rank.entries.contains(where: { meaning($0).isRank })
+      firstEntry(rank, bytes, where: { meaning($0).isRank }) != nil
     else { return nil }
     var token = Token(.concept, start, rank.end)
     token.id = "role:" + String(decoding: bytes[start..<rank.end], as: UTF8.self)
@@ -84,17 +101,19 @@ package struct Tokenizer: Sendable {
     return token
   }
 
+  @inline(__always)
   func meaning(_ entry: Int32) -> Lexicon.Meaning {
     lexicon.meanings[Int(lexicon.entries[Int(entry)].meaning)]
   }
 
-  private func token(_ match: Match, _ start: Int) -> Token {
+  private func token(_ match: Match, _ bytes: [UInt8]) -> Token {
     let main =
-      match.entries.first { self.meaning($0).isOwn }
-      ?? match.entries.first { self.meaning($0).function.isEmpty } ?? match.entries[0]
+      firstEntry(match, bytes, where: { self.meaning($0).isOwn })
+      ?? firstEntry(match, bytes, where: { self.meaning($0).function.isEmpty })
+      ?? firstEntry(match, bytes, where: { _ in true }) ?? 0
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
-    var token = Token(meaning.function.isEmpty ? .concept : .function, start, match.end)
+    var token = Token(meaning.function.isEmpty ? .concept : .function, match.start, match.end)
     token.id = meaning.id
     token.sort = meaning.sort
     token.form = meaning.form
@@ -104,9 +123,8 @@ package struct Tokenizer: Sendable {
     token.isGerund = entry.isGerund
     token.function = meaning.function
     token.value = meaning.value
-    if let deontic = match.entries.map({ self.meaning($0) }).first(where: {
-      $0.function == "deontic"
-    }) {
+    if let other = firstEntry(match, bytes, where: { self.meaning($0).isDeontic }) {
+      let deontic = self.meaning(other)
       token.function = deontic.function
       token.value = deontic.value
       if token.kind == .function { token.form = deontic.form }
@@ -136,15 +154,10 @@ package struct Tokenizer: Sendable {
     var node = first
     var at = from
     while true {
-      if lexicon.trie.hasValues(node), at > start { consider(bytes, start, at, node, &best) }
-      if lexicon.language == .japanese, at > start {
-        for slot in ParticleSlot.object...ParticleSlot.target {
-          guard let opened = lexicon.trie.step(node, slot) else { continue }
-          for filler in ParticleSlot.fillers[Int(slot)]
-          where at + filler.count <= limit && bytes[at..<at + filler.count].elementsEqual(filler) {
-            follow(bytes, start, from: opened, at + filler.count, limit, &best)
-          }
-        }
+      if at > start {
+        if lexicon.trie.hasValues(node) { consider(bytes, start, at, node, &best) }
+        let slots = lexicon.trie.lowBytes(node) & ParticleSlot.all
+        if slots != 0 { fill(slots, at: node, bytes, start, at, limit, &best) }
       }
       guard at < limit, let next = lexicon.trie.step(node, bytes[at]) else { return }
       node = next
@@ -152,31 +165,49 @@ package struct Tokenizer: Sendable {
     }
   }
 
+  /// Goes on behind each particle that the text has in the slots of a node.
+  private func fill(
+    _ slots: UInt8, at node: Int32, _ bytes: [UInt8], _ start: Int, _ at: Int, _ limit: Int,
+    _ best: inout Match?
+  ) {
+    for slot in ParticleSlot.object...ParticleSlot.target where slots & 1 << slot != 0 {
+      guard let opened = lexicon.trie.step(node, slot) else { continue }
+      for filler in ParticleSlot.fillers[Int(slot)]
+      where at + filler.count <= limit && bytes.has(filler, at) {
+        follow(bytes, start, from: opened, at + filler.count, limit, &best)
+      }
+    }
+  }
+
   private func consider(
     _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
-    var usable: [Int32] = []
-    var (tailEnd, tailLength) = (at, 0)
-    for value in lexicon.trie.values(at: node) {
-      let entry = lexicon.entries[Int(value)]
-      if entry.tail >= 0 {
-        let tail = lexicon.tails[Int(entry.tail)]
-        guard let end = findTail(bytes, at, tail), tailLength == 0 || tailEnd == end else {
-          continue
-        }
-        if tailLength == 0 { usable = [] }
-        usable.append(value)
-        (tailEnd, tailLength) = (end, tail.count)
+    var match = Match(start: start, end: at, node: node, weight: at - start)
+    var stands = false
+    var tailLength = 0
+    var window: UInt64?
+    var cell = lexicon.trie.firstCell(node)
+    while cell >= 0 {
+      let value = lexicon.trie.value(cell)
+      cell = lexicon.trie.nextCell(cell)
+      let tail = lexicon.entries[Int(value)].tail
+      guard tail >= 0 else {
+        if !stands { stands = mayStand(value, bytes, start, at) }
         continue
       }
-      if tailLength == 0, mayStand(entry, bytes, start, at) { usable.append(value) }
+      let ahead = window ?? bytesAhead(bytes, at)
+      window = ahead
+      let wanted = lexicon.tailBytes[Int(tail)]
+      guard ahead & wanted == wanted, let end = findTail(bytes, at, lexicon.tails[Int(tail)]),
+        match.tailEnd < 0 || match.tailEnd == end
+      else { continue }
+      match.tailEnd = end
+      tailLength = lexicon.tails[Int(tail)].count
     }
     // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
-    let weight = at - start + tailLength
-    if !usable.isEmpty, weight > (best?.weight ?? 0) {
-      best = Match(end: at, entries: usable, tailEnd: tailEnd, weight: weight)
-    }
+    match.weight += tailLength
+    if stands || match.tailEnd >= 0, match.weight > (best?.weight ?? 0) { best = match }
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
@@ -188,36 +219,54 @@ package struct Tokenizer: Sendable {
     while at < end {
       var node = ByteTrie.root
       var probe = at
-      var best: (end: Int, meaning: Lexicon.Meaning)?
+      var best: (end: Int, meaning: Int)?
       while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
         node = next
         probe += 1
-        guard lexicon.trie.hasValues(node), probe - at >= 4 else { continue }
+        guard lexicon.trie.hasValues(node),
+          probe - at >= 4 || isAlone(bytes, at, probe, within: start..<end)
+        else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue
         }
-        for value in lexicon.trie.values(at: node) {
-          let meaning = self.meaning(value)
-          if meaning.id.isEmpty || meaning.id == id || lexicon.entries[Int(value)].tail >= 0
-            || meaning.sort == .state
+        var cell = lexicon.trie.firstCell(node)
+        while cell >= 0 {
+          let entry = lexicon.entries[Int(lexicon.trie.value(cell))]
+          cell = lexicon.trie.nextCell(cell)
+          let number = Int(entry.meaning)
+          guard entry.tail < 0, lexicon.meanings[number].isNamed, lexicon.meanings[number].id != id
+          else { continue }
+          // A quote is a noun before it is a verb.
+          if let best, best.end == probe,
+            lexicon.meanings[best.meaning].form != .verb || lexicon.meanings[number].form == .verb
           {
             continue
           }
-          // A quote is a noun before it is a verb.
-          if best?.end == probe, best?.meaning.form != .verb || meaning.form == .verb { continue }
-          best = (probe, meaning)
+          best = (probe, number)
         }
       }
       if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
+        let meaning = lexicon.meanings[best.meaning]
         found.append(
           NestedEntry(
-            id: best.meaning.id, lower: at, upper: best.end, isVerb: best.meaning.form == .verb))
+            id: meaning.id, lower: at, upper: best.end, isVerb: meaning.form == .verb))
         at = best.end
       } else {
         at += characterWidth(bytes, at)
       }
     }
     return found
+  }
+
+  /// 味 in 味を変える: one kanji is a word inside another where kana stand on both sides.
+  private func isAlone(_ bytes: [UInt8], _ lower: Int, _ upper: Int, within word: Range<Int>)
+    -> Bool
+  {
+    guard upper - lower == 3, upper < word.upperBound,
+      scriptClass(bytes, lower) == .kanji, scriptClass(bytes, upper) == .hiragana,
+      lower == word.lowerBound || scriptClass(bytes, lower - 3) == .hiragana
+    else { return false }
+    return Tokenizer.particles.contains(scalar(bytes, upper))
   }
 
   /// お伝えして, お届けいたします: a stem between お and する.
@@ -229,9 +278,9 @@ package struct Tokenizer: Sendable {
   }
 
   /// Whether what follows lets an entry that starts at `start` end here.
-  private func mayStand(_ entry: Lexicon.Entry, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool
-  {
+  private func mayStand(_ number: Int32, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard lexicon.language == .japanese else { return true }
+    let entry = lexicon.entries[Int(number)]
     if entry.row == UInt8(ascii: "s"), lexicon.meanings[Int(entry.meaning)].form == .verb,
       !JapaneseInflection.canFollowStem(bytes, end), !isPolite(bytes, start, end)
     {
@@ -255,9 +304,11 @@ package struct Tokenizer: Sendable {
 
   /// 店内, 客側: kanji that follow any noun.
   private func isSuffix(_ bytes: [UInt8], _ at: Int) -> Bool {
-    guard let scalar = character(bytes, at)?.unicodeScalars.first else { return false }
-    return "型的性用側等化内外上下中前後間先別毎分".unicodeScalars.contains(scalar)
+    Tokenizer.suffixes.contains(scalar(bytes, at))
   }
+
+  private static let particles = Set("をがはのにで".unicodeScalars.map(\.value))
+  private static let suffixes = Set("型的性用側等化内外上下中前後間先別毎分".unicodeScalars.map(\.value))
 
   /// Whether any entry is spelled out from a byte on, wherever it may stand.
   private func beginsEntry(_ bytes: [UInt8], _ start: Int) -> Bool {
@@ -283,15 +334,31 @@ package struct Tokenizer: Sendable {
     return lexicon.trie.hasValues(node)
   }
 
+  /// The bytes within reach of a gap, by their last six bits; few tails have all theirs there.
+  private func bytesAhead(_ bytes: [UInt8], _ start: Int) -> UInt64 {
+    var ahead: UInt64 = 0
+    for at in start..<min(bytes.count, start + Tokenizer.longestGap) {
+      ahead |= 1 << UInt64(bytes[at] & 63)
+    }
+    return ahead
+  }
+
+  /// Where what follows a gap ends: a whole word of English, before the clause is over.
   private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
     let limit = min(bytes.count, start + Tokenizer.longestGap)
+    let isEnglish = lexicon.language == .english
+    let first = tail[0]
     var at = start
     while at + tail.count <= limit {
+      let byte = bytes[at]
       // A gap ends with the sentence.
-      if bytes[at] == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
+      if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
         return nil
       }
-      if bytes[at] == tail[0], bytes[at..<at + tail.count].elementsEqual(tail) {
+      if isEnglish, at > start, closesGap(bytes, at) { return nil }
+      if byte == first, bytes.has(tail, at),
+        !isEnglish || isWholeWord(bytes, at, at + tail.count)
+      {
         return at + tail.count
       }
       at += 1
@@ -299,19 +366,21 @@ package struct Tokenizer: Sendable {
     return nil
   }
 
-  enum Script {
-    case kanji, katakana, hiragana, mark
+  private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
+    switch bytes[at] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
+      UInt8(ascii: "?"), UInt8(ascii: "!"):
+      return at + 1 >= bytes.count || bytes[at + 1] == 0x20
+    default: return false
+    }
   }
 
-  func scriptClass(_ bytes: [UInt8], _ at: Int) -> Script {
-    guard let scalar = character(bytes, at)?.unicodeScalars.first?.value else { return .mark }
-    switch scalar {
-    case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
-    case 0x3041...0x309F: return .hiragana
-    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .kanji
-    case 0xC0...0x24F: return .kanji
-    default: return .mark
-    }
+  /// Whether words begin and end at the bytes; a plural ends one too.
+  private func isWholeWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return false }
+    var end = end
+    if end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
+    return end >= bytes.count || !isASCIIWord(bytes[end]) || !isASCIIWord(bytes[end - 1])
   }
 
   func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {
@@ -327,10 +396,5 @@ package struct Tokenizer: Sendable {
   func characterWidth(_ bytes: [UInt8], _ at: Int) -> Int {
     let width = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
     return min(width, bytes.count - at)
-  }
-
-  func character(_ bytes: [UInt8], _ at: Int) -> Character? {
-    guard at < bytes.count else { return nil }
-    return String(decoding: bytes[at..<at + characterWidth(bytes, at)], as: UTF8.self).first
   }
 }

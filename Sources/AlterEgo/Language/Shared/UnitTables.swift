@@ -41,6 +41,7 @@ package struct UnitTables: Sendable {
     for row in rows("not_numbers") {
       for spelling in spellings(row) { words.stops.insert(spelling, true) }
     }
+    words.seal()
     return words
   }
 

@@ -34,6 +34,21 @@ struct WordTrie<Payload: Sendable>: Sendable {
     payloads.append(payload)
   }
 
+  /// Adds how each word begins.
+  func addOpenings(to openings: inout Openings) {
+    for first in roots where first >= 0 { addOpenings(first, [], &openings) }
+  }
+
+  private func addOpenings(_ first: Int32, _ before: [UInt8], _ openings: inout Openings) {
+    var node = first
+    while node >= 0 {
+      let bytes = before + [nodes[Int(node)].byte]
+      if nodes[Int(node)].payload >= 0 || bytes.count == Openings.length { openings.insert(bytes) }
+      if bytes.count < Openings.length { addOpenings(nodes[Int(node)].child, bytes, &openings) }
+      node = nodes[Int(node)].sibling
+    }
+  }
+
   /// The longest word that starts at `start` and ends before `limit`.
   func longest(
     _ bytes: [UInt8], _ start: Int, before limit: Int = .max
@@ -57,6 +72,41 @@ struct WordTrie<Payload: Sendable>: Sendable {
     guard end < bytes.count else { return true }
     let (last, next) = (bytes[end - 1], bytes[end])
     return !(last.isLetter && next.isLetter) && !(last.isDigit && next.isDigit)
+  }
+}
+
+/// Whether any of many words may begin at a place, told by its first three bytes.
+///
+/// It may say yes where none does, never no where one does.
+struct Openings: Sendable {
+  static let length = 3
+  /// A bit for each hash of the bytes of words by how many of them there are.
+  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+  private var isShort = [Bool](repeating: false, count: 256)
+
+  mutating func insert(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    if bytes.count < 2 { isShort[Int(first)] = true }
+    let hash = Openings.hash(
+      bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0)
+    bits[hash >> 6] |= 1 << UInt64(hash & 63)
+  }
+
+  @inline(__always)
+  func mayOpen(_ bytes: [UInt8], _ at: Int) -> Bool {
+    if isShort[Int(bytes[at])] { return true }
+    guard at + 1 < bytes.count else { return false }
+    if has(Openings.hash(bytes[at], bytes[at + 1], 0)) { return true }
+    return at + 2 < bytes.count && has(Openings.hash(bytes[at], bytes[at + 1], bytes[at + 2]))
+  }
+
+  @inline(__always)
+  private func has(_ hash: Int) -> Bool { bits[hash >> 6] & 1 << UInt64(hash & 63) != 0 }
+
+  @inline(__always)
+  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+    let key = UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
+    return Int((key &* 0x9E37_79B1) >> 16)
   }
 }
 

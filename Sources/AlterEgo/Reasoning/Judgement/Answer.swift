@@ -63,6 +63,19 @@ package struct Answer: Sendable {
 }
 
 extension Answer {
+  /// The same answer with the statement that stands against it unranked.
+  func clashing(with statement: Statement) -> Answer {
+    var answer = self
+    answer.verdict = .escalate
+    answer.reason = .clash
+    answer.main = MainReason(.clash, statement: because.first?.statement)
+    if !because.contains(where: { $0.statement == statement.id }) {
+      answer.because.append(
+        Citation(statement: statement.id, text: statement.text, role: .opposes))
+    }
+    return answer
+  }
+
   /// The same answer, hanging on whether an exception holds.
   func turning(on open: (statement: Statement, norm: Norm)) -> Answer {
     var answer = self

@@ -159,16 +159,27 @@ package struct CaseReading: Sendable {
   func facts(_ limit: Predicate) -> [Fact] {
     let numbers = proposal.facts.filter { fact in
       fact.value != nil && Measure.comparable(fact.unit, limit.unit)
-        && fact.unitWord == limit.unitWord
+        && isSameUnit(fact.unitWord, limit.unitWord)
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return same }
+    if limit.unit == "age" { return ages() }
     guard limit.unitWord == nil else { return named(numbers, limit) }
     // 52時間 of overtime is held against a limit in hours, whatever each is called, unless both
     // have names of their own.
     let open = numbers.filter { isGeneric($0.id) || isGeneric(limit.id ?? "") }
     return open.count == 1 ? open : []
+  }
+
+  /// A boy of 16, the customer is 34: bare numbers that may be ages.
+  private func ages() -> [Fact] {
+    let bare = proposal.facts.filter { fact in
+      fact.unit == "count" && fact.unitWord == nil && fact.op == .equal
+        && fact.value.map { (1...110).contains($0) } ?? false
+    }
+    return bare.count == 1 || bare.first.map { ($0.value ?? 0) >= 10 } == true
+      ? Array(bare.prefix(1)) : []
   }
 
   /// 雨量 and 雨量計; or the only number in that unit, whatever the noun beside it.
@@ -180,6 +191,22 @@ package struct CaseReading: Sendable {
     }
     if !named.isEmpty { return named }
     return numbers.count == 1 ? numbers : []
+  }
+
+  /// 25 kg is held against kilograms; 200 parts against 200 bad brackets.
+  private func isSameUnit(_ a: String?, _ b: String?) -> Bool {
+    if a == b { return true }
+    return !CaseReading.isMeasure(a) && !CaseReading.isMeasure(b)
+  }
+
+  private static func isMeasure(_ word: String?) -> Bool {
+    guard let word else { return false }
+    if word == "clock" || !(word.utf8.first.map { $0 < 0x80 } ?? true) { return true }
+    return [
+      "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",
+      "metre", "meter", "knot", "degree", "c", "f", "kilo", "pound", "lb", "inch", "foot", "mile",
+      "acre", "hectare", "volt", "watt", "kw", "kwh", "bar", "ppm", "decibel", "db", "gram",
+    ].contains(word)
   }
 
   /// Per month and per year differ; per person and per case are the case's own.

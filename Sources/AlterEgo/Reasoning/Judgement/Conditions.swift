@@ -17,6 +17,10 @@ struct Conditions {
       var result = truth.truth(predicate, in: statement)
       // What goes up does so when the case says why, not whenever it might be so.
       if result == .unknown, upward, predicate.kind != .metric { result = .no }
+      if result == .unknown, consideration.stance != .permits, goesAlong(predicate, norm, statement)
+      {
+        result = .yes
+      }
       consideration.tested.append((predicate, result))
       if result == .no { failed = failed ?? predicate }
       if result == .unknown { open.append(predicate) }
@@ -78,6 +82,15 @@ struct Conditions {
       consideration.applies = .unknown
       consideration.missing = open.flatMap(names)
     }
+  }
+
+  /// When a delivery is late: a case that says what is late need not say that it is delivered.
+  private func goesAlong(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
+    predicate.kind == .words && predicate.terms.count == 1
+      && norm.when.contains { other in
+        other.kind == .state && other.group == predicate.group
+          && truth.truth(other, in: statement) == .yes
+      }
   }
 
   private func together(_ parts: [(Predicate, Truth)]) -> Truth {

@@ -39,7 +39,9 @@ extension Consideration {
   /// always, else the later, if it says what is special about it: a rule, its exception, the
   /// exception to that.
   func speaks(before other: Consideration) -> Bool {
-    if other.role == .limits, other.stance == .forbids { return false }
+    if other.role == .limits, other.stance == .forbids, other.norm.modality == .must {
+      return false
+    }
     if normIndex > other.normIndex { return stance.isAgainst || !norm.when.isEmpty }
     return !other.stance.isAgainst && other.norm.when.isEmpty
   }

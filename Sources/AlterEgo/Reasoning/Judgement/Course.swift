@@ -23,6 +23,8 @@ struct CourseReader {
   private let converses: [String: String]
   /// Verbs that only carry their object: 行う, 使う, 引き受ける.
   private let light: Set<String>
+  /// Terms that tell no cases apart.
+  private let terms: LightTerms
   /// Whether the question's own verb tells nothing by itself.
   let isLoose: Bool
 
@@ -49,6 +51,7 @@ struct CourseReader {
     light = Set(
       knowledge.rows("decisions/light_acts.tsv").map { $0["id"] }
         + knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
+    terms = LightTerms(knowledge)
     let proposal = reading.proposal
     var acts: [String] = []
     if let act = proposal.act, !act.isWord, !proposal.negated { acts.append(act.id) }
@@ -66,7 +69,8 @@ struct CourseReader {
   }
 
   func course(_ norm: Norm, _ statement: Statement) -> Course {
-    let isLoose = isLoose && asksAbout(norm)
+    let isOurs = asksAbout(norm)
+    let isLoose = isLoose && isOurs
     guard let act = norm.act else { return objectCourse(norm, statement) }
     let found = evidence.evidence(act, CourseReader.surface(act, in: statement))
     var course = Course(done: found.proposed, omitted: 0)
@@ -83,8 +87,14 @@ struct CourseReader {
       return Course(done: min(course.done, 0.3), omitted: 1)
     }
     if let object = norm.object {
-      let thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
-      if light.contains(act.id) || act.isWord && isLoose {
+      var thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
+      // 着物を借りたいと言っている。貸していいか: what the question names no object for was told.
+      if reading.proposal.object == nil { thing.proposed = max(thing.proposed, 0.9 * thing.told) }
+      // レンタルを受ける: an act in the object's place is done by its like.
+      if !object.isWord, light.contains(act.id) {
+        thing.proposed = max(thing.proposed, byRelation(object.id))
+      }
+      if light.contains(act.id) && isOurs || act.isWord && isLoose {
         course.done = max(course.done, 0.8 * thing.proposed)
       } else if isLoose {
         course.done = max(course.done, 0.6 * thing.proposed)
@@ -92,12 +102,31 @@ struct CourseReader {
       if course.done < 0.5 || norm.modality == .must && thing.omitted >= thing.proposed {
         course.omitted = max(course.omitted, thing.omitted)
       }
+      // With no cash: what is left out is not handed out.
+      if norm.modality == .mustNot, thing.omitted >= 0.7, thing.omitted > thing.proposed {
+        return Course(done: min(course.done, 0.3), omitted: thing.omitted)
+      }
+      if norm.modality == .must, isBefore(norm, statement) {
+        course.omitted = max(course.omitted, thing.denied > thing.affirmed ? thing.denied : 0)
+      }
       // 手袋なしで: what is left out is not used, whatever else is said of it.
       if norm.modality == .must, thing.omitted > 0.5, thing.omitted >= thing.proposed {
         course.done = 0
       }
     }
+    // 刷り始める: of an act in two words the one that tells.
+    if light.contains(act.id), isOurs, course.done < 0.8 {
+      let told = norm.about.filter { knowledge.concept($0.id)?.sort == .act }
+      if told.contains(where: { reading.does($0.id) }) { course.done = 0.8 }
+    }
     if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
+    if norm.modality == .must, course.done < 0.7, course.omitted < 0.6, leavesPart(of: norm) {
+      course.omitted = 0.7
+    }
+    // 残業が52時間になる。やらせてよいか: the act was told, and only allowing it is asked.
+    if isLoose, reading.proposal.object == nil, found.told > 0.9, found.negated == 0 {
+      course.done = max(course.done, 0.8)
+    }
     // What was done before is no proposal.
     if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
     return course
@@ -129,14 +158,33 @@ struct CourseReader {
 
   /// Whether what is asked about is the norm's: 茶を出してよいか is not about repainting.
   private func asksAbout(_ norm: Norm) -> Bool {
-    guard let asked = reading.proposal.object, !light.contains(asked.id) else { return true }
-    let terms =
+    guard let asked = reading.proposal.object, !light.contains(asked.id), !terms.contains(asked)
+    else { return true }
+    let own =
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
-    return terms.contains { term in
+    return own.contains { term in
       term == asked || knowledge.isA(asked.id, term.id) || knowledge.isA(term.id, asked.id)
         || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
           ?? false
+    }
+  }
+
+  /// 検品を済ませてから納品する: one act of the norm is to come before another that is proposed.
+  private func isBefore(_ norm: Norm, _ statement: Statement) -> Bool {
+    norm.about.contains { term in
+      knowledge.concept(term.id)?.sort == .act
+        && evidence.evidence(term, CourseReader.surface(term, in: statement)).proposed > 0.7
+    }
+  }
+
+  /// 弁護士の確認なしで判を押す: something that is done with the norm's people is left out.
+  private func leavesPart(of norm: Norm) -> Bool {
+    guard let party = norm.counterparty, reading.mentions(party) || reading.denies(party) else {
+      return false
+    }
+    return reading.proposal.terms.contains {
+      $0.denied && $0.inProposal && knowledge.concept($0.term.id)?.sort == .act
     }
   }
 
@@ -172,7 +220,7 @@ struct CourseReader {
   }
 
   /// 渡す for 売る, 運ぶ for 届ける: verbs that mean the same of the same thing.
-  private func byRelation(_ act: String) -> Double {
+  func byRelation(_ act: String) -> Double {
     guard let family = related[act] else { return 0 }
     return acts.contains { said in
       family.contains(said) || !family.isDisjoint(with: knowledge.ancestors(of: said))

@@ -63,8 +63,11 @@ struct Coverage {
       let found = own.map { special($0, statement) }
       let isMeant =
         own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
-      guard isMeant, !norm.negated || norm.modality == .may else { return nil }
       let isBan = norm.modality == .mustNot
+      let isMet =
+        isBan && !norm.when.isEmpty
+        && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
+      guard isMeant || isMet, !norm.negated || norm.modality == .may else { return nil }
       // Only what is fully met permits.
       if !isBan, found.contains(where: { $0 < 0.7 }) { return nil }
       var consideration = Consideration(
@@ -82,11 +85,25 @@ struct Coverage {
     norm.about + [norm.object, norm.counterparty].compactMap { $0 }
   }
 
+  /// 銅 and 鉄 are both metal to the lexicon; what an exception names is just the one.
+  private func isOtherKind(_ term: Term, _ surface: String) -> Bool {
+    guard let concept = knowledge.concept(term.id), !surface.isEmpty else { return false }
+    let own = Surface(FoldedText.fold(surface))
+    let names = [Surface(FoldedText.fold(concept.ja)), Surface(FoldedText.fold(concept.en))]
+    guard !names.contains(where: { $0.likeness(own) > 0.5 }) else { return false }
+    let same = reading.proposal.terms.filter { $0.term == term && !$0.surface.isEmpty }
+    return !same.isEmpty
+      && same.allSatisfy { said in
+        let other = Surface(said.surface)
+        return own.likeness(other) == 0 && !names.contains { $0.likeness(other) > 0.5 }
+      }
+  }
+
   /// How far the case affirms a term, by parts of its words where nothing else is said.
   private func special(_ term: Term, _ statement: Statement) -> Double {
     let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
     let found = evidence.evidence(term, surface)
-    if found.negated > found.affirmed { return 0 }
+    if found.negated > found.affirmed || isOtherKind(term, surface) { return 0 }
     return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
   }
 
@@ -156,6 +173,7 @@ struct Coverage {
     }
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    if norm.decides, isOfUnknownThing(norm) { wanted.removeAll { !isVerb($0.term.id) } }
     var object = 1.0
     var sum = 0.0
     var all = 0.0
@@ -168,12 +186,22 @@ struct Coverage {
     return (all == 0 ? 1 : sum / all, object)
   }
 
+  /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.
+  private func isOfUnknownThing(_ norm: Norm) -> Bool {
+    guard reading.proposal.object.map(\.isWord) ?? true else { return false }
+    return norm.when.contains {
+      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+        && !reading.facts($0).isEmpty
+    }
+  }
+
   /// How far the case speaks of a term of the norm.
   private func degree(_ term: Term, _ norm: Norm, _ statement: Statement) -> Double {
     let surface = CourseReader.surface(term, in: statement)
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
+    if degree < 0.75, !term.isWord { degree = max(degree, courses.byRelation(term.id)) }
     // What the norm's act already contains needs no saying twice.
     if degree < 1, let act = norm.act, let concept = knowledge.concept(act.id),
       concept.objects.contains(where: { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) })

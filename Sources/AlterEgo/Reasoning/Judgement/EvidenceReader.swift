@@ -73,6 +73,8 @@ final class EvidenceReader {
   ) -> Double {
     if term == said.term.term { return 1 }
     if !term.isWord, said.wide.contains(term.id) { return 1 }
+    // 入金 is not said by the 入る of 印刷に入る.
+    if !term.isWord, said.surface.signs.count == 1 { return 0 }
     var like = written.likeness(said.surface)
     // The case names a wider class than the norm does.
     if like < 0.6, !term.isWord, !said.term.term.isWord,

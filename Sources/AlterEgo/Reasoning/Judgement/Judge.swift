@@ -47,6 +47,9 @@ package struct Judge: Sendable {
     {
       answer = answer.doubted(because: doubt)
     }
+    if answer.verdict == .decline, let other = rival(of: answer, reading) {
+      answer = answer.clashing(with: other)
+    }
     if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
       answer = answer.turning(on: open)
     }
@@ -65,6 +68,28 @@ package struct Judge: Sendable {
         && !Roles.isDeputy(reading.proposal.said)
     }
     return Roles(knowledge).matches(asker, actor) && c.stance != .requires
+  }
+
+  /// The only way to keep that promise is …: a case that says so sets a ban against whatever else
+  /// it speaks of.
+  private func rival(of answer: Answer, _ reading: CaseReading) -> Statement? {
+    let said = reading.proposal.said
+    guard
+      knowledge.rows("decisions/conflict_cues.tsv").contains(where: {
+        said.utf8.has($0["words"].utf8)
+      })
+    else { return nil }
+    let cited = answer.because.map(\.statement)
+    if cited.count > 1 { return statements.first { $0.id == cited[1] } }
+    return statements.first { statement in
+      guard !cited.contains(statement.id) else { return false }
+      return statement.draft.norms.contains { norm in
+        let terms =
+          [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+        let met = terms.filter { reading.mentions($0) || reading.denies($0) }
+        return terms.count > 1 && met.count * 2 >= terms.count
+      }
+    }
   }
 
   /// 何の端材かはまだ見ていない: what is said to be unknown may be just what an exception within

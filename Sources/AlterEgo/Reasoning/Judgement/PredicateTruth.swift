@@ -79,13 +79,39 @@ struct PredicateTruth {
   /// A state that the case tells in a word of the rule's own: 同意してくださった for 同意があるとき.
   private func byWords(_ predicate: Predicate) -> Truth {
     let text = FoldedText.fold(predicate.text)
+    guard let concept = predicate.id.flatMap({ knowledge.concept($0) }) else { return .unknown }
+    let names = FoldedText.fold(concept.ja + " " + concept.en)
     let told = reading.proposal.terms.filter { said in
       guard let word = said.term.surface, word.unicodeScalars.count > 1 else { return false }
-      return text.utf8.has(word.utf8) && !light.contains(said.term)
+      return text.utf8.has(word.utf8) && names.utf8.has(word.utf8) && !light.contains(said.term)
     }
-    guard !told.isEmpty else { return .unknown }
+    guard !told.isEmpty else { return byText(predicate, names) }
     let isSo = told.allSatisfy { !$0.denied }
     guard isSo || told.allSatisfy(\.denied) else { return .unknown }
+    return isSo == predicate.holds ? .yes : .no
+  }
+
+  /// 許可をもらいました: a word of the state that the grammar took for its own, as the sentence
+  /// has it.
+  private func byText(_ predicate: Predicate, _ names: String) -> Truth {
+    let said = reading.proposal.said
+    let words = [
+      "許可", "同意", "承認", "承諾", "了解", "確認", "署名", "permission", "consent", "approval", "signed",
+    ]
+    let text = FoldedText.fold(predicate.text)
+    guard let word = words.first(where: { text.utf8.has($0.utf8) && said.utf8.has($0.utf8) }) else {
+      return .unknown
+    }
+    let sentence =
+      said.split(whereSeparator: { "。.?？!！".contains($0) }).map(String.init)
+      .first { $0.utf8.has(word.utf8) } ?? ""
+    let open = ["どうか", "分から", "わから", "まだ確", "聞いてい", "whether", "don't know", "not sure"]
+    if open.contains(where: { sentence.utf8.has($0.utf8) }) { return .unknown }
+    let no = [
+      "ない", "なし", "ません", "ず、", "得ず", "無く", "無し", " no ", "not ", "n't", "without", "never",
+      "refused", "断",
+    ]
+    let isSo = !no.contains { sentence.utf8.has($0.utf8) }
     return isSo == predicate.holds ? .yes : .no
   }
 
@@ -94,6 +120,8 @@ struct PredicateTruth {
     var terms = predicate.terms.filter { !light.contains($0) }
     // 円満に辞めた者: who, beside conditions that tell which ones.
     if terms.isEmpty { terms = predicate.terms }
+    // Unless the customer is a hospital: the hospital is who counts.
+    if terms.count > 1 { terms.removeAll { $0.id == "customer" } }
     guard !terms.isEmpty else { return .unknown }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }

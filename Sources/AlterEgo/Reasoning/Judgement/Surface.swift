@@ -72,7 +72,9 @@ struct Surface: Sendable {
     let (short, long) =
       signs.count < other.signs.count ? (signs, other.signs) : (other.signs, signs)
     // 載せる and 掲載: a verb's one sign within a compound.
-    if short.count == 1 { return long.count <= 2 && long.contains(short[0]) ? 0.7 : 0 }
+    if short.count == 1 {
+      return long.count <= 2 && long.contains(short[0]) || long.last == short[0] ? 0.7 : 0
+    }
     if short.isEmpty { return 0 }
     // 死亡証明 and 証明, 配送料 and 送料.
     if Array(long.prefix(short.count)) == short || Array(long.suffix(short.count)) == short {

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// The items of a Japanese clause with the parts they play there.
+extension JapaneseParser {
+  /// Reads the tokens of one clause: items with their cases, head and end.
+  func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
+    var clause = Clause(role, bytes)
+    var asksWhether = false
+    // The tail: everything after the last content word.
+    let lastContent = tokens.lastIndex {
+      $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity
+    }
+    let deniesAny = deniesAny(tokens)
+    let lastWord = tokens.lastIndex(where: \.isContent) ?? -1
+    for (index, token) in tokens.enumerated() {
+      if token.isFunction("unknown") { clause.saysUnknown = true }
+      if token.isFunction("whether") { asksWhether = true }
+      if token.isContent || token.kind == .quantity {
+        var item = Item(token, .none)
+        if index + 1 < tokens.count, tokens[index + 1].kind == .function {
+          let next = tokens[index + 1]
+          if next.function == "particle" {
+            item.role = JapaneseParser.role(next.value)
+            item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
+            if next.value == "only" { item.role = .topic }
+          } else if outranks(next, after: token, isLast: index >= lastWord, deniesAny) {
+            item.role = .than
+          } else if next.function == "exception" || next.function == "condition" {
+            if next.value == "if-not", role != .unless { item.denied = true }
+          } else if next.isFunction("modal"), text.folded(next.lower, next.upper) == "こと",
+            index + 2 < tokens.count, tokens[index + 2].isFunction("particle"),
+            ["より", "よりも"].contains(tokens[index + 2].value)
+          {
+            item.role = .than
+          } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
+          {
+            item.role =
+              first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
+          } else if next.function == "negation",
+            let first = text.folded(next.lower, next.upper).first, "がはも".contains(first)
+          {
+            let surface = text.folded(next.lower, next.upper)
+            if surface.contains("し") || surface.contains("せ") {
+              // 作業はしない: the act is denied, not the thing.
+              item.role = .topic
+            } else {
+              item.denied = true
+            }
+          }
+        }
+        clause.items.append(item)
+      } else if token.isFunction("deontic") {
+        clause.items.append(Item(token, .none))
+      }
+    }
+    guard let lastContent else {
+      // …なら、やらない: all the sentence says itself is its end.
+      readTail(tokens, nil, isEnd: role == .main, &clause)
+      return clause
+    }
+    // The head: the last item that is no number, or the number when there is nothing else.
+    clause.head = clause.items.lastIndex { $0.token.kind != .quantity } ?? clause.items.indices.last
+    if let head = clause.head,
+      clause.items[head].role == .topic || clause.items[head].role == .object, false
+    {
+      clause.head = nil
+    }
+    let headToken = clause.head.map { clause.items[$0].token }
+    let isEnd = role == .main
+    let afterHead = tokens[
+      (tokens.firstIndex { $0.lower == (headToken?.lower ?? -1) } ?? lastContent)...
+    ].dropFirst()
+    if let headToken, !headToken.isFunction("deontic") || true {
+      if let headToken = clause.headItem?.token, headToken.function == "deontic" {
+        clause.deontic = headToken.value
+      }
+    }
+    readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
+    clause.deniesAny = deniesAny
+    // 登録があるかどうかは、まだ見ていない.
+    if asksWhether, clause.negated { clause.saysUnknown = true }
+    return clause
+  }
+
+  /// 安全に勝る, 信用ほど: marks what something else is held against.
+  private func outranks(
+    _ token: Token, after item: Token, isLast: Bool, _ deniesAny: Bool
+  ) -> Bool {
+    guard token.isFunction("modal", "aux") else { return false }
+    let surface = text.folded(token.lower, token.upper)
+    if token.isFunction("modal"), token.value == "prefer" {
+      guard isLast || deniesAny else { return false }
+      if ["に勝る", "にまさる", "に優先する", "より優先する", "に代えられる", "に替えられる", "にかなう"].contains(surface) {
+        return true
+      }
+      // 安全に|勝る: a state word that holds its に.
+      return ["勝る", "まさる"].contains(surface)
+        && text.folded(item.lower, item.upper).hasSuffix("に")
+    }
+    return token.isFunction("aux") && surface == "ほど" && deniesAny
+  }
+
+  private static func role(_ particle: String) -> Item.Case {
+    switch particle {
+    case "は", "には", "では", "とは", "については", "に関しては", "に対しては", "としては", "からは", "へは", "only": .topic
+    case "が": .subject
+    case "を": .object
+    case "に", "へ", "にも", "への", "に対して", "向けに", "宛てに": .to
+    case "から", "からも", "からの": .from
+    case "で", "によって", "により", "による", "での": .by
+    case "と", "との", "や": .with
+    case "の": .of
+    case "より", "よりも": .than
+    case "まで", "までに", "までは": .upTo
+    default: .none
+    }
+  }
+}

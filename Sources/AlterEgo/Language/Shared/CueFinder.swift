@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Finds, in one pass over a text, which of many words stand in it and where each stands first.
+struct CueFinder: Sendable {
+  private var trie = ByteTrie()
+  /// Per word, whether one that begins with an ASCII letter must not stand inside a longer one.
+  private var isWhole: [Bool] = []
+
+  /// Adds a folded word and returns its number; an empty one is never found.
+  mutating func add(_ word: [UInt8], isWhole: Bool = false) -> Int {
+    if !word.isEmpty { trie.insert(word, value: Int32(self.isWhole.count)) }
+    self.isWhole.append(isWhole && (word.first ?? 0x80) < 0x80)
+    return self.isWhole.count - 1
+  }
+
+  /// For each word, the byte at which it stands first, or −1.
+  func places(in bytes: [UInt8]) -> [Int32] {
+    var places = [Int32](repeating: -1, count: isWhole.count)
+    for start in bytes.indices {
+      var node = ByteTrie.root
+      var at = start
+      while at < bytes.count, let next = trie.step(node, bytes[at]) {
+        node = next
+        at += 1
+        var cell = trie.firstCell(node)
+        while cell >= 0 {
+          let word = Int(trie.value(cell))
+          if places[word] < 0, !isWhole[word] || isWord(bytes, start, at) {
+            places[word] = Int32(truncatingIfNeeded: start)
+          }
+          cell = trie.nextCell(cell)
+        }
+      }
+    }
+    return places
+  }
+
+  private func isWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    !(start > 0 && bytes[start - 1].isLetter) && !(end < bytes.count && bytes[end].isLetter)
+  }
+}
