@@ -24,7 +24,8 @@ extension EnglishParser {
       }
       // Do not dig before the lines are marked: the ban ends then. A duty to do something first
       // has no exception.
-      return at == 0 || tokens[..<at].contains(where: denies) ? .until : .background
+      let rule = at == 0 ? tokens[...] : tokens[..<at]
+      return rule.contains(where: denies) ? .until : .background
     case "regardless": return .regardless
     case "reason": return .reason
     case "purpose": return .purpose
@@ -38,6 +39,13 @@ extension EnglishParser {
   private func exceptsBut(_ tokens: [Token], _ at: Int) -> Bool {
     guard at > 0, tokens[at - 1].kind != .mark else { return false }
     if isIndefinite(tokens[at - 1]) { return true }
+    // Nobody signs for the firm but my sister.
+    if let first = tokens.first(where: { $0.kind != .mark }), first.isFunction("negation"),
+      ["nobody", "no one", "nothing", "none"].contains(surface(first)),
+      tokens[..<at].contains(where: { isVerb($0) || $0.isFunction("aux", "modal") })
+    {
+      return true
+    }
     guard tokens[at - 1].isContent else { return false }
     return tokens[..<at].suffix(4).contains {
       $0.isFunction("determiner", "negation")
@@ -80,7 +88,7 @@ extension EnglishParser {
       if token.kind == .mark {
         let s = surface(token)
         if s == "?" { return at }
-        if (s == "," || s == ":") && seen { return at }
+        if (s == "," || s == ":") && (seen || role == .regardless && at > from) { return at }
       }
       if seen, opener(tokens, at, isFirst: false) != nil { return at }
       if seen, token.isFunction("question") { return at }
@@ -125,12 +133,23 @@ extension EnglishParser {
       return false
     }
     if token.isFunction("modal") { return !["rather than", "ahead of"].contains(surface(token)) }
+    let isDeniedCopula =
+      token.isFunction("negation")
+      && ["is not", "are not", "was not", "were not", "isn't", "aren't", "has not", "have not"]
+        .contains(surface(token))
+    if isDeniedCopula { return true }
     if token.isFunction("aux", "upward") || token.id == "ask_approval" { return true }
     if token.isFunction("deontic") { return !token.isPast && !token.isGerund }
     guard isVerb(token), !token.isPast, !token.isGerund else { return false }
     // The morning check: a bare verb does not agree with a noun in the singular.
     let isSingular = before.isContent && before.form == .noun && !isPlural(before)
     if isSingular, !surface(token).hasSuffix("s") { return false }
+    if before.kind == .quantity {
+      // Who pay late twice in a row go onto prepayment.
+      return token.kind == .word
+        || at + 1 < tokens.count
+          && tokens[at + 1].isFunction("preposition", "determiner", "pronoun")
+    }
     return !standsAsNoun(at, tokens)
   }
 
@@ -215,7 +234,7 @@ extension EnglishParser {
       || isAnyone && token.isContent && token.form == .verb && token.isGerund
     // Stock you can't sell: a subject right behind the object begins a clause of it.
     let isContact =
-      isNoun && token.isFunction("pronoun")
+      (isNoun || isAnyone) && token.isFunction("pronoun")
       && ["you", "we", "they", "i", "he", "she"].contains(word)
       && before.hasVerb && !before.reports
     guard isPronoun || isParticiple || isContact else { return nil }
@@ -226,7 +245,9 @@ extension EnglishParser {
     var sawVerb = isParticiple
     while end < tokens.count, tokens[end].kind != .mark {
       if sawVerb, qualifiesSubject, startsPredicate(tokens, end) { break }
-      if !sawVerb, isFinite(tokens[end]) {
+      // That costs more: what follows the pronoun is the verb, whatever else it may be.
+      let isFirst = end == at + 1 && isPronoun && tokens[end].isContent
+      if !sawVerb, isFirst || isFinite(tokens[end]) {
         sawVerb = true
         while end + 1 < tokens.count, continuesGroup(tokens, end + 1) { end += 1 }
       }

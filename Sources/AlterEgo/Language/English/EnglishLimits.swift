@@ -35,6 +35,12 @@ extension StatementView {
   /// Figures that limit nothing: a clock time, the third store, a day's pay, that half.
   func isNoLimit(_ quantity: FoundQuantity) -> Bool {
     let q = quantity.quantity
+    if q.unit == "count", let value = q.value, value <= 24,
+      ["past ", "after "].contains(where: { q.surface.lowercased().hasPrefix($0) })
+    {
+      // Nobody works past eight.
+      return true
+    }
     guard q.op == .equal else { return false }
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
@@ -127,6 +133,7 @@ extension StatementView {
     before.contains {
       [
         "accepted", "accept", "valid", "good", "open", "refundable", "allowed", "available", "hold",
+        "held", "kept",
         "holds", "stand", "stands", "lasts", "last", "guaranteed", "refunded", "reserved", "may",
         "can",
         "honored", "honoured", "kept open", "exchanged",

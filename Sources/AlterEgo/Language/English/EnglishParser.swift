@@ -144,6 +144,9 @@ package struct EnglishParser {
           if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
             if role == .main, word != "without", index > 0, deniesBehind(tokens[index - 1]) {
               deniesObject = true
+            } else if role == .main, addsDenial(tokens, index) {
+              // Pay in 30 days, no exceptions; she cancels and nobody argues: the rule stands.
+              preposition = .at
             } else {
               pendingNegation = true
               if clause.items.isEmpty { sawNoAtStart = true }

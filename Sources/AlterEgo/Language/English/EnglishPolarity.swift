@@ -10,6 +10,12 @@ extension EnglishParser {
       || token.isFunction("modal") && ["will", "shall"].contains(surface(token))
   }
 
+  /// Whether a denial only adds to a verb group before it, behind a comma or `and`.
+  func addsDenial(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && (tokens[index - 1].kind == .mark || tokens[index - 1].isFunction("connective"))
+      && tokens[..<index].contains { isVerb($0) || $0.isFunction("modal", "aux", "deontic") }
+  }
+
   /// Whether `not` at `index` sets one thing against another behind a comma: …, not on price.
   func contrasts(_ tokens: [Token], _ index: Int) -> Bool {
     index > 0 && tokens[index - 1].kind == .mark
@@ -20,7 +26,10 @@ extension EnglishParser {
   /// where a verb follows.
   func ranks(_ tokens: [Token], _ index: Int) -> Bool {
     let isPassive = tokens.indices.contains {
-      $0 > 0 && $0 < index && tokens[$0].isPast && tokens[$0 - 1].isFunction("aux", "adverb")
+      $0 > 0 && $0 < index
+        && (tokens[$0].isPast
+          || tokens[$0].isContent && surface(tokens[$0]).prefix { $0 != " " }.hasSuffix("ed"))
+        && tokens[$0 - 1].isFunction("aux", "adverb")
     }
     return !isPassive && !tokens[(index + 1)...].contains(where: isVerb)
   }

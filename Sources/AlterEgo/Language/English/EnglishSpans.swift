@@ -99,6 +99,15 @@ extension StatementView {
       !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
+    let parser = EnglishParser(text)
+    // On stormy days the crew stays ashore, …: the subject begins before the comma.
+    if let verb = phrase.indices.first(where: { $0 > 1 && parser.startsPredicate(all, $0) }) {
+      guard
+        let subject = phrase[..<verb].lastIndex(where: { $0.isFunction("determiner", "pronoun") }),
+        subject > 1
+      else { return nil }
+      return first.lower..<all[subject - 1].upper
+    }
     return first.lower..<all[comma - 1].upper
   }
 
@@ -145,6 +154,9 @@ extension StatementView {
       before -= 1
     }
     let noun = all[before]
+    // Pay an expense claim older than …: the noun stands within the verb's own words.
+    let isPhrase = noun.isContent && noun.form == .verb && surface(noun).contains(" ")
+    if isPhrase, !movesNumber(noun) { return limit.bytes.lowerBound }
     guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
     else { return nil }
     // Keep overtime under 30 hours: the number is what the verb brings about.
@@ -153,7 +165,10 @@ extension StatementView {
     }
     let isWith = before > 0 && all[..<before].suffix(2).contains { surface($0) == "with" }
     if !isWith, let verb = verbs.last, movesNumber(verb) { return nil }
-    if !isWith, knowledge.concept(noun.id)?.sort == .kpi { return nil }
+    let isSubject = !all[..<before].contains { $0.isContent && $0.form == .verb }
+    if !isWith, knowledge.concept(noun.id)?.sort == .kpi, !(isSubject && verbFollows(all, index)) {
+      return nil
+    }
     if all[..<before].contains(where: { $0.isFunction("aux") && surface($0) == "be" }) {
       return nil
     }

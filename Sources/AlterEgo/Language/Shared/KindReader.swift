@@ -87,7 +87,8 @@ struct KindReader {
     if hasRole, main?.modality == .may, !isRestricted(norms) { score[.delegation] += 4 }
     // Only if …: what is bound to a condition is a rule, not a leave.
     let isBound =
-      !numberVerbs.isEmpty && main?.isPlain == true && norms.contains(where: \.otherwise)
+      !numberVerbs.isEmpty && norms.contains(where: \.otherwise)
+      && sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
       || isRestricted(norms)
     if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
       score[.delegation] += 3

@@ -143,6 +143,8 @@ extension QuantityScan {
     let isHead = heads.contains { text.has($0, endingAt: at) }
     if isHead { return true }
     guard at >= 3, bytes[at - 1].isSpace, bytes[at - 2].isDigit else { return false }
+    // Employees over 60 may choose: a verb follows.
+    if text.has("may ", at), end + 1 < bytes.count, bytes[end + 1].isLetter { return false }
     return bytes[at - 3].isSpace || bytes[at - 3].isDigit && (at == 3 || bytes[at - 4].isSpace)
   }
 

@@ -224,7 +224,8 @@ package struct Tokenizer: Sendable {
         node = next
         probe += 1
         guard lexicon.trie.hasValues(node),
-          probe - at >= 4 || isAlone(bytes, at, probe, within: start..<end)
+          probe - at >= (lexicon.language == .english ? 3 : 4)
+            || isAlone(bytes, at, probe, within: start..<end)
         else { continue }
         if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
           continue

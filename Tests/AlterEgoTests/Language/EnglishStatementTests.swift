@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+import Testing
+
+@testable import Language
+
+/// When English statements apply and when not, and which limits they set.
+@Suite struct EnglishStatementTests {
+  struct Span: CustomTestStringConvertible, Sendable {
+    let text: String
+    var condition: String?
+    var exception: String?
+    init(_ text: String, when condition: String? = nil, unless exception: String? = nil) {
+      self.text = text
+      self.condition = condition
+      self.exception = exception
+    }
+    var testDescription: String { text }
+  }
+
+  static let spans: [Span] = [
+    Span(
+      "Site foremen may send people home if it storms.", when: "if it storms"),
+    Span("Once a decision is made, everyone carries it out.", when: "Once a decision is made"),
+    Span(
+      "Crews may swap shifts, provided the desk is staffed.", when: "provided the desk is staffed"),
+    Span("After every funeral we visit the family.", when: "After every funeral"),
+    Span("Whichever route is taken, drivers rest.", when: "Whichever route is taken"),
+    Span("We must never hide a defect, however small.", when: "however small"),
+    Span("On stormy days the crew stays ashore, paid in full.", when: "On stormy days"),
+    Span("Get two quotes for anything over $10,000.", when: "anything over $10,000"),
+    Span("We will not pay a claim older than 90 days.", when: "older than 90 days"),
+    Span("Never buy stock you can't sell in 90 days.", when: "you can't sell in 90 days"),
+    Span(
+      "Anything that costs more than $500 comes to my desk.",
+      when: "Anything that costs more than $500"),
+    Span(
+      "Customers who pay late twice in a row go onto prepayment.",
+      when: "who pay late twice in a row"),
+    Span("Keep overtime under 30 hours a month."),
+    Span("Nobody but me signs a loan.", unless: "but me"),
+    Span("Avoid loans for anything but property.", unless: "for anything but property"),
+    Span("Nobody except the owner signs a lease.", unless: "except the owner"),
+    Span("Managers may order parts, but not tools.", unless: "tools"),
+    Span(
+      "Branch heads may hire, but full-time staff need my okay.", unless: "full-time staff"),
+    Span("Smoking is forbidden. The back yard is fine.", unless: "The back yard"),
+    Span(
+      "Do not dig before the lines have been marked.", unless: "before the lines have been marked"),
+    Span("Cars are washed before they go back."),
+  ]
+
+  @Test(arguments: spans)
+  func `a statement tells when it applies and when not`(_ row: Span) throws {
+    let draft = try Reader.analyzer().statement(row.text)
+    #expect(draft.condition == row.condition)
+    #expect(draft.exception == row.exception)
+  }
+
+  struct Limit: CustomTestStringConvertible, Sendable {
+    let text: String
+    let op: Comparator?
+    let value: Double
+    let unit: String
+    init(_ text: String, _ op: Comparator?, _ value: Double = 0, _ unit: String = "") {
+      self.text = text
+      self.op = op
+      self.value = value
+      self.unit = unit
+    }
+    var testDescription: String { text }
+  }
+
+  static let limits: [Limit] = [
+    Limit("Half of the bonus depends on safety.", .equal, 50, "percent"),
+    Limit("No client should make up more than a fifth of our revenue.", .more, 20, "percent"),
+    Limit("We want half of our sales to come from regulars.", .atLeast, 50, "percent"),
+    Limit("Get the defect rate down to 300 ppm.", .atMost, 300, "ppm"),
+    Limit("Overtime has to come down to 20 hours.", .atMost, 20, "hours"),
+    Limit("Raise the gross margin to 28%.", .atLeast, 28, "percent"),
+    Limit("Returns are accepted for 14 days.", .atMost, 14, "days"),
+    Limit("Projects that do not break even within 18 months are stopped.", .more, 18, "months"),
+    Limit("Pay every supplier on net 30 terms.", .equal, 30, "days"),
+    Limit("Name a successor from inside by 2030.", .atMost, 2030, "year"),
+    Limit("The kitchen closes at ten.", nil),
+    Limit("No third store until the first two make money.", nil),
+    Limit("Nobody loses a day's pay to the weather.", nil),
+  ]
+
+  @Test(arguments: limits)
+  func `a limit has the comparator and unit it is said with`(_ row: Limit) throws {
+    let threshold = try Reader.analyzer().statement(row.text).threshold
+    #expect(threshold?.op == row.op)
+    if row.op != nil {
+      #expect(threshold?.value == row.value)
+      #expect(threshold?.unit == row.unit)
+    }
+  }
+
+  static let kinds: [(String, Kind)] = [
+    ("Cut the reject rate to 0.5% within two years.", .kpi),
+    ("Bring customer complaints below ten a year by 2028.", .kpi),
+    ("Promotion goes to those who train others.", .criterion),
+    ("People are rewarded for solving problems, not for hiding them.", .criterion),
+    ("Which jobs to bid on is the foreman's call.", .delegation),
+    ("Nobody except the owner signs a lease.", .delegation),
+    ("Buy the cheaper truck only if it lasts as long.", .principle),
+    ("We plan to withdraw from contract mowing by 2029.", .strategy),
+    ("Our job is to get every patient home safely.", .purpose),
+  ]
+
+  @Test(arguments: kinds)
+  func `the wording tells the kind`(_ text: String, _ kind: Kind) throws {
+    #expect(try Reader.analyzer().statement(text).kind == kind)
+  }
+
+  static let modalities: [(String, Modality)] = [
+    ("Price lists are mine. Don't change them.", .mustNot),
+    ("You don't have to win every bid, but you have to earn on those you win.", .must),
+    ("Pay every supplier in time, no exceptions.", .must),
+    ("Cash first, growth second.", .prefer),
+  ]
+
+  @Test(arguments: modalities)
+  func `a line has the modality of the norm it is about`(_ text: String, _ modality: Modality)
+    throws
+  {
+    #expect(try Reader.analyzer().statement(text).modality == modality)
+  }
+}
