@@ -28,7 +28,7 @@ struct AnswerRecord {
       ("reason", .optional(answer.reason?.rawValue)),
       ("counter", .array(answer.counter.map(citation))),
       ("flip", .array(answer.flips.map(AnswerRecord.json))),
-      ("directions", directions),
+      ("directions", directions), ("effects", effects),
       (
         "understood",
         .object([
@@ -83,6 +83,18 @@ struct AnswerRecord {
           (key: direction.rawValue, value: JSON.string($0 > 0 ? "+" : "-"))
         }
       })
+  }
+
+  /// Usual effects on KPIs; they decide nothing.
+  private var effects: JSON {
+    let found = UsualEffects(of: answer.proposal, knowledge)
+    func list(_ effects: [UsualEffects.Effect]) -> JSON {
+      .array(
+        effects.map {
+          .object([("metric", .string($0.kpi)), ("sign", .string($0.rises ? "+" : "-"))])
+        })
+    }
+    return .object([("thisYear", list(found.thisYear)), ("tenYears", list(found.tenYears))])
   }
 
   /// What was looked at: each norm that covers the case, its stance, and each condition's truth.

@@ -96,6 +96,29 @@ package struct AnswerWording: Sendable {
             "answer/counter", ["id": citation.statement, "text": citation.text], in: language))
     }
     for change in answer.flips.prefix(2) { lines.append("  " + flip(change)) }
+    if let effects = effects(UsualEffects(of: answer.proposal, knowledge)) {
+      lines.append("  " + effects)
+    }
     return lines
+  }
+
+  /// What the act usually does to the numbers, this year and over ten; nil where nothing is known.
+  private func effects(_ effects: UsualEffects) -> String? {
+    let (now, later) = (moves(effects.thisYear), moves(effects.tenYears))
+    switch (now.isEmpty, later.isEmpty) {
+    case (true, true): return nil
+    case (false, true): return words.phrase("answer/effects-now", ["now": now], in: language)
+    case (true, false): return words.phrase("answer/effects-later", ["later": later], in: language)
+    case (false, false):
+      return words.phrase("answer/effects", ["now": now, "later": later], in: language)
+    }
+  }
+
+  /// The two strongest effects.
+  private func moves(_ effects: [UsualEffects.Effect]) -> String {
+    effects.prefix(2).map { effect in
+      words.phrase(
+        effect.rises ? "answer/rises" : "answer/falls", ["metric": name(effect.kpi)], in: language)
+    }.joined(separator: language == .japanese ? "、" : ", ")
   }
 }

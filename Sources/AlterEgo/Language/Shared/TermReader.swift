@@ -207,7 +207,7 @@ struct TermReader {
     }
     for (index, item) in clause.items.enumerated() where !clock.covers(item.token) {
       if item.token.kind == .quantity {
-        if var predicate = predicate(item.token, at: index, clause) {
+        if var predicate = limit(item.token, at: index, clause) {
           predicate.holds = holds
           // 三年で回収できない: what the head denies is the bound.
           if !holds, let turned = turned(predicate) { predicate = turned }
@@ -302,6 +302,19 @@ struct TermReader {
       .predicate(token, at: index, clause)
     if predicate?.op == .equal, let op = openEnd(token) { predicate?.op = op }
     return predicate
+  }
+
+  /// The same as a limit: what is recovered in three years is recovered within them.
+  func limit(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
+    var limit = predicate(token, at: index, clause)
+    guard limit?.op == .equal, quantities[token.quantity].type == "duration",
+      clause.headItem?.token.sort == .act
+    else { return limit }
+    let isWithin =
+      clause.items[index].role == .by
+      || text.folded(max(0, token.lower - 4), token.lower).hasSuffix(" in ")
+    if isWithin { limit?.op = .atMost }
+    return limit
   }
 
   /// 500 sheets or more: the bound stands after the noun that is counted.
