@@ -28,6 +28,13 @@ extension KnowledgeLint {
     Reference(path: "decisions/light_acts.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/light_terms.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/yielding_acts.tsv", columns: ["id"], target: .concepts),
+    Reference(path: "decisions/leaving_acts.tsv", columns: ["id"], target: .concepts),
+    Reference(path: "decisions/related_acts.tsv", columns: ["acts"], target: .concepts),
+    Reference(path: "decisions/converse_acts.tsv", columns: ["acts"], target: .concepts),
+    Reference(
+      path: "decisions/act_states.tsv", columns: ["act", "general", "state"], target: .concepts),
+    Reference(path: "decisions/number_states.tsv", columns: ["states"], target: .concepts),
+    Reference(path: "decisions/state_cues.tsv", columns: ["state"], target: .concepts),
     Reference(path: "decisions/state_acts.tsv", columns: ["state", "acts"], target: .concepts),
     Reference(
       path: "decisions/values.tsv", columns: ["value", "served_by", "harmed_by"],

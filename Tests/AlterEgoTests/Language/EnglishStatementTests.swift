@@ -83,6 +83,9 @@ import Testing
     Limit("Projects that do not break even within 18 months are stopped.", .more, 18, "months"),
     Limit("Pay every supplier on net 30 terms.", .equal, 30, "days"),
     Limit("Name a successor from inside by 2030.", .atMost, 2030, "year"),
+    Limit("Cap working capital at three months of sales.", .atMost, 3, "months_of_sales"),
+    Limit("Keep customer complaints below ten a year.", .less, 10, "cases"),
+    Limit("From the third refund onwards I sign.", .atLeast, 3, "times_occurrence"),
     Limit("The kitchen closes at ten.", nil),
     Limit("No third store until the first two make money.", nil),
     Limit("Nobody loses a day's pay to the weather.", nil),
@@ -107,6 +110,8 @@ import Testing
     ("Nobody except the owner signs a lease.", .delegation),
     ("Buy the cheaper truck only if it lasts as long.", .principle),
     ("We plan to withdraw from contract mowing by 2029.", .strategy),
+    ("We promote whoever makes others better.", .criterion),
+    ("Overtime beyond 45 hours needs my signature.", .delegation),
     ("Our job is to get every patient home safely.", .purpose),
   ]
 
@@ -119,7 +124,10 @@ import Testing
     ("Price lists are mine. Don't change them.", .mustNot),
     ("You don't have to win every bid, but you have to earn on those you win.", .must),
     ("Pay every supplier in time, no exceptions.", .must),
-    ("Cash first, growth second.", .prefer),
+    ("Cash first, growth second.", .prefer), ("Local hops over imported ones.", .prefer),
+    ("Anything sharper than a knife stays behind the counter.", .must),
+    ("Spare no effort when a regular complains.", .must),
+    ("We mean to be the region's first choice.", .aim),
   ]
 
   @Test(arguments: modalities)

@@ -7,22 +7,21 @@ import Model
 extension StatementView {
   /// Whether +1 up, −1 down is what a verb does to its number; nil for other words.
   func changeSign(_ word: String) -> Int? {
-    for row in knowledge.rows("language/en/change_words.tsv") where row["role"] == "verb" {
-      if row.list("word").contains(word) { return Int(row["sign"]) }
-    }
-    return nil
+    metrics.changeSigns[word].flatMap { $0 }
   }
 
-  /// The words before byte `end`, nearest first.
+  /// The words before byte `end`, nearest first; no more than a sentence has.
   private func wordsBefore(_ end: Int) -> [String] {
-    tokens.filter { $0.upper <= end && $0.kind != .mark }.reversed().map {
+    let behind = tokens.partition { $0.upper > end }
+    return tokens[..<behind].suffix(60).reversed().filter { $0.kind != .mark }.map {
       text.folded($0.lower, $0.upper)
     }
   }
 
   /// The first token at or behind byte `start`.
   private func wordBehind(_ start: Int) -> String? {
-    tokens.first { $0.lower >= start }.map { text.folded($0.lower, $0.upper) }
+    let at = tokens.partition { $0.lower >= start }
+    return at < tokens.count ? text.folded(tokens[at].lower, tokens[at].upper) : nil
   }
 
   /// Whether the text continues with `words` behind byte `at`.
@@ -101,6 +100,26 @@ extension StatementView {
     return !isRelative
   }
 
+  /// Complaints below ten a year: a bare number counts what the sentence is about.
+  func impliedUnit(_ quantity: FoundQuantity) -> String? {
+    let q = quantity.quantity
+    guard q.unit == "count", q.type == "count" else { return nil }
+    let isBare =
+      q.per != nil
+      || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
+        && tokens.first { $0.lower >= quantity.bytes.upperBound }?.isContent != true
+    guard isBare else { return nil }
+    for word in wordsBefore(quantity.bytes.lowerBound).prefix(8) {
+      let noun = String(word.split(separator: " ").last ?? "")
+      for row in knowledge.rows("language/en/units.tsv")
+      where row["place"] == "after" && row.list("word").contains(noun) {
+        return ["cases", "quotes", "days", "stores", "companies"].contains(row["unit"])
+          ? row["unit"] : nil
+      }
+    }
+    return nil
+  }
+
   /// The limit of a number said without a comparator; nil where the common rule holds.
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
@@ -109,6 +128,14 @@ extension StatementView {
       draft.modality == .aim || hasDeadline(besides: chosen)
     {
       return .atLeast
+    }
+    // Cap it at three months of sales.
+    if ["at", "to"].contains(before.first ?? ""),
+      before.contains(where: {
+        ["cap", "capped", "caps", "limit", "limits", "limited"].contains($0)
+      })
+    {
+      return .atMost
     }
     let sign = before.prefix(8).compactMap(changeSign).first
     let better = q.metric.flatMap { knowledge.concept($0)?.better }

@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(conjunctions(given))))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(given)))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -126,7 +126,9 @@ package struct EnglishParser {
         case "preposition":
           // Quality over quantity: a sentence without a verb ranks.
           if surface(token) == "over",
-            !tokens.contains(where: { isVerb($0) || $0.isFunction("modal", "deontic") }),
+            !tokens.contains(where: {
+              isVerb($0) && !$0.isPast && !$0.isGerund || $0.isFunction("modal", "deontic")
+            }),
             clause.items.contains(where: { $0.token.isContent })
           {
             clause.modal = "prefer"
@@ -138,6 +140,8 @@ package struct EnglishParser {
             clause.items[last].role = .of
           } else {
             preposition = rivals ? .than : EnglishParser.role(token.value)
+            // Sharper than a knife compares; only a sentence that ranks has rivals.
+            if preposition == .than, !rivals, clause.modal != "prefer" { preposition = .at }
           }
         case "negation":
           let word = surface(token)

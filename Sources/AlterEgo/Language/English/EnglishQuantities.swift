@@ -83,6 +83,13 @@ extension QuantityScan {
     var draft = QuantityDraft(
       numeral: numeral, unit: "times_occurrence", type: "count", start: at, end: numeral.end)
     draft.sense = "ordinal"
+    if let noun, isOccurrence, let (mark, end) = words.after.longest(bytes, skipSpace(noun.end)),
+      let op = mark.op
+    {
+      // From the third refund onwards.
+      draft.op = op
+      draft.extend(to: end)
+    }
     if let (unit, end) = words.units.longest(bytes, next), unit.unit == "years" {
       guard let (mark, markEnd) = words.tails.longest(bytes, skipSpace(end)),
         mark.role == .consecutive
@@ -141,7 +148,14 @@ extension QuantityScan {
     let end = lead.comparatorStart - 1
     var start = end
     while start > 0, end - start < 14, bytes[start - 1].isLetter { start -= 1 }
-    if text.end(start, ofAny: ["one", "anyone", "everyone", "those", "women", "men"]) == end {
+    if text.end(
+      start,
+      ofAny: [
+        "one", "anyone", "everyone", "those", "women", "men", "nobody", "anybody", "everybody",
+        "kids",
+        "children", "visitors", "customers", "drivers",
+      ]) == end
+    {
       return true
     }
     guard let (unit, unitEnd) = words.units.longest(bytes, start) else { return false }

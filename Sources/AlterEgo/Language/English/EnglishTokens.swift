@@ -73,6 +73,23 @@ extension EnglishParser {
     return tokens
   }
 
+  /// Overtime needs my signature: before what is needed, needs is a verb and no noun.
+  func needs(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropFirst() where index + 1 < tokens.count {
+      guard tokens[index].kind == .concept, surface(tokens[index]) == "needs",
+        !tokens[index - 1].isFunction("determiner", "preposition"),
+        tokens[index + 1].isFunction("determiner", "pronoun")
+          || tokens[index + 1].kind == .quantity
+      else { continue }
+      tokens[index].kind = .function
+      tokens[index].function = "modal"
+      tokens[index].value = "must"
+      (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
+    }
+    return tokens
+  }
+
   private func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")

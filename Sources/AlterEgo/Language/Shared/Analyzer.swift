@@ -164,7 +164,8 @@ package final class Analyzer: @unchecked Sendable {
       draft.horizonYears = QuantityReader.horizonYears(unbound(found, sentences))
       draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
       StatementView(
-        text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences
+        text: text, knowledge: knowledge, metrics: metrics, found: found, tokens: tokens,
+        sentences: sentences
       )
       .fill(&draft, kinds: engine.kinds, places, directions: directions)
     }

@@ -18,6 +18,7 @@ struct ClockReader {
   /// Marks its numbers, which are held only against one another.
   static let unitWord = "clock"
 
+  /// In the order of the text, none over another.
   let times: [Time]
 
   init(_ text: FoldedText) {
@@ -26,13 +27,13 @@ struct ClockReader {
   }
 
   func times(in range: Range<Int>) -> [Time] {
-    times.filter {
-      range.lowerBound <= $0.bytes.lowerBound && $0.bytes.lowerBound < range.upperBound
-    }
+    let first = times.partition { $0.bytes.lowerBound >= range.lowerBound }
+    return Array(times[first...].prefix { $0.bytes.lowerBound < range.upperBound })
   }
 
   func covers(_ token: Token) -> Bool {
-    times.contains { $0.bytes.lowerBound < token.upper && token.lower < $0.bytes.upperBound }
+    let first = times.partition { $0.bytes.upperBound > token.lower }
+    return first < times.count && times[first].bytes.lowerBound < token.upper
   }
 
   static func predicate(_ time: Time, _ text: FoldedText) -> Predicate {
@@ -56,13 +57,31 @@ private struct ClockScan {
   mutating func read() -> [ClockReader.Time] {
     var at = 0
     while at < bytes.count {
-      if let end = japanese(at) ?? english(at) { at = end } else { at += 1 }
+      if mayStart(at), let end = japanese(at) ?? english(at) { at = end } else { at += 1 }
     }
     return found
   }
 
+  /// Whether a figure, a kanji of one or the first letter of a word for an hour stands at a byte.
+  private func mayStart(_ at: Int) -> Bool {
+    switch bytes[at] {
+    case 0x30...0x39: true
+    case 0xE4, 0xE5: has("時", at + 3) || has("時", at + 6)
+    case UInt8(ascii: "m"), UInt8(ascii: "n"), UInt8(ascii: "h"), UInt8(ascii: "q"),
+      UInt8(ascii: "t"), UInt8(ascii: "e"), UInt8(ascii: "s"), UInt8(ascii: "f"), UInt8(ascii: "o"):
+      !isLetter(at - 1)
+    default: false
+    }
+  }
+
   private func has(_ word: String, _ at: Int) -> Bool {
-    at >= 0 && at < bytes.count && bytes[at...].starts(with: word.utf8)
+    guard at >= 0, at + word.utf8.count <= bytes.count else { return false }
+    var place = at
+    for byte in word.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 
   private func first(_ words: [String], _ at: Int) -> String? {

@@ -18,6 +18,8 @@ struct MetricFinder: Sendable {
 
   /// Acts that leave out what they are done to: 省く.
   let omittingActs: [String]
+  /// By English verb, whether +1 up, −1 down is what it does to its number.
+  let changeSigns: [String: Int?]
   /// How a sentence refers to the limit before, and how that is turned.
   let backReferences: [(surface: [UInt8], op: Comparator?)]
 
@@ -26,6 +28,13 @@ struct MetricFinder: Sendable {
     lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
     yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
     omittingActs = knowledge.rows("decisions/omitting_acts.tsv").map { $0["id"] }
+    var changeSigns: [String: Int?] = [:]
+    for row in knowledge.rows("language/en/change_words.tsv") where row["role"] == "verb" {
+      for word in row.list("word") where changeSigns[word] == nil {
+        changeSigns.updateValue(Int(row["sign"]), forKey: word)
+      }
+    }
+    self.changeSigns = changeSigns
     backReferences = knowledge.rows("language/back_references.tsv").flatMap { row in
       (row.list("ja") + row.list("en")).map {
         (Array($0.utf8), Comparator(rawValue: row["op"]))

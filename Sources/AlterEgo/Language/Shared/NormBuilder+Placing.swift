@@ -122,12 +122,18 @@ extension NormBuilder {
 
   /// お金ではなく代わりの品で, rather than cash: named only to be ruled out.
   private func isSetAside(_ token: Token) -> Bool {
-    let after = text.folded(token.upper, min(token.upper + 12, text.bytes.count))
-    if ["ではなく", "でなく", "じゃなく"].contains(where: { after.hasPrefix($0) }) { return true }
-    let before = text.folded(max(0, token.lower - 16), token.lower)
-    return ["instead of ", "rather than ", "instead of a ", "rather than a "].contains {
-      before.hasSuffix($0)
+    if NormBuilder.ruledOut.contains(where: { text.bytes.has($0, token.upper) }) { return true }
+    return NormBuilder.rulingOut.contains {
+      token.lower >= $0.count && text.bytes.has($0, token.lower - $0.count)
     }
+  }
+
+  private static let ruledOut = ["ではなく", "でなく", "じゃなく"].map { Array($0.utf8) }
+  private static let rulingOut = ["instead of ", "rather than ", "instead of a ", "rather than a "]
+    .map { Array($0.utf8) }
+  private static let nobody = [" nobody", " no one"].map { Array($0.utf8) }
+  private static let only = ["だけが", "だけに", "のみが", "のみに", "に限って", "に限り"].map {
+    Array($0.utf8)
   }
 
   /// The object that no denies, or past the items for a bare nobody after the verb.
@@ -138,8 +144,9 @@ extension NormBuilder {
         return index
       }
     }
-    let clause = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-    let isLater = [" nobody", " no one"].contains { clause.contains($0) && !clause.hasPrefix($0) }
+    let isLater = NormBuilder.nobody.contains {
+      text.bytes.has($0, within: main.bytes) && !text.bytes.has($0, main.bytes.lowerBound)
+    }
     return isLater ? main.items.count : nil
   }
 
@@ -191,7 +198,6 @@ extension NormBuilder {
 
   /// 免許のある者だけが運転してよい: nobody else.
   func saysOnly(_ main: Clause) -> Bool {
-    let clause = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-    return ["だけが", "だけに", "のみが", "のみに", "に限って", "に限り"].contains { clause.contains($0) }
+    NormBuilder.only.contains { text.bytes.has($0, within: main.bytes) }
   }
 }

@@ -7,6 +7,7 @@ import Model
 struct StatementView {
   let text: FoldedText
   let knowledge: KnowledgeBase
+  let metrics: MetricFinder
   let found: [FoundQuantity]
   let tokens: [Token]
   let sentences: [ParsedSentence]
@@ -125,6 +126,7 @@ struct StatementView {
       q.unit = "percent"
       q.type = "percent"
     }
+    if draft.language == .english, let unit = impliedUnit(chosen) { q.unit = unit }
     q.metric = draft.quantities.first { $0.span == q.span }?.metric
     var predicate = Predicate(kind: .metric, span: q.span, text: q.surface)
     predicate.id = q.metric ?? MetricFinder.defaultMetric(q.unit)

@@ -211,9 +211,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// The longest entries inside `start..<end` that are not the whole, left to right.
-  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String)
-    -> [NestedEntry]
-  {
+  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String) -> [NestedEntry] {
     var found: [NestedEntry] = []
     var at = start
     while at < end {

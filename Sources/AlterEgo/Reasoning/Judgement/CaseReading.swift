@@ -69,6 +69,11 @@ package struct CaseReading: Sendable {
         proposedActs.formUnion(widened(row["act"]))
       }
     }
+    // We have never managed boats before: words that tell a state together.
+    for row in knowledge.rows("decisions/state_cues.tsv")
+    where proposal.sentences.contains(where: { $0.has(row["first"], then: row["second"]) }) {
+      affirmed.formUnion(widened(row["state"]))
+    }
     // 17歳: a number that tells a state.
     for row in knowledge.rows("decisions/number_states.tsv") {
       guard let op = Comparator(rawValue: row["op"]), let value = Double(row["value"]) else {
@@ -224,5 +229,35 @@ package struct CaseReading: Sendable {
     proposal.facts.last {
       $0.value == nil && ($0.id == state || $0.truth == .yes && knowledge.isA($0.id, state))
     }
+  }
+}
+
+extension Proposal {
+  /// The folded question, sentence by sentence.
+  var sentences: [Substring] {
+    said.split(whereSeparator: { $0 == "。" || $0 == "." || $0 == "?" || $0 == "!" })
+  }
+}
+
+extension Substring {
+  /// Whether `first` stands in the text and `second`, if any, after it.
+  fileprivate func has(_ first: String, then second: String) -> Bool {
+    guard let at = utf8.firstRange(of: first.utf8) else { return false }
+    return second.isEmpty || self[at.upperBound...].utf8.firstRange(of: second.utf8) != nil
+  }
+}
+
+extension Substring.UTF8View {
+  /// Where `needle` first stands, as plain bytes.
+  fileprivate func firstRange(of needle: String.UTF8View) -> Range<Index>? {
+    guard let first = needle.first else { return nil }
+    var at = startIndex
+    while at < endIndex {
+      if self[at] == first, self[at...].starts(with: needle) {
+        return at..<index(at, offsetBy: needle.count)
+      }
+      at = index(after: at)
+    }
+    return nil
   }
 }

@@ -75,14 +75,17 @@ struct CourseReader {
     let found = evidence.evidence(act, CourseReader.surface(act, in: statement))
     var course = Course(done: found.proposed, omitted: 0)
     if !act.isWord {
-      course.done = max(course.done, byRelation(act.id), byParts(act.id))
+      let hasContent = norm.object != nil || norm.counterparty != nil || !norm.about.isEmpty
+      // Another verb for it needs the same thing to be done to.
+      let relation = hasContent ? byRelation(act.id) : min(0.4, byRelation(act.id))
+      course.done = max(course.done, relation, byParts(act.id))
       course.omitted = omission(act.id)
     }
     course.omitted = max(course.omitted, found.omitted, 0.9 * found.denied)
     if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
     // To do the opposite is not to do it, whatever else is said.
     if !act.isWord, let opposite = opposite(of: act.id), let asked = reading.proposal.act,
-      knowledge.isA(asked.id, opposite)
+      knowledge.isA(asked.id, opposite), isAboutTheSame(act.id, opposite)
     {
       return Course(done: min(course.done, 0.3), omitted: 1)
     }
@@ -222,9 +225,7 @@ struct CourseReader {
   /// 渡す for 売る, 運ぶ for 届ける: verbs that mean the same of the same thing.
   func byRelation(_ act: String) -> Double {
     guard let family = related[act] else { return 0 }
-    return acts.contains { said in
-      family.contains(said) || !family.isDisjoint(with: knowledge.ancestors(of: said))
-    } ? 0.75 : 0
+    return acts.contains { family.contains($0) } ? 0.75 : 0
   }
 
   /// 注文を受ける is 受注する: a specific act is done by its general verb with its objects.
@@ -243,9 +244,20 @@ struct CourseReader {
     return opposite
   }
 
+  /// Refusing leave does not leave undone the acceptance of returns: a general opposite counts
+  /// only of what the act is about.
+  private func isAboutTheSame(_ act: String, _ opposite: String) -> Bool {
+    guard let objects = knowledge.concept(act)?.objects, !objects.isEmpty,
+      knowledge.concept(opposite)?.objects.isEmpty ?? true
+    else { return true }
+    return objects.allSatisfy { reading.affirmed.contains($0) || reading.denied.contains($0) }
+  }
+
   private func omission(_ act: String) -> Double {
     guard let concept = knowledge.concept(act) else { return 0 }
-    if let opposite = opposite(of: act), reading.does(opposite) { return 1 }
+    if let opposite = opposite(of: act), reading.does(opposite), isAboutTheSame(act, opposite) {
+      return 1
+    }
     if reading.denied.contains(act), !reading.does(act), converses[act] == nil { return 1 }
     let opposites = concept.isa.compactMap { opposite(of: $0) }
     if !concept.objects.isEmpty, concept.objects.allSatisfy({ reading.affirmed.contains($0) }),

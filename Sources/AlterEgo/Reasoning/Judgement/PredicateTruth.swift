@@ -141,6 +141,7 @@ struct PredicateTruth {
       knowledge.concept(term.id)?.sort == .act && evidence.affirmed < 0.6
     }
     if undone { return .unknown }
+    if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
     let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)
     if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7) {
       return turned(.yes, predicate.holds)
@@ -154,6 +155,29 @@ struct PredicateTruth {
       return turned(.yes, predicate.holds)
     }
     return .unknown
+  }
+
+  /// He'll pay on Friday: what is only promised has not happened before anything.
+  private func isYetToCome(_ predicate: Predicate, _ terms: [Term]) -> Bool {
+    let text = FoldedText.fold(predicate.text)
+    let isBefore =
+      ["before", "until", "まで", "限り"].contains { text.utf8.has($0.utf8) }
+      || text.utf8.starts(with: "unless".utf8)
+    guard isBefore else { return false }
+    let cues = [
+      " will ", "'ll ", " tomorrow", " later", " next ", "promises to", "来週", "明日", "後で", "あとで",
+      "予定",
+    ]
+    let told = reading.proposal.terms.filter { said in
+      !said.denied && !said.surface.isEmpty
+        && terms.contains { $0 == said.term || knowledge.isA(said.term.id, $0.id) }
+    }
+    guard !told.isEmpty else { return false }
+    return told.allSatisfy { said in
+      reading.proposal.sentences.contains { sentence in
+        sentence.utf8.has(said.surface.utf8) && cues.contains { sentence.utf8.has($0.utf8) }
+      }
+    }
   }
 
   /// The case names another cause than the one the rule speaks of.
@@ -225,4 +249,9 @@ extension String.UTF8View {
     }
     return false
   }
+}
+
+extension Substring.UTF8View {
+  /// Whether `needle` stands anywhere within, as plain bytes.
+  func has(_ needle: String.UTF8View) -> Bool { String(Substring(self)).utf8.has(needle) }
 }
