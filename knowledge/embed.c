@@ -441,129 +441,138 @@ static const unsigned char file146[] = {
 #embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file156[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file157[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file158[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file159[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file160[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file161[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file162[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file163[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file164[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file165[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file166[] = {
-#embed "roles/departments.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file167[] = {
-#embed "roles/ranks.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file168[] = {
-#embed "roles/roles.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file169[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file170[] = {
-#embed "rules/concepts.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file171[] = {
-#embed "rules/facts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file172[] = {
-#embed "rules/gaps.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file173[] = {
-#embed "rules/links.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file174[] = {
-#embed "rules/words.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file175[] = {
-#embed "states/states.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file176[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file177[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file178[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file179[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file180[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file181[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file182[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file183[] = {
-#embed "words/guesses.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file184[] = {
-#embed "words/help.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file185[] = {
-#embed "words/line.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file186[] = {
-#embed "words/lint.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file187[] = {
-#embed "words/problems.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file188[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file189[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file190[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file191[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -713,48 +722,51 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/not_numbers.tsv", file144, sizeof file144},
     {"language/en/number_words.tsv", file145, sizeof file145},
     {"language/en/plain_verbs.tsv", file146, sizeof file146},
-    {"language/en/time_words.tsv", file147, sizeof file147},
-    {"language/en/unit_contexts.tsv", file148, sizeof file148},
-    {"language/en/units.tsv", file149, sizeof file149},
-    {"language/en/vague.tsv", file150, sizeof file150},
-    {"language/en/worries.tsv", file151, sizeof file151},
-    {"language/ja/change_words.tsv", file152, sizeof file152},
-    {"language/ja/comparators.tsv", file153, sizeof file153},
-    {"language/ja/deontic_verbs.tsv", file154, sizeof file154},
-    {"language/ja/everyday_nouns.tsv", file155, sizeof file155},
-    {"language/ja/function_words.tsv", file156, sizeof file156},
-    {"language/ja/kind_cues.tsv", file157, sizeof file157},
-    {"language/ja/not_numbers.tsv", file158, sizeof file158},
-    {"language/ja/number_words.tsv", file159, sizeof file159},
-    {"language/ja/time_words.tsv", file160, sizeof file160},
-    {"language/ja/unit_contexts.tsv", file161, sizeof file161},
-    {"language/ja/units.tsv", file162, sizeof file162},
-    {"language/ja/vague.tsv", file163, sizeof file163},
-    {"language/ja/worries.tsv", file164, sizeof file164},
-    {"language/metrics.tsv", file165, sizeof file165},
-    {"roles/departments.tsv", file166, sizeof file166},
-    {"roles/ranks.tsv", file167, sizeof file167},
-    {"roles/roles.tsv", file168, sizeof file168},
-    {"rules/act_effects.tsv", file169, sizeof file169},
-    {"rules/concepts.dl", file170, sizeof file170},
-    {"rules/facts.dl", file171, sizeof file171},
-    {"rules/gaps.dl", file172, sizeof file172},
-    {"rules/links.dl", file173, sizeof file173},
-    {"rules/words.tsv", file174, sizeof file174},
-    {"states/states.tsv", file175, sizeof file175},
-    {"states/unknown.tsv", file176, sizeof file176},
-    {"words/answers.tsv", file177, sizeof file177},
-    {"words/commands.tsv", file178, sizeof file178},
-    {"words/corrections.tsv", file179, sizeof file179},
-    {"words/counsel.tsv", file180, sizeof file180},
-    {"words/demo.tsv", file181, sizeof file181},
-    {"words/drafts.tsv", file182, sizeof file182},
-    {"words/guesses.tsv", file183, sizeof file183},
-    {"words/help.tsv", file184, sizeof file184},
-    {"words/line.tsv", file185, sizeof file185},
-    {"words/lint.tsv", file186, sizeof file186},
-    {"words/problems.tsv", file187, sizeof file187},
-    {"words/replies.tsv", file188, sizeof file188},
+    {"language/en/speech_forms.tsv", file147, sizeof file147},
+    {"language/en/time_words.tsv", file148, sizeof file148},
+    {"language/en/unit_contexts.tsv", file149, sizeof file149},
+    {"language/en/units.tsv", file150, sizeof file150},
+    {"language/en/vague.tsv", file151, sizeof file151},
+    {"language/en/worries.tsv", file152, sizeof file152},
+    {"language/ja/change_words.tsv", file153, sizeof file153},
+    {"language/ja/comparators.tsv", file154, sizeof file154},
+    {"language/ja/deontic_verbs.tsv", file155, sizeof file155},
+    {"language/ja/everyday_nouns.tsv", file156, sizeof file156},
+    {"language/ja/function_words.tsv", file157, sizeof file157},
+    {"language/ja/kind_cues.tsv", file158, sizeof file158},
+    {"language/ja/not_numbers.tsv", file159, sizeof file159},
+    {"language/ja/number_words.tsv", file160, sizeof file160},
+    {"language/ja/speech_forms.tsv", file161, sizeof file161},
+    {"language/ja/time_words.tsv", file162, sizeof file162},
+    {"language/ja/unit_contexts.tsv", file163, sizeof file163},
+    {"language/ja/units.tsv", file164, sizeof file164},
+    {"language/ja/vague.tsv", file165, sizeof file165},
+    {"language/ja/worries.tsv", file166, sizeof file166},
+    {"language/metrics.tsv", file167, sizeof file167},
+    {"roles/departments.tsv", file168, sizeof file168},
+    {"roles/ranks.tsv", file169, sizeof file169},
+    {"roles/roles.tsv", file170, sizeof file170},
+    {"rules/act_effects.tsv", file171, sizeof file171},
+    {"rules/concepts.dl", file172, sizeof file172},
+    {"rules/facts.dl", file173, sizeof file173},
+    {"rules/gaps.dl", file174, sizeof file174},
+    {"rules/links.dl", file175, sizeof file175},
+    {"rules/words.tsv", file176, sizeof file176},
+    {"states/states.tsv", file177, sizeof file177},
+    {"states/unknown.tsv", file178, sizeof file178},
+    {"words/answers.tsv", file179, sizeof file179},
+    {"words/commands.tsv", file180, sizeof file180},
+    {"words/corrections.tsv", file181, sizeof file181},
+    {"words/counsel.tsv", file182, sizeof file182},
+    {"words/demo.tsv", file183, sizeof file183},
+    {"words/drafts.tsv", file184, sizeof file184},
+    {"words/explain.tsv", file185, sizeof file185},
+    {"words/guesses.tsv", file186, sizeof file186},
+    {"words/help.tsv", file187, sizeof file187},
+    {"words/line.tsv", file188, sizeof file188},
+    {"words/lint.tsv", file189, sizeof file189},
+    {"words/problems.tsv", file190, sizeof file190},
+    {"words/replies.tsv", file191, sizeof file191},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

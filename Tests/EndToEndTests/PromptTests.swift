@@ -173,6 +173,34 @@ import Testing
     #expect(try terminal.exit() == .code(0))
   }
 
+  @Test func `a misreading is set right in one line and stays so at the next start`() throws {
+    let first = try home.prompt(with: ["ALTEREGO_LANG": "ja"])
+    try first.expect("社長> ")
+    try first.sendLine("三年後に東京へ出店する。")
+    try first.expect("S-1 を預かりました", timeout: .seconds(60))
+    try first.expect("社長> ")
+    try first.sendLine("いや、施策です")
+    try first.expect("種類: 戦略 → 施策", timeout: .seconds(60))
+    try first.expect("社長> ")
+    try first.sendControl("d")
+    #expect(try first.exit() == .code(0))
+
+    let second = try home.prompt(with: ["ALTEREGO_LANG": "en"])
+    try second.expect("you> ")
+    try second.sendLine("三年後に東京へ出店する。")
+    try second.expect("I-1 を預かりました: 施策", timeout: .seconds(60))
+    try second.expect("社長> ")
+    try second.sendLine("Decline orders with a gross margin below 25%.")
+    try second.expect("Kept as P-1", timeout: .seconds(60))
+    try second.expect("you> ")
+    try second.sendLine("not 25 but 30")
+    try second.expect("below 30%.", timeout: .seconds(60))
+    try second.expect("you> ")
+    try second.sendControl("d")
+    #expect(try second.exit() == .code(0))
+    #expect(try home.statements()["P-1"] == "Decline orders with a gross margin below 30%.")
+  }
+
   @Test func `without a terminal there is no prompt, no colour and no question`() throws {
     let outcome = try home.run(
       input: "値引きは原則として行わない。\n/list\n", with: ["ALTEREGO_LANG": "ja"])

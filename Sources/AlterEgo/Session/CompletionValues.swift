@@ -2,10 +2,41 @@
 import Foundations
 import Glibc
 import Knowledge
+import Export
 import Model
 import Wording
 
 extension Conversation {
+  /// What may follow an option; nil for a word that is none or takes anything.
+  func values(after option: String, of command: String) -> [String]? {
+    switch option {
+    case "--kind": values(.kinds, "")
+    case "--as": values(.roles, "")
+    case "--audience":
+      Audience.allCases.flatMap { [$0.rawValue, $0.name(in: .japanese)] }
+    case "--lang": SpokenLanguage.allCases.map(\.rawValue)
+    case "--color": ["auto", "always", "never"]
+    case "--outcome": ["approved", "declined"]
+    case "--relation": Link.Relation.allCases.map(\.rawValue)
+    case "--format": MapFormat.allCases.map(\.rawValue)
+    case "--db", "--knowledge", "-o": nil
+    default: nil
+    }
+  }
+
+  /// The options that the help of a command names, and those of every command.
+  func options(of command: String) -> [String] {
+    let words = Phrasebook.builtIn
+    let own =
+      words.has("help/\(command)/options")
+      ? words.phrase("help/\(command)/options", in: .english) : ""
+    let all = own + "\n" + words.phrase("help/everywhere/options", in: .english)
+    return all.split(separator: "\n").flatMap { line in
+      line.split(whereSeparator: { " ,".contains($0) }).filter { $0.hasPrefix("--") }.map(
+        String.init)
+    }
+  }
+
   /// What may stand in a place of that sort; nothing that takes long or reads much.
   func values(_ completion: ArgumentCompletion, _ word: String) -> [String] {
     switch completion {
@@ -15,6 +46,7 @@ extension Conversation {
     case .kinds: Kind.allCases.flatMap { [$0.rawValue, $0.name(in: .japanese)] }
     case .concepts: ["check", "list", "show", "run"] + names { _ in true }
     case .roles: names { $0 == .role }
+    case .kpis: ["list", "set"] + names { $0 == .kpi }
     case .words:
       ["list", "learn", "forget"] + company(base).language.words.map(\.text)
     case .files: Self.files(startingWith: word)

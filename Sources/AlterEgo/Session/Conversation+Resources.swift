@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Glibc
 import Knowledge
 import Language
 import Model
@@ -134,7 +135,15 @@ extension Conversation {
     isCopied = true
     guard store.refusesWriting == nil else { return }
     guard let last = try? store.latestEntry, last > 0 else { return }
-    _ = try? store.backUpDaily(on: surroundings.today())
+    copyMade = try? store.backUpDaily(on: surroundings.today())
+  }
+
+  /// A change that failed leaves no copy behind either; the next one makes it.
+  func dropCopy() {
+    guard let copyMade else { return }
+    unlink(copyMade)
+    self.copyMade = nil
+    isCopied = false
   }
 
   /// The month in which the company's year starts; April where nothing says otherwise.

@@ -5,7 +5,7 @@ extension Conversation {
   /// The words of a command for the journal: without where the store is and how to print.
   static func written(_ arguments: [String]) -> String {
     let valued: Set = ["--db", "--knowledge", "--today", "--lang", "--color"]
-    let flags: Set = ["--json", "--csv", "--plain", "--no-input", "--yes", "--quiet", "-q"]
+    let flags: Set = ["--json", "--csv", "--no-input", "--yes", "--quiet", "-q"]
     var words: [String] = []
     var skips = false
     for argument in arguments {

@@ -42,6 +42,8 @@ package final class Conversation {
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.
   var isCopied = false
+  /// The day's copy that the running command had made.
+  var copyMade: String?
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
@@ -85,6 +87,9 @@ package final class Conversation {
 
   /// Sets the options of a prompt from the arguments of the program.
   package func configure(_ arguments: [String]) -> Reply? {
+    // What is wrong here was typed in a shell.
+    isShell = true
+    defer { isShell = false }
     do {
       let options = try GlobalOptions.parse(arguments)
       base = options.settings
@@ -143,12 +148,13 @@ package final class Conversation {
   }
 
   private func dispatch(_ name: String, _ arguments: [String], line: String) -> Reply {
+    copyMade = nil
     if ["-h", "--help"].contains(name) { return dispatch("help", arguments, line: line) }
     if name == "--version" { return Reply("AlterEgo \(Conversation.version)") }
     guard let command = CommandTable.find(name) else {
       let near = CommandTable.suggestions(for: name)
       let options =
-        (try? GlobalOptions.parse(arguments.filter { ["--json", "--plain", "--csv"].contains($0) }))?
+        (try? GlobalOptions.parse(arguments.filter { ["--json", "--csv"].contains($0) }))?
         .settings ?? Settings()
       return failure(unknown(name, near), options.over(base))
     }
@@ -209,8 +215,16 @@ package final class Conversation {
     failure(Problem(.usageWrong, ["detail": detail, "command": "help"]), base)
   }
 
-  func failure(_ problem: Problem, _ options: Settings) -> Reply {
+  func failure(_ given: Problem, _ options: Settings) -> Reply {
+    dropCopy()
     let language = language(options)
+    var problem = given
+    if problem.code == .usageWrong, problem.parameters["command"] == "" {
+      // No command is meant: the overview helps.
+      problem = Problem(
+        .usageWrong, problem.parameters.merging(["variant": "no-command"]) { $1 },
+        at: problem.location)
+    }
     let prefix = isShell ? "alterego " : "/"
     let worded = WordedProblem(
       withExample(problem, prefix, language), in: language, prefix: prefix)

@@ -12,7 +12,6 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .long) var color: String?
   @Flag(name: .long) var json = false
   @Flag(name: .long) var csv = false
-  @Flag(name: .long) var plain = false
   @Flag(name: .long) var noInput = false
   @Flag(name: .long) var yes = false
   @Flag(name: [.long, .short]) var quiet = false
@@ -21,7 +20,7 @@ struct GlobalOptions: ParsableArguments {
   var settings: Settings {
     Settings(
       db: db, knowledge: knowledge, today: today, asRole: asRole, audience: audience, lang: lang,
-      langIsOwn: lang != nil, json: json, csv: csv, plain: plain, noInput: noInput, yes: yes,
+      langIsOwn: lang != nil, json: json, csv: csv, noInput: noInput, yes: yes,
       quiet: quiet, dryRun: dryRun)
   }
 }
@@ -38,7 +37,6 @@ struct Settings: Equatable, Sendable {
   var langIsOwn = false
   var json = false
   var csv = false
-  var plain = false
   var noInput = false
   var yes = false
   var quiet = false
@@ -50,7 +48,6 @@ struct Settings: Equatable, Sendable {
       db: db ?? base.db, knowledge: knowledge ?? base.knowledge, today: today ?? base.today,
       asRole: asRole ?? base.asRole, audience: audience ?? base.audience, lang: lang ?? base.lang,
       langIsOwn: langIsOwn, json: json || base.json, csv: csv || base.csv,
-      plain: plain || base.plain,
       noInput: noInput || base.noInput, yes: yes || base.yes, quiet: quiet || base.quiet,
       dryRun: dryRun || base.dryRun)
   }

@@ -68,7 +68,16 @@ extension Conversation {
       let name = head.dropFirst().split(separator: " ").first,
       let command = CommandTable.find(String(name))
     else { return [] }
-    return values(command.entry.completion, word).filter { $0.hasPrefix(word) }
+    let before = head.split(separator: " ").last.map(String.init) ?? ""
+    let candidates: [String]
+    if word.hasPrefix("-") {
+      candidates = options(of: command.entry.name)
+    } else if let known = values(after: before, of: command.entry.name) {
+      candidates = known
+    } else {
+      candidates = values(command.entry.completion, word)
+    }
+    return candidates.filter { $0.hasPrefix(word) }
       .map { Completion(text: $0, note: "", endsWord: !$0.hasSuffix("/")) }
   }
 }

@@ -9,6 +9,7 @@ extension Conversation {
   /// Answers a line of talk: a statement is captured, a question answered, a worry counselled.
   func talk(_ line: String) -> Reply {
     let before = talkLanguage
+    copyMade = nil
     do {
       let context = CommandContext(conversation: self, options: base, commandLine: line)
       let analyzer = try context.analyzer()

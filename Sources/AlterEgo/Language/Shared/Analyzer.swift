@@ -21,10 +21,10 @@ package final class Analyzer: @unchecked Sendable {
     let tokenizer: Tokenizer
     let mentions: MentionReader
     let kinds: KindReader
-    /// Finds the cues of kinds, vague words and worries.
+    /// Finds the cues of kinds and vague words.
     let cues: CueFinder
     let vague: [(number: Int, length: Int, question: String)]
-    let worries: [Int]
+    let speech: SpeechReader
   }
 
   private let units: UnitTables
@@ -64,6 +64,12 @@ package final class Analyzer: @unchecked Sendable {
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
   package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
 
+  /// The cues of a text that speak for a kind.
+  func cues(_ text: FoldedText, _ language: SpokenLanguage) -> [Explanation.Cue] {
+    let engine = engine(language)
+    return engine.kinds.found(at: engine.cues.places(in: text.bytes))
+  }
+
   private func engine(_ language: SpokenLanguage) -> Engine {
     if let engine = engines[language] { return engine }
     if let shared = general?.engine(language) {
@@ -71,7 +77,7 @@ package final class Analyzer: @unchecked Sendable {
       let engine = Engine(
         tokenizer: tokenizer,
         mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
-        kinds: shared.kinds, cues: shared.cues, vague: shared.vague, worries: shared.worries)
+        kinds: shared.kinds, cues: shared.cues, vague: shared.vague, speech: shared.speech)
       engines[language] = engine
       return engine
     }
@@ -82,16 +88,13 @@ package final class Analyzer: @unchecked Sendable {
       let surface = Array(FoldedText.fold(row["surface"]).utf8)
       return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
     }.sorted { $0.length > $1.length }
-    let worries = knowledge.rows("language/\(key)/worries.tsv").map {
-      cues.add(Array(FoldedText.fold($0["surface"]).utf8))
-    }
     let words = knowledge.words(in: language)
     let tokenizer = Tokenizer(Lexicon(knowledge, words, language: language))
     let engine = Engine(
       tokenizer: tokenizer,
       mentions: MentionReader(
         knowledge, tokenizer, PhraseMentions(knowledge, words, language: language)),
-      kinds: kinds, cues: cues, vague: vague, worries: worries)
+      kinds: kinds, cues: cues, vague: vague, speech: SpeechReader(knowledge, language: language))
     engines[language] = engine
     return engine
   }
@@ -152,8 +155,7 @@ package final class Analyzer: @unchecked Sendable {
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
       forced
-      ?? speech(
-        text, sentences, tokens, isWorry: engine.worries.contains { places[$0] >= 0 })
+      ?? speech(text, sentences, tokens, engine)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
@@ -249,26 +251,23 @@ package final class Analyzer: @unchecked Sendable {
   }
 
   private func speech(
-    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], isWorry: Bool
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ engine: Engine
   ) -> Speech {
     guard let last = sentences.last?.main else { return .other }
     if text.bytes.first == UInt8(ascii: "/") { return .command }
     if !last.question.isEmpty || sentences.contains(where: { $0.main?.question.isEmpty == false }) {
       return .question
     }
-    if isWorry { return .worry }
+    if let told = engine.speech.speech(text, sentences) { return told }
+    if engine.speech.isPastFact(text, sentences, tokens) { return .fact }
+    // asdf: one word that nobody knows.
+    if tokens.count <= 2, tokens.allSatisfy({ $0.kind == .word || $0.kind == .mark }) {
+      return .other
+    }
     if !tokens.contains(where: {
       $0.kind == .concept || $0.kind == .word || $0.isFunction("modal", "deontic", "negation")
     }) {
       return .other
-    }
-    if sentences.allSatisfy({
-      $0.main?.isPast == true && $0.main?.modal.isEmpty == true && $0.main?.negated == false
-    }),
-      tokens.contains(where: { $0.kind == .quantity }), text.bytes.first != nil,
-      last.deontic.isEmpty, last.isPassive == false
-    {
-      return .fact
     }
     return .statement
   }

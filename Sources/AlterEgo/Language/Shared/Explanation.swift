@@ -1,69 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Knowledge
 import Model
 
 /// Each stage of reading one line, for people who mend the lexicon.
 package struct Explanation: Sendable {
+  /// A word or number with where it comes from.
   package struct Piece: Sendable {
     package let surface: String
     package let span: Span
-    /// What the stage took it for.
-    package let reading: String
+    package let token: Token
+    /// The row of the knowledge that has the word, as `concepts/finance.tsv:12`; empty for none.
+    package let place: String
+    /// What the phrase holds besides its own meaning.
+    package let nested: [String]
   }
 
-  package var folded: String
-  package var tokens: [Piece]
-  package var clauses: [Piece]
-  package var norms: [Piece]
-  /// Which word speaks for which direction, with its points.
-  package var directions: [Piece]
+  /// A cue that speaks for a kind of statement.
+  package struct Cue: Sendable {
+    package let surface: String
+    package let kind: Kind
+    package let weight: Int
+  }
+
+  /// A word that speaks for a direction; nil where the statement as a whole does.
+  package struct Toward: Sendable {
+    package let surface: String?
+    package let direction: Direction
+    package let points: Int
+    package let id: String
+  }
+
+  package let folded: String
+  package let draft: Draft
+  package let pieces: [Piece]
+  package let clauses: [(surface: String, clause: Clause)]
+  package let cues: [Cue]
+  package let directions: [Toward]
 }
 
 extension Analyzer {
-  /// Shows how a line is read: folded text, tokens, clauses, norms.
+  /// Shows how a line is read: folded text, numbers, words, clauses, norms, and why.
   package func explain(_ line: String) -> Explanation {
-    let reading = reading(line, Analyzer.language(of: line))
+    let language = Analyzer.language(of: line)
+    let reading = reading(line, language)
     let text = reading.text
-    func piece(_ lower: Int, _ upper: Int, _ reading: String) -> Explanation.Piece {
-      let span = text.span(lower, upper)
-      return Explanation.Piece(surface: text.slice(span), span: span, reading: reading)
-    }
-    let tokens = reading.tokens.map { token in
-      var what = "\(token.kind)"
-      if !token.id.isEmpty { what = token.id }
-      if !token.function.isEmpty { what += " [\(token.function)=\(token.value)]" }
-      if token.sort != .none { what += " (\(token.sort), \(token.form))" }
-      if token.quantity >= 0 {
-        let q = reading.quantities[token.quantity]
-        what = "\(q.op.rawValue) \(q.value.map(JSON.written) ?? "?") \(q.unit) \(q.metric ?? "")"
-      }
-      return piece(token.lower, token.upper, what)
-    }
-    let clauses = reading.sentences.flatMap(\.clauses).map { clause in
-      var what = clause.role.rawValue
-      if clause.negated { what += " not" }
-      for part in [clause.modal, clause.question, clause.deontic, clause.connective]
-      where !part.isEmpty { what += " \(part)" }
-      if let head = clause.headItem { what += " head=\(head.token.id)" }
-      what +=
-        " "
-        + clause.items.map {
-          "\($0.token.id.isEmpty ? "#" : $0.token.id):\($0.role.rawValue)\($0.denied ? "!" : "")"
-        }.joined(separator: " ")
-      return piece(clause.bytes.lowerBound, clause.bytes.upperBound, what)
-    }
-    let norms = reading.draft.norms.map {
-      Explanation.Piece(surface: text.slice($0.span), span: $0.span, reading: $0.json.text)
+    func surface(_ lower: Int, _ upper: Int) -> String { text.slice(lower, upper) }
+    let pieces = reading.tokens.map { token in
+      Explanation.Piece(
+        surface: surface(token.lower, token.upper), span: text.span(token.lower, token.upper),
+        token: token, place: place(of: token, language), nested: token.nested.map(\.id))
     }
     let evidence = directions.evidence(reading.draft, reading.tokens, reading.sentences)
-    let told = evidence.map { found in
-      let bytes = found.bytes ?? 0..<text.bytes.count
-      return piece(
-        bytes.lowerBound, bytes.upperBound,
-        "\(found.direction.rawValue) \(JSON.written(Double(found.points) / 4)) \(found.id)")
-    }
     return Explanation(
-      folded: text.folded(0, text.bytes.count), tokens: tokens, clauses: clauses, norms: norms,
-      directions: told)
+      folded: text.folded(0, text.bytes.count), draft: draft(line), pieces: pieces,
+      clauses: reading.sentences.flatMap(\.clauses).map {
+        (surface($0.bytes.lowerBound, $0.bytes.upperBound), $0)
+      }, cues: cues(text, language),
+      directions: evidence.map { found in
+        Explanation.Toward(
+          surface: found.bytes.map { surface($0.lowerBound, $0.upperBound) },
+          direction: found.direction, points: found.points, id: found.id)
+      })
+  }
+
+  /// The file and line that a consultant opens to change what a word means.
+  private func place(of token: Token, _ language: SpokenLanguage) -> String {
+    if token.kind == .function {
+      return token.function == "deontic"
+        ? "language/\(language.rawValue)/deontic_verbs.tsv"
+        : "language/\(language.rawValue)/function_words.tsv"
+    }
+    if token.id.hasPrefix("role:") { return "roles/departments.tsv + roles/ranks.tsv" }
+    return knowledge.concept(token.id)?.place ?? ""
   }
 }

@@ -7,8 +7,8 @@ import Model
 struct KindReader {
   let knowledge: KnowledgeBase
   let language: SpokenLanguage
-  /// A cue's number, the kind it points to, and how strongly.
-  private let cues: [(number: Int, kind: Kind, weight: Int)]
+  /// A cue's number and words, the kind it points to, and how strongly.
+  private let cues: [(number: Int, surface: String, kind: Kind, weight: Int)]
 
   /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
   private let numberVerbs: Set<String>
@@ -19,11 +19,11 @@ struct KindReader {
     numberVerbs =
       language == .english
       ? Set(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
-    var cues: [(number: Int, kind: Kind, weight: Int)] = []
+    var cues: [(number: Int, surface: String, kind: Kind, weight: Int)] = []
     for row in knowledge.rows("language/\(language.rawValue)/kind_cues.tsv") {
       guard let kind = Kind(rawValue: row["kind"]) else { continue }
       let number = finder.add(Array(FoldedText.fold(row["surface"]).utf8), isWhole: true)
-      cues.append((number, kind, Int(row["weight"]) ?? 1))
+      cues.append((number, row["surface"], kind, Int(row["weight"]) ?? 1))
     }
     self.cues = cues
   }
@@ -145,5 +145,12 @@ struct KindReader {
 
   private func isDecision(_ id: String) -> Bool {
     ["decide", "approve", "delegate"].contains { knowledge.isA(id, $0) }
+  }
+
+  /// The cues that stand in a text, with the kind each speaks for.
+  func found(at places: [Int32]) -> [Explanation.Cue] {
+    cues.filter { places[$0.number] >= 0 }.map {
+      Explanation.Cue(surface: $0.surface, kind: $0.kind, weight: $0.weight)
+    }
   }
 }

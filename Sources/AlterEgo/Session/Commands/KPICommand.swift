@@ -7,7 +7,7 @@ import Wording
 
 /// Target numbers: lists them, or sets one.
 struct KPICommand: SessionCommand {
-  static let entry = CommandEntry("kpi", "数値", writes: true)
+  static let entry = CommandEntry("kpi", "数値", writes: true, completion: .kpis)
 
   @OptionGroup var options: GlobalOptions
   @Argument var words: [String] = []

@@ -55,7 +55,7 @@ struct ParseCommand: SessionCommand {
     if let problem = Conversation.inputProblem(line) { throw problem }
     let lines =
       if explain {
-        ExplanationWording(context.language).lines(analyzer.explain(line))
+        ExplanationWording(analyzer.knowledge, in: context.language).lines(analyzer.explain(line))
       } else if context.options.json {
         [analyzer.draft(line).json.text]
       } else {

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+extension SpeechReader {
+  private static let japanesePast = [
+    "た", "でした", "だった", "ました", "ませんでした",
+  ].map { Array($0.utf8) }
+  private static let japaneseDays = [
+    "昨日", "一昨日", "先日", "先週", "先月", "先々月", "昨年", "去年", "一昨年", "前期", "前年", "今朝", "昨夜", "昨期",
+    "上期は", "下期は",
+  ].map { Array($0.utf8) }
+  private static let englishDays = [
+    "yesterday", "last week", "last month", "last year", "last quarter", "this year", "this month",
+    "this week", "this quarter", "ago",
+  ].map { Array($0.utf8) }
+  private static let englishPast = [" was ", " were ", " had ", " did ", " ended ", " left "].map {
+    Array($0.utf8)
+  }
+
+  /// Whether a text tells what was: 今期の売上は8億円だった, "sales were ¥800 million this year".
+  ///
+  /// A figure or a past day belongs to it; what is to be done does not.
+  func isPastFact(_ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token]) -> Bool {
+    let hasFigure = tokens.contains { $0.kind == .quantity }
+    let days = text.bytes.first.map { _ in isJapanese ? Self.japaneseDays : Self.englishDays } ?? []
+    let hasDay = days.contains { text.bytes.firstIndex(of: $0) != nil }
+    guard hasFigure || hasDay else { return false }
+    return sentences.allSatisfy { sentence in
+      guard let main = sentence.main, main.modal.isEmpty, main.deontic.isEmpty else { return false }
+      let isPlain = sentence.clauses.allSatisfy { ![.when, .onlyWhen, .unless].contains($0.role) }
+      return isPlain && isPast(text, sentence, main, hasDay)
+    }
+  }
+
+  private func isPast(
+    _ text: FoldedText, _ sentence: ParsedSentence, _ main: Clause, _ hasDay: Bool
+  ) -> Bool {
+    let bytes = closed(text.bytes, sentence.bytes)
+    if isJapanese {
+      return !main.isPassive && !main.negated
+        && Self.japanesePast.contains {
+          bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0)
+        }
+    }
+    // Customers who paid late last year: the past tells which, not what was.
+    let isQualified = [" who ", " which ", " that ", " whose "].contains {
+      bytes.firstIndex(of: Array($0.utf8)) != nil
+    }
+    let isRule = ["no ", "never ", "do not ", "don't "].contains { bytes.starts(with: $0.utf8) }
+    if isQualified || isRule { return false }
+    if Self.englishPast.contains(where: { bytes.firstIndex(of: $0) != nil }) {
+      return !main.isPassive && !main.negated
+    }
+    let hasPastVerb = main.items.contains { $0.token.isPast }
+    return !main.isPassive && !main.negated && (main.isPast || hasDay && hasPastVerb)
+  }
+
+  /// A sentence without its stops; polite ends stay, since they tell the time.
+  func closed(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var slice = bytes[range]
+    let stops = ["。", ".", "!", " "].map { Array($0.utf8) }
+    while let stop = stops.first(where: {
+      slice.count > $0.count && slice.suffix($0.count).elementsEqual($0)
+    }) {
+      slice = slice.dropLast(stop.count)
+    }
+    return Array(slice)
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Tells worries, plain facts and small talk from rules by the forms of
+/// `language/<language>/speech_forms.tsv`.
+///
+/// A rule says what is done; a worry tells a state of the own company that pains, and ends with
+/// it: 利益が残らない is one, 利益が残らない仕事は受けない is none.
+struct SpeechReader: Sendable {
+  private struct Form: Sendable {
+    var speech: Speech
+    var first: [[UInt8]]
+    var then: [Ending]
+  }
+
+  private struct Ending: Sendable {
+    /// What stands around the gaps.
+    var parts: [[UInt8]]
+    /// Whether more may follow.
+    var isOpen: Bool
+    /// Whether the sentence begins with it.
+    var isWhole: Bool
+  }
+
+  private let language: SpokenLanguage
+  private let forms: [Form]
+  /// The longest gap within an ending, and the longest rest behind an open one, in bytes.
+  private let gap: Int
+  private static let rest = 48
+  /// The longest sentence, in bytes, that is looked at.
+  private static let longest = 400
+  /// Fragments of `worries.tsv`, which speak for a worry wherever no duty follows.
+  private let fragments: [[UInt8]]
+
+  init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
+    self.language = language
+    gap = language == .japanese ? 15 : 18
+    let key = language.rawValue
+    func words(_ cell: [String]) -> [[UInt8]] { cell.map { Array(FoldedText.fold($0).utf8) } }
+    forms = knowledge.rows("language/\(key)/speech_forms.tsv").compactMap { row in
+      guard let speech = Speech(rawValue: row["speech"]) else { return nil }
+      return Form(
+        speech: speech, first: words(row.list("first")),
+        then: words(row.list("then")).map(SpeechReader.ending))
+    }
+    fragments = knowledge.rows("language/\(key)/worries.tsv").map {
+      Array(FoldedText.fold($0["surface"]).utf8)
+    }
+  }
+
+  private static func ending(_ word: [UInt8]) -> Ending {
+    var word = word[...]
+    let isWhole = word.first == UInt8(ascii: "^")
+    if isWhole { word = word.dropFirst() }
+    let isOpen = word.last == UInt8(ascii: "~")
+    if isOpen { word = word.dropLast() }
+    let parts = word.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+    return Ending(parts: parts.map { Array($0) }, isOpen: isOpen, isWhole: isWhole)
+  }
+
+  var isJapanese: Bool { language == .japanese }
+
+  /// What a text is besides a statement or question; nil when nothing says so.
+  func speech(_ text: FoldedText, _ sentences: [ParsedSentence]) -> Speech? {
+    guard let last = sentences.last, let main = last.main else { return nil }
+    // A worry is said in a breath; a long text is not searched for one.
+    guard text.bytes.count - last.bytes.lowerBound <= SpeechReader.longest else { return nil }
+    let end = trimmed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
+    let sentence = Array(text.bytes[end])
+    let whole = closed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
+    for form in forms where fits(form, sentence) || fits(form, whole) {
+      if form.speech == .other || !isRule(main, sentence) { return form.speech }
+    }
+    let hasFragment = fragments.contains { part in
+      language == .japanese
+        ? sentence.count >= part.count && sentence.suffix(part.count).elementsEqual(part)
+        : sentence.firstIndex(of: part) != nil
+    }
+    return hasFragment && !isRule(main, sentence) ? .worry : nil
+  }
+
+  /// Whether a sentence says what shall be done: a duty, a permission, an imperative, or what is
+  /// done in a certain case.
+  private func isRule(_ main: Clause, _ sentence: [UInt8]) -> Bool {
+    // A Japanese form closes the sentence, so that no duty can follow it.
+    guard language == .english else { return false }
+    let isDespair = ["can barely", "can hardly", "i am always ", "i'm always "].contains {
+      sentence.firstIndex(of: Array($0.utf8)) != nil
+    }
+    if !["", "prohibit"].contains(main.modal), !isDespair { return true }
+    if sentence.firstIndex(of: Array("no longer ".utf8)) != nil { return true }
+    let openings = [
+      "never ", "do not ", "don't ", "always ", "if ", "even if ", "when ", "only ", "unless ",
+    ]
+    if openings.contains(where: { sentence.starts(with: $0.utf8) }) { return true }
+    // An imperative begins with its verb.
+    let first = main.items.first?.token
+    return first?.form == .verb && first?.lower == main.bytes.lowerBound && first?.isGerund == false
+      && first?.isPast == false && first?.sort == .act && main.head == 0
+  }
+
+  // MARK: Ends
+
+  private static let japaneseEnds = [
+    "。", "!", "…", "・", "、", " ", ".", "んです", "のです", "んだ", "のだ", "です", "だ", "と感じる", "と感じている",
+    "気がする", "気がします", "と思う", "ようだ", "よう", "みたい", "状態", "状況", "まま", "けど", "けれど", "ので", "なあ", "なぁ",
+    "な", "ね", "よ", "わ", "という",
+  ].map { Array($0.utf8) }
+  private static let englishEnds = [".", "!", " ", "…", ","].map { Array($0.utf8) }
+
+  /// The sentence without what only closes it.
+  private func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, bytes[lower] == 0x20 { lower += 1 }
+    let ends = language == .japanese ? Self.japaneseEnds : Self.englishEnds
+    var goesOn = true
+    while goesOn {
+      goesOn = false
+      for end in ends where upper - lower > end.count {
+        if bytes[(upper - end.count)..<upper].elementsEqual(end) {
+          upper -= end.count
+          goesOn = true
+        }
+      }
+    }
+    return lower..<upper
+  }
+
+  // MARK: Forms
+
+  private func fits(_ form: Form, _ sentence: [UInt8]) -> Bool {
+    form.then.contains { ending in
+      guard let start = place(of: ending, in: sentence) else { return false }
+      if form.first.isEmpty { return true }
+      let before = Array(sentence[..<start])
+      return form.first.contains { holds($0, before) }
+    }
+  }
+
+  /// Whether a word stands in a text; an English one whole.
+  private func holds(_ word: [UInt8], _ text: [UInt8]) -> Bool {
+    guard word.count <= text.count else { return false }
+    return (0...(text.count - word.count)).contains { at in
+      text[at..<at + word.count].elementsEqual(word) && isBound(text, at, at + word.count)
+    }
+  }
+
+  /// 回らない is no part of 下回らない.
+  private func startsWord(_ text: [UInt8], _ at: Int) -> Bool {
+    guard language == .japanese, at >= 3, isKanji(text, at), isKanji(text, at - 3) else {
+      return true
+    }
+    return false
+  }
+
+  private func isKanji(_ text: [UInt8], _ at: Int) -> Bool { (0xE4...0xE9).contains(text[at]) }
+
+  private func isBound(_ text: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
+    guard language == .english else { return true }
+    return (lower == 0 || !text[lower - 1].isLetter)
+      && (upper == text.count || !text[upper].isLetter)
+  }
+
+  /// Where an ending starts that closes the sentence; nil when it closes otherwise.
+  private func place(of ending: Ending, in sentence: [UInt8]) -> Int? {
+    guard let head = ending.parts.first, head.count <= sentence.count else { return nil }
+    let starts = ending.isWhole ? 0...0 : 0...(sentence.count - head.count)
+    return starts.first { start in
+      guard sentence[start...].starts(with: head), isBound(sentence, start, start + head.count),
+        startsWord(sentence, start)
+      else { return false }
+      let ends = follow(ending.parts.dropFirst(), from: start + head.count, sentence)
+      return ends.contains { end in
+        let left = sentence.count - end
+        return left == 0 || ending.isOpen && left <= Self.rest && isBound(sentence, start, end)
+      }
+    }
+  }
+
+  /// Only kana bend a Japanese verb; a kanji begins another.
+  private func isEnding(_ bytes: ArraySlice<UInt8>) -> Bool {
+    language == .english || !bytes.contains { (0xE4...0xE9).contains($0) }
+  }
+
+  /// The places at which the rest of an ending may end.
+  private func follow(_ parts: ArraySlice<[UInt8]>, from: Int, _ sentence: [UInt8]) -> [Int] {
+    guard let next = parts.first else { return [from] }
+    if next.isEmpty {
+      // A gap at the end takes what is left.
+      return sentence.count - from <= gap * 2 ? [sentence.count] : []
+    }
+    let last = min(from + gap, sentence.count - next.count)
+    guard last >= from else { return [] }
+    return (from...last).flatMap { at in
+      sentence[at...].starts(with: next) && isEnding(sentence[from..<at])
+        ? follow(parts.dropFirst(), from: at + next.count, sentence) : []
+    }
+  }
+}
