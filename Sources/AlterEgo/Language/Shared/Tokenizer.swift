@@ -200,72 +200,15 @@ package struct Tokenizer: Sendable {
       window = ahead
       let wanted = lexicon.tailBytes[Int(tail)]
       guard ahead & wanted == wanted, let end = findTail(bytes, at, lexicon.tails[Int(tail)]),
-        match.tailEnd < 0 || match.tailEnd == end
+        lexicon.tails[Int(tail)].count > tailLength
       else { continue }
+      // Of several with a gap the fullest: take ~ off the menu, not take ~ off.
       match.tailEnd = end
       tailLength = lexicon.tails[Int(tail)].count
     }
     // Lend a hand is longer than lend ~ to: what a gap skips is no part of the word.
     match.weight += tailLength
     if stands || match.tailEnd >= 0, match.weight > (best?.weight ?? 0) { best = match }
-  }
-
-  /// The longest entries inside `start..<end` that are not the whole, left to right.
-  func nested(_ bytes: [UInt8], _ start: Int, _ end: Int, besides id: String) -> [NestedEntry] {
-    var found: [NestedEntry] = []
-    var at = start
-    while at < end {
-      var node = ByteTrie.root
-      var probe = at
-      var best: (end: Int, meaning: Int)?
-      while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
-        node = next
-        probe += 1
-        guard lexicon.trie.hasValues(node),
-          probe - at >= (lexicon.language == .english ? 3 : 4)
-            || isAlone(bytes, at, probe, within: start..<end)
-        else { continue }
-        if isASCIIWord(bytes[probe - 1]), probe < bytes.count, isASCIIWord(bytes[probe]) {
-          continue
-        }
-        var cell = lexicon.trie.firstCell(node)
-        while cell >= 0 {
-          let entry = lexicon.entries[Int(lexicon.trie.value(cell))]
-          cell = lexicon.trie.nextCell(cell)
-          let number = Int(entry.meaning)
-          guard entry.tail < 0, lexicon.meanings[number].isNamed, lexicon.meanings[number].id != id
-          else { continue }
-          // A quote is a noun before it is a verb.
-          if let best, best.end == probe,
-            lexicon.meanings[best.meaning].form != .verb || lexicon.meanings[number].form == .verb
-          {
-            continue
-          }
-          best = (probe, number)
-        }
-      }
-      if let best, !(isASCIIWord(bytes[at]) && at > 0 && isASCIIWord(bytes[at - 1])) {
-        let meaning = lexicon.meanings[best.meaning]
-        found.append(
-          NestedEntry(
-            id: meaning.id, lower: at, upper: best.end, isVerb: meaning.form == .verb))
-        at = best.end
-      } else {
-        at += characterWidth(bytes, at)
-      }
-    }
-    return found
-  }
-
-  /// 味 in 味を変える: one kanji is a word inside another where kana stand on both sides.
-  private func isAlone(_ bytes: [UInt8], _ lower: Int, _ upper: Int, within word: Range<Int>)
-    -> Bool
-  {
-    guard upper - lower == 3, upper < word.upperBound,
-      scriptClass(bytes, lower) == .kanji, scriptClass(bytes, upper) == .hiragana,
-      lower == word.lowerBound || scriptClass(bytes, lower - 3) == .hiragana
-    else { return false }
-    return Tokenizer.particles.contains(scalar(bytes, upper))
   }
 
   /// お伝えして, お届けいたします: a stem between お and する.
@@ -306,7 +249,7 @@ package struct Tokenizer: Sendable {
     Tokenizer.suffixes.contains(scalar(bytes, at))
   }
 
-  private static let particles = Set("をがはのにで".unicodeScalars.map(\.value))
+  static let particles = Set("をがはのにで".unicodeScalars.map(\.value))
   private static let suffixes = Set("型的性用側等化内外上下中前後間先別毎分".unicodeScalars.map(\.value))
 
   /// Whether any entry is spelled out from a byte on, wherever it may stand.
