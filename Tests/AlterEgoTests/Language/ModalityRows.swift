@@ -27,6 +27,28 @@ extension ModalityTests {
     Row("品質を優先する。", .prefer), Row("納期より品質を優先する。", .prefer), Row("品質は納期に優先する。", .prefer),
     Row("納期と品質がぶつかったら、品質を優先する。", .prefer), Row("価格よりも信用を大切にする。", .prefer),
     Row("売上10億円を目指す。", .aim), Row("売上10億円を目標とする。", .aim), Row("粗利率を30%にしたい。", .aim),
+    // What names a value by its negation is a ban.
+    Row("借金をしない。", .mustNot), Row("嘘をつかない。", .mustNot), Row("手を抜かない。", .mustNot),
+    Row("下請けを泣かせない。", .mustNot), Row("味を落とさないこと。", .mustNot), Row("予約のお客様を待たせない。", .mustNot),
+    // Stopping what the topic names, and the rough and polite ways of saying so.
+    Row("安売りに張り合うのはやめておけ。", .mustNot), Row("勘で仕入れるのは、もうやめよう。", .mustNot),
+    Row("無茶な値引きはやめとけ。", .mustNot), Row("客の前で叱るのはよせ。", .mustNot), Row("飲んだら運転すんな。", .mustNot),
+    Row("相手を怒らせるな。", .mustNot), Row("書類の改ざんは断じて許さん。", .mustNot), Row("悪口を言わんこと。", .mustNot),
+    Row("金品は受け取らないようにお願いします。", .mustNot), Row("作業中の携帯電話はご遠慮ください。", .mustNot),
+    Row("名前を外に漏らさないことになっている。", .mustNot), Row("噂で人を判断するものではない。", .mustNot),
+    Row("夜勤明けの職員に運転をさせないでほしい。", .mustNot), Row("返せる当てのない金は借りまい。", .mustNot),
+    // Nominal ends.
+    Row("店頭での喫煙厳禁。", .mustNot), Row("中古部品の使用不可。", .mustNot), Row("現金での仕入れは不可とする。", .mustNot),
+    Row("安全帯の着用を徹底。", .must), Row("打ち合わせは不可欠だ。", .must), Row("朝礼への参加は任意とする。", .may),
+    Row("二人で作業するのが前提だ。", .must), Row("正直な商いを旨とする。", .must), Row("休診日の変更は院長の判断とする。", .may),
+    // A clause without a verb of its own.
+    Row("回収に5年以上かかるなら、やらない。", .mustNot), Row("納期の返事は、工場に確かめずにするな。", .mustNot),
+    // Nothing ranks above what より, ほど or に names; a limit in a ban is no rank.
+    Row("安全より優先する仕事はない。", .prefer), Row("お客様の信用ほど大事なものはない。", .prefer),
+    Row("味に優先する効率はない。", .prefer), Row("安全に勝る売上などありえない。", .prefer),
+    Row("通学路を守ることより急ぐ配送はない。", .prefer), Row("在庫は少ないに越したことはない。", .prefer),
+    Row("定価より安く売ってはならない。", .mustNot), Row("相場より高い材料は買わない。", .mustNot),
+    Row("2040年には、無人でも回る工場にしていたい。", .aim),
   ]
 
   static let english: [Row] = [

@@ -54,7 +54,7 @@ enum JapaneseInflection {
   private static let doubled = Ending("っ", "t")
   /// Kana and kanji before る that make a verb ichidan.
   private static let beforeIchidan = Set(
-    "いきしちにひみりぎじびえけせてねへめれげぜでべ居見着煮似射診出寝得経".map { Array(String($0).utf8) })
+    "いきしちにひみりぎじびえけせてねへめれげぜでべ居見着煮似射診観看鋳干出寝得経".map { Array(String($0).utf8) })
 
   /// The stem and the endings of a verb in its dictionary form.
   static func verb(_ word: [UInt8], godan isGodan: Bool) -> (

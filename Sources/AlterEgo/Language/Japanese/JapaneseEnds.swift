@@ -20,9 +20,15 @@ extension JapaneseParser {
           index == 0
           ? head?.row == UInt8(ascii: "u")
           : before.map {
-            $0.isFunction("aux") && $0.value == "do"
-              && text.folded($0.lower, $0.upper).hasSuffix("る")
+            $0.isFunction("aux")
+              && ["る", "く"].contains(where: text.folded($0.lower, $0.upper).hasSuffix)
           } ?? false
+        // 許さん, 言わんこと: the short form of ぬ.
+        if token.kind == .other, text.folded(token.lower, token.upper) == "ん",
+          index == 0 ? "ase".utf8.contains(head?.row ?? 0) : false
+        {
+          clause.negated.toggle()
+        }
         if token.kind == .other, isEnd, index == tail.count - 1,
           text.folded(token.lower, token.upper) == "な", isCommand
         {

@@ -13,6 +13,7 @@ extension JapaneseParser {
       $0.isContent || $0.isFunction("deontic") || $0.kind == .quantity
     }
     let deniesAny = deniesAny(tokens)
+    let lastWord = tokens.lastIndex(where: \.isContent) ?? -1
     for (index, token) in tokens.enumerated() {
       if token.isFunction("unknown") { clause.saysUnknown = true }
       if token.isFunction("whether") { asksWhether = true }
@@ -24,10 +25,15 @@ extension JapaneseParser {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
             if next.value == "only" { item.role = .topic }
-          } else if outranks(next, deniesAny) {
+          } else if outranks(next, after: token, isLast: index >= lastWord, deniesAny) {
             item.role = .than
           } else if next.function == "exception" || next.function == "condition" {
             if next.value == "if-not", role != .unless { item.denied = true }
+          } else if next.isFunction("modal"), text.folded(next.lower, next.upper) == "こと",
+            index + 2 < tokens.count, tokens[index + 2].isFunction("particle"),
+            ["より", "よりも"].contains(tokens[index + 2].value)
+          {
+            item.role = .than
           } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
           {
             item.role =
@@ -49,7 +55,11 @@ extension JapaneseParser {
         clause.items.append(Item(token, .none))
       }
     }
-    guard let lastContent else { return clause }
+    guard let lastContent else {
+      // …なら、やらない: all the sentence says itself is its end.
+      readTail(tokens, nil, isEnd: role == .main, &clause)
+      return clause
+    }
     // The head: the last item that is no number, or the number when there is nothing else.
     clause.head = clause.items.lastIndex { $0.token.kind != .quantity } ?? clause.items.indices.last
     if let head = clause.head,
@@ -68,6 +78,7 @@ extension JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
     clause.deniesAny = deniesAny
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
@@ -75,11 +86,19 @@ extension JapaneseParser {
   }
 
   /// 安全に勝る, 信用ほど: marks what something else is held against.
-  private func outranks(_ token: Token, _ deniesAny: Bool) -> Bool {
+  private func outranks(
+    _ token: Token, after item: Token, isLast: Bool, _ deniesAny: Bool
+  ) -> Bool {
     guard token.isFunction("modal", "aux") else { return false }
     let surface = text.folded(token.lower, token.upper)
     if token.isFunction("modal"), token.value == "prefer" {
-      return ["に勝る", "にまさる", "に優先する"].contains(surface)
+      guard isLast || deniesAny else { return false }
+      if ["に勝る", "にまさる", "に優先する", "より優先する", "に代えられる", "に替えられる", "にかなう"].contains(surface) {
+        return true
+      }
+      // 安全に|勝る: a state word that holds its に.
+      return ["勝る", "まさる"].contains(surface)
+        && text.folded(item.lower, item.upper).hasSuffix("に")
     }
     return token.isFunction("aux") && surface == "ほど" && deniesAny
   }

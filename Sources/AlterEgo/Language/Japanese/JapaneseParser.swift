@@ -51,7 +51,10 @@ package struct JapaneseParser {
       if token.isFunction("connective") {
         if connective.isEmpty || connective == "and" { connective = token.value }
         start += 1
-      } else if token.kind == .mark {
+      } else if token.kind == .mark
+        || token.isFunction("aux", "particle") && opensBare(tokens, start)
+      {
+        // だが、: what a sentence goes on with says nothing itself.
         start += 1
       } else {
         break
@@ -84,174 +87,15 @@ package struct JapaneseParser {
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
   }
 
-  /// What stands where in a sentence, counted once.
-  private struct Shape {
-    let words: TokenTally
-    let content: TokenTally
-    /// Content, or 必要 in 必要なとき以外は: need is said by a word of grammar.
-    let opening: TokenTally
-    /// 何, どんなに, いくら …, which でも takes up.
-    let askings: TokenTally
-    /// The last token that carries a sentence on.
-    let lastGoing: Int
-
-    init(_ tokens: [Token], _ text: FoldedText) {
-      words = TokenTally(tokens) { $0.isContent }
-      content = TokenTally(tokens) { $0.isContent || $0.kind == .quantity }
-      opening = TokenTally(tokens) {
-        $0.isContent || $0.kind == .quantity
-          || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
-      }
-      askings = TokenTally(tokens) {
-        $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
-      }
-      lastGoing =
-        tokens.lastIndex {
-          $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
-            || $0.isFunction("aux") && $0.value == "do"
-        } ?? -1
-    }
-  }
-
-  /// Where the topic ends that opens `start..<at` and is what the main clause speaks of:
-  /// 屋根の作業は、雨量が10ミリ以下なら続けてよい.
-  private func topicBefore(
-    _ tokens: [Token], _ start: Int, _ at: Int, _ role: Clause.Role, _ shape: Shape
-  ) -> Int {
-    guard [.when, .onlyWhen, .unless, .until, .regardless].contains(role) else { return start }
-    for index in start..<at
-    where tokens[index].isFunction("particle") && ["は", "には"].contains(tokens[index].value) {
-      let goesOn = shape.content.contains(index + 1..<at)
-      if goesOn, shape.words.contains(start..<index) { return index + 1 }
-    }
-    return start
-  }
-
-  /// The role of the clause that token `at` ends, or nil when it ends none.
-  private func boundary(
-    _ tokens: [Token], _ at: Int, from start: Int, _ shape: Shape
-  ) -> Clause.Role? {
-    let token = tokens[at]
-    guard token.kind == .function, at > start else { return nil }
-    let before = tokens[at - 1]
-    // 必要なとき以外は: the exception closes the clause, not the word before it.
-    if token.function == "condition", at + 1 < tokens.count,
-      tokens[at + 1].isFunction("exception")
-    {
-      return nil
-    }
-    guard at < shape.lastGoing, shape.opening.contains(start..<at) else { return nil }
-    let followsPredicate =
-      before.form != .noun && before.isContent || before.isFunction("aux", "negation", "deontic")
-      || before.kind == .other
-    switch token.function {
-    case "condition":
-      switch token.value {
-      case "if-not":
-        // 予約なしで来た客: how it is done; 承認なしでは出荷しない: on what it depends.
-        let surface = text.folded(token.lower, token.upper)
-        if ["なしで", "なしに", "抜きで", "抜きに"].contains(surface) { return .manner }
-        return .unless
-      case "only-if": return .onlyWhen
-      default:
-        let surface = text.folded(token.lower, token.upper)
-        if surface == "ば", before.row != UInt8(ascii: "e") { return nil }
-        if ["たら", "だら", "うちは", "以上は"].contains(surface), !followsPredicate { return nil }
-        return .when
-      }
-    case "exception":
-      if token.value == "until" {
-        return before.isContent && before.form != .noun || before.isFunction("negation", "aux")
-          || before.kind == .other ? .until : nil
-      }
-      return .unless
-    case "regardless":
-      let surface = text.folded(token.lower, token.upper)
-      if ["ても", "たって", "なくても", "なくとも", "ずとも", "でなくても"].contains(surface) {
-        return followsPredicate || before.form == .verb ? .regardless : nil
-      }
-      if surface == "でも" || surface == "だって" {
-        let asked = shape.askings.contains(start..<at)
-        let isSetOff = surface == "でも" && isMark(tokens, at + 1)
-        return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
-      }
-      if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
-      if JapaneseParser.concessive.contains(surface) { return .regardless }
-      return nil
-    case "reason":
-      let surface = text.folded(token.lower, token.upper)
-      if ["ため", "為に", "ために"].contains(surface) {
-        return followsPredicate && !before.isFunction("particle") ? .reason : nil
-      }
-      return followsPredicate || surface == "ので" ? .reason : nil
-    case "particle":
-      if token.value == "reason" { return .reason }
-      if token.value == "regardless" { return .regardless }
-      // 承認が下りるまで: up to an event, where up to a thing or a number only measures.
-      if ["まで", "までは"].contains(token.value), endsEvent(tokens, at - 1) { return .until }
-      // どんなに急いでも: a state word that holds its て.
-      if token.value == "も", before.sort == .state, before.form == .fixed,
-        text.folded(before.lower, before.upper).hasSuffix("で")
-      {
-        return .regardless
-      }
-      let isLast = at + 1 < tokens.count && tokens[at + 1].kind == .mark
-      if token.value == "と", isLast, followsPredicate,
-        before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation")
-      {
-        return .when
-      }
-      if token.value == "が", followsPredicate, isLast { return .background }
-      if token.value == "から", followsPredicate, isLast { return .reason }
-      return nil
-    case "negation":
-      let surface = text.folded(token.lower, token.upper)
-      if ["ずに", "ないで"].contains(surface) { return .manner }
-      if surface == "ず", isMark(tokens, at + 1) { return .manner }
-      return nil
-    case "aux":
-      guard isMark(tokens, at + 1) else { return nil }
-      let surface = text.folded(token.lower, token.upper)
-      if ["て", "で", "して", "し", "って", "行い", "行って", "いたし", "た", "している", "ている", "として、", "て、", "で、"]
-        .contains(surface) || token.value == "past" || token.value == "te"
-      {
-        return .background
-      }
-      return nil
-    default: return nil
-    }
-  }
-
-  /// Words after a clause or noun that grant it and make no difference of it.
-  private static let concessive: Set<String> = [
-    "としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ", "うと、", "うとも", "うが、", "まいと、",
-    "にしても", "とはいえ", "場合でも", "ときでも", "時でも", "場合であっても", "ときであっても", "からといって", "ところで、",
-  ]
-
-  /// Whether the token ends a predicate that tells an event: 下りる, 決まった, 10％を超える.
-  private func endsEvent(_ tokens: [Token], _ at: Int) -> Bool {
-    let token = tokens[at]
-    if token.kind == .quantity || token.isFunction("aux", "negation") || token.kind == .other
-      || token.sort == .state || token.form == .verb
-    {
-      let surface = text.folded(token.lower, token.upper)
-      guard let last = surface.last, "うくぐすつぬぶむるたい".contains(last) else { return false }
-      return token.kind != .other || at > 0 && tokens[at - 1].upper == token.lower
-    }
-    return false
-  }
-
-  private func isMark(_ tokens: [Token], _ at: Int) -> Bool {
-    at < tokens.count && tokens[at].kind == .mark
-  }
-
   private func appendClause(
     _ tokens: ArraySlice<Token>, _ role: Clause.Role, _ clauses: inout [Clause]
   ) {
     let body = Array(tokens)
     let trimmed = body.last?.isFunction("condition") == true && body.last?.value == "only-if"
     let end = trimmed ? (body.last?.upper ?? 0) : (body.last?.upper ?? 0)
-    let inner = splitRelative(Array(body.dropLast()), body[0].lower..<end, role: role, &clauses)
+    let isNumber = body.last?.kind == .quantity
+    let inner = splitRelative(
+      isNumber ? body : Array(body.dropLast()), body[0].lower..<end, role: role, &clauses)
     var clause = inner
     if role == .manner || role == .unless && body.last?.value == "if-not" {
       clause.negated = true
@@ -276,14 +120,14 @@ package struct JapaneseParser {
       return
     }
     // 〜のは、…ときに限る: the condition stands before the end, the rule in the topic.
-    if let restrict = body.lastIndex(where: { $0.isFunction("restrict") }),
-      restrict >= body.count - 2,
+    if let restrict = restriction(body),
       let topic = body[..<restrict].lastIndex(where: {
         $0.isFunction("particle") && ["は", "には", "では"].contains($0.value)
       }),
       topic > 0
     {
-      let condition = Array(body[(topic + 1)..<restrict]).drop { $0.kind == .mark }
+      let end = body[restrict].isFunction("restrict") ? restrict : restrict + 1
+      let condition = Array(body[(topic + 1)..<end]).drop { $0.kind == .mark }
       if let lower = condition.first?.lower, let upper = condition.last?.upper {
         var clause = splitRelative(Array(condition), lower..<upper, role: .onlyWhen, &clauses)
         clause.bytes = lower..<upper
@@ -295,8 +139,38 @@ package struct JapaneseParser {
         return
       }
     }
-    let main = splitRelative(body, first.lower..<last.upper, role: .main, &clauses)
+    var main = splitRelative(body, first.lower..<last.upper, role: .main, &clauses)
+    if main.modal.isEmpty, namesGoal(body) { main.modal = "aim" }
     clauses.append(main)
+  }
+
+  /// 売上目標は6億円だ: the topic says that the number is aimed at.
+  private func namesGoal(_ body: [Token]) -> Bool {
+    guard
+      let topic = body.firstIndex(where: {
+        $0.isFunction("particle") && $0.value == "は"
+      }), topic > 0, body.last.map({ $0.kind == .quantity || $0.isFunction("aux") }) ?? false,
+      body[(topic + 1)...].contains(where: { $0.kind == .quantity })
+    else { return false }
+    return ["目標", "目標値"].contains(
+      where: text.folded(body[topic - 1].lower, body[topic - 1].upper).hasSuffix)
+  }
+
+  /// Where the words stand that restrict a sentence to what precedes them: に限る, ときだけだ, てからだ.
+  private func restriction(_ body: [Token]) -> Int? {
+    if let at = body.lastIndex(where: { $0.isFunction("restrict") }) {
+      return at >= body.count - 2 ? at : nil
+    }
+    guard
+      let at = body.lastIndex(where: {
+        $0.isFunction("condition") && $0.value == "only-if"
+          || $0.isFunction("particle") && $0.value == "から"
+      }), at > 1, at + 1 < body.count,
+      body[(at + 1)...].allSatisfy({ $0.isFunction("aux", "particle") })
+    else { return nil }
+    // 育ってからだ, not 高いからだ.
+    let isAfter = body[at - 1].isFunction("aux") && body[at - 1].value == "te"
+    return body[at].isFunction("condition") || isAfter ? at : nil
   }
 
   /// Takes relative clauses out of a clause, appends them, and returns what is left.
@@ -305,7 +179,11 @@ package struct JapaneseParser {
   ) -> Clause {
     var rest: [Token] = []
     var start = 0
-    var at = 0
+    // 〜を守ることより急ぐ配送はない: the whole ranks, and no part of it is a condition.
+    let ranks =
+      role == .main && deniesAny(tokens)
+      && tokens.contains { $0.isFunction("particle") && ["より", "よりも"].contains($0.value) }
+    var at = ranks ? tokens.count : 0
     while at < tokens.count {
       let token = tokens[at]
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
@@ -339,6 +217,22 @@ package struct JapaneseParser {
     }
     rest += tokens[min(start, tokens.count)...]
     return fill(rest, role, bytes)
+  }
+
+  /// 争うのは、もうやめる: to stop what the topic names is to forbid it.
+  func stopsNamed(_ head: Token, in tokens: [Token]) -> Bool {
+    let surface = text.folded(head.lower, head.upper)
+    guard ["やめ", "止め", "よそ", "よせ", "よす"].contains(where: surface.hasPrefix),
+      let at = tokens.firstIndex(where: { $0.lower == head.lower }),
+      let topic = tokens[..<at].lastIndex(where: {
+        $0.isFunction("particle") && ["は", "を"].contains($0.value)
+      }), topic > 1
+    else { return false }
+    let named = tokens[topic - 1]
+    return named.isFunction("particle") && named.value == "の"
+      && !tokens[(topic + 1)..<at].contains(where: \.isContent)
+      && (tokens[topic - 2].form == .verb || tokens[topic - 2].isFunction("aux", "negation")
+        || tokens[topic - 2].kind == .other)
   }
 
   /// もの, 方: a noun without content of its own that a clause can qualify.

@@ -151,7 +151,10 @@ extension QuantityScan {
     case .consecutive
     where draft.isTime || draft.unit == "times_occurrence" || draft.type == "fiscal_quarter":
       draft.consecutive = true
-      if draft.unit == "years" { (draft.unit, draft.type) = ("fiscal_years", "count") }
+      // 3年連続で減収 counts business years, 二年続けて売れなかった商品 any.
+      if draft.unit == "years", text.has("連続", draft.end) {
+        (draft.unit, draft.type) = ("fiscal_years", "count")
+      }
       draft.extend(to: end)
       return
     case .horizonMark where draft.unit == "years":

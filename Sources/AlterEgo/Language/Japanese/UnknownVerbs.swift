@@ -51,7 +51,7 @@ enum UnknownVerbs {
       return (vowel == "e" || vowel == "i") && isComma(bytes, at) ? 1 : 0
     }
     if next.length > 0, fits(vowel, bytes, at, next, isPolite) { return next.length * 10 }
-    return vowel == "u" && "とかがのまよはもに".unicodeScalars.contains(after) ? 3 : 0
+    return vowel == "u" && "とかがのまよはもにな".unicodeScalars.contains(after) ? 3 : 0
   }
 
   /// Whether a grammatical word can follow a verb form of the row.

@@ -219,7 +219,21 @@ package final class Analyzer: @unchecked Sendable {
     let candidates = quantities.filter(\.looksLikeHorizon)
     if candidates.isEmpty { return [] }
     let conditions = Coverage(sentences, of: [.relative, .when, .onlyWhen, .unless])
-    return candidates.filter { !conditions.contains($0.bytes.lowerBound) }
+    return candidates.filter {
+      !conditions.contains($0.bytes.lowerBound)
+        && ($0.quantity.op != .atMost || !isCountedFrom($0, sentences))
+    }
+  }
+
+  /// 納品から一年以内の故障: a time counted from an event.
+  private func isCountedFrom(_ quantity: FoundQuantity, _ sentences: [ParsedSentence]) -> Bool {
+    sentences.contains { sentence in
+      sentence.clauses.contains { clause in
+        zip(clause.items, clause.items.dropFirst()).contains { start, counted in
+          start.role == .from && counted.token.lower == quantity.bytes.lowerBound
+        }
+      }
+    }
   }
 
   private func vagueness(

@@ -6,6 +6,7 @@ import Model
 /// Tells which kind of statement a line is, by cue words and by the shape of its norms.
 struct KindReader {
   let knowledge: KnowledgeBase
+  let language: SpokenLanguage
   /// A cue's number and words, the kind it points to, and how strongly.
   private let cues: [(number: Int, surface: String, kind: Kind, weight: Int)]
 
@@ -14,6 +15,7 @@ struct KindReader {
 
   init(_ knowledge: KnowledgeBase, language: SpokenLanguage, _ finder: inout CueFinder) {
     self.knowledge = knowledge
+    self.language = language
     numberVerbs =
       language == .english
       ? Set(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
@@ -27,7 +29,7 @@ struct KindReader {
   }
 
   /// The points that speak for each kind.
-  private struct Score {
+  struct Score {
     private var points = [Int](repeating: 0, count: Kind.allCases.count)
 
     subscript(kind: Kind) -> Int {
@@ -61,7 +63,12 @@ struct KindReader {
     let isDate = ["year", "fiscal_year"].contains(limit?.unit ?? "") && !numberVerbs.isEmpty
     let threshold = isDate ? nil : limit
     var score = Score()
-    for cue in cues where places[cue.number] >= 0 { score[cue.kind] += cue.weight }
+    // What a ban is followed by says whom to ask, and makes no delegation of it.
+    let opening = banFirst(sentences, norms) ? sentences[0].bytes.upperBound : .max
+    for cue in cues where places[cue.number] >= 0 {
+      if cue.kind == .delegation, Int(places[cue.number]) >= opening { continue }
+      score[cue.kind] += cue.weight
+    }
     let main = norms.first
     let hasRole = tokens.contains { $0.sort == .role }
     let isGoal = main.map { [.aim, .must].contains($0.modality) } ?? false
@@ -77,11 +84,12 @@ struct KindReader {
     let hasBusinessAct = !movesNumber && acts.contains { !isNumberVerb($0.id) }
     if isDate, main?.modality == .aim { score[.strategy] += 3 }
     if main?.modality == .prefer { score[.criterion] -= 3 }
-    if hasRole, main?.modality == .may { score[.delegation] += 4 }
+    if hasRole, main?.modality == .may, !isRestricted(norms) { score[.delegation] += 4 }
     // Only if …: what is bound to a condition is a rule, not a leave.
     let isBound =
       !numberVerbs.isEmpty && norms.contains(where: \.otherwise)
       && sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
+      || isRestricted(norms)
     if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
       score[.delegation] += 3
     }
@@ -102,6 +110,9 @@ struct KindReader {
     }
     if horizon != nil, threshold == nil {
       score[.strategy] += (horizon ?? 0) >= 5 && main?.modality == .aim ? 1 : 2
+    }
+    if language == .japanese {
+      weighJapanese(text, tokens, sentences, norms, threshold: threshold, into: &score)
     }
     if main?.modality == .aim, threshold == nil { score[.intention] += 2 }
     score[.principle] += 2
@@ -125,7 +136,7 @@ struct KindReader {
   }
 
   /// Verbs that only move a number: raise, reach, keep at.
-  private func isNumberVerb(_ id: String) -> Bool {
+  func isNumberVerb(_ id: String) -> Bool {
     [
       "raise", "lower", "change", "increase", "decrease", "shorten", "extend", "maintain",
       "improve", "make", "set_target", "add", "remove", "expand",

@@ -245,12 +245,12 @@ struct NormBuilder {
     var notRequired = false
     switch main.modal {
     case "prohibit": modality = .mustNot
-    case "must": modality = main.negated ? .mustNot : .must
+    case "must": modality = isDenied(main) ? .mustNot : .must
     case "may": modality = .may; notRequired = main.negated
     case "need-not": modality = .may; notRequired = true
     case "aim": modality = main.negated ? .mustNot : .aim
     case "prefer": modality = .prefer
-    default: modality = main.negated ? .mustNot : .must
+    default: modality = isDenied(main) ? .mustNot : .must
     }
     guard !deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
     switch (deontic, modality) {
@@ -264,6 +264,16 @@ struct NormBuilder {
     case ("require", _): return Outer(modality: .must)
     default: return Outer(modality: modality, negated: notRequired)
     }
+  }
+
+  /// Whether a clause denies what it says: お客様を待たせない by a state word that holds its ない.
+  private func isDenied(_ main: Clause) -> Bool {
+    guard !main.negated, let head = main.headItem, head.token.sort == .state,
+      head.token.truth == .no
+    else { return main.negated }
+    let surface = text.folded(head.token.lower, head.token.upper)
+    return ["できない", "認められない", "許されない"].contains(where: surface.hasSuffix)
+      || surface.hasSuffix("ない") && main.items.contains { $0.role == .object }
   }
 
   /// What ranks above what: 納期より品質を優先する; quality before speed.
@@ -282,6 +292,14 @@ struct NormBuilder {
     let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
     guard norm.modality == .prefer || hasRival else { return }
     let than = main.items.first { $0.role == .than && $0.token.isContent }
+    // 最低賃金より2割以上高い時給: measured against, not ranked.
+    if let than, let at = main.items.firstIndex(where: { $0.token.lower == than.token.lower }),
+      at + 1 < main.items.count, main.items[at + 1].token.kind == .quantity, main.deniesAny != nil,
+      !text.folded(than.token.upper, main.items[at + 1].token.lower).contains("、"),
+      norm.modality != .prefer
+    {
+      return
+    }
     let preferred =
       main.items.first {
         $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower

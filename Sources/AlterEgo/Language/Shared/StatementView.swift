@@ -16,9 +16,14 @@ struct StatementView {
   func fill(
     _ draft: inout Draft, kinds: KindReader, _ places: [Int32], directions: DirectionReader
   ) {
-    draft.modality = draft.norms.first.map(topModality)
-    let norms = mainFirst(draft.norms, draft.language)
-    if norms.first?.span != draft.norms.first?.span { draft.modality = norms.first?.modality }
+    let lead = draft.language == .japanese ? leading(draft.norms) : 0
+    draft.modality = draft.norms.dropFirst(lead).first.map(topModality)
+    let norms =
+      draft.language == .japanese
+      ? Array(draft.norms.dropFirst(lead)) : mainFirst(draft.norms, draft.language)
+    if draft.language == .english, norms.first?.span != draft.norms.first?.span {
+      draft.modality = norms.first?.modality
+    }
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
       first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
@@ -39,6 +44,8 @@ struct StatementView {
     draft.kind = kinds.kind(
       text, places, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears)
+    // うちの仕事は、車を止めないことだ: why a company exists is no ban.
+    if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {
       draft.preferred = first.object.map { knowledge.name($0, in: draft.language) }
@@ -47,9 +54,28 @@ struct StatementView {
     draft.directions = directions.directions(draft, tokens, sentences)
   }
 
+  /// Index of the norm that a line is about: the first, unless its sentence only says what is not
+  /// claimed (私の子とは限らない) or gives way to the next (なるべく受ける。だが、…).
+  private func leading(_ norms: [Norm]) -> Int {
+    guard sentences.count > 1, norms.count > 1 else { return 0 }
+    let first = text.folded(sentences[0].bytes.lowerBound, sentences[0].bytes.upperBound)
+    let second = text.folded(sentences[1].bytes.lowerBound, sentences[1].bytes.upperBound)
+    let disclaims = ["とは限らない", "わけではない", "終わりではない", "のではない", "だけではない"].contains(
+      where: first.hasSuffix)
+    guard disclaims || ["だが、", "だが ", "けれど", "でも、"].contains(where: second.hasPrefix) else {
+      return 0
+    }
+    let start = text.span(sentences[1].bytes.lowerBound, sentences[1].bytes.upperBound).lower
+    return norms.firstIndex { $0.span.lower >= start } ?? 0
+  }
+
   /// 〜に限る reads as a duty although its norms are a may and a must-not.
   private func topModality(_ norm: Norm) -> Modality {
-    if sentences.first?.main?.isRestriction == true { return .must }
+    let isRestriction = sentences.contains { sentence in
+      sentence.main?.isRestriction == true
+        && text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound).lower == norm.span.lower
+    }
+    if isRestriction { return .must }
     if norm.negated, norm.modality == .may { return .may }
     return norm.modality
   }
@@ -60,10 +86,13 @@ struct StatementView {
     if found.isEmpty { return nil }
     // A payback or a deadline looks like a horizon but limits: 三年で回収できない.
     let bound = Coverage(sentences, of: [.relative, .when])
-    let candidates = found.filter { quantity in
+    let limits = found.filter { quantity in
       let q = quantity.quantity
-      if q.value == nil || draft.language == .english && isNoLimit(quantity) { return false }
-      if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1 {
+      let isIdle = draft.language == .english ? isNoLimit(quantity) : measuresNothing(quantity)
+      if q.value == nil || isIdle { return false }
+      if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1,
+        !["来", "今", "再来", "翌"].contains(where: q.surface.hasPrefix)
+      {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
@@ -76,6 +105,9 @@ struct StatementView {
       return !quantity.looksLikeHorizon || draft.horizonYears == nil
         || bound.contains(quantity.bytes.lowerBound)
     }
+    // 2年で半減: how long it takes is no limit beside what it comes to.
+    let lasting = limits.filter { !$0.looksLikeHorizon || bound.contains($0.bytes.lowerBound) }
+    let candidates = draft.language == .japanese && !lasting.isEmpty ? lasting : limits
     guard !candidates.isEmpty else { return nil }
     // The number that triggers the rule (in a condition), else the first.
     let conditions = Coverage(sentences, of: [.relative, .when, .onlyWhen])
@@ -86,7 +118,7 @@ struct StatementView {
     }
     guard
       let chosen = bounds(triggers) ?? (candidates.count > 1 ? trigger(candidates) : nil)
-        ?? candidates.first
+        ?? (draft.language == .japanese ? bounds(candidates) : candidates.first)
     else { return nil }
     var q = chosen.quantity
     if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
@@ -104,6 +136,24 @@ struct StatementView {
     predicate.op = limit(q, chosen, draft)
     if case .plusMinus = q.op { predicate.op = .atMost }
     return predicate
+  }
+
+  /// 二人で作業する, 一つ, 毎日: figures that set no limit.
+  private func measuresNothing(_ found: FoundQuantity) -> Bool {
+    let q = found.quantity
+    guard q.op == .equal, !q.imprecise else { return false }
+    if ["毎日", "毎朝", "毎晩", "半期"].contains(q.surface) { return true }
+    let isOne = q.value == 1 && ["count", "times_occurrence"].contains(q.unit) && q.per == nil
+    if isOne, !sentences.contains(where: { $0.main?.modal == "aim" }) {
+      return Analyzer.language(of: q.surface) == .japanese
+    }
+    if q.value == 1, text.bytes[found.bytes.upperBound...].starts(with: Array("ずつ".utf8)) {
+      return true
+    }
+    guard q.unit == "people", Analyzer.language(of: q.surface) == .japanese else { return false }
+    let end = found.bytes.upperBound
+    let rest = text.folded(end, min(text.bytes.count, end + 3))
+    return q.value == 1 && rest != "と" || ["で", "の"].contains(rest)
   }
 
   /// Anything over $10,000: the number that qualifies what the rule is about.
@@ -138,15 +188,22 @@ struct StatementView {
         $0.role == .relative && $0.negated && $0.bytes.contains(chosen.bytes.lowerBound)
       }
     }
-    if isDenied { return q.op == .equal ? .more : q.op.complement ?? q.op }
+    if isDenied, !["続けて", "連続"].contains(where: q.surface.contains) {
+      return q.op == .equal ? .more : q.op.complement ?? q.op
+    }
     guard q.op == .equal else { return q.op }
-    if draft.language == .english, let op = englishLimit(q, chosen, draft) { return op }
+    if draft.language == .english {
+      if let op = englishLimit(q, chosen, draft) { return op }
+    } else if let sign = GoalWords(text: text, knowledge: knowledge).sign(after: chosen) {
+      return sign < 0 ? .atMost : sign > 0 ? .atLeast : q.op
+    }
     let modality = draft.norms.first?.modality
     let lowers =
       q.metric.flatMap { knowledge.concept($0)?.better } == "down"
       || q.type == "multiple" && (q.value ?? 1) < 1
     let isGoal =
       chosen.isGoal || modality == .aim
+      || GoalWords(text: text, knowledge: knowledge).isEnd(of: chosen)
       || modality == .must && draft.horizonYears != nil && q.type != "percent"
       || draft.horizonYears != nil && draft.norms.first?.act == nil
     if isGoal, ["percent", "money", "multiple", "count", "points"].contains(q.type) {

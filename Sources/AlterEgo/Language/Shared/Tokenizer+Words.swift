@@ -93,16 +93,25 @@ extension Tokenizer {
 
   /// Takes the kana that make a verb of the kanji word just appended.
   private func inflect(_ bytes: [UInt8], _ start: Int, _ end: Int, _ tokens: inout [Token]) -> Int {
-    guard let last = tokens.indices.last, tokens[last].kind == .word else { return end }
+    guard let last = tokens.indices.last, tokens[last].kind != .other || end - start == 3 else {
+      return end
+    }
+    // 上がる, 下がる: a kanji that only places or counts by itself may still be a verb's.
+    let isPlace =
+      tokens[last].kind == .other
+      && ["上", "下"].contains(String(decoding: bytes[start..<end], as: UTF8.self))
+    guard tokens[last].kind == .word || isPlace else { return end }
     let follower = { (at: Int) -> UnknownVerbs.Follower in
       guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count),
         let first = firstEntry(match, bytes, where: { !meaning($0).function.isEmpty })
       else { return .init() }
       return .init(length: match.end - at, function: meaning(first).function)
     }
-    guard let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower) else {
-      return end
-    }
+    guard let verb = UnknownVerbs.end(of: start, end, in: bytes, follower: follower),
+      !isPlace || verb.end > end
+    else { return end }
+    tokens[last].kind = .word
+    tokens[last].id = "word:" + String(decoding: bytes[start..<end], as: UTF8.self)
     tokens[last].upper = verb.end
     tokens[last].form = .verb
     tokens[last].row = verb.row

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What the words right behind a Japanese number make of it: 80％に引き上げる, 二人は採る, 3％ずつ.
+struct GoalWords {
+  let text: FoldedText
+  let knowledge: KnowledgeBase
+
+  /// 1 for a number to reach or exceed, −1 for one to stay below, 0 for one that is exact as said;
+  /// nil when the words behind it say nothing of it.
+  func sign(after quantity: FoundQuantity) -> Int? {
+    let surface = quantity.quantity.surface
+    if surface.hasPrefix("半減") { return -1 }
+    if surface.hasPrefix("倍増") { return 1 }
+    let end = quantity.bytes.upperBound
+    let upper = min(text.bytes.count, end + 60)
+    guard end < upper else { return nil }
+    let rest = text.folded(end, boundary(upper))
+    if rest.hasPrefix("ずつ") { return 0 }
+    if rest.hasPrefix("は"), let verb = rest.dropFirst().unicodeScalars.first,
+      isKanji(verb), !rest.dropFirst().contains(where: { "はがをにで、".contains($0) })
+    {
+      // 二人は採る, 3,000万円は残しておけ: no less than that.
+      return 1
+    }
+    for particle in ["にまで", "まで", "に", "へ"] where rest.hasPrefix(particle) {
+      if let sign = move(in: rest.dropFirst(particle.count)) { return sign }
+    }
+    return nil
+  }
+
+  /// 45％へ。: where a number ends up, with no verb to say so.
+  func isEnd(of quantity: FoundQuantity) -> Bool {
+    let end = quantity.bytes.upperBound
+    guard end + 3 <= text.bytes.count else { return false }
+    let rest = text.folded(end, boundary(min(text.bytes.count, end + 6)))
+    return rest == "へ" || rest == "へ。"
+  }
+
+  /// Whether a verb of moving or holding a number follows at a byte: に抑え込む, まで縮める.
+  func isBrought(from byte: Int) -> Bool {
+    let upper = min(text.bytes.count, byte + 30)
+    guard byte < upper else { return false }
+    let rest = text.folded(byte, boundary(upper))
+    return ["にまで", "まで", "に", "へ"].contains { particle in
+      guard rest.hasPrefix(particle) else { return false }
+      let verb = rest.dropFirst(particle.count)
+      return move(in: verb) != nil || ["抑え", "収め", "納め", "保"].contains(where: verb.hasPrefix)
+    }
+  }
+
+  /// The sign of the verb of moving a number that the text starts with.
+  private func move(in rest: Substring) -> Int? {
+    var best: (length: Int, sign: Int)?
+    for row in knowledge.rows("language/ja/change_words.tsv") where row["role"] == "verb" {
+      for stem in row["word"].split(separator: "|") where rest.hasPrefix(stem) {
+        if stem.count > (best?.length ?? 0) { best = (stem.count, Int(row["sign"]) ?? 0) }
+      }
+    }
+    return best.flatMap { $0.sign == 0 ? nil : $0.sign }
+  }
+
+  private func isKanji(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(scalar.value)
+  }
+
+  /// The last place up to `end` where a character begins.
+  private func boundary(_ end: Int) -> Int {
+    var end = end
+    while end < text.bytes.count, end > 0, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+}
