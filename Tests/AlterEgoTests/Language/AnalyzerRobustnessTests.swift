@@ -77,9 +77,8 @@ import Testing
         return Self.threadSeconds() - begin
       }.min() ?? 0
     }
-    // Both longer than the pieces in which an endless sentence is read.
-    let short = max(0.02, seconds(2_000))
-    let long = seconds(8_000)
+    let short = max(0.02, seconds(1_000))
+    let long = seconds(4_000)
     // Far above what a busy machine adds, below the 16 of a square.
     #expect(long / short < 10, "\(short) s, then \(long) s")
   }
