@@ -187,7 +187,7 @@ extension String {
   /// The text with the figure `old` written as `new` where it stands in `part`; nil when the
   /// figure is not written in digits there.
   fileprivate func replacingNumber(_ old: Double, by new: Double, near part: String) -> String? {
-    guard let place = firstRange(of: part) else { return nil }
+    guard let place = utf8.place(of: part.utf8) else { return nil }
     let scalars = Array(unicodeScalars[place])
     guard let first = scalars.firstIndex(where: { $0.figure != nil }) else { return nil }
     var end = first
@@ -204,32 +204,16 @@ extension String {
       written > 0
     else { return nil }
     // 500万: the figure is counted in what follows it.
-    var figure = JSON.written(new * written / old)
-    guard figure.count <= 9 else { return nil }
-    if scalars[first..<end].contains(where: { $0 == "," || $0 == "，" }) { figure = figure.grouped }
+    let scaled = new * written / old
+    let plain = JSON.written(scaled)
+    guard plain.count <= 9 else { return nil }
+    let isGrouped = scalars[first..<end].contains { $0 == "," || $0 == "，" }
+    let figure = isGrouped ? NumberWording.grouped(scaled) : plain
     var text = String(self[..<place.lowerBound])
     text.unicodeScalars.append(contentsOf: scalars[..<first])
     text += figure
     text.unicodeScalars.append(contentsOf: scalars[end...])
     return text + self[place.upperBound...]
-  }
-
-  /// A whole number with a comma before every three digits.
-  private var grouped: String {
-    guard allSatisfy(\.isNumber) else { return self }
-    return reversed().enumerated().reduce(into: "") { text, digit in
-      if digit.offset > 0, digit.offset.isMultiple(of: 3) { text.insert(",", at: text.startIndex) }
-      text.insert(digit.element, at: text.startIndex)
-    }
-  }
-
-  private func firstRange(of part: String) -> Range<Index>? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(part) { return at..<index(at, offsetBy: part.count) }
-      at = index(after: at)
-    }
-    return nil
   }
 }
 

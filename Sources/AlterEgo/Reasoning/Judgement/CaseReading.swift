@@ -238,26 +238,3 @@ extension Proposal {
     said.split(whereSeparator: { $0 == "。" || $0 == "." || $0 == "?" || $0 == "!" })
   }
 }
-
-extension Substring {
-  /// Whether `first` stands in the text and `second`, if any, after it.
-  fileprivate func has(_ first: String, then second: String) -> Bool {
-    guard let at = utf8.firstRange(of: first.utf8) else { return false }
-    return second.isEmpty || self[at.upperBound...].utf8.firstRange(of: second.utf8) != nil
-  }
-}
-
-extension Substring.UTF8View {
-  /// Where `needle` first stands, as plain bytes.
-  fileprivate func firstRange(of needle: String.UTF8View) -> Range<Index>? {
-    guard let first = needle.first else { return nil }
-    var at = startIndex
-    while at < endIndex {
-      if self[at] == first, self[at...].starts(with: needle) {
-        return at..<index(at, offsetBy: needle.count)
-      }
-      at = index(after: at)
-    }
-    return nil
-  }
-}

@@ -58,7 +58,7 @@ struct Contraries {
   /// Whether the text has one of the words: alphabetic ones whole, Japanese ones anywhere.
   private static func has(_ text: String, _ words: [String]) -> Bool {
     words.contains { word in
-      guard let at = text.utf8.firstRange(of: word.utf8) else { return false }
+      guard let at = text.utf8.place(of: word.utf8) else { return false }
       guard word.utf8.first.map({ $0 < 0x80 }) ?? false else { return true }
       return isWhole(text, at)
     }
@@ -73,20 +73,5 @@ struct Contraries {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
-  }
-}
-
-extension String.UTF8View {
-  /// Where `needle` first stands, as plain bytes.
-  fileprivate func firstRange(of needle: String.UTF8View) -> Range<Index>? {
-    guard let first = needle.first else { return nil }
-    var at = startIndex
-    while at < endIndex {
-      if self[at] == first, self[at...].starts(with: needle) {
-        return at..<index(at, offsetBy: needle.count)
-      }
-      at = index(after: at)
-    }
-    return nil
   }
 }

@@ -28,10 +28,7 @@ struct Precedents: Sendable {
   private func isSuperseded(_ precedent: Precedent) -> Bool {
     let text = FoldedText.fold(precedent.draft.text)
     return knowledge.rows("decisions/superseded_cues.tsv").contains { row in
-      let first = row["first"]
-      let second = row["second"]
-      guard let at = text.range(of: first) else { return false }
-      return second.isEmpty || text[at...].range(of: second) != nil
+      text.has(row["first"], then: row["second"])
     }
   }
 
@@ -57,18 +54,5 @@ struct Precedents: Sendable {
       precedent.outcome = .approved
     }
     return Match(precedent: precedent, similarity: similarity, sameCourse: true)
-  }
-}
-
-extension StringProtocol {
-  /// Where `needle` starts, or nil; plain bytes.
-  fileprivate func range(of needle: String) -> Index? {
-    guard !needle.isEmpty else { return nil }
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(needle) { return at }
-      at = index(after: at)
-    }
-    return nil
   }
 }

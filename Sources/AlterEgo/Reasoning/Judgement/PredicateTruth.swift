@@ -237,21 +237,3 @@ struct Roles: Sendable {
     return knowledge.concept(role.id)?.ja ?? role.id
   }
 }
-
-extension String.UTF8View {
-  /// Whether `needle` stands anywhere within, as plain bytes.
-  func has(_ needle: String.UTF8View) -> Bool {
-    guard let first = needle.first else { return false }
-    var at = startIndex
-    while at < endIndex {
-      if self[at] == first, self[at...].starts(with: needle) { return true }
-      at = index(after: at)
-    }
-    return false
-  }
-}
-
-extension Substring.UTF8View {
-  /// Whether `needle` stands anywhere within, as plain bytes.
-  func has(_ needle: String.UTF8View) -> Bool { String(Substring(self)).utf8.has(needle) }
-}

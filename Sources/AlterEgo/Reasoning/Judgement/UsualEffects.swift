@@ -24,15 +24,12 @@ package struct UsualEffects: Equatable, Sendable {
   /// What shows later and lasts, the strongest first.
   package private(set) var tenYears: [Effect] = []
 
-  /// How far an act is followed to what it is a kind of or brings about.
-  private static let reach = 3
-
   /// The effects of what `proposal` would do; none of what is not to be done.
   package init(of proposal: Proposal, _ knowledge: KnowledgeBase) {
     guard !proposal.negated else { return }
     // 受注を受ける: a general verb has no effects of its own, its object may have.
     for term in [proposal.act, proposal.object].compactMap({ $0 }) where !term.isWord {
-      let influences = Self.nearest(term.id, knowledge)
+      let influences = knowledge.usualInfluences(of: term.id, withEffects: true)
       guard !influences.isEmpty else { continue }
       thisYear = Self.effects(influences.filter { $0.term == "S" })
       tenYears = Self.effects(influences.filter { $0.term != "S" })
@@ -45,18 +42,5 @@ package struct UsualEffects: Equatable, Sendable {
       (abs($1.element.strength), $0.offset) < (abs($0.element.strength), $1.offset)
     }
     .map { Effect(kpi: $0.element.kpi, rises: $0.element.strength > 0) }
-  }
-
-  /// The influences of the concept itself, or of the nearest it leads to that has any.
-  private static func nearest(_ id: String, _ knowledge: KnowledgeBase) -> [Influence] {
-    var level = [id]
-    var seen: Set<String> = []
-    for _ in 0...reach {
-      let concepts = level.filter { seen.insert($0).inserted }.compactMap(knowledge.concept)
-      let found = concepts.flatMap(\.influences)
-      if !found.isEmpty { return found }
-      level = concepts.flatMap { $0.isa + $0.effects }
-    }
-    return []
   }
 }

@@ -69,8 +69,9 @@ package struct LineLexicon: Sendable {
 }
 
 extension KnowledgeBase {
-  /// The concept's own usual influences, or those of the nearest more general one that has any.
-  func usualInfluences(of id: String) -> [Influence] {
+  /// The concept's own usual influences, or those of the nearest more general one that has any;
+  /// `withEffects` also looks at what an act brings about.
+  func usualInfluences(of id: String, withEffects: Bool = false) -> [Influence] {
     var level = [id]
     var seen: Set<String> = []
     while !level.isEmpty {
@@ -78,7 +79,7 @@ extension KnowledgeBase {
       for id in level where seen.insert(id).inserted {
         guard let concept = concept(id) else { continue }
         if !concept.influences.isEmpty { return concept.influences }
-        next += concept.isa
+        next += concept.isa + (withEffects ? concept.effects : [])
       }
       level = next
     }
