@@ -110,7 +110,7 @@ import Testing
     Limit("Class size is capped at 18.", .atMost, 18, "people"),
     Limit("Instructors may not teach more than six swimmers.", .more, 6, "people"),
     Limit(
-      "Turn the tables four times a night, the stock twelve times a year.", .atLeast, 12, "per_year"
+      "Turn the stock twelve times a year.", .atLeast, 12, "per_year"
     ),
     // What is measured in kilometres or kilos is no figure of the company.
     Limit("If lightning is within ten kilometres, the show stops.", nil),

@@ -170,8 +170,9 @@ extension StatementView {
     }
     let isWith = before > 0 && all[..<before].suffix(2).contains { surface($0) == "with" }
     if !isWith, let verb = verbs.last, movesNumber(verb) { return nil }
-    // Get complaints below five: an order, whose verb is an auxiliary elsewhere.
-    if !isWith, verbs.isEmpty, all[0].isFunction("aux"), ["get", "have"].contains(surface(all[0])),
+    // Get complaints below five: what the order brings about, unlike get quotes for anything over.
+    let order = surface(verbs.last ?? all[0])
+    if !isWith, ["get", "have", "bring", "push", "drive", "take", "move"].contains(order),
       !all[..<before].contains(where: { $0.isFunction("preposition") || $0.kind == .quantity })
     {
       return nil
@@ -215,8 +216,7 @@ extension StatementView {
     let word = surface(verb)
     return changeSign(word) != nil
       || [
-        "keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit", "get",
-        "bring", "push", "drive", "take", "move",
+        "keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit",
       ].contains(word)
   }
 
