@@ -5,7 +5,9 @@ import Model
 /// Where the subordinate clauses of an English sentence begin and end.
 extension EnglishParser {
   /// The role of the clause that token `at` opens, or nil.
-  func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
+  func opener(
+    _ tokens: [Token], _ at: Int, isFirst: Bool, _ outlook: Outlook
+  ) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function else { return nil }
     switch token.function {
@@ -14,18 +16,13 @@ extension EnglishParser {
       guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
       // Wages before dividends ranks; before a verb it tells when.
       if closesPhrase(tokens, at) { return nil }
-      let after = tokens[(at + 1)...]
-      let isClause = after.indices.contains {
-        tokens[$0].isFunction("modal", "aux", "pronoun") || startsPredicate(tokens, $0)
-      }
-      if !isClause {
+      if outlook.lastPredicate <= at {
         // Before serving, before 2030; but wages before dividends.
-        return after.contains { isVerb($0) || $0.kind == .quantity } ? .background : nil
+        return outlook.lastAction > at ? .background : nil
       }
       // Do not dig before the lines are marked: the ban ends then. A duty to do something first
       // has no exception.
-      let rule = at == 0 ? tokens[...] : tokens[..<at]
-      return rule.contains(where: denies) ? .until : .background
+      return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
     case "reason": return .reason
     case "purpose": return .purpose
@@ -61,7 +58,7 @@ extension EnglishParser {
     return tokens[at - 2].isFunction("preposition") ? tokens[at - 2].lower : tokens[at - 1].lower
   }
 
-  private func denies(_ token: Token) -> Bool {
+  fileprivate func denies(_ token: Token) -> Bool {
     token.isFunction("negation") || token.isFunction("modal") && token.value == "prohibit"
       || token.isFunction("deontic") && token.value == "prohibit"
   }
@@ -76,8 +73,10 @@ extension EnglishParser {
 
   /// Where the clause that opens before `from` ends; `isFronted` when nothing of the main clause
   /// stands before it.
-  func clauseEnd(_ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role) -> Int {
-    let hasComma = tokens[from...].contains { $0.kind == .mark && surface($0) == "," }
+  func clauseEnd(
+    _ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role, _ outlook: Outlook
+  ) -> Int {
+    let hasComma = outlook.lastComma >= from
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
@@ -90,7 +89,7 @@ extension EnglishParser {
         if s == "?" { return at }
         if (s == "," || s == ":") && (seen || role == .regardless && at > from) { return at }
       }
-      if seen, opener(tokens, at, isFirst: false) != nil { return at }
+      if seen, opener(tokens, at, isFirst: false, outlook) != nil { return at }
       if seen, token.isFunction("question") { return at }
       // Without a booking and two chairs are free: the lack ends there.
       if seen, role == .manner, token.isFunction("connective") { return at }
@@ -285,4 +284,34 @@ extension EnglishParser {
     if token.isFunction("aux", "modal", "adverb", "negation") { return true }
     return isVerb(token) && before.isFunction("aux", "modal", "adverb", "negation")
   }
+}
+
+/// Where in a sentence certain words stand first or last; each is looked for once, when a clause
+/// first asks, so that a sentence full of openers is no slower than another.
+final class Outlook {
+  private let tokens: [Token]
+  private let parser: EnglishParser
+
+  init(_ tokens: [Token], _ parser: EnglishParser) {
+    self.tokens = tokens
+    self.parser = parser
+  }
+
+  /// The last word that makes a clause of what stands before it; −1 for none, as below.
+  private(set) lazy var lastPredicate =
+    tokens.indices.last {
+      tokens[$0].isFunction("modal", "aux", "pronoun") || parser.startsPredicate(tokens, $0)
+    } ?? -1
+
+  private(set) lazy var lastAction =
+    tokens.lastIndex {
+      parser.isVerb($0) || $0.kind == .quantity
+    } ?? -1
+
+  private(set) lazy var lastComma =
+    tokens.lastIndex {
+      $0.kind == .mark && parser.surface($0) == ","
+    } ?? -1
+
+  private(set) lazy var firstDenial = tokens.firstIndex(where: parser.denies) ?? .max
 }
