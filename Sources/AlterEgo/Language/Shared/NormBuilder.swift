@@ -190,6 +190,9 @@ struct NormBuilder {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
     }
+    if !conditions.only, let focus = focus(main, norm) {
+      return singledOut(focus, norm, conditions, sentence)
+    }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }

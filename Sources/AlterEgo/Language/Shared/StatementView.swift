@@ -71,11 +71,14 @@ struct StatementView {
 
   /// 〜に限る reads as a duty although its norms are a may and a must-not.
   private func topModality(_ norm: Norm) -> Modality {
-    let isRestriction = sentences.contains { sentence in
-      sentence.main?.isRestriction == true
-        && text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound).lower == norm.span.lower
+    let main = sentences.first {
+      text.span($0.bytes.lowerBound, $0.bytes.upperBound).lower == norm.span.lower
+    }?.main
+    if main?.isRestriction == true { return .must }
+    // 会員にだけ貸す, 会員にしか貸さない: a plain verb gives no leave, whatever the norms permit.
+    if norm.modality == .may, norm.isPlain, !norm.negated {
+      return main?.negated == true ? .mustNot : .must
     }
-    if isRestriction { return .must }
     if norm.negated, norm.modality == .may { return .may }
     return norm.modality
   }
