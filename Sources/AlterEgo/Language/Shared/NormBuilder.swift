@@ -151,7 +151,7 @@ struct NormBuilder {
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm]
   {
     var main = main
-    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main) {
+    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main, in: sentence) {
       // We hire no relatives: a ban on hiring them.
       main.negated = true
       if main.items.indices.contains(index) { main.items[index].denied = false }

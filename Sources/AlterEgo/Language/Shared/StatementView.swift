@@ -46,6 +46,10 @@ struct StatementView {
       horizon: draft.horizonYears)
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
+    // That is why we open every day: nor does it set a limit.
+    if draft.kind == .purpose, draft.language == .english, draft.threshold?.op == .equal {
+      draft.threshold = nil
+    }
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {
       draft.preferred = first.object.map { knowledge.name($0, in: draft.language) }
