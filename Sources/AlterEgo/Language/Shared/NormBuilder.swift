@@ -151,7 +151,7 @@ struct NormBuilder {
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm]
   {
     var main = main
-    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main) {
+    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main, in: sentence) {
       // We hire no relatives: a ban on hiring them.
       main.negated = true
       if main.items.indices.contains(index) { main.items[index].denied = false }
@@ -188,6 +188,9 @@ struct NormBuilder {
     {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
+    }
+    if !conditions.only, let focus = focus(main, norm) {
+      return singledOut(focus, norm, conditions, sentence)
     }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
