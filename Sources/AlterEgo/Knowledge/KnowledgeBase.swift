@@ -66,6 +66,7 @@ package struct KnowledgeBase: Sendable {
 
   /// Whether `id` is `other` or a kind of it.
   package func isA(_ id: String, _ other: String) -> Bool {
+    Steps.count()
     if id == other { return true }
     guard let i = index[id] else { return false }
     return ancestors[i].contains(other)

@@ -292,6 +292,7 @@ package struct Tokenizer: Sendable {
     let isEnglish = lexicon.language == .english
     let first = tail[0]
     var at = start
+    Steps.count((limit - start) >> 3)
     while at + tail.count <= limit {
       let byte = bytes[at]
       // A gap ends with the sentence.
