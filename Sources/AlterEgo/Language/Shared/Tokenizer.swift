@@ -19,7 +19,7 @@ package struct Tokenizer: Sendable {
       while nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < at {
         nextQuantity += 1
       }
-      let match = longestMatch(bytes, at, limit: bytes.count)
+      let match = beforeQuestion(longestMatch(bytes, at, limit: bytes.count), bytes)
       if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound == at {
         let range = quantities[nextQuantity]
         if match == nil || (match?.end ?? 0) <= range.upperBound {
