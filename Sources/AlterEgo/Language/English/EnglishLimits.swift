@@ -58,7 +58,21 @@ extension StatementView {
     if q.type == "frequency", before.first == "of" { return true }
     if q.unit == "count", ["first", "last"].contains(before.first ?? "") { return true }
     if q.unit == "people" || q.unit == "count", before.first == "between" { return true }
+    // The two shops we have, our two rivals: known ones.
+    if ["people", "count", "companies", "stores", "cases"].contains(q.unit), q.sense != "ordinal",
+      ["our", "these", "those", "both", "my", "their", "his", "her", "the"].contains(
+        before.first ?? ""), !isAllowance(quantity)
+    {
+      return true
+    }
+    // For a hundred years: as good as for ever.
+    if q.unit == "years", (q.value ?? 0) >= 20, before.first == "for" { return true }
     return isClockTime(q, before)
+  }
+
+  /// Whether a number is asked for, so that the ones it counts are no known ones.
+  private func isAllowance(_ quantity: FoundQuantity) -> Bool {
+    sentences.contains { $0.main?.modal == "aim" }
   }
 
   /// Ten kilometres, 25 kg, five degrees: measures that no figure of a company is kept in.
@@ -238,7 +252,7 @@ extension StatementView {
     let q = chosen.quantity
     guard q.unit == "percent" || q.type == "multiple" && q.unit == "times" && (q.value ?? 1) < 1,
       draft.modality == .must || draft.modality == .aim,
-      q.unit == "percent" || isPartOfWhole(chosen),
+      q.unit == "percent" || isPartOfWhole(chosen) || isEnglishShare(chosen),
       follows(chosen.bytes.upperBound, " of ") || draft.modality == .aim
         || isEnglishShare(chosen)
     else { return false }

@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(given)))))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(handedOn(given))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -124,6 +124,10 @@ package struct EnglishParser {
         preposition = nil
       case .function:
         switch token.function {
+        case "preposition" where prefersBefore(tokens, index, clause):
+          clause.modal = "prefer"
+          rivals = true
+          preposition = .than
         case "preposition":
           // Quality over quantity: a sentence without a verb ranks.
           if surface(token) == "over",
@@ -249,6 +253,14 @@ package struct EnglishParser {
         after.first { isVerb($0) && !$0.isGerund }.flatMap { index(of: $0) }
         ?? after.first(where: isVerb).flatMap { index(of: $0) }
         ?? items.firstIndex { $0.token.sort == .act }
+    }
+    if head == nil {
+      // Rent rebates above 5 percent go to the owner: no order to rent.
+      head = tokens.indices.first {
+        $0 > 1 && tokens[$0].id == "ask_approval" && surface(tokens[$0]).hasSuffix("to")
+          && isVerb(tokens[$0])
+          && !tokens[..<$0].contains { $0.isFunction("connective", "pronoun") }
+      }.flatMap { index(of: tokens[$0]) }
     }
     if head == nil {
       // Discounts are forbidden; a third refund is refused.

@@ -76,4 +76,20 @@ extension EnglishParser {
       clause.items[index].role = .than
     }
   }
+
+  /// Better a small fair than a crowded one; choose the quiet supplier over the cheap one.
+  func prefersBefore(_ tokens: [Token], _ at: Int, _ clause: Clause) -> Bool {
+    guard clause.role == .main, ["", "must", "prefer"].contains(clause.modal) else { return false }
+    let before = tokens[..<at]
+    switch surface(tokens[at]) {
+    case "than": return before.first.map { surface($0) == "better" } ?? false
+    case "over":
+      guard let verb = before.first(where: isVerb), at + 1 < tokens.count,
+        tokens[at + 1].kind != .quantity
+      else { return false }
+      return ["choose", "pick", "put", "value", "rank", "favour", "favor"].contains(
+        EnglishInflection.lemma(surface(verb)))
+    default: return false
+    }
+  }
 }
