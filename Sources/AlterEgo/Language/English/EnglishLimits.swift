@@ -133,7 +133,10 @@ extension StatementView {
     let q = quantity.quantity
     let end = quantity.bytes.upperBound
     guard !q.surface.lowercased().hasPrefix("halv"),
-      [" of ", " the ", " our ", " all ", " their ", " its ", " every "].contains(where: {
+      [
+        " price", " fee", " fare", " pay", " rent", " of ", " the ", " our ", " all ", " their ",
+        " its ", " every ",
+      ].contains(where: {
         follows(end, $0)
       })
     else {
@@ -152,6 +155,8 @@ extension StatementView {
     let q = quantity.quantity
     guard q.unit == "count", q.type == "count" else { return nil }
     if countsPeople(quantity) { return "people" }
+    // Orders over 100 boxes: it counts boxes.
+    if q.surface.last?.isLetter ?? false, q.surface.contains(where: \.isNumber) { return nil }
     let isBare =
       q.per != nil
       || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
@@ -305,7 +310,19 @@ extension StatementView {
     let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
     return [
       "not always", "not only", "not just", "not about", "not that", "not everything", "n't always",
-      "n't everything", "not enough", "n't about", "no secret",
+      "n't everything", "not enough", "n't about", "no secret", "n't just", "n't only",
+      "not merely", "n't merely", "not simply", "n't simply",
+    ].contains { words.contains($0) }
+  }
+
+  /// We are no charity, but we give to one; we may be small, but we do no sloppy work.
+  private func concedesBeing(_ sentence: ParsedSentence) -> Bool {
+    guard sentences.dropFirst().first?.main?.connective == "but" else { return false }
+    let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+    return [
+      "are not a ", "is not a ", "am not a ", "aren't a ", "isn't a ", "are no ", "is no ",
+      "am no ",
+      "may be ", "might be ", "may seem ", "may look ", "may not be ",
     ].contains { words.contains($0) }
   }
 
@@ -332,7 +349,8 @@ extension StatementView {
       sentences.first.map(concedes) ?? false
       && sentences.dropFirst().contains { $0.main?.connective == "but" }
     let isDisclaimed =
-      sentences.first.map(disclaims) ?? false && norms[other].span.lower > first.span.lower
+      sentences.first.map { disclaims($0) || concedesBeing($0) } ?? false
+      && norms[other].span.lower > first.span.lower
     guard isWaived || isPreparation || isConceded || isDisclaimed else { return norms }
     return [norms[other]] + norms[..<other] + norms[(other + 1)...]
   }

@@ -120,6 +120,7 @@ package struct EnglishParser {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
+        isContrast = false
         if surface(token) == "?", clause.question.isEmpty { clause.question = "yes-no" }
         preposition = nil
       case .function:
@@ -222,6 +223,7 @@ package struct EnglishParser {
       clause.negated = true
     }
     rankFirst(tokens, &clause)
+    waivesForSome(tokens, &clause)
     if role != .main, clause.modal == "prohibit" {
       // A job that does not pay: inside a clause, not demands nothing.
       clause.modal = ""
@@ -258,7 +260,7 @@ package struct EnglishParser {
       // Rent rebates above 5 percent go to the owner: no order to rent.
       head = tokens.indices.first {
         $0 > 1 && tokens[$0].id == "ask_approval" && surface(tokens[$0]).hasSuffix("to")
-          && isVerb(tokens[$0])
+          && self.isVerb(tokens[$0])
           && !tokens[..<$0].contains { $0.isFunction("connective", "pronoun") }
       }.flatMap { index(of: tokens[$0]) }
     }

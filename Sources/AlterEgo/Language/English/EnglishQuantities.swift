@@ -155,12 +155,12 @@ extension QuantityScan {
       "one", "anyone", "everyone", "someone", "nobody", "anybody", "everybody",
     ]
     if value >= 14, text.end(start, ofAny: anyone) == end { return true }
-    guard !hasNoun else { return false }
     let young: [StaticString] = [
       "kids", "kid", "children", "child", "pupils", "pupil", "students", "student", "minors",
       "boys", "girls", "babies",
     ]
-    if text.end(start, ofAny: young) == end { return true }
+    if value < 19 || !hasNoun, text.end(start, ofAny: young) == end { return true }
+    guard !hasNoun else { return false }
     let people: [StaticString] = [
       "those", "women", "men", "visitors", "visitor", "customers", "customer", "drivers",
       "residents", "resident", "riders", "rider", "tenants", "passengers", "passenger",

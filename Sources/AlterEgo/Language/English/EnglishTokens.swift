@@ -107,6 +107,16 @@ extension EnglishParser {
         (tokens[index].function, tokens[index].value) = ("", "")
         (tokens[index].id, tokens[index].sort, tokens[index].form) = ("word:pass on", .none, .verb)
       }
+      // Turn the music down when a guest asks: a sound or a flame is not refused.
+      if tokens[index].function == "deontic", ["turn", "turns", "turned"].contains(word),
+        tokens[(index + 1)...].prefix(3).contains(where: {
+          EnglishParser.turnedDown.contains(surface($0))
+        })
+      {
+        tokens[index].kind = .word
+        (tokens[index].function, tokens[index].value) = ("", "")
+        (tokens[index].id, tokens[index].sort, tokens[index].form) = ("word:turn", .none, .verb)
+      }
       let isLast = index + 1 == tokens.count || tokens[index + 1].kind == .mark
       if isLast, index > 0, tokens[index].isFunction("modal"),
         ["no more", "no longer"].contains(word),
@@ -117,6 +127,12 @@ extension EnglishParser {
     }
     return tokens
   }
+
+  private static let turnedDown: Set<String> = [
+    "music", "volume", "sound", "noise", "radio", "heat", "heating", "heater", "oven", "flame",
+    "gas", "light", "lights", "lamp", "lamps", "thermostat", "speaker", "speakers", "tv", "beds",
+    "bed", "collar", "pressure", "steam",
+  ]
 
   private func isCopula(_ token: Token) -> Bool {
     let word = surface(token)

@@ -101,13 +101,16 @@ struct KindReader {
       }
     if isDate, main?.modality == .aim || foretells { score[.strategy] += 3 }
     if main?.modality == .prefer { score[.criterion] -= 3 }
-    if hasRole, main?.modality == .may, !isRestricted(norms) { score[.delegation] += 4 }
     // Only if …: what is bound to a condition is a rule, not a leave.
     let isBound =
       !numberVerbs.isEmpty && norms.contains(where: \.otherwise)
-      && sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
+      && (sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
+        || tokens.first?.value == "only-if")
       || isRestricted(norms)
-    if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
+    if hasRole, main?.modality == .may, !isBound { score[.delegation] += 4 }
+    // Not every guest has to like us: what none need is nobody's leave.
+    let isWaived = !numberVerbs.isEmpty && main?.negated == true && main?.act?.isWord != false
+    if main?.modality == .may, !hasRole, !isBound, !isWaived, !hasThresholdRule(norms) {
       score[.delegation] += 3
     }
     // A vet may treat a stray, up to $200: leave within an amount is authority.
@@ -182,7 +185,8 @@ struct KindReader {
 
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: Set<String> = [
-    "on their own", "on his own", "on her own", "decide alone", "free hand",
+    "on their own", "on his own", "on her own", "decide alone", "free hand", "decide how",
+    "decide when", "decide what", "decide who", "decide which", "decide whether",
   ]
 
   private func isDecision(_ id: String) -> Bool {
