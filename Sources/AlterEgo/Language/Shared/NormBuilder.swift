@@ -171,6 +171,7 @@ struct NormBuilder {
     norm.counterparty = reading.counterparty
     norm.actor = reading.actor
     norm.about = reading.about
+    nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
     if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
       norm.when += terms.predicates(manner)
@@ -201,6 +202,16 @@ struct NormBuilder {
       return restricted(norm, own)
     }
     return [norm]
+  }
+
+  /// Above that the finance director decides: who decides is who is named, wherever it stands.
+  private func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
+    guard norm.actor == nil, decides(main),
+      let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
+      norm.about.contains(item.token.term)
+    else { return }
+    norm.actor = terms.role(item.token)
+    norm.about.removeAll { $0 == item.token.term }
   }
 
   /// Dogs are welcome: who or what is welcome may be accepted.
