@@ -49,7 +49,8 @@ struct GoalWords {
     return ["にまで", "まで", "に", "へ"].contains { particle in
       guard rest.hasPrefix(particle) else { return false }
       let verb = rest.dropFirst(particle.count)
-      return move(in: verb) != nil || ["抑え", "収め", "納め", "保", "持って", "もって", "戻", "近づけ", "届"].contains(where: verb.hasPrefix)
+      return move(in: verb) != nil
+        || ["抑え", "収め", "納め", "保", "持って", "もって", "戻", "近づけ", "届"].contains(where: verb.hasPrefix)
     }
   }
 

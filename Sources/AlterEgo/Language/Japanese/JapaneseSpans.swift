@@ -84,7 +84,9 @@ struct JapaneseSpans {
   func isCondition(_ clause: Clause, in sentence: ParsedSentence, besides topic: Topic?) -> Bool {
     guard forbids(sentence) else { return false }
     let waits = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
-    if ["てからでなければ", "でからでなければ", "てからでないと", "でからでないと"].contains(where: waits.hasSuffix) { return true }
+    if ["てからでなければ", "でからでなければ", "てからでないと", "でからでないと"].contains(where: waits.hasSuffix) {
+      return true
+    }
     return topic.map { $0.bytes.upperBound <= clause.bytes.lowerBound } ?? false
       || sentence.clauses.contains {
         [.when, .onlyWhen].contains($0.role) && $0.bytes.upperBound <= clause.bytes.lowerBound
@@ -201,13 +203,16 @@ struct JapaneseSpans {
     let surface = text.folded(first.lower, sentences[index].bytes.upperBound)
     if surface.hasPrefix("それ") || surface.hasPrefix("そ") { return false }
     // 雨でも収穫する。雷のときだけは引き揚げろ: singled out after the rule.
-    if let only = clauses.first(where: { $0.role == .onlyWhen }), only.bytes.lowerBound == first.lower,
+    if let only = clauses.first(where: { $0.role == .onlyWhen }),
+      only.bytes.lowerBound == first.lower,
       tokens.index(startingAt: only.bytes.upperBound).map({ isTopic(tokens[$0]) }) ?? false
     {
       return true
     }
     return main.items.contains { item in
-      ["ask_approval", "consult", "discuss", "report", "review"].contains { knowledge.isA(item.token.id, $0) }
+      ["ask_approval", "consult", "discuss", "report", "review"].contains {
+        knowledge.isA(item.token.id, $0)
+      }
     } || ["上に上げ", "相談", "許可", "承認", "判断を仰", "考え直", "考えなお", "見直"].contains(where: surface.contains)
   }
 }

@@ -137,8 +137,10 @@ struct NormBuilder {
       switch clause.role {
       // 資格を持つ者でなければ: what qualifies the noun of an exception belongs to it.
       case .relative
-      where excepted.contains { $0.lowerBound <= clause.bytes.lowerBound
-        && clause.bytes.upperBound <= $0.upperBound }:
+      where excepted.contains {
+        $0.lowerBound <= clause.bytes.lowerBound
+          && clause.bytes.upperBound <= $0.upperBound
+      }:
         conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:

@@ -184,7 +184,8 @@ struct StatementView {
     guard let at = tokens.index(startingAt: quantity.bytes.lowerBound), at + 1 < tokens.count else {
       return false
     }
-    return !(tokens[at + 1].isFunction("particle")
+    return
+      !(tokens[at + 1].isFunction("particle")
       && ["に", "へ", "まで", "にまで", "で"].contains(tokens[at + 1].value))
   }
 
