@@ -73,6 +73,10 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Foundations", "Model", "Datalog", "Reasoning", "ReadingCheck"]),
+    .testTarget(
+      name: "LabelledTests",
+      dependencies: ["Foundations", "Model", "Knowledge", "Language", "Session"],
+      exclude: ["Cases"]),
     .target(name: "TerminalDriver", dependencies: ["Foundations"], path: "Tests/TerminalDriver"),
     .testTarget(name: "EndToEndTests", dependencies: ["Foundations", "TerminalDriver"]),
   ],

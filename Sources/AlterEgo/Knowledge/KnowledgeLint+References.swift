@@ -36,6 +36,7 @@ extension KnowledgeLint {
     Reference(path: "decisions/number_states.tsv", columns: ["states"], target: .concepts),
     Reference(path: "decisions/state_cues.tsv", columns: ["state"], target: .concepts),
     Reference(path: "decisions/state_acts.tsv", columns: ["state", "acts"], target: .concepts),
+    Reference(path: "decisions/carried_states.tsv", columns: ["id", "state"], target: .concepts),
     Reference(
       path: "decisions/values.tsv", columns: ["value", "served_by", "harmed_by"],
       target: .concepts),

@@ -49,6 +49,30 @@ import Testing
     Span(
       "Do not dig before the lines have been marked.", unless: "before the lines have been marked"),
     Span("Cars are washed before they go back."),
+    // The verb of the rule ends what stands within its subject.
+    Span(
+      "Nobody except the harbour master unties a yacht.", unless: "except the harbour master"),
+    Span(
+      "Whoever trains two apprentices gets a raise.", when: "Whoever trains two apprentices"),
+    Span("Every crown is checked by someone other than its maker."),
+    Span("Do not lend tools to anyone other than the crew.", unless: "other than the crew"),
+    // A ban ends at until; a leave applies till then.
+    Span("Bookings are free until noon the day before.", when: "until noon the day before"),
+    Span("Hold the last payment until the roof is dry.", unless: "until the roof is dry"),
+    Span("Rooms are cleaned daily, Sundays aside.", unless: "Sundays aside"),
+    Span("All staff wear gloves, the cashier excepted.", unless: "the cashier excepted"),
+    // Phrases of time and occasion.
+    Span("On rainy days the market stall stays shut.", when: "On rainy days"),
+    Span("In an emergency the nurse may call any doctor.", when: "In an emergency"),
+    Span("Don't raise fares during a strike.", when: "during a strike"),
+    Span("Never change the menu on Fridays.", when: "on Fridays"),
+    Span(
+      "Tents must not stand within two metres of a hydrant.", when: "within two metres of a hydrant"
+    ),
+    Span("Fees do not rise for pupils already enrolled.", when: "for pupils already enrolled"),
+    Span("I won't switch teams in the middle of a job.", when: "in the middle of a job"),
+    Span("Get complaints below five a month."),
+    Span("Haggle over size if you have to, but never over safety."),
   ]
 
   @Test(arguments: spans)
@@ -74,7 +98,25 @@ import Testing
 
   static let limits: [Limit] = [
     Limit("Half of the bonus depends on safety.", .equal, 50, "percent"),
-    Limit("No client should make up more than a fifth of our revenue.", .more, 20, "percent"),
+    // A half is fifty percent; other fractions are multiples, as a third is no round percent.
+    Limit("No client should make up more than a fifth of our revenue.", .more, 0.2, "times"),
+    Limit("A quarter of the tea should come from our own fields.", .atLeast, 0.25, "times"),
+    Limit("Cooks are rated on how the weakest fifth of the crew does.", .equal, 0.2, "times"),
+    Limit("Without half the fee in the bank, no tent goes up.", .equal, 50, "percent"),
+    Limit("We want nine out of ten pupils to pass.", .atLeast, 90, "percent"),
+    Limit("Ninety percent of parcels should arrive the next day.", .atLeast, 90, "percent"),
+    Limit("A fifth of the cook's bonus depends on waste.", .equal, 0.2, "times"),
+    Limit("Two carers must be at every lift.", .equal, 2, "people"),
+    Limit("Class size is capped at 18.", .atMost, 18, "people"),
+    Limit("Instructors may not teach more than six swimmers.", .more, 6, "people"),
+    Limit(
+      "Turn the stock twelve times a year.", .atLeast, 12, "per_year"
+    ),
+    // What is measured in kilometres or kilos is no figure of the company.
+    Limit("If lightning is within ten kilometres, the show stops.", nil),
+    Limit("No crate weighs more than 25 kg.", nil),
+    Limit("Supplier B is not to be used for flour.", nil),
+    Limit("We run this clinic so that people need not travel two hours.", nil),
     Limit("We want half of our sales to come from regulars.", .atLeast, 50, "percent"),
     Limit("Get the defect rate down to 300 ppm.", .atMost, 300, "ppm"),
     Limit("Overtime has to come down to 20 hours.", .atMost, 20, "hours"),
@@ -113,6 +155,12 @@ import Testing
     ("We promote whoever makes others better.", .criterion),
     ("Overtime beyond 45 hours needs my signature.", .delegation),
     ("Our job is to get every patient home safely.", .purpose),
+    ("Nobody should have to choose between heat and food.", .purpose),
+    ("A vet may treat a stray, up to $200 a time.", .delegation),
+    ("Trainees may not cut hair on their own until they pass.", .principle),
+    ("By 2031 every boat will be electric.", .strategy),
+    ("Sell at least 60 percent of the crop at the gate.", .kpi),
+    ("Half of a cook's raise rides on how little she throws away.", .criterion),
   ]
 
   @Test(arguments: kinds)
@@ -128,6 +176,21 @@ import Testing
     ("Anything sharper than a knife stays behind the counter.", .must),
     ("Spare no effort when a regular complains.", .must),
     ("We mean to be the region's first choice.", .aim),
+    // What is denied behind a comma or in a clause of a noun denies nothing of the rule.
+    ("Keep waste under 2 percent, and don't fudge the count.", .must),
+    ("Answer letters within five days, and never by form.", .must),
+    ("Guards work in pairs after dark, and no client gets to change that.", .must),
+    ("Lifeguards rotate every thirty minutes, and nobody skips a break.", .must),
+    ("We look after animals whose owners have nobody else to call.", .must),
+    ("Bikes must be back no later than 7 pm.", .must),
+    ("Boots off in the hall, no excuses.", .must),
+    ("Never mind how rich the guest is, the queue is the queue.", .must),
+    ("The guest is not always right, but the guest is always heard.", .must),
+    ("Haggle over size if you have to, but never over safety.", .mustNot),
+    ("No child here should go to school hungry.", .aim),
+    ("We mend bicycles so nobody has to walk to work.", .must),
+    ("Wash the tanks before every batch.", .must), ("Wash hands before meals.", .must),
+    ("Pay wages before dividends.", .prefer),
   ]
 
   @Test(arguments: modalities)

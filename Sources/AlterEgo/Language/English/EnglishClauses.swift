@@ -9,8 +9,18 @@ extension EnglishParser {
     let token = tokens[at]
     guard token.kind == .function else { return nil }
     switch token.function {
-    case "condition": return token.value == "only-if" ? .onlyWhen : .when
+    case "condition":
+      // Until noon the day before: no clause follows.
+      if ["the day", "the moment", "the minute"].contains(surface(token)),
+        at + 1 == tokens.count || tokens[at + 1].kind == .mark
+          || tokens[at + 1].isFunction("exception", "condition", "preposition")
+      {
+        return nil
+      }
+      return token.value == "only-if" ? .onlyWhen : .when
     case "exception":
+      // Checked by someone other than its maker: who, and no exception.
+      if surface(token) == "other than", !isSweeping(tokens, before: at) { return nil }
       guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
       // Wages before dividends ranks; before a verb it tells when.
       if closesPhrase(tokens, at) { return nil }
@@ -31,6 +41,7 @@ extension EnglishParser {
     case "purpose": return .purpose
     case "negation": return surface(token) == "without" ? .manner : nil
     case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
+    case "connective" where tellsAim(tokens, at): return .purpose
     default: return nil
     }
   }
@@ -61,11 +72,6 @@ extension EnglishParser {
     return tokens[at - 2].isFunction("preposition") ? tokens[at - 2].lower : tokens[at - 1].lower
   }
 
-  private func denies(_ token: Token) -> Bool {
-    token.isFunction("negation") || token.isFunction("modal") && token.value == "prohibit"
-      || token.isFunction("deontic") && token.value == "prohibit"
-  }
-
   /// What we have never done before, is …: an adverb, for no noun or clause follows.
   func closesPhrase(_ tokens: [Token], _ at: Int) -> Bool {
     guard at + 1 < tokens.count else { return true }
@@ -81,6 +87,7 @@ extension EnglishParser {
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
+    let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
     var at = from
     var seen = false
     while at < tokens.count {
@@ -92,9 +99,18 @@ extension EnglishParser {
       }
       if seen, opener(tokens, at, isFirst: false) != nil { return at }
       if seen, token.isFunction("question") { return at }
+      // Not until it has cooled may anyone open it.
+      if seen, isFronted, role == .onlyWhen, token.isFunction("modal", "aux"),
+        at + 1 < tokens.count,
+        tokens[at + 1].isFunction("pronoun", "determiner")
+      {
+        return at
+      }
       // Without a booking and two chairs are free: the lack ends there.
       if seen, role == .manner, token.isFunction("connective") { return at }
-      if seen, isInSubject, startsPredicate(tokens, at) { return at }
+      if seen, isInSubject, startsPredicate(tokens, at) || isUnknownVerb(tokens, at) { return at }
+      // Whoever breaks it pays: the second verb is that of the rule.
+      if isWhoever, at > from, startsPredicate(tokens, at) { return at }
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }
       if token.isContent || token.kind == .quantity { seen = true }
@@ -102,6 +118,17 @@ extension EnglishParser {
       at += 1
     }
     return at
+  }
+
+  /// Nobody except the skipper unties a boat: a word in -s behind the subject is its verb where
+  /// nothing else can be.
+  private func isUnknownVerb(_ tokens: [Token], _ at: Int) -> Bool {
+    let word = surface(tokens[at])
+    guard tokens[at].isContent, word.hasSuffix("s"), !word.hasSuffix("ss"), at + 1 < tokens.count,
+      tokens[at - 1].isContent, tokens[at + 1].kind != .mark,
+      !tokens[at...].indices.contains(where: { startsPredicate(tokens, $0) })
+    else { return false }
+    return true
   }
 
   /// Openers that a noun follows, not a clause: except, other than, regardless of.

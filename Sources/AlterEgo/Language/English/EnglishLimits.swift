@@ -40,6 +40,11 @@ extension StatementView {
       // Nobody works past eight.
       return true
     }
+    if isPhysical(quantity) { return true }
+    // So that nobody travels two hours: what a rule is for is no limit of it.
+    if Coverage(sentences, of: [.purpose, .reason]).contains(quantity.bytes.lowerBound) {
+      return true
+    }
     guard q.op == .equal else { return false }
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
@@ -55,6 +60,24 @@ extension StatementView {
     if q.unit == "people" || q.unit == "count", before.first == "between" { return true }
     return isClockTime(q, before)
   }
+
+  /// Ten kilometres, 25 kg, five degrees: measures that no figure of a company is kept in.
+  private func isPhysical(_ quantity: FoundQuantity) -> Bool {
+    guard quantity.quantity.unit == "count" else { return false }
+    let own = text.folded(quantity.bytes.lowerBound, quantity.bytes.upperBound)
+    let words = own.split { $0 == " " || $0 == "-" || $0.isNumber }.map(String.init)
+    return words.contains(where: StatementView.physical.contains)
+      || wordBehind(quantity.bytes.upperBound).map(StatementView.physical.contains) ?? false
+  }
+
+  private static let physical: Set<String> = [
+    "km", "kilometre", "kilometres", "kilometer", "kilometers", "metre", "metres", "meter",
+    "meters", "mile", "miles", "mm", "cm", "millimetre", "millimetres", "centimetre",
+    "centimetres", "inch", "inches", "foot", "feet", "yard", "yards", "knots", "kph", "mph", "kg",
+    "kilo", "kilos", "kilogram", "kilograms", "gram", "grams", "ton", "tons", "tonne", "tonnes",
+    "litre", "litres", "liter", "liters", "gallon", "gallons", "degree", "degrees", "volts",
+    "watts", "kw", "kwh", "decibels", "db", "bar", "acres", "hectares", "pints", "ounces",
+  ]
 
   private func isOccurrence(_ word: String?) -> Bool {
     guard let word else { return false }
@@ -77,18 +100,28 @@ extension StatementView {
     }
   }
 
-  /// Half of the bonus, a fifth of revenue, one in ten: a share is so many percent.
+  /// Half of the bonus, half the fee, one in ten: so many percent.
   ///
-  /// A third of today's level stays a multiple of what it is measured by.
+  /// Half of today's level stays a multiple of what it is measured by, and a third is no round
+  /// percent.
   func isEnglishShare(_ quantity: FoundQuantity) -> Bool {
     let q = quantity.quantity
     guard q.type == "multiple", q.unit == "times", let value = q.value, value > 0, value < 1 else {
       return false
     }
-    if q.surface.contains(" in ") { return true }
+    if q.surface.contains(" in ") || q.surface.contains(" out of ") { return true }
+    guard value == 0.5 else { return false }
+    return isPartOfWhole(quantity)
+  }
+
+  /// Whether a share is one of a thing named behind it, and no measure of what it was before.
+  private func isPartOfWhole(_ quantity: FoundQuantity) -> Bool {
+    let q = quantity.quantity
     let end = quantity.bytes.upperBound
     guard !q.surface.lowercased().hasPrefix("halv"),
-      follows(end, " of ") || follows(end, " the ") || follows(end, " our ")
+      [" of ", " the ", " our ", " all ", " their ", " its ", " every "].contains(where: {
+        follows(end, $0)
+      })
     else {
       return false
     }
@@ -104,6 +137,7 @@ extension StatementView {
   func impliedUnit(_ quantity: FoundQuantity) -> String? {
     let q = quantity.quantity
     guard q.unit == "count", q.type == "count" else { return nil }
+    if countsPeople(quantity) { return "people" }
     let isBare =
       q.per != nil
       || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
@@ -120,6 +154,41 @@ extension StatementView {
     return nil
   }
 
+  /// Two carers, at most six divers; class size 18: what a number counts is people.
+  private func countsPeople(_ quantity: FoundQuantity) -> Bool {
+    let next = tokens.partition { $0.lower >= quantity.bytes.upperBound }
+    let nouns = tokens[next...].prefix(3).prefix { $0.isContent }
+    if let noun = nouns.last(where: { $0.form == .noun || $0.sort == .role }) ?? nouns.last {
+      return isPerson(noun)
+    }
+    let before = wordsBefore(quantity.bytes.lowerBound).prefix(8)
+    return before.contains { word in
+      ["headcount", "attendance", "enrolment", "enrollment"].contains(word)
+        || ["class size", "group size", "team size", "crew size", "party size"].contains {
+          word.hasSuffix($0)
+        }
+    }
+      || before.contains("size")
+        && before.contains { ["class", "group", "team", "crew", "party"].contains($0) }
+  }
+
+  /// Whether a noun names people; one that the lexicon lacks does by its ending.
+  private func isPerson(_ noun: Token) -> Bool {
+    if noun.sort == .role || StatementView.people.contains(noun.id) { return true }
+    if noun.kind == .concept {
+      return ["employee", "relative"].contains { knowledge.isA(noun.id, $0) }
+    }
+    let word = text.folded(noun.lower, noun.upper)
+    return word.utf8.count > 5 && ["ers", "ists", "men", "women"].contains(where: word.hasSuffix)
+  }
+
+  /// People who are no employees.
+  private static let people: Set<String> = [
+    "student_person", "child", "minor_person", "disabled_person", "passenger", "patient",
+    "hotel_guest", "tenant_person", "care_user", "elderly_person", "applicant", "audience",
+    "temporary_volunteer", "doctor", "victim", "passer_by", "celebrity", "official",
+  ]
+
   /// The limit of a number said without a comparator; nil where the common rule holds.
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
@@ -129,6 +198,7 @@ extension StatementView {
     {
       return .atLeast
     }
+    if isShareAskedOf(chosen, draft) { return .atLeast }
     // Cap it at three months of sales.
     if ["at", "to"].contains(before.first ?? ""),
       before.contains(where: {
@@ -147,12 +217,42 @@ extension StatementView {
       if better == "down" { return .atMost }
       return q.type == "duration" || q.type == "ppm" ? .atMost : .atLeast
     }
+    // Turn stock twelve times a year: how often it turns is a number to reach.
+    if q.type == "frequency", before.contains(where: { ["turn", "turns"].contains($0) }),
+      before.contains(where: { ["stock", "inventory", "tables", "capital", "cash"].contains($0) })
+    {
+      return .atLeast
+    }
     if q.type == "frequency", let better, ["up", "down"].contains(better),
       draft.modality == .must || draft.modality == .aim
     {
       return better == "up" ? .atLeast : .atMost
     }
     return nil
+  }
+
+  /// A third of our tea should come from our own fields: a share asked of a whole is the least.
+  ///
+  /// What a bonus or a rating is made of is as said.
+  private func isShareAskedOf(_ chosen: FoundQuantity, _ draft: Draft) -> Bool {
+    let q = chosen.quantity
+    guard q.unit == "percent" || q.type == "multiple" && q.unit == "times" && (q.value ?? 1) < 1,
+      draft.modality == .must || draft.modality == .aim,
+      q.unit == "percent" || isPartOfWhole(chosen),
+      follows(chosen.bytes.upperBound, " of ") || draft.modality == .aim
+        || isEnglishShare(chosen)
+    else { return false }
+    let words = Set(tokens.map { text.folded($0.lower, $0.upper) })
+    let isMade = [
+      "bonus", "raise", "raises", "rating", "score", "pay", "pay rise", "appraisal", "review",
+      "evaluation", "marks", "assessment", "commission", "salary", "wage", "grade", "promotion",
+    ].contains { word in words.contains { $0 == word || $0.hasSuffix(" " + word) } }
+    guard !isMade else { return false }
+    if draft.modality == .aim { return q.unit != "percent" }
+    // Put 3% of sales into training is as said; what 90 percent of the parcels must do is asked.
+    return !tokens.prefix(while: { $0.lower < chosen.bytes.lowerBound }).contains {
+      $0.isContent || $0.isFunction("modal", "aux")
+    } && tokens.contains { $0.isFunction("modal") }
   }
 
   /// Returns are accepted for 14 days; quotes hold for a month.
@@ -179,14 +279,20 @@ extension StatementView {
 
   /// Haggle if you have to, but …: the condition gives leave, and the rule is what follows.
   func concedes(_ sentence: ParsedSentence) -> Bool {
-    sentence.clauses.contains { clause in
-      guard clause.role == .when else { return false }
-      let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
-      return ["if you", "if we", "if they", "if need be", "if need"].contains {
-        words.hasPrefix($0)
-      }
-        && ["have to", "must", "like", "want", "need"].contains { words.contains($0) }
+    let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+    if words.contains("if need be") { return true }
+    return ["if you ", "if we ", "if they "].contains { subject in
+      ["have to", "must", "like", "want", "need to"].contains { words.contains(subject + $0) }
     }
+  }
+
+  /// The customer is not always right, but …: says what is not claimed.
+  private func disclaims(_ sentence: ParsedSentence) -> Bool {
+    let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+    return [
+      "not always", "not only", "not just", "not about", "not that", "not everything", "n't always",
+      "n't everything", "not enough", "n't about", "no secret",
+    ].contains { words.contains($0) }
   }
 
   /// The norms with that first which the line is about.
@@ -211,7 +317,9 @@ extension StatementView {
     let isConceded =
       sentences.first.map(concedes) ?? false
       && sentences.dropFirst().contains { $0.main?.connective == "but" }
-    guard isWaived || isPreparation || isConceded else { return norms }
+    let isDisclaimed =
+      sentences.first.map(disclaims) ?? false && norms[other].span.lower > first.span.lower
+    guard isWaived || isPreparation || isConceded || isDisclaimed else { return norms }
     return [norms[other]] + norms[..<other] + norms[(other + 1)...]
   }
 }

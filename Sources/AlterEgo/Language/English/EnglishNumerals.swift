@@ -106,17 +106,35 @@ struct EnglishNumerals {
       return result
     case .fraction:
       if let million = part(bytes, first.value, firstEnd, result) { return million }
+      if isPartOf(bytes, start, firstEnd) {
+        result.value = first.value
+        result.isFraction = true
+        return result
+      }
       guard first.value < 0.4, first.value != 0.25, bytes[firstEnd - 1] != 0x73 else { return nil }
       result.value = (1 / first.value).rounded()
       result.isOrdinal = true
       return result
     case .article:
       return article(bytes, firstEnd, result)
+    case .scale where firstEnd - start < 3:
+      // Supplier B is no billion: a letter stands for a scale only behind figures.
+      return nil
     case .one, .tens, .hundred, .scale, .dozen:
       return cardinal(bytes, start, result)
     default:
       return nil
     }
+  }
+
+  /// The weakest third of the class; the third of May stays a date.
+  private func isPartOf(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard followsOf(bytes, end), start > 3, bytes[start - 1].isSpace else { return false }
+    var before = start - 1
+    while before > 0, bytes[before - 1].isLetter { before -= 1 }
+    guard let (adjective, _) = word(bytes, before) else { return false }
+    return adjective.hasSuffix("est")
+      || ["top", "bottom", "upper", "lower", "first", "last", "middle"].contains(adjective)
   }
 
   /// `half a million`, `half`.
@@ -198,7 +216,7 @@ struct EnglishNumerals {
         current = max(current, 1) * 100
         room = 100
       case .scale:
-        guard word.value < last else { break loop }
+        guard word.value < last, wordEnd - at > 2 else { break loop }
         total += max(current, 1) * word.value
         if count <= 1 { result.scale = word.value }
         current = 0

@@ -32,6 +32,7 @@ package struct EnglishParser {
       {
         close()
       }
+      if addsRule(tokens, index, to: current) { close() }
       if current.count >= ParsedSentence.mostTokens { close() }
       current.append(token)
     }
@@ -180,6 +181,8 @@ package struct EnglishParser {
           clause.question = token.value
           modalAt = index
           preposition = nil
+        case "exception" where surface(token) == "before" && tellsTime(tokens, index):
+          preposition = .at
         case "exception" where surface(token) == "before" && !closesPhrase(tokens, index):
           clause.modal = "prefer"
           rivals = true

@@ -24,7 +24,10 @@ extension StatementView {
   /// When the statement applies: the first clause that says so, or what else narrows the rule.
   func englishCondition(_ draft: Draft) -> String? {
     for sentence in sentences where sentence.main?.connective != "but" {
-      let stated = sentence.clauses.filter { [.when, .onlyWhen, .regardless].contains($0.role) }
+      let stated = sentence.clauses.filter {
+        [.when, .onlyWhen, .regardless].contains($0.role)
+          || $0.role == .until && !endsBan(sentence, draft)
+      }
       if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
         return verbatim(first.bytes)
       }
@@ -60,7 +63,7 @@ extension StatementView {
     }) {
       return all[index].lower..<all[index].upper
     }
-    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all)
+    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(all, draft)
   }
 
   /// Alcohol on a site means you go home: what brings it about.
@@ -82,15 +85,17 @@ extension StatementView {
   /// When in doubt, …: a state that is said with its conjunction.
   private func statedInFront(_ all: [Token]) -> Range<Int>? {
     guard let first = all.first, first.isContent,
-      ["when ", "if ", "in case", "while ", "without ", "during "].contains(where: {
-        surface(first).hasPrefix($0)
-      })
+      ["when ", "if ", "in case", "while ", "without ", "during ", "in an ", "in a ", "after "]
+        .contains(where: {
+          surface(first).hasPrefix($0)
+        })
     else { return nil }
     return first.lower..<first.upper
   }
 
   /// In a crisis, …; for orders over 500 pieces, …: a phrase in front that ends at a comma.
   private func frontedPhrase(_ all: [Token]) -> Range<Int>? {
+    if let phrase = frontedTime(all) { return phrase }
     guard let first = all.first, first.isFunction("preposition"),
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
@@ -165,6 +170,13 @@ extension StatementView {
     }
     let isWith = before > 0 && all[..<before].suffix(2).contains { surface($0) == "with" }
     if !isWith, let verb = verbs.last, movesNumber(verb) { return nil }
+    // Get complaints below five: what the order brings about, unlike get quotes for anything over.
+    let order = surface(verbs.last ?? all[0])
+    if !isWith, ["get", "have", "bring", "push", "drive", "take", "move"].contains(order),
+      !all[..<before].contains(where: { $0.isFunction("preposition") || $0.kind == .quantity })
+    {
+      return nil
+    }
     let isSubject = !all[..<before].contains { $0.isContent && $0.form == .verb }
     if !isWith, knowledge.concept(noun.id)?.sort == .kpi, !(isSubject && verbFollows(all, index)) {
       return nil
@@ -203,8 +215,9 @@ extension StatementView {
   private func movesNumber(_ verb: Token) -> Bool {
     let word = surface(verb)
     return changeSign(word) != nil
-      || ["keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit"].contains(
-        word)
+      || [
+        "keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit",
+      ].contains(word)
   }
 
   /// Claims submitted after 60 days, a driver with two accidents: a number behind the subject.
@@ -253,9 +266,11 @@ extension StatementView {
 
   func englishException(_ draft: Draft) -> String? {
     for (index, sentence) in sentences.enumerated() {
-      if let clause = sentence.clauses.first(where: { $0.role == .unless || $0.role == .until }) {
-        return verbatim(afterBut(clause.bytes))
+      let excepted = sentence.clauses.first {
+        $0.role == .unless || $0.role == .until && endsBan(sentence, draft)
       }
+      if let excepted { return verbatim(afterBut(excepted.bytes)) }
+      if let tail = exceptedTail(within(sentence.bytes)) { return verbatim(tail) }
       guard index > 0, let main = sentence.main, let rule = draft.norms.first else { continue }
       if main.connective == "but", let span = butException(sentence, main, rule, draft) {
         return verbatim(span)
@@ -268,6 +283,35 @@ extension StatementView {
       }
     }
     return nil
+  }
+
+  /// Whether `until` ends a ban, or what is held back; a leave until noon applies till then.
+  private func endsBan(_ sentence: ParsedSentence, _ draft: Draft) -> Bool {
+    guard let main = sentence.main, sentence.clauses.contains(where: { $0.role == .until }) else {
+      return true
+    }
+    if main.negated || ["prohibit", ""].contains(main.modal) && !main.deontic.isEmpty
+      || main.modal == "prohibit" || draft.norms.first?.modality == .mustNot
+    {
+      return true
+    }
+    let head = main.headItem.map { surface($0.token) } ?? ""
+    return [
+      "hold", "held", "withhold", "keep", "kept", "put off", "postpone", "delay", "wait", "stay",
+      "stop", "freeze", "frozen", "suspend", "defer", "close", "shut", "lock", "park",
+    ].contains { head.hasPrefix($0) }
+  }
+
+  /// …, Saturdays excepted; …, the harvest aside: what stands before the word is excepted.
+  private func exceptedTail(_ all: [Token]) -> Range<Int>? {
+    let words = all.filter { !isMark($0) }
+    guard let last = words.last,
+      ["excepted", "aside", "excluded", "apart", "exempted", "exempt"].contains(surface(last)),
+      let comma = all.lastIndex(where: { isMark($0) && surface($0) == "," }),
+      comma + 1 < all.count, all[comma + 1].lower < last.lower,
+      !all[(comma + 1)...].contains(where: { $0.isFunction("modal", "aux") })
+    else { return nil }
+    return all[comma + 1].lower..<last.upper
   }
 
   /// The bytes of an exception without the `but never` that joins it to its rule.
@@ -283,6 +327,7 @@ extension StatementView {
   private func butException(
     _ sentence: ParsedSentence, _ main: Clause, _ rule: Norm, _ draft: Draft
   ) -> Range<Int>? {
+    if sentences.first.map(concedes) ?? false { return nil }
     let all = within(main.bytes).filter { !isMark($0) }
     if let clause = sentence.clauses.first(where: { $0.role == .when }) { return clause.bytes }
     if let not = all.first, ["not", "never"].contains(surface(not)), all.count > 1,
@@ -290,7 +335,6 @@ extension StatementView {
     {
       return all[1].lower..<(all.last?.upper ?? not.upper)
     }
-    if sentences.first.map(concedes) ?? false { return nil }
     let isTurned =
       main.modal == "prohibit" || main.negated || main.modal == "may" || rule.modality == .may
     guard isTurned, rule.modality == .may || rule.modality == .mustNot || main.modal == "may" else {

@@ -99,7 +99,9 @@ extension EnglishParser {
   func upwardActs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
     for index in tokens.indices where tokens[index].isFunction("upward") {
-      let next = tokens[(index + 1)...].prefix(3).first { !$0.isFunction("determiner") }
+      // The project of the project director stands before who is meant.
+      let after = tokens[(index + 1)...].prefix(4).filter { !$0.isFunction("determiner") }
+      let next = after.first { !$0.isContent || $0.sort == .role || $0.form == .verb }
       guard let next,
         next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next))
       else { continue }

@@ -144,7 +144,8 @@ package final class Analyzer: @unchecked Sendable {
     let places = engine.cues.places(in: text.bytes)
     let found = QuantityReader(units: units).read(
       text, language: language, today: today, fiscalYearStart: fiscalYearStart)
-    let tokens = engine.tokenizer.tokens(text, quantities: found.map(\.bytes))
+    let tokens = UnlistedTitles(text: text).read(
+      engine.tokenizer.tokens(text, quantities: found.map(\.bytes)), language)
     let sentences =
       language == .japanese
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)
@@ -280,7 +281,9 @@ extension Analyzer {
       Analyzer.language(of: title) == .japanese ? [.japanese, .english] : [.english, .japanese]
     for language in languages {
       let reading = reading(title, language)
-      if let token = reading.tokens.first(where: { $0.sort == .role }) { return token.term }
+      if let token = reading.tokens.first(where: { $0.sort == .role }) {
+        return TitleReader(text: reading.text, knowledge: knowledge).role(token)
+      }
     }
     return nil
   }

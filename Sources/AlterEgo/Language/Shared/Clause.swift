@@ -18,6 +18,7 @@ package struct Item: Sendable {
   package init(_ token: Token, _ role: Case) {
     self.token = token
     self.role = role
+    denied = token.isNegated
   }
 }
 

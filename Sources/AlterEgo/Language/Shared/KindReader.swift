@@ -67,6 +67,12 @@ struct KindReader {
     let opening = banFirst(sentences, norms) ? sentences[0].bytes.upperBound : .max
     for cue in cues where places[cue.number] >= 0 {
       if cue.kind == .delegation, Int(places[cue.number]) >= opening { continue }
+      // Trainees may not cut on their own: how something is not to be done.
+      if cue.kind == .delegation, norms.first?.modality == .mustNot,
+        KindReader.ownWays.contains(cue.surface)
+      {
+        continue
+      }
       score[cue.kind] += cue.weight
     }
     let main = norms.first
@@ -82,7 +88,14 @@ struct KindReader {
             && numberVerbs.contains(text.folded($0.token.lower, $0.token.upper))
       } ?? false
     let hasBusinessAct = !movesNumber && acts.contains { !isNumberVerb($0.id) }
-    if isDate, main?.modality == .aim { score[.strategy] += 3 }
+    // By 2031 every boat will be electric.
+    let foretells =
+      isDate
+      && tokens.contains {
+        $0.isFunction("modal", "aux")
+          && ["will", "will be", "will have"].contains(text.folded($0.lower, $0.upper))
+      }
+    if isDate, main?.modality == .aim || foretells { score[.strategy] += 3 }
     if main?.modality == .prefer { score[.criterion] -= 3 }
     if hasRole, main?.modality == .may, !isRestricted(norms) { score[.delegation] += 4 }
     // Only if …: what is bound to a condition is a rule, not a leave.
@@ -92,6 +105,20 @@ struct KindReader {
       || isRestricted(norms)
     if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
       score[.delegation] += 3
+    }
+    // A vet may treat a stray, up to $200: leave within an amount is authority.
+    if main?.modality == .may, !numberVerbs.isEmpty, main?.negated == false, let limit,
+      ["JPY", "USD", "EUR", "currency_unspecified"].contains(limit.unit ?? ""),
+      [.atMost, .less].contains(limit.op)
+    {
+      score[.delegation] += 4
+    }
+    // Sell at least half of the crop direct: a share of a whole that is asked for is a number.
+    if let share = threshold, share.unit == "percent", !numberVerbs.isEmpty,
+      [.atLeast, .atMost, .more, .less].contains(share.op), main?.when.isEmpty == true,
+      main?.unless.isEmpty == true, main?.modality != .mustNot, main?.modality != .may
+    {
+      score[.kpi] += main?.modality == .prefer ? 3 : 2
     }
     if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) {
       score[.delegation] += 4
@@ -142,6 +169,11 @@ struct KindReader {
       "improve", "make", "set_target", "add", "remove", "expand",
     ].contains(id)
   }
+
+  /// Cues of delegation that, in a ban, tell only how.
+  private static let ownWays: Set<String> = [
+    "on their own", "on his own", "on her own", "decide alone", "free hand",
+  ]
 
   private func isDecision(_ id: String) -> Bool {
     ["decide", "approve", "delegate"].contains { knowledge.isA(id, $0) }

@@ -137,15 +137,22 @@ extension NormBuilder {
   }
 
   /// The object that no denies, or past the items for a bare nobody after the verb.
-  func deniedByNo(_ main: Clause) -> Int? {
+  func deniedByNo(_ main: Clause, in sentence: ParsedSentence) -> Int? {
     for (index, item) in main.items.enumerated()
     where item.denied && item.token.isContent && index != main.head {
       if text.folded(max(0, item.token.lower - 10), item.token.lower).contains("no ") {
         return index
       }
     }
+    // Animals whose owners have nobody: what a clause of a noun denies is not the rule.
+    var own = main.bytes
+    if let first = sentence.clauses.filter({ $0.role == .relative }).map(\.bytes.lowerBound).min(),
+      own.contains(first)
+    {
+      own = own.lowerBound..<first
+    }
     let isLater = NormBuilder.nobody.contains {
-      text.bytes.has($0, within: main.bytes) && !text.bytes.has($0, main.bytes.lowerBound)
+      text.bytes.has($0, within: own) && !text.bytes.has($0, own.lowerBound)
     }
     return isLater ? main.items.count : nil
   }

@@ -171,7 +171,7 @@ struct NormBuilder {
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm]
   {
     var main = main
-    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main) {
+    if !main.negated, main.modal.isEmpty, let index = deniedByNo(main, in: sentence) {
       // We hire no relatives: a ban on hiring them.
       main.negated = true
       if main.items.indices.contains(index) { main.items[index].denied = false }
@@ -191,6 +191,7 @@ struct NormBuilder {
     norm.counterparty = reading.counterparty
     norm.actor = reading.actor
     norm.about = reading.about
+    nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
     if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
       norm.when += terms.predicates(manner)
@@ -209,6 +210,9 @@ struct NormBuilder {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
     }
+    if !conditions.only, let focus = focus(main, norm) {
+      return singledOut(focus, norm, conditions, sentence)
+    }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }
@@ -218,6 +222,16 @@ struct NormBuilder {
       return restricted(norm, own)
     }
     return [norm]
+  }
+
+  /// Above that the finance director decides: who decides is who is named, wherever it stands.
+  private func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
+    guard norm.actor == nil, decides(main),
+      let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
+      norm.about.contains(item.token.term)
+    else { return }
+    norm.actor = terms.role(item.token)
+    norm.about.removeAll { $0 == item.token.term }
   }
 
   /// Dogs are welcome: who or what is welcome may be accepted.

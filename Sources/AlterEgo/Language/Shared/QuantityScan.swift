@@ -72,7 +72,7 @@ struct QuantityScan {
     if !byte.isDigit, byte != 0x2D, byte != 0x2B, !words.openings.mayOpen(bytes, at) {
       return byte.isLetter ? pastWord(at) : at + 1
     }
-    let stop = words.stops.longest(bytes, at)?.end ?? at
+    let stop = isSpell(at) ? at : words.stops.longest(bytes, at)?.end ?? at
     let before = words.before.longest(bytes, at)
     let frequency = words.times.longest(bytes, at).flatMap { $0.payload.role == .every ? $0 : nil }
     let period = periodAhead(at)
@@ -177,6 +177,14 @@ struct QuantityScan {
       numeral: numeral.times(unit.factor), unit: unit.unit, type: unit.type, start: start, end: end)
     draft.factor = unit.factor
     return draft
+  }
+
+  /// For one day is a time, one day alone some day.
+  private func isSpell(_ at: Int) -> Bool {
+    let text = " " + String(decoding: bytes[max(0, at - 8)..<at], as: UTF8.self)
+    return [" for ", " for just ", " only ", " exactly ", " within "].contains {
+      text.hasSuffix($0)
+    }
   }
 
   func skipSpace(_ at: Int) -> Int { at < bytes.count && bytes[at].isSpace ? at + 1 : at }

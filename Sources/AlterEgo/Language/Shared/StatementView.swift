@@ -46,6 +46,10 @@ struct StatementView {
       horizon: draft.horizonYears)
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
+    // That is why we open every day: nor does it set a limit.
+    if draft.kind == .purpose, draft.language == .english, draft.threshold?.op == .equal {
+      draft.threshold = nil
+    }
     if draft.kind == .delegation { draft.holder = holder(draft) }
     if let first = draft.norms.first(where: { $0.modality == .prefer }) {
       draft.preferred = first.object.map { knowledge.name($0, in: draft.language) }
@@ -71,11 +75,14 @@ struct StatementView {
 
   /// 〜に限る reads as a duty although its norms are a may and a must-not.
   private func topModality(_ norm: Norm) -> Modality {
-    let isRestriction = sentences.contains { sentence in
-      sentence.main?.isRestriction == true
-        && text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound).lower == norm.span.lower
+    let main = sentences.first {
+      text.span($0.bytes.lowerBound, $0.bytes.upperBound).lower == norm.span.lower
+    }?.main
+    if main?.isRestriction == true { return .must }
+    // 会員にだけ貸す, 会員にしか貸さない: a plain verb gives no leave, whatever the norms permit.
+    if norm.modality == .may, norm.isPlain, !norm.negated {
+      return main?.negated == true ? .mustNot : .must
     }
-    if isRestriction { return .must }
     if norm.negated, norm.modality == .may { return .may }
     return norm.modality
   }

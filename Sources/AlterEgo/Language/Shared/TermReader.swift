@@ -11,6 +11,7 @@ struct TermReader {
   let quantities: [Quantity]
   let light: Set<String>
   let clock: ClockReader
+  let titles: TitleReader
 
   init(text: FoldedText, knowledge: KnowledgeBase, metrics: MetricFinder, quantities: [Quantity]) {
     self.text = text
@@ -19,6 +20,7 @@ struct TermReader {
     self.quantities = quantities
     light = metrics.lightActs
     clock = ClockReader(text)
+    titles = TitleReader(text: text, knowledge: knowledge)
   }
 
   struct ActReading {
@@ -42,22 +44,8 @@ struct TermReader {
     knowledge.theme(of: id) == "counterparties"
   }
 
-  /// The role a token names; 副店長 is no 店長, a deputy manager no manager: a role of its own.
-  func role(_ token: Token) -> Term {
-    let surface = text.folded(token.lower, token.upper)
-    let name = knowledge.concept(token.id)?.ja ?? ""
-    if surface.hasPrefix("副"), !name.hasPrefix("副") { return Term("role:" + surface) }
-    for tail in ["代理", "補佐"] where surface.hasSuffix(tail) && !name.hasSuffix(tail) {
-      return Term("role:" + surface)
-    }
-    let before = text.folded(max(0, token.lower - 12), token.lower)
-    let deputies = [
-      "副", "元", "前", "次期", "deputy ", "vice ", "assistant ", "acting ", "former ", "deputy-",
-      "vice-",
-    ]
-    guard let deputy = deputies.first(where: { before.hasSuffix($0) }) else { return token.term }
-    return Term("role:" + deputy + surface)
-  }
+  /// The role a token names, with the words that make it a title of its own.
+  func role(_ token: Token) -> Term { titles.role(token) }
 
   /// What the head verb does to its object: the clause's own, or refuse for an act that is a
   /// refusal by the lexicon (受注を断る).
@@ -115,6 +103,11 @@ struct TermReader {
 
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
+    // The yard of the yard manager.
+    let held = items.filter { $0.token.sort == .role }.map { titles.range($0.token) }
+    let isHeld = { (token: Token) in
+      token.sort != .role && held.contains { $0.contains(token.lower) }
+    }
     let hasNumber = items.contains { $0.token.kind == .quantity }
     // 社長に上げる: the phrase itself names who decides.
     if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
@@ -124,7 +117,8 @@ struct TermReader {
     {
       reading.actor = Term(role.id)
     }
-    for (index, item) in items.enumerated() where item.token.isContent && index != reading.actItem {
+    for (index, item) in items.enumerated()
+    where item.token.isContent && index != reading.actItem && !isHeld(item.token) {
       let token = item.token
       if token.sort == .role {
         let isAsked =
@@ -171,6 +165,7 @@ struct TermReader {
     where item.token.isContent && !clock.covers(item.token) {
       let token = item.token
       if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
+      if isHeld(token) { continue }
       if index == reading.actItem || index == object?.index
         || token.sort == .role && role(token) == reading.actor
       {

@@ -28,6 +28,8 @@ package struct Token: Sendable {
   package var form: WordForm = .noun
   /// For states, what saying it means.
   package var truth: Truth = .yes
+  /// True where a prefix turns the word into its contrary: non-member, 非会員.
+  package var isNegated = false
   /// Class and value of a grammatical word.
   package var function = ""
   package var value = ""

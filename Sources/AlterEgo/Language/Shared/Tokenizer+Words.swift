@@ -15,6 +15,9 @@ extension Tokenizer {
       return start + 1
     }
     if isASCIIWord(first) {
+      if lexicon.language == .english, bytes.has(Tokenizer.non, start) {
+        return start + Tokenizer.non.count
+      }
       var end = start + 1
       while end < bytes.count, end < stop,
         isASCIIWord(bytes[end])
@@ -127,6 +130,32 @@ extension Tokenizer {
       || count == 1 && Tokenizer.relating.contains(first)
   }
 
+  /// Marks the words that a prefix turns into their contrary: non-member, 非会員, 未登録.
+  func markNegated(_ tokens: inout [Token], _ bytes: [UInt8]) {
+    if lexicon.language == .english {
+      for index in tokens.indices where tokens[index].lower >= Tokenizer.non.count {
+        let start = tokens[index].lower - Tokenizer.non.count
+        if bytes.has(Tokenizer.non, start) { tokens[index].isNegated = true }
+      }
+      return
+    }
+    var index = 0
+    while index + 1 < tokens.count {
+      let (prefix, next) = (tokens[index], tokens[index + 1])
+      if prefix.kind == .word, prefix.upper - prefix.lower == 3, prefix.upper == next.lower,
+        next.isContent, next.form == .noun,
+        Tokenizer.negating.contains(where: { bytes.has($0, prefix.lower) })
+      {
+        tokens[index + 1].isNegated = true
+        tokens.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static let non = Array("non-".utf8)
+  private static let negating = ["非", "未", "無", "不"].map { Array($0.utf8) }
   private static let numbering = Set("一二三四五六七八九十百千万億数両各毎".unicodeScalars)
   private static let relating = Set("型的性用側等化内外上下中前後間".unicodeScalars)
 

@@ -56,6 +56,7 @@ package struct Tokenizer: Sendable {
         nextQuantity < quantities.count ? quantities[nextQuantity].lowerBound : bytes.count, &tokens
       )
     }
+    markNegated(&tokens, bytes)
     return tokens
   }
 

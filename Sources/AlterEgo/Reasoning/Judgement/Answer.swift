@@ -76,6 +76,19 @@ extension Answer {
     return answer
   }
 
+  /// The same question, beyond the authority of who asks.
+  func beyond(_ authority: AuthorityReading) -> Answer {
+    var answer = self
+    answer.authority = authority
+    answer.reason = .authority
+    answer.main = MainReason(.beyondAuthority, statement: authority.statements.first?.id)
+    answer.because = authority.statements.map {
+      Citation(statement: $0.id, text: $0.text, role: .limits)
+    }
+    if case .beyond(let to) = authority.standing { answer.escalateTo = to }
+    return answer
+  }
+
   /// The same answer, hanging on whether an exception holds.
   func turning(on open: (statement: Statement, norm: Norm)) -> Answer {
     var answer = self

@@ -45,17 +45,19 @@ struct Authority {
     }
     // Doubtful or first of its kind goes up, and what is reserved to a higher role, whatever
     // the amount.
+    let own = norms.filter { c in c.norm.actor.map { roles.matches(asker, $0) } ?? false }
     let reserved = norms.filter { c in
-      guard let actor = c.norm.actor, c.norm.modality != .mustNot else { return false }
-      return !roles.matches(asker, actor) && c.stance != .permits && c.applies == .yes
+      guard let actor = c.norm.actor, c.norm.modality != .mustNot, c.applies == .yes,
+        !roles.matches(asker, actor)
+      else { return false }
+      return c.stance != .permits || own.contains { isSpecial(c, besides: $0) }
     }
     if let first = reserved.first {
       var result = AuthorityReading(
-        standing: .beyond(escalateTo: title(first.norm.actor, first.statement)))
+        standing: .beyond(escalateTo: title(first.norm, first.statement)))
       result.statements = [first.statement]
       return result
     }
-    let own = norms.filter { c in c.norm.actor.map { roles.matches(asker, $0) } ?? false }
     if let within = own.first(where: { $0.applies == .yes && $0.stance != .forbids }) {
       return AuthorityReading(standing: .within, statements: [within.statement])
     }
@@ -71,16 +73,82 @@ struct Authority {
         && roles.rank(actor) >= roles.rank(asker)
     }.sorted { roles.rank($0.norm.actor ?? asker) < roles.rank($1.norm.actor ?? asker) }
     let next = others.first
-    var result = AuthorityReading(
-      standing: .beyond(escalateTo: next.map { title($0.norm.actor, $0.statement) } ?? nil))
+    let named =
+      next.map { title($0.norm, $0.statement) } ?? own.lazy.compactMap(rest).first
+    var result = AuthorityReading(standing: .beyond(escalateTo: named ?? nil))
     result.statements = (own + [next].compactMap { $0 }).map(\.statement)
     return result
   }
 
+  /// May I grant it? The asker's own limit that the amount of the case passes, when the question
+  /// has no act of its own that could tell whether it is meant.
+  func passedLimit(_ statements: [Statement], _ truth: PredicateTruth) -> AuthorityReading? {
+    guard let asker, !roles.isPresident(asker) else { return nil }
+    for statement in statements {
+      for (index, norm) in statement.draft.norms.enumerated() {
+        guard norm.decides, norm.modality == .may, let actor = norm.actor,
+          roles.matches(asker, actor), concerns(norm),
+          norm.when.contains(where: {
+            $0.kind == .metric && [.atMost, .less].contains($0.op)
+              && truth.truth($0, in: statement) == .no
+          })
+        else { continue }
+        let own = Consideration(
+          statement: statement, norm: norm, normIndex: index, stance: .permits, role: .limits,
+          applies: .no, missing: [], tested: [], fit: 0)
+        var result = AuthorityReading(standing: .beyond(escalateTo: rest(of: own)))
+        result.statements = [statement]
+        return result
+      }
+    }
+    return nil
+  }
+
+  /// Whether the case speaks of what the norm is about.
+  private func concerns(_ norm: Norm) -> Bool {
+    ([norm.act, norm.object].compactMap { $0 } + norm.about).contains {
+      reading.mentions($0) || reading.denies($0)
+    }
+  }
+
+  /// 社長の親族の採用は社長が決める: a later norm of the same statement gives to another role what is
+  /// special about the case.
+  private func isSpecial(_ c: Consideration, besides own: Consideration) -> Bool {
+    guard c.statement.id == own.statement.id, c.normIndex > own.normIndex else { return false }
+    if let act = c.norm.act, let general = own.norm.act, act != general,
+      knowledge.isA(act.id, general.id)
+    {
+      return true
+    }
+    let said = Set([own.norm.object].compactMap { $0 } + own.norm.about)
+    return ([c.norm.object].compactMap { $0 } + c.norm.about).contains {
+      !said.contains($0) && reading.mentions($0)
+    }
+  }
+
+  /// Anything longer is for the director: whom the rest of the statement names for what the own
+  /// limit leaves over.
+  private func rest(of own: Consideration) -> String? {
+    own.statement.draft.norms.enumerated().lazy.compactMap { index, norm -> String? in
+      guard index != own.normIndex, let actor = norm.actor, norm.modality != .mustNot,
+        !roles.matches(asker ?? actor, actor)
+      else { return nil }
+      return title(norm, own.statement)
+    }.first
+  }
+
   /// The role as the statement writes it.
-  private func title(_ actor: Term?, _ statement: Statement) -> String? {
-    guard let actor else { return nil }
-    return statement.draft.concepts.first { $0.id == actor.id }?.surface
+  private func title(_ norm: Norm, _ statement: Statement) -> String? {
+    guard let actor = norm.actor else { return nil }
+    if actor.id.hasPrefix("role:") {
+      let folded = FoldedText(statement.text)
+      let title = Array(actor.id.utf8.dropFirst(5))
+      guard let at = folded.bytes.place(of: title) else { return String(actor.id.dropFirst(5)) }
+      return statement.text.slice(folded.span(at.lowerBound, at.upperBound))
+    }
+    // The president, of the owner's niece and the president's decision, is named last.
+    let mentions = statement.draft.concepts.filter { $0.id == actor.id }
+    return (mentions.last { norm.span.contains($0.span) } ?? mentions.last)?.surface
       ?? knowledge.name(actor, in: statement.draft.language)
   }
 }

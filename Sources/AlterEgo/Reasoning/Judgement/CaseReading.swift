@@ -86,12 +86,37 @@ package struct CaseReading: Sendable {
         if isSo { affirmed.formUnion(widened(state)) } else { denied.insert(state) }
       }
     }
+    // Unchecked goods: what a thing or an act is called tells a state.
+    for row in knowledge.rows("decisions/carried_states.tsv") where affirmed.contains(row["id"]) {
+      if row["holds"] == "yes" {
+        affirmed.formUnion(widened(row["state"]))
+      } else {
+        denied.insert(row["state"])
+      }
+    }
     // A state and the act that brings it about: what was not inspected lacks inspection.
     for row in knowledge.rows("decisions/state_acts.tsv") {
       if denied.contains(row["state"]) { denied.formUnion(row.list("acts")) }
       if affirmed.contains(row["state"]) { affirmed.formUnion(row.list("acts")) }
       for act in row.list("acts") where denied.contains(act) && !affirmed.contains(row["state"]) {
         denied.insert(row["state"])
+      }
+      if !denied.contains(row["state"]), row.list("acts").contains(where: isDone) {
+        affirmed.formUnion(widened(row["state"]))
+      }
+    }
+  }
+
+  /// Whether the case speaks of an act as done: inspected goods, 検査した製品.
+  private func isDone(_ act: String) -> Bool {
+    guard affirmed.contains(act), !denied.contains(act) else { return false }
+    return proposal.terms.contains { said in
+      guard said.term.id == act, !said.denied, !said.surface.isEmpty else { return false }
+      if said.surface.utf8.suffix(2).elementsEqual("ed".utf8) { return true }
+      guard let place = proposal.said.utf8.place(of: said.surface.utf8) else { return false }
+      let after = proposal.said.utf8[place.upperBound...]
+      return ["した", "をした", "済", "ずみ", "してあ", "が済", "を受けた", "に通った"].contains {
+        after.starts(with: $0.utf8)
       }
     }
   }

@@ -36,6 +36,9 @@ struct Coverage {
     leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
   }
 
+  /// Whether the question's own verb tells nothing by itself.
+  var isLoose: Bool { courses.isLoose }
+
   func considerations(_ statements: [Statement]) -> [Consideration] {
     var found: [Consideration] = []
     for statement in statements where statement.isLive {
@@ -174,6 +177,10 @@ struct Coverage {
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
     if norm.decides, isOfUnknownThing(norm) { wanted.removeAll { !isVerb($0.term.id) } }
+    // 隊員の増員を3名まで: who is hired, in a word of the statement's own, goes with the number.
+    if norm.decides, let act = norm.act, !act.isWord, reading.does(act.id), hasNumber(norm) {
+      wanted.removeAll { $0.term.isWord && $0.term != norm.object }
+    }
     var object = 1.0
     var sum = 0.0
     var all = 0.0
@@ -184,6 +191,10 @@ struct Coverage {
       all += want.weight
     }
     return (all == 0 ? 1 : sum / all, object)
+  }
+
+  private func hasNumber(_ norm: Norm) -> Bool {
+    norm.when.contains { $0.kind == .metric && !reading.facts($0).isEmpty }
   }
 
   /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.

@@ -42,6 +42,12 @@ package struct Judge: Sendable {
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
     let resolution = Resolution(principles, authority, matches, isYesNo: proposal.isYesNo)
     var answer = resolution.answer(proposal)
+    if answer.reason == .uncovered, proposal.isYesNo, coverage.isLoose,
+      let beyond = Authority(knowledge, reading, asker: asker)
+        .passedLimit(statements, coverage.truth)
+    {
+      answer = answer.beyond(beyond)
+    }
     if answer.verdict == .approve,
       let doubt = coverage.doubts(statements, besides: considered).first
     {

@@ -19,35 +19,36 @@ struct Ruling: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { question }
-}
 
-@Suite(.serialized) struct JudgementTests {
-  private static let analyzer = Result {
+  static let analyzer = Result {
     Analyzer(
       try WorkedCompany.knowledge.get(),
       today: try #require(CalendarDate(year: 2026, month: 11, day: 22)))
   }
 
-  private func verdict(_ ruling: Ruling) throws -> Verdict {
-    let analyzer = try Self.analyzer.get()
-    let statements = ruling.rules.enumerated().map { index, text -> Statement in
+  /// The verdict that the rules alone give, at the president's own desk.
+  func given() throws -> Verdict {
+    let analyzer = try Ruling.analyzer.get()
+    let statements = rules.enumerated().map { index, text -> Statement in
       let draft = analyzer.statement(text)
       return Statement(
         id: "P-\(index + 1)", kind: draft.kind ?? .principle, draft: draft, audiences: [],
         recordedAt: "2026-11-22T09:00:00Z")
     }
-    let proposal = try #require(analyzer.question(ruling.question).proposal)
+    let proposal = try #require(analyzer.question(question).proposal)
     return Judge(analyzer.knowledge, statements: statements, precedents: [])
       .answer(proposal, asker: nil).verdict
   }
+}
 
+@Suite(.serialized) struct JudgementTests {
   @Test(arguments: [
     Ruling(["藍甕のそばで蝋を溶かしてはならない。"], "藍甕のそばで蝋を溶かしてもよいか。", .decline),
     Ruling(["客の馬を無断で走らせてはならない。"], "客の馬を無断で走らせておいていいですか。", .decline),
     Ruling(["仏像の塗り替えは断る。"], "仏像の塗り替えを頼まれた。茶を出してよいか。", .escalate),
   ])
   func `a verb no lexicon holds is met by its stem`(_ ruling: Ruling) throws {
-    #expect(try verdict(ruling) == ruling.verdict)
+    #expect(try ruling.given() == ruling.verdict)
   }
 
   @Test(arguments: [
@@ -60,7 +61,7 @@ struct Ruling: Sendable, CustomTestStringConvertible {
     Ruling(["盲導犬を連れたお客様を断ってはならない。"], "盲導犬を連れたお客様がいらした。お受けしていいですか。", .approve),
   ])
   func `a ban on refusing is a duty to accept`(_ ruling: Ruling) throws {
-    #expect(try verdict(ruling) == ruling.verdict)
+    #expect(try ruling.given() == ruling.verdict)
   }
 
   @Test(arguments: [
@@ -74,7 +75,7 @@ struct Ruling: Sendable, CustomTestStringConvertible {
       .decline),
   ])
   func `a limit is held only against a number in its own unit`(_ ruling: Ruling) throws {
-    #expect(try verdict(ruling) == ruling.verdict)
+    #expect(try ruling.given() == ruling.verdict)
   }
 
   @Test(arguments: [
@@ -90,6 +91,6 @@ struct Ruling: Sendable, CustomTestStringConvertible {
       "The rope is dangerous. Can we start the tour on time anyway?", .decline),
   ])
   func `what is only half allowed is not approved`(_ ruling: Ruling) throws {
-    #expect(try verdict(ruling) != .approve)
+    #expect(try ruling.given() != .approve)
   }
 }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Conditions that are said by a phrase of time or occasion, without a conjunction.
+extension StatementView {
+  private func word(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+
+  /// On rainy days the stall stays shut: a phrase of time in front, up to the subject.
+  func frontedTime(_ all: [Token]) -> Range<Int>? {
+    guard let first = all.first, first.isFunction("preposition"),
+      ["on", "in", "at", "for", "under", "outside"].contains(word(first)),
+      let subject = all.indices.dropFirst(2).first(where: {
+        all[$0].isFunction("determiner", "pronoun", "negation") || all[$0].sort == .role
+      }), !all[..<subject].contains(where: { $0.kind == .mark })
+    else { return nil }
+    let phrase = all[1..<subject]
+    guard phrase.contains(where: \.isContent), isOccasion(first, phrase), !endsInJoint(phrase),
+      !phrase.contains(where: {
+        $0.isFunction("modal", "aux", "deontic") || $0.kind == .quantity
+      })
+    else { return nil }
+    let parser = EnglishParser(text)
+    guard
+      all.indices.dropFirst(subject + 1).contains(where: {
+        parser.startsPredicate(all, $0) || all[$0].isFunction("modal")
+      })
+    else { return nil }
+    return first.lower..<all[subject - 1].upper
+  }
+
+  /// The school of: what goes on is no end of a phrase.
+  private func endsInJoint(_ phrase: ArraySlice<Token>) -> Bool {
+    phrase.last?.isFunction("preposition", "determiner", "connective") ?? true
+  }
+
+  /// Whether a phrase tells when or for whom, and not where.
+  private func isOccasion(_ opener: Token, _ phrase: ArraySlice<Token>) -> Bool {
+    let words = phrase.map(word)
+    switch word(opener) {
+    case "on":
+      return words.contains {
+        $0.hasSuffix("day") || $0.hasSuffix("days") || $0.hasSuffix("night")
+          || $0.hasSuffix("nights")
+          || $0.hasSuffix("weekends") || $0.hasSuffix("holiday") || $0.hasSuffix("mornings")
+      }
+    case "in", "at", "under":
+      return ["a", "an", "times", "cases"].contains(words.first ?? "")
+        || words.contains(where: StatementView.seasons.contains)
+    default: return true
+    }
+  }
+
+  private static let seasons: Set<String> = [
+    "winter", "summer", "spring", "autumn", "fall", "weather", "rain", "snow", "fog", "storm",
+    "storms", "wind", "heat", "frost", "season", "night", "weekends", "peak", "drought", "crisis",
+    "emergencies", "doubt", "crises", "darkness", "harvest", "lunchtime", "noon", "dawn",
+  ]
+
+  /// Don't deploy on Fridays; never spray within three weeks of harvest; … for pupils already
+  /// enrolled: when or for whom a rule holds, said behind its verb.
+  func circumstance(_ all: [Token], _ draft: Draft) -> Range<Int>? {
+    onDays(all) ?? vicinity(all, draft) ?? qualifiedPeople(all) ?? season(all)
+  }
+
+  private func onDays(_ all: [Token]) -> Range<Int>? {
+    let days = [
+      "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+      "weekends", "holidays", "weekdays", "friday", "sunday", "saturday", "monday",
+    ]
+    for (index, token) in all.enumerated().dropFirst(2)
+    where token.isFunction("preposition") && ["on", "at", "over"].contains(word(token)) {
+      let rest = all[(index + 1)...].prefix(3).prefix {
+        $0.isContent || $0.isFunction("determiner", "adverb")
+      }
+      if let day = rest.first(where: { days.contains(word($0)) }) {
+        return token.lower..<day.upper
+      }
+    }
+    return nil
+  }
+
+  /// Within three weeks of harvest: a ban that holds so near to something.
+  private func vicinity(_ all: [Token], _ draft: Draft) -> Range<Int>? {
+    guard draft.modality == .mustNot else { return nil }
+    for (index, token) in all.enumerated().dropFirst() {
+      guard token.kind == .quantity || token.isFunction("preposition"),
+        word(token).hasPrefix("within"), index + 2 < all.count
+      else { continue }
+      let rest = all[(index + 1)...].prefix { $0.kind != .mark }
+      guard let of = rest.prefix(4).first(where: { word($0) == "of" }),
+        let last = rest.last, last.lower > of.lower
+      else { continue }
+      return token.lower..<last.upper
+    }
+    return nil
+  }
+
+  /// For children already enrolled, from growers behind on a loan: who, by a participle behind.
+  private func qualifiedPeople(_ all: [Token]) -> Range<Int>? {
+    for (index, token) in all.enumerated().dropFirst(2)
+    where token.isFunction("preposition") && ["for", "from", "to", "with"].contains(word(token)) {
+      let rest = Array(all[(index + 1)...].prefix { $0.kind != .mark })
+      guard rest.count > 1, let noun = rest.firstIndex(where: \.isContent), noun + 1 < rest.count
+      else { continue }
+      let behind = rest[(noun + 1)...].first {
+        !["already", "still", "not", "yet"].contains(word($0))
+      }
+      let isMarked = ["already", "still", "not yet", "not"].contains(word(rest[noun + 1]))
+      guard let behind, behind.isContent, isMarked || behind.isPast && behind.form == .verb,
+        let last = rest.last
+      else { continue }
+      return token.lower..<last.upper
+    }
+    return nil
+  }
+
+  /// … in bad weather, at night, in the dark.
+  private func season(_ all: [Token]) -> Range<Int>? {
+    for (index, token) in all.enumerated().dropFirst(2)
+    where token.isFunction("preposition") && ["in", "at"].contains(word(token)) {
+      let rest = all[(index + 1)...].prefix {
+        $0.isContent || $0.isFunction("determiner", "adverb")
+      }
+      guard rest.count < 4, let noun = rest.last, StatementView.seasons.contains(word(noun)) else {
+        continue
+      }
+      return token.lower..<noun.upper
+    }
+    return nil
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Where a sentence holds a rule and, behind `and`, another that turns its sense.
+extension EnglishParser {
+  /// Keep waste under 2 percent, and don't hide any; …, and no clerk may delay it.
+  ///
+  /// What is denied there denies nothing of the rule before, so that the two are read apart.
+  func addsRule(_ tokens: [Token], _ index: Int, to current: [Token]) -> Bool {
+    guard tokens[index].isFunction("connective"), ["and", "so"].contains(surface(tokens[index])),
+      index + 1 < tokens.count, let first = current.first(where: { $0.kind != .mark }),
+      !first.isFunction("condition")
+    else { return false }
+    let next = tokens[index + 1]
+    let isBehindComma = tokens[index - 1].kind == .mark
+    // Guards work in pairs, and …: work may be a noun too.
+    guard
+      current.contains(where: { isVerb($0) || $0.isFunction("modal", "aux", "deontic") })
+        || isBehindComma && current.filter(\.isContent).count > 1
+    else { return false }
+    if next.isFunction("modal"), next.value == "prohibit" {
+      // Count the till and never leave it: two orders. What is shared is one: is shut and can't open.
+      return isBehindComma || isVerb(first) && surface(tokens[index]) == "and"
+    }
+    guard next.isFunction("negation"),
+      ["no", "nobody", "no one", "none of"].contains(surface(next))
+    else { return false }
+    let rest = tokens[(index + 2)...].prefix { $0.kind != .mark }
+    if ["nobody", "no one"].contains(surface(next)), rest.first?.isContent ?? false { return true }
+    return rest.indices.contains {
+      rest[$0].isFunction("modal", "aux", "deontic") || startsPredicate(tokens, $0)
+    }
+  }
+
+  /// We mend shoes so nobody walks barefoot: `so` within a sentence tells what it is for.
+  func tellsAim(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 1, surface(tokens[at]) == "so", tokens[at - 1].kind != .mark,
+      at + 2 < tokens.count, tokens[..<at].contains(where: isVerb)
+    else { return false }
+    let next = tokens[at + 1]
+    return next.isFunction("pronoun", "determiner")
+      || next.isFunction("modal")
+        && ["nobody ", "no one "].contains { surface(next).hasPrefix($0) }
+      || next.isFunction("negation") && ["no", "nobody", "no one"].contains(surface(next))
+  }
+
+  /// Whether a sentence forbids or speaks of all or none, so that `other than` can except.
+  func isSweeping(_ tokens: [Token], before at: Int) -> Bool {
+    tokens[..<at].contains { token in
+      denies(token) || token.isFunction("deontic")
+        || ["any", "every", "all", "everyone", "everybody", "everything", "each", "anything"]
+          .contains(surface(token))
+          && !["someone", "somebody", "something"].contains(surface(tokens[at - 1]))
+    }
+  }
+
+  func denies(_ token: Token) -> Bool {
+    token.isFunction("negation") || token.isFunction("modal") && token.value == "prohibit"
+      || token.isFunction("deontic") && ["prohibit", "refuse"].contains(token.value)
+  }
+
+  /// Wash the tank before every batch: what is done tells when, where nothing is ranked.
+  func tellsTime(_ tokens: [Token], _ at: Int) -> Bool {
+    let verbs = tokens[..<at].filter(isVerb)
+    guard let verb = verbs.first, verbs.allSatisfy({ !ranks(verb: $0) }), at + 1 < tokens.count,
+      verb.lower < tokens[at].lower
+    else { return false }
+    if tokens[at + 1].isFunction("determiner"),
+      ["a", "an", "every", "each", "any", "another"].contains(surface(tokens[at + 1]))
+    {
+      return true
+    }
+    guard let noun = tokens[(at + 1)...].first(where: \.isContent) else { return false }
+    let word = surface(noun)
+    return noun.sort == .act || word.hasSuffix("ing")
+      || [
+        "meal", "meals", "breakfast", "lunch", "dinner", "supper", "service", "work", "dark",
+        "noon", "midnight", "dawn", "dusk", "night", "season", "harvest", "winter", "summer",
+        "trip", "shift", "shifts", "use", "start", "end", "visit", "flight", "show", "event",
+        "weekend", "holiday", "holidays", "christmas", "exam", "exams",
+      ].contains(word)
+  }
+
+  private func ranks(verb: Token) -> Bool {
+    ["put", "place", "rank", "set", "come", "go", "think", "prioritise", "prioritize", "value"]
+      .contains(EnglishInflection.lemma(surface(verb)))
+  }
+}

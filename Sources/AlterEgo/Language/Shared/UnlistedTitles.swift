@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Finds titles that no table of roles lists, by where they stand: 隊長です, the sexton may approve.
+struct UnlistedTitles {
+  let text: FoldedText
+
+  func read(_ tokens: [Token], _ language: SpokenLanguage) -> [Token] {
+    language == .japanese ? japanese(tokens) : english(tokens)
+  }
+
+  // MARK: Japanese
+
+  /// 隊長は, 寮長です: kanji that end in 長 before は, が, です and the like, one of them unknown.
+  private func japanese(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var index = 0
+    while index < tokens.count {
+      let first = index
+      index += 1
+      guard isNoun(tokens[first]) else { continue }
+      while index < tokens.count, isNoun(tokens[index]),
+        tokens[index].lower == tokens[index - 1].upper
+      {
+        index += 1
+      }
+      let run = tokens[first..<index]
+      let (lower, upper) = (tokens[first].lower, tokens[index - 1].upper)
+      let surface = text.folded(lower, upper)
+      guard run.last?.kind != .concept, (2...6).contains(surface.unicodeScalars.count),
+        surface.hasSuffix("長"), !UnlistedTitles.lengths.contains(where: surface.hasSuffix),
+        UnlistedTitles.particles.contains(where: { text.bytes.has($0, upper) })
+      else { continue }
+      tokens.replaceSubrange(first..<index, with: [role(lower, upper)])
+      index = first + 1
+    }
+    return tokens
+  }
+
+  private func isNoun(_ token: Token) -> Bool {
+    guard token.isContent || token.kind == .other, token.sort != .role, token.form != .verb,
+      token.kind != .concept || token.sort == .concept || token.sort == .none
+    else { return false }
+    return text.folded(token.lower, token.upper).unicodeScalars.allSatisfy {
+      (0x4E00...0x9FFF).contains($0.value)
+    }
+  }
+
+  private static let lengths = [
+    "身長", "全長", "延長", "波長", "特長", "助長", "冗長", "年長", "最長", "成長", "増長", "体長", "面長", "気長",
+    "細長", "生長", "伸長",
+  ]
+  private static let particles = ["は", "が", "に", "の", "です", "だ", "と", "も", "、", "へ", "から"].map {
+    Array($0.utf8)
+  }
+
+  // MARK: English
+
+  /// I'm the sexton; the bursar may approve: a noun that speaks for itself or decides.
+  private func english(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var index = 0
+    while index < tokens.count {
+      let first = index
+      index += 1
+      guard isEnglishNoun(tokens[first]) else { continue }
+      while index < tokens.count, isEnglishNoun(tokens[index]),
+        tokens[index].lower == tokens[index - 1].upper + 1
+      {
+        index += 1
+      }
+      // The vicar: somebody, where one word at least is unknown.
+      guard index - first <= 3, tokens[first..<index].contains(where: { $0.kind == .word }),
+        index == tokens.count || tokens[index].sort != .role
+      else { continue }
+      let isNamed =
+        first > 0 && tokens[first - 1].isFunction("determiner")
+        && ["the", "our"].contains(surface(tokens[first - 1]))
+      let speaks = isSelf(tokens, first) || isNamed && isSelf(tokens, first - 1)
+      guard speaks || isNamed && decides(tokens, after: index - 1) else { continue }
+      let title = role(tokens[first].lower, tokens[index - 1].upper)
+      tokens.replaceSubrange(first..<index, with: [title])
+      index = first + 1
+    }
+    return tokens
+  }
+
+  private func isEnglishNoun(_ token: Token) -> Bool {
+    token.isContent && token.sort != .role && token.form == .noun && token.sort != .act
+      || token.isFunction("rank", "department")
+  }
+
+  /// I'm the: what comes next is who asks.
+  private func isSelf(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].isFunction("pronoun") && tokens[index - 1].value == "i-am"
+  }
+
+  /// May approve, decides: only people do.
+  private func decides(_ tokens: [Token], after index: Int) -> Bool {
+    var next = index + 1
+    while next < tokens.count, tokens[next].isFunction("modal", "adverb") { next += 1 }
+    guard next < tokens.count else { return false }
+    let verb = surface(tokens[next])
+    return UnlistedTitles.deciding.contains { verb == $0 || verb == $0 + "s" || verb == $0 + "es" }
+  }
+
+  private static let deciding = [
+    "approve", "decide", "authorise", "authorize", "sign off", "sign", "grant", "waive", "hire",
+  ]
+
+  private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+
+  private func role(_ lower: Int, _ upper: Int) -> Token {
+    var token = Token(.concept, lower, upper)
+    token.id = "role:" + text.folded(lower, upper)
+    token.sort = .role
+    return token
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Language
+import Testing
+
+/// How well whole sentences are read, over sentences labelled before the program saw them.
+///
+/// The floors are what stands today. Raise one when reading gets better; never lower one to get a
+/// change through.
+@Suite struct ReadingScoreTests {
+  struct Floor: CustomTestStringConvertible, Sendable {
+    let set: LabelledSet
+    let language: String
+    let rates: [Measure: Double]
+    let directions: Double
+
+    var testDescription: String { "\(set.rawValue) \(language)" }
+  }
+
+  static let floors: [Floor] = [
+    Floor(
+      set: .practice, language: "ja",
+      rates: [
+        .kind: 0.95, .modality: 0.97, .polarity: 0.99, .threshold: 0.90, .noFalseThreshold: 0.97,
+        .horizon: 0.95, .condition: 0.85, .exception: 0.85, .noFalseException: 0.97,
+      ], directions: 0.65),
+    Floor(
+      set: .practice, language: "en",
+      rates: [
+        .kind: 0.95, .modality: 0.95, .polarity: 0.97, .threshold: 0.80, .noFalseThreshold: 0.97,
+        .horizon: 0.95, .condition: 0.85, .exception: 0.90, .noFalseException: 0.96,
+      ], directions: 0.65),
+  ]
+
+  private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in
+    Analyzer(
+      try KnowledgeBase(KnowledgeFile.builtIn()), today: CalendarDate(iso: "2026-11-22") ?? .today,
+      fiscalYearStart: 4)
+  }
+
+  @Test(arguments: floors)
+  func `sentences are read as their labels say`(_ floor: Floor) throws {
+    let score = ReadingScore(
+      try floor.set.sentences(floor.language), try Self.made.get())
+    for measure in Measure.allCases {
+      let wrong = score.wrong[measure] ?? []
+      let least = try #require(floor.rates[measure], "no floor for \(measure.rawValue)")
+      #expect(
+        score.rate(measure) >= least,
+        "\(measure.rawValue): \(wrong.count) of \(score.asked[measure] ?? 0) wrong: \(wrong)")
+    }
+    #expect(score.directionsF1 >= floor.directions)
+    print("\(floor): \(score)")
+  }
+
+  @Test(arguments: [(LabelledSet.practice, 0.95)])
+  func `numbers are read with unit and comparator`(_ set: LabelledSet, _ least: Double) throws {
+    let score = NumberScore(try set.numbers(), try Self.made.get())
+    #expect(
+      Double(score.asked - score.wrong.count) / Double(score.asked) >= least,
+      "\(score.wrong.count) of \(score.asked) wrong: \(score.wrong)")
+    #expect(score.invented == [], "an imprecise number was given a value")
+    print("numbers \(set.rawValue): \(score.wrong.count) of \(score.asked) wrong")
+  }
+}
