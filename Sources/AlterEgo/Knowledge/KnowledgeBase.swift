@@ -46,6 +46,11 @@ package struct KnowledgeBase: Sendable {
 
   private let hashed = FileHash()
 
+  /// Other ways of saying what rules speak of.
+  package var waysOfSaying: WaysOfSaying { ways.value(of: rows("decisions/ways_of_saying.tsv")) }
+
+  private let ways = LazyWays()
+
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
   /// The file's stem of a concept, without a copy of the rest of it.
@@ -61,6 +66,7 @@ package struct KnowledgeBase: Sendable {
 
   /// Whether `id` is `other` or a kind of it.
   package func isA(_ id: String, _ other: String) -> Bool {
+    Steps.count()
     if id == other { return true }
     guard let i = index[id] else { return false }
     return ancestors[i].contains(other)

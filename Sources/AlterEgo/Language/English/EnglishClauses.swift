@@ -5,7 +5,9 @@ import Model
 /// Where the subordinate clauses of an English sentence begin and end.
 extension EnglishParser {
   /// The role of the clause that token `at` opens, or nil.
-  func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
+  func opener(
+    _ tokens: [Token], _ at: Int, isFirst: Bool, _ outlook: Outlook
+  ) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function else { return nil }
     switch token.function {
@@ -24,18 +26,13 @@ extension EnglishParser {
       guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
       // Wages before dividends ranks; before a verb it tells when.
       if closesPhrase(tokens, at) { return nil }
-      let after = tokens[(at + 1)...]
-      let isClause = after.indices.contains {
-        tokens[$0].isFunction("modal", "aux", "pronoun") || startsPredicate(tokens, $0)
-      }
-      if !isClause {
+      if outlook.lastPredicate <= at {
         // Before serving, before 2030; but wages before dividends.
-        return after.contains { isVerb($0) || $0.kind == .quantity } ? .background : nil
+        return outlook.lastAction > at ? .background : nil
       }
       // Do not dig before the lines are marked: the ban ends then. A duty to do something first
       // has no exception.
-      let rule = at == 0 ? tokens[...] : tokens[..<at]
-      return rule.contains(where: denies) ? .until : .background
+      return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
     case "reason": return .reason
     case "purpose": return .purpose
@@ -82,8 +79,10 @@ extension EnglishParser {
 
   /// Where the clause that opens before `from` ends; `isFronted` when nothing of the main clause
   /// stands before it.
-  func clauseEnd(_ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role) -> Int {
-    let hasComma = tokens[from...].contains { $0.kind == .mark && surface($0) == "," }
+  func clauseEnd(
+    _ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role, _ outlook: Outlook
+  ) -> Int {
+    let hasComma = outlook.lastComma >= from
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
@@ -97,7 +96,7 @@ extension EnglishParser {
         if s == "?" { return at }
         if (s == "," || s == ":") && (seen || role == .regardless && at > from) { return at }
       }
-      if seen, opener(tokens, at, isFirst: false) != nil { return at }
+      if seen, opener(tokens, at, isFirst: false, outlook) != nil { return at }
       if seen, token.isFunction("question") { return at }
       // Not until it has cooled may anyone open it.
       if seen, isFronted, role == .onlyWhen, token.isFunction("modal", "aux"),

@@ -74,9 +74,10 @@ package struct EnglishParser {
     var clauses: [Clause] = []
     var main: [Token] = []
     var at = start
+    let outlook = Outlook(tokens, self)
     while at < tokens.count {
-      if let role = opener(tokens, at, isFirst: main.isEmpty) {
-        let end = clauseEnd(tokens, at + 1, isFronted: main.isEmpty, role)
+      if let role = opener(tokens, at, isFirst: main.isEmpty, outlook) {
+        let end = clauseEnd(tokens, at + 1, isFronted: main.isEmpty, role, outlook)
         let body = Array(tokens[(at + 1)..<end])
         let isBut = tokens[at].isFunction("connective")
         if isBut && !body.isEmpty || role == .regardless && says(tokens[at], body)

@@ -256,6 +256,7 @@ extension Array where Element == UInt8 {
   /// Whether `part` stands at `start`.
   @inline(__always)
   func has(_ part: [UInt8], _ start: Int) -> Bool {
+    Steps.count()
     guard start + part.count <= count else { return false }
     var i = 0
     while i < part.count {
@@ -269,6 +270,7 @@ extension Array where Element == UInt8 {
   func has(_ part: [UInt8], within range: Range<Int>) -> Bool {
     guard let first = part.first else { return false }
     var at = range.lowerBound
+    Steps.count(range.count >> 3)
     while at + part.count <= range.upperBound {
       if self[at] == first, has(part, at) { return true }
       at += 1
@@ -280,6 +282,7 @@ extension Array where Element == UInt8 {
   func firstIndex(of needle: [UInt8]) -> Int? {
     guard let first = needle.first, needle.count <= count else { return nil }
     var at = 0
+    Steps.count(count >> 3)
     while at + needle.count <= count {
       if self[at] == first, has(needle, at) { return at }
       at += 1

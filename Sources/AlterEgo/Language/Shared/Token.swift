@@ -49,17 +49,25 @@ package struct Token: Sendable {
     self.upper = upper
   }
 
-  package var isContent: Bool { kind == .concept || kind == .word }
+  package var isContent: Bool {
+    Steps.count()
+    return kind == .concept || kind == .word
+  }
   package var term: Term { Term(id) }
 
-  package func isFunction(_ name: String) -> Bool { kind == .function && function == name }
+  package func isFunction(_ name: String) -> Bool {
+    Steps.count()
+    return kind == .function && function == name
+  }
 
   package func isFunction(_ first: String, _ second: String) -> Bool {
-    kind == .function && (function == first || function == second)
+    Steps.count()
+    return kind == .function && (function == first || function == second)
   }
 
   package func isFunction(_ classes: String...) -> Bool {
-    kind == .function && classes.contains(function)
+    Steps.count()
+    return kind == .function && classes.contains(function)
   }
 }
 

@@ -21,6 +21,8 @@ package struct CaseReading: Sendable {
   /// Content words the lexicon lacks.
   private(set) var words: [String] = []
   private(set) var deniedWords: [String] = []
+  /// What the case says in other words than the lexicon's.
+  private(set) var ways: [SaidWays.Way] = []
 
   package init(_ proposal: Proposal, _ knowledge: KnowledgeBase) {
     self.proposal = proposal
@@ -59,6 +61,7 @@ package struct CaseReading: Sendable {
         if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }
       }
     }
+    for way in SaidWays(proposal, knowledge).ways { take(way) }
     for fact in proposal.facts where fact.value == nil {
       if fact.truth == .yes { affirmed.formUnion(widened(fact.id)) }
       if fact.truth == .no { denied.insert(fact.id) }
@@ -119,6 +122,24 @@ package struct CaseReading: Sendable {
         after.starts(with: $0.utf8)
       }
     }
+  }
+
+  /// Takes in what the case says in other words than the lexicon's.
+  private mutating func take(_ way: SaidWays.Way) {
+    for meant in way.means {
+      guard let concept = knowledge.concept(meant) else {
+        if way.denied { deniedWords.append(meant) } else { words.append(meant) }
+        continue
+      }
+      let wide = widened(meant)
+      if way.denied {
+        denied.formUnion(wide)
+      } else {
+        affirmed.formUnion(wide)
+        if concept.sort == .act, way.inProposal { proposedActs.formUnion(wide) }
+      }
+    }
+    ways.append(way)
   }
 
   /// An id with what it is a kind of, contains and brings about.
