@@ -120,7 +120,16 @@ struct KindReader {
     {
       score[.kpi] += main?.modality == .prefer ? 3 : 2
     }
-    if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) {
+    // 部長が購入を決める: what is decided is the act, and who decides it is said all the same.
+    let hasDecider =
+      sentences.first?.main?.items.contains {
+        $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
+      } ?? false
+    let saysWho = { (norm: Norm) in
+      norm.act.map { isDecision($0.id) } ?? false
+        || norm.decides && norm.modality == .must && hasDecider
+    }
+    if hasRole, norms.contains(where: saysWho) {
       score[.delegation] += 4
     }
     if threshold != nil, isGoal, movesNumber, main?.when.isEmpty == true,
