@@ -132,18 +132,38 @@ struct NormBuilder {
 
   private func conditions(of sentence: ParsedSentence) -> Conditions {
     var conditions = Conditions()
+    let excepted = sentence.clauses.filter { $0.role == .unless }.map(\.bytes)
     for clause in sentence.clauses {
       switch clause.role {
+      // 資格を持つ者でなければ: what qualifies the noun of an exception belongs to it.
+      case .relative
+      where excepted.contains {
+        $0.lowerBound <= clause.bytes.lowerBound
+          && clause.bytes.upperBound <= $0.upperBound
+      }:
+        conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
         conditions.when += terms.predicates(clause)
         conditions.only = true
-      case .unless: conditions.unless += terms.predicates(clause)
+      case .unless:
+        conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
     return conditions
+  }
+
+  /// 資格を持つ|者: a noun that only carries what qualifies it says nothing of its own.
+  private func isAnyone(
+    _ predicate: Predicate, in clause: Clause, _ sentence: ParsedSentence
+  ) -> Bool {
+    !predicate.terms.isEmpty
+      && predicate.terms.allSatisfy { ["word:者", "word:人", "word:方"].contains($0.id) }
+      && sentence.clauses.contains {
+        $0.role == .relative && clause.bytes.contains($0.bytes.lowerBound)
+      }
   }
 
   // MARK: One sentence
@@ -173,9 +193,9 @@ struct NormBuilder {
     norm.about = reading.about
     nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
-    if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
-      norm.when += terms.predicates(manner)
-    }
+    let manner = sentence.clauses.first { $0.role == .manner }
+    let barred = manner.flatMap { ban(in: $0, beside: norm) }
+    if let manner, barred == nil { norm.when += terms.predicates(manner) }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
@@ -201,7 +221,23 @@ struct NormBuilder {
       own.when = norm.when
       return restricted(norm, own)
     }
-    return [norm]
+    return [norm] + (barred.map { [$0] } ?? [])
+  }
+
+  /// 捨てずに料理酒にする: a duty to do one thing and not another bans the other.
+  private func ban(in manner: Clause, beside norm: Norm) -> Norm? {
+    guard norm.modality == .must, manner.negated, let head = manner.headItem,
+      head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
+      !knowledge.isA(head.token.id, "consult"), norm.actor == nil
+    else { return nil }
+    let reading = terms.act(manner, deontic: "")
+    guard let act = reading.act else { return nil }
+    var ban = Norm(modality: .mustNot, span: norm.span)
+    ban.act = act
+    ban.object = reading.object ?? norm.object
+    ban.counterparty = reading.counterparty
+    ban.when = norm.when
+    return ban
   }
 
   /// Above that the finance director decides: who decides is who is named, wherever it stands.
