@@ -174,8 +174,9 @@ struct NormBuilder {
     nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
     if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
-      norm.when += terms.predicates(manner)
+      norm.when += terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
     }
+    sendUp(main, &norm)
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
@@ -212,6 +213,34 @@ struct NormBuilder {
     else { return }
     norm.actor = terms.role(item.token)
     norm.about.removeAll { $0 == item.token.term }
+  }
+
+  /// What we have never done before goes to the owner: the clause that qualifies what goes up is
+  /// no ban.
+  private func sendUp(_ main: Clause, _ norm: inout Norm) {
+    guard norm.modality == .mustNot, let head = main.head,
+      let up = main.items.lastIndex(where: { $0.token.id == "ask_approval" }), up > head,
+      let role = main.items[(up + 1)...].first(where: { $0.token.sort == .role })
+    else { return }
+    norm.modality = .must
+    norm.negated = false
+    norm.act = Term("ask_approval")
+    norm.actor = terms.role(role.token)
+    norm.decides = true
+    norm.object = nil
+    norm.about = []
+    let folded = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    guard folded.contains("never"), folded.contains("before") else { return }
+    let span = text.span(main.bytes.lowerBound, main.items[up].token.lower)
+    norm.when.append(
+      Predicate(kind: .state, id: "first_of_kind", span: span, text: text.slice(span)))
+  }
+
+  /// 断らずに買う: not to refuse is no condition of what has to be done.
+  private func isWithoutRefusing(_ predicate: Predicate, _ norm: Norm) -> Bool {
+    norm.modality == .must && !predicate.holds && predicate.kind == .words
+      && !predicate.terms.isEmpty
+      && predicate.terms.allSatisfy { knowledge.isA($0.id, "refuse") }
   }
 
   /// Dogs are welcome: who or what is welcome may be accepted.

@@ -228,6 +228,18 @@ struct CourseReader {
     return acts.contains { family.contains($0) } ? 0.75 : 0
   }
 
+  /// Verbs that tell nothing by themselves.
+  func isLightAct(_ id: String) -> Bool { light.contains(id) }
+
+  /// The same, by a verb that the question itself has.
+  func isSaidFor(_ act: String) -> Bool {
+    guard let family = related[act] else { return false }
+    if let asked = reading.proposal.act, family.contains(asked.id) { return true }
+    return reading.proposal.terms.contains {
+      $0.inProposal && !$0.denied && !$0.surface.isEmpty && family.contains($0.term.id)
+    }
+  }
+
   /// 注文を受ける is 受注する: a specific act is done by its general verb with its objects.
   private func byParts(_ act: String) -> Double {
     guard let concept = knowledge.concept(act), !concept.objects.isEmpty,
