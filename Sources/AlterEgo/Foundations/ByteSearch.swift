@@ -6,6 +6,7 @@ extension Collection where Element == UInt8 {
     guard let first = needle.first else { return nil }
     var at = startIndex
     while at < endIndex {
+      Steps.count()
       if self[at] == first, self[at...].starts(with: needle) {
         return at..<index(at, offsetBy: needle.count)
       }

@@ -77,13 +77,15 @@ package struct FoldedText: Sendable {
 
   /// The folded text of the bytes `lower..<upper`.
   package func folded(_ lower: Int, _ upper: Int) -> String {
-    String(decoding: bytes[lower..<upper], as: UTF8.self)
+    Steps.count(1 + (upper - lower) >> 4)
+    return String(decoding: bytes[lower..<upper], as: UTF8.self)
   }
 
   /// The part of the original that `span` covers; parts beyond the end are left out.
   ///
   /// Takes no longer at the end of a text than at its beginning, unlike `String.slice`.
   package func slice(_ span: Span) -> String {
+    Steps.count()
     let lower = min(max(span.lower, 0), scalarCount)
     let upper = min(max(span.upper, lower), scalarCount)
     let utf8 = original.utf8

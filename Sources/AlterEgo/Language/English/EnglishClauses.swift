@@ -5,7 +5,9 @@ import Model
 /// Where the subordinate clauses of an English sentence begin and end.
 extension EnglishParser {
   /// The role of the clause that token `at` opens, or nil.
-  func opener(_ tokens: [Token], _ at: Int, isFirst: Bool) -> Clause.Role? {
+  func opener(
+    _ tokens: [Token], _ at: Int, isFirst: Bool, _ outlook: Outlook
+  ) -> Clause.Role? {
     let token = tokens[at]
     guard token.kind == .function else { return nil }
     switch token.function {
@@ -24,18 +26,13 @@ extension EnglishParser {
       guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
       // Wages before dividends ranks; before a verb it tells when.
       if closesPhrase(tokens, at) { return nil }
-      let after = tokens[(at + 1)...]
-      let isClause = after.indices.contains {
-        tokens[$0].isFunction("modal", "aux", "pronoun") || startsPredicate(tokens, $0)
-      }
-      if !isClause {
+      if outlook.lastPredicate <= at {
         // Before serving, before 2030; but wages before dividends.
-        return after.contains { isVerb($0) || $0.kind == .quantity } ? .background : nil
+        return outlook.lastAction > at ? .background : nil
       }
       // Do not dig before the lines are marked: the ban ends then. A duty to do something first
       // has no exception.
-      let rule = at == 0 ? tokens[...] : tokens[..<at]
-      return rule.contains(where: denies) ? .until : .background
+      return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
     case "reason": return .reason
     case "purpose": return .purpose
@@ -55,6 +52,10 @@ extension EnglishParser {
       ["nobody", "no one", "nothing", "none"].contains(surface(first)),
       tokens[..<at].contains(where: { isVerb($0) || $0.isFunction("aux", "modal") })
     {
+      return true
+    }
+    // All but the smallest jobs.
+    if ["all", "any", "everything", "anything", "none"].contains(surface(tokens[at - 1])) {
       return true
     }
     guard tokens[at - 1].isContent else { return false }
@@ -82,8 +83,10 @@ extension EnglishParser {
 
   /// Where the clause that opens before `from` ends; `isFronted` when nothing of the main clause
   /// stands before it.
-  func clauseEnd(_ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role) -> Int {
-    let hasComma = tokens[from...].contains { $0.kind == .mark && surface($0) == "," }
+  func clauseEnd(
+    _ tokens: [Token], _ from: Int, isFronted: Bool, _ role: Clause.Role, _ outlook: Outlook
+  ) -> Int {
+    let hasComma = outlook.lastComma >= from
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
@@ -97,7 +100,7 @@ extension EnglishParser {
         if s == "?" { return at }
         if (s == "," || s == ":") && (seen || role == .regardless && at > from) { return at }
       }
-      if seen, opener(tokens, at, isFirst: false) != nil { return at }
+      if seen, opener(tokens, at, isFirst: false, outlook) != nil { return at }
       if seen, token.isFunction("question") { return at }
       // Not until it has cooled may anyone open it.
       if seen, isFronted, role == .onlyWhen, token.isFunction("modal", "aux"),
@@ -113,6 +116,7 @@ extension EnglishParser {
       if isWhoever, at > from, startsPredicate(tokens, at) { return at }
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }
+      if seen, isFronted, !hasComma, startsRule(tokens, at, from: from) { return at }
       if token.isContent || token.kind == .quantity { seen = true }
       if tokens[from - 1].isFunction("connective") { seen = true }
       at += 1
@@ -138,6 +142,16 @@ extension EnglishParser {
       "with the exception of", "excluding", "barring", "regardless of", "irrespective of",
       "including", "without",
     ].contains(surface(token))
+  }
+
+  /// After three late payments a tenant must leave: behind a noun alone its rule begins.
+  private func startsRule(_ tokens: [Token], _ at: Int, from: Int) -> Bool {
+    guard surface(tokens[from - 1]) == "after" || surface(tokens[from - 1]) == "during",
+      tokens[at].isFunction("determiner"),
+      tokens[at - 1].isContent || tokens[at - 1].kind == .quantity,
+      !tokens[from..<at].indices.contains(where: { $0 > from && startsPredicate(tokens, $0) })
+    else { return false }
+    return tokens.indices.dropFirst(at + 1).contains { startsPredicate(tokens, $0) }
   }
 
   /// A word that can only begin a new subject: we, everyone, nobody.
@@ -309,6 +323,10 @@ extension EnglishParser {
   private func continuesGroup(_ tokens: [Token], _ at: Int) -> Bool {
     let token = tokens[at]
     let before = tokens[at - 1]
+    // Who have not paid may not enter: behind its verb another group begins.
+    if before.isContent, before.form == .verb, token.isFunction("modal", "aux", "negation") {
+      return false
+    }
     if token.isFunction("aux", "modal", "adverb", "negation") { return true }
     return isVerb(token) && before.isFunction("aux", "modal", "adverb", "negation")
   }

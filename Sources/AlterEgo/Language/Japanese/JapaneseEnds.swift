@@ -58,6 +58,7 @@ extension JapaneseParser {
           clause.modal = "may"
         }
         if token.value == "past" { clause.isPast = true }
+        if token.value == "want-other" { clause.isWish = true }
         if token.value == "do",
           ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper))
         {

@@ -88,13 +88,14 @@ package final class Analyzer: @unchecked Sendable {
       let surface = Array(FoldedText.fold(row["surface"]).utf8)
       return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
     }.sorted { $0.length > $1.length }
+    let speech = SpeechReader(knowledge, language: language, &cues)
     let words = knowledge.words(in: language)
     let tokenizer = Tokenizer(Lexicon(knowledge, words, language: language))
     let engine = Engine(
       tokenizer: tokenizer,
       mentions: MentionReader(
         knowledge, tokenizer, PhraseMentions(knowledge, words, language: language)),
-      kinds: kinds, cues: cues, vague: vague, speech: SpeechReader(knowledge, language: language))
+      kinds: kinds, cues: cues, vague: vague, speech: speech)
     engines[language] = engine
     return engine
   }
@@ -156,7 +157,7 @@ package final class Analyzer: @unchecked Sendable {
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
       forced
-      ?? speech(text, sentences, tokens, engine)
+      ?? speech(text, sentences, tokens, engine, places)
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
@@ -252,14 +253,15 @@ package final class Analyzer: @unchecked Sendable {
   }
 
   private func speech(
-    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ engine: Engine
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ engine: Engine,
+    _ places: [Int32]
   ) -> Speech {
     guard let last = sentences.last?.main else { return .other }
     if text.bytes.first == UInt8(ascii: "/") { return .command }
     if !last.question.isEmpty || sentences.contains(where: { $0.main?.question.isEmpty == false }) {
       return .question
     }
-    if let told = engine.speech.speech(text, sentences) { return told }
+    if let told = engine.speech.speech(text, sentences, places) { return told }
     if engine.speech.isPastFact(text, sentences, tokens) { return .fact }
     // asdf: one word that nobody knows.
     if tokens.count <= 2, tokens.allSatisfy({ $0.kind == .word || $0.kind == .mark }) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
 
 /// A trie over UTF-8 bytes whose nodes carry lists of integers.
 ///
@@ -67,6 +68,7 @@ package struct ByteTrie: Sendable {
   /// The node that `byte` leads to, or nil.
   @inline(__always)
   package func step(_ node: Int32, _ byte: UInt8) -> Int32? {
+    Steps.count()
     if node == ByteTrie.root {
       let child = roots[Int(byte)]
       return child < 0 ? nil : child

@@ -74,6 +74,8 @@ package struct Clause: Sendable {
   package var opener = ""
   /// Says that something is not known.
   package var saysUnknown = false
+  /// Says what somebody wants or asks for: 借りたいと言っている.
+  package var isWish = false
 
   package init(_ role: Role, _ bytes: Range<Int>) {
     self.role = role

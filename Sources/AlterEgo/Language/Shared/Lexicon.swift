@@ -165,16 +165,32 @@ package struct Lexicon: Sendable {
   // MARK: Japanese
 
   /// Grammar inside a phrase, which has to be read as grammar: 検査なしで, 品質を優先する.
-  private static let grammar: [[UInt8]] = [
-    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than", "comes first",
-    "come first",
-  ].map { Array($0.utf8) }
+  private static let grammar: ByteTrie = {
+    var trie = ByteTrie()
+    for phrase in [
+      "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than",
+      "comes first", "come first",
+    ] {
+      trie.insert(phrase.utf8, value: 0)
+    }
+    return trie
+  }()
+  private static let ban = Array("no ".utf8)
 
   static func hidesGrammar(_ word: [UInt8]) -> Bool {
     // No overtime: the ban is grammar, whatever is banned.
-    if word.starts(with: Array("no ".utf8)) { return true }
+    if word.has(ban, 0) { return true }
     guard word.count > 8 else { return false }
-    return Lexicon.grammar.contains { word.firstIndex(of: $0) != nil }
+    return word.indices.contains { start in
+      var node = ByteTrie.root
+      var at = start
+      while at < word.count, let next = grammar.step(node, word[at]) {
+        if grammar.hasValues(next) { return true }
+        node = next
+        at += 1
+      }
+      return false
+    }
   }
 
   private mutating func addJapanese(_ word: [UInt8], _ form: Word.Form, _ entry: Entry) {
@@ -256,6 +272,7 @@ extension Array where Element == UInt8 {
   /// Whether `part` stands at `start`.
   @inline(__always)
   func has(_ part: [UInt8], _ start: Int) -> Bool {
+    Steps.count()
     guard start + part.count <= count else { return false }
     var i = 0
     while i < part.count {
@@ -269,6 +286,7 @@ extension Array where Element == UInt8 {
   func has(_ part: [UInt8], within range: Range<Int>) -> Bool {
     guard let first = part.first else { return false }
     var at = range.lowerBound
+    Steps.count(range.count >> 3)
     while at + part.count <= range.upperBound {
       if self[at] == first, has(part, at) { return true }
       at += 1
@@ -280,6 +298,7 @@ extension Array where Element == UInt8 {
   func firstIndex(of needle: [UInt8]) -> Int? {
     guard let first = needle.first, needle.count <= count else { return nil }
     var at = 0
+    Steps.count(count >> 3)
     while at + needle.count <= count {
       if self[at] == first, has(needle, at) { return at }
       at += 1

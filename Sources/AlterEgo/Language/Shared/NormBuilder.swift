@@ -132,18 +132,38 @@ struct NormBuilder {
 
   private func conditions(of sentence: ParsedSentence) -> Conditions {
     var conditions = Conditions()
+    let excepted = sentence.clauses.filter { $0.role == .unless }.map(\.bytes)
     for clause in sentence.clauses {
       switch clause.role {
+      // 資格を持つ者でなければ: what qualifies the noun of an exception belongs to it.
+      case .relative
+      where excepted.contains {
+        $0.lowerBound <= clause.bytes.lowerBound
+          && clause.bytes.upperBound <= $0.upperBound
+      }:
+        conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
         conditions.when += terms.predicates(clause)
         conditions.only = true
-      case .unless: conditions.unless += terms.predicates(clause)
+      case .unless:
+        conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
     return conditions
+  }
+
+  /// 資格を持つ|者: a noun that only carries what qualifies it says nothing of its own.
+  private func isAnyone(
+    _ predicate: Predicate, in clause: Clause, _ sentence: ParsedSentence
+  ) -> Bool {
+    !predicate.terms.isEmpty
+      && predicate.terms.allSatisfy { ["word:者", "word:人", "word:方"].contains($0.id) }
+      && sentence.clauses.contains {
+        $0.role == .relative && clause.bytes.contains($0.bytes.lowerBound)
+      }
   }
 
   // MARK: One sentence
@@ -173,7 +193,9 @@ struct NormBuilder {
     norm.about = reading.about
     nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
-    if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
+    let manner = sentence.clauses.first { $0.role == .manner }
+    let barred = manner.flatMap { ban(in: $0, beside: norm) }
+    if let manner, barred == nil {
       norm.when += terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
     }
     sendUp(main, &norm)
@@ -202,45 +224,23 @@ struct NormBuilder {
       own.when = norm.when
       return restricted(norm, own)
     }
-    return [norm]
+    return [norm] + (barred.map { [$0] } ?? [])
   }
 
-  /// Above that the finance director decides: who decides is who is named, wherever it stands.
-  private func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
-    guard norm.actor == nil, decides(main),
-      let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
-      norm.about.contains(item.token.term)
-    else { return }
-    norm.actor = terms.role(item.token)
-    norm.about.removeAll { $0 == item.token.term }
-  }
-
-  /// What we have never done before goes to the owner: the clause that qualifies what goes up is
-  /// no ban.
-  private func sendUp(_ main: Clause, _ norm: inout Norm) {
-    guard norm.modality == .mustNot, let head = main.head,
-      let up = main.items.lastIndex(where: { $0.token.id == "ask_approval" }), up > head,
-      let role = main.items[(up + 1)...].first(where: { $0.token.sort == .role })
-    else { return }
-    norm.modality = .must
-    norm.negated = false
-    norm.act = Term("ask_approval")
-    norm.actor = terms.role(role.token)
-    norm.decides = true
-    norm.object = nil
-    norm.about = []
-    let folded = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-    guard folded.contains("never"), folded.contains("before") else { return }
-    let span = text.span(main.bytes.lowerBound, main.items[up].token.lower)
-    norm.when.append(
-      Predicate(kind: .state, id: "first_of_kind", span: span, text: text.slice(span)))
-  }
-
-  /// 断らずに買う: not to refuse is no condition of what has to be done.
-  private func isWithoutRefusing(_ predicate: Predicate, _ norm: Norm) -> Bool {
-    norm.modality == .must && !predicate.holds && predicate.kind == .words
-      && !predicate.terms.isEmpty
-      && predicate.terms.allSatisfy { knowledge.isA($0.id, "refuse") }
+  /// 捨てずに料理酒にする: a duty to do one thing and not another bans the other.
+  private func ban(in manner: Clause, beside norm: Norm) -> Norm? {
+    guard norm.modality == .must, manner.negated, let head = manner.headItem,
+      head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
+      !knowledge.isA(head.token.id, "consult"), norm.actor == nil
+    else { return nil }
+    let reading = terms.act(manner, deontic: "")
+    guard let act = reading.act else { return nil }
+    var ban = Norm(modality: .mustNot, span: norm.span)
+    ban.act = act
+    ban.object = reading.object ?? norm.object
+    ban.counterparty = reading.counterparty
+    ban.when = norm.when
+    return ban
   }
 
   /// Dogs are welcome: who or what is welcome may be accepted.
@@ -254,7 +254,7 @@ struct NormBuilder {
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
-  private func decides(_ main: Clause) -> Bool {
+  func decides(_ main: Clause) -> Bool {
     main.items.contains { item in
       ["decide", "approve", "ask_approval"].contains { knowledge.isA(item.token.id, $0) }
     }

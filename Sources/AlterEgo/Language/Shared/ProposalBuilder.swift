@@ -57,7 +57,8 @@ struct ProposalBuilder {
             && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
           isNeeded || index == asking && ![.reason, .background].contains(clause.role)
-          || clause.role == .manner
+          || index == asking && isStep(clause)
+          || clause.role == .manner || index < asking && isWish(clause)
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         // Nobody has checked whether he signed: the whole sentence is open.
         var clause = clause
@@ -96,6 +97,21 @@ struct ProposalBuilder {
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
     }
     return proposal
+  }
+
+  /// 出勤させて、仕事を受けてよいか: what is done first is proposed too, unless another does it.
+  private func isStep(_ clause: Clause) -> Bool {
+    clause.role == .background && !clause.isPast && !clause.negated
+      && clause.headItem?.token.sort == .act
+      && !clause.items.contains { $0.role == .subject || $0.role == .topic }
+  }
+
+  /// 土曜にワゴンを借りたいと言っている: what somebody wants is what is proposed.
+  private func isWish(_ clause: Clause) -> Bool {
+    guard !clause.negated, clause.role != .reason else { return false }
+    if clause.isWish || clause.modal == "aim" { return true }
+    guard let head = clause.headItem, !clause.isPassive else { return false }
+    return ["request", "demand", "needs", "propose", "offer"].contains(head.token.id)
   }
 
   /// 経理部長です。 / As head of sales, …: who asks.

@@ -54,6 +54,7 @@ struct QuantityScan {
 
   /// Reads what starts at `at` and returns where to go on.
   private mutating func step(_ at: Int) -> Int {
+    Steps.count()
     let byte = bytes[at]
     if byte & 0xC0 == 0x80 { return at + 1 }
     if endsSentence(at) {

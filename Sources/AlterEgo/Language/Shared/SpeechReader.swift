@@ -13,9 +13,14 @@ struct SpeechReader: Sendable {
     var speech: Speech
     var first: [[UInt8]]
     var then: [Ending]
+
+    /// I worry that people will leave: whatever is feared, the beginning says it is a worry.
+    var isFeeling: Bool { speech == .worry && then.allSatisfy { $0.isWhole && $0.isOpen } }
   }
 
   private struct Ending: Sendable {
+    /// Number of the finder's cue with which it begins.
+    var cue: Int
     /// What stands around the gaps.
     var parts: [[UInt8]]
     /// Whether more may follow.
@@ -26,56 +31,68 @@ struct SpeechReader: Sendable {
 
   private let language: SpokenLanguage
   private let forms: [Form]
-  /// The longest gap within an ending, and the longest rest behind an open one, in bytes.
+  /// The longest gap within an ending, and the longest rest behind an open one or behind a feeling,
+  /// in bytes.
   private let gap: Int
   private static let rest = 48
+  private static let feelingRest = 160
   /// The longest sentence, in bytes, that is looked at.
   private static let longest = 400
   /// Fragments of `worries.tsv`, which speak for a worry wherever no duty follows.
-  private let fragments: [[UInt8]]
+  private let fragments: [(cue: Int, part: [UInt8])]
 
-  init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
+  /// Adds to the finder how each ending begins, so that only those are tried that may stand.
+  init(_ knowledge: KnowledgeBase, language: SpokenLanguage, _ finder: inout CueFinder) {
     self.language = language
     gap = language == .japanese ? 15 : 18
     let key = language.rawValue
     func words(_ cell: [String]) -> [[UInt8]] { cell.map { Array(FoldedText.fold($0).utf8) } }
-    forms = knowledge.rows("language/\(key)/speech_forms.tsv").compactMap { row in
-      guard let speech = Speech(rawValue: row["speech"]) else { return nil }
-      return Form(
-        speech: speech, first: words(row.list("first")),
-        then: words(row.list("then")).map(SpeechReader.ending))
+    var forms: [Form] = []
+    for row in knowledge.rows("language/\(key)/speech_forms.tsv") {
+      guard let speech = Speech(rawValue: row["speech"]) else { continue }
+      let then = words(row.list("then")).map { SpeechReader.ending($0, &finder) }
+      forms.append(Form(speech: speech, first: words(row.list("first")), then: then))
     }
+    self.forms = forms
     fragments = knowledge.rows("language/\(key)/worries.tsv").map {
-      Array(FoldedText.fold($0["surface"]).utf8)
+      let fragment = Array(FoldedText.fold($0["surface"]).utf8)
+      return (finder.add(fragment), fragment)
     }
   }
 
-  private static func ending(_ word: [UInt8]) -> Ending {
+  private static func ending(_ word: [UInt8], _ finder: inout CueFinder) -> Ending {
     var word = word[...]
     let isWhole = word.first == UInt8(ascii: "^")
     if isWhole { word = word.dropFirst() }
     let isOpen = word.last == UInt8(ascii: "~")
     if isOpen { word = word.dropLast() }
     let parts = word.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-    return Ending(parts: parts.map { Array($0) }, isOpen: isOpen, isWhole: isWhole)
+    return Ending(
+      cue: finder.add(parts.first.map { Array($0) } ?? []), parts: parts.map { Array($0) },
+      isOpen: isOpen, isWhole: isWhole)
   }
 
   var isJapanese: Bool { language == .japanese }
 
   /// What a text is besides a statement or question; nil when nothing says so.
-  func speech(_ text: FoldedText, _ sentences: [ParsedSentence]) -> Speech? {
+  ///
+  /// `places` is where the finder found its cues in the text.
+  func speech(
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ places: [Int32]
+  ) -> Speech? {
     guard let last = sentences.last, let main = last.main else { return nil }
     // A worry is said in a breath; a long text is not searched for one.
     guard text.bytes.count - last.bytes.lowerBound <= SpeechReader.longest else { return nil }
     let end = trimmed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
     let sentence = Array(text.bytes[end])
     let whole = closed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
-    for form in forms where fits(form, sentence) || fits(form, whole) {
-      if form.speech == .other || !isRule(main, sentence) { return form.speech }
+    for form in forms where fits(form, sentence, places) || fits(form, whole, places) {
+      if form.speech == .other || form.isFeeling || !isRule(main, sentence) { return form.speech }
     }
-    let hasFragment = fragments.contains { part in
-      language == .japanese
-        ? sentence.count >= part.count && sentence.suffix(part.count).elementsEqual(part)
+    let hasFragment = fragments.contains { cue, part in
+      guard places[cue] >= 0 else { return false }
+      return language == .japanese
+        ? sentence.count >= part.count && sentence.has(part, sentence.count - part.count)
         : sentence.firstIndex(of: part) != nil
     }
     return hasFragment && !isRule(main, sentence) ? .worry : nil
@@ -119,7 +136,7 @@ struct SpeechReader: Sendable {
     while goesOn {
       goesOn = false
       for end in ends where upper - lower > end.count {
-        if bytes[(upper - end.count)..<upper].elementsEqual(end) {
+        if bytes.has(end, upper - end.count) {
           upper -= end.count
           goesOn = true
         }
@@ -130,9 +147,11 @@ struct SpeechReader: Sendable {
 
   // MARK: Forms
 
-  private func fits(_ form: Form, _ sentence: [UInt8]) -> Bool {
+  private func fits(_ form: Form, _ sentence: [UInt8], _ places: [Int32]) -> Bool {
     form.then.contains { ending in
-      guard let start = place(of: ending, in: sentence) else { return false }
+      guard places[ending.cue] >= 0 || ending.parts[0].isEmpty,
+        let start = place(of: ending, in: sentence)
+      else { return false }
       if form.first.isEmpty { return true }
       let before = Array(sentence[..<start])
       return form.first.contains { holds($0, before) }
@@ -143,7 +162,7 @@ struct SpeechReader: Sendable {
   private func holds(_ word: [UInt8], _ text: [UInt8]) -> Bool {
     guard word.count <= text.count else { return false }
     return (0...(text.count - word.count)).contains { at in
-      text[at..<at + word.count].elementsEqual(word) && isBound(text, at, at + word.count)
+      text.has(word, at) && isBound(text, at, at + word.count)
     }
   }
 
@@ -168,13 +187,14 @@ struct SpeechReader: Sendable {
     guard let head = ending.parts.first, head.count <= sentence.count else { return nil }
     let starts = ending.isWhole ? 0...0 : 0...(sentence.count - head.count)
     return starts.first { start in
-      guard sentence[start...].starts(with: head), isBound(sentence, start, start + head.count),
+      guard sentence.has(head, start), isBound(sentence, start, start + head.count),
         startsWord(sentence, start)
       else { return false }
       let ends = follow(ending.parts.dropFirst(), from: start + head.count, sentence)
       return ends.contains { end in
         let left = sentence.count - end
-        return left == 0 || ending.isOpen && left <= Self.rest && isBound(sentence, start, end)
+        let most = ending.isWhole ? Self.feelingRest : Self.rest
+        return left == 0 || ending.isOpen && left <= most && isBound(sentence, start, end)
       }
     }
   }
@@ -194,7 +214,7 @@ struct SpeechReader: Sendable {
     let last = min(from + gap, sentence.count - next.count)
     guard last >= from else { return [] }
     return (from...last).flatMap { at in
-      sentence[at...].starts(with: next) && isEnding(sentence[from..<at])
+      sentence.has(next, at) && isEnding(sentence[from..<at])
         ? follow(parts.dropFirst(), from: at + next.count, sentence) : []
     }
   }

@@ -49,17 +49,36 @@ package struct Token: Sendable {
     self.upper = upper
   }
 
-  package var isContent: Bool { kind == .concept || kind == .word }
+  package var isContent: Bool {
+    Steps.count()
+    return kind == .concept || kind == .word
+  }
   package var term: Term { Term(id) }
 
-  package func isFunction(_ name: String) -> Bool { kind == .function && function == name }
-
-  package func isFunction(_ first: String, _ second: String) -> Bool {
-    kind == .function && (function == first || function == second)
+  package func isFunction(_ name: String) -> Bool {
+    Steps.count()
+    return kind == .function && function == name
   }
 
-  package func isFunction(_ classes: String...) -> Bool {
-    kind == .function && classes.contains(function)
+  package func isFunction(_ first: String, _ second: String) -> Bool {
+    Steps.count()
+    return kind == .function && (function == first || function == second)
+  }
+
+  package func isFunction(_ first: String, _ second: String, _ third: String) -> Bool {
+    isFunction(first, second) || kind == .function && function == third
+  }
+
+  package func isFunction(
+    _ first: String, _ second: String, _ third: String, _ fourth: String
+  ) -> Bool {
+    isFunction(first, second) || isFunction(third, fourth)
+  }
+
+  package func isFunction(
+    _ first: String, _ second: String, _ third: String, _ fourth: String, _ others: String...
+  ) -> Bool {
+    isFunction(first, second, third, fourth) || kind == .function && others.contains(function)
   }
 }
 

@@ -19,7 +19,7 @@ package struct Tokenizer: Sendable {
       while nextQuantity < quantities.count, quantities[nextQuantity].lowerBound < at {
         nextQuantity += 1
       }
-      let match = longestMatch(bytes, at, limit: bytes.count)
+      let match = beforeQuestion(longestMatch(bytes, at, limit: bytes.count), bytes)
       if nextQuantity < quantities.count, quantities[nextQuantity].lowerBound == at {
         let range = quantities[nextQuantity]
         if match == nil || (match?.end ?? 0) <= range.upperBound {
@@ -292,6 +292,7 @@ package struct Tokenizer: Sendable {
     let isEnglish = lexicon.language == .english
     let first = tail[0]
     var at = start
+    Steps.count((limit - start) >> 3)
     while at + tail.count <= limit {
       let byte = bytes[at]
       // A gap ends with the sentence.

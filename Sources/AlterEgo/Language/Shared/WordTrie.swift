@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
 
 /// Words over folded bytes, for the longest match at a place.
 ///
@@ -58,6 +59,7 @@ struct WordTrie<Payload: Sendable>: Sendable {
     var at = start
     var best: (payload: Int32, end: Int)?
     while node >= 0 {
+      Steps.count()
       at += 1
       let payload = nodes[Int(node)].payload
       if payload >= 0, at < limit, Self.endsWord(bytes, at) { best = (payload, at) }

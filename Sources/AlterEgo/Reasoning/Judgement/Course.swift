@@ -17,6 +17,8 @@ struct CourseReader {
   let evidence: EvidenceReader
   /// Verbs of the proposal, its main act first.
   private let acts: [String]
+  /// Verbs the case affirms, in the proposal or beside it.
+  private let told: [String]
   /// Acts that people use for one another, by act.
   private let related: [String: Set<String>]
   /// The other side of the same dealing, by act.
@@ -60,6 +62,8 @@ struct CourseReader {
       acts.append(term.term.id)
     }
     self.acts = acts
+    told = proposal.terms.filter { !$0.denied && knowledge.concept($0.term.id)?.sort == .act }
+      .map(\.term.id)
     isLoose = proposal.act.map { [light] in $0.isWord || light.contains($0.id) } ?? true
   }
 
@@ -238,6 +242,12 @@ struct CourseReader {
     return reading.proposal.terms.contains {
       $0.inProposal && !$0.denied && !$0.surface.isEmpty && family.contains($0.term.id)
     }
+  }
+
+  /// やめたいと連絡があった for 取り消し: a verb that means the same, told beside the proposal.
+  func byToldRelation(_ act: String) -> Double {
+    guard let family = related[act] else { return 0 }
+    return told.contains { family.contains($0) } ? 0.75 : 0
   }
 
   /// 注文を受ける is 受注する: a specific act is done by its general verb with its objects.

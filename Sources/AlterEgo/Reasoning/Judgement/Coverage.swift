@@ -125,16 +125,25 @@ struct Coverage {
   /// case: its telling words are all said, only the act goes by a name nobody knows.
   func doubts(_ statements: [Statement], besides found: [Consideration]) -> [Statement] {
     let covered = Set(found.map(\.statement.id))
-    guard reading.proposal.act.map({ $0.isWord }) ?? true else { return [] }
+    let isUnread = reading.proposal.act.map { $0.isWord } ?? true
     return statements.filter { statement in
       guard statement.isLive, !covered.contains(statement.id) else { return false }
       return statement.draft.norms.contains { norm in
         guard norm.modality == .mustNot, !norm.otherwise else { return false }
+        if isMet(norm, statement) { return true }
+        guard isUnread else { return false }
         let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
           .filter { !light.contains($0) && knowledge.concept($0.id)?.theme != "counterparties" }
         return !telling.isEmpty && telling.allSatisfy { reading.mentions($0) }
       }
     }
+  }
+
+  /// A ban on just this act, all of whose conditions the case meets, whatever else it speaks of.
+  private func isMet(_ norm: Norm, _ statement: Statement) -> Bool {
+    !norm.when.isEmpty && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
+      && !norm.unless.contains { truth.truth($0, in: statement) == .yes }
+      && courses.course(norm, statement).done >= 0.8
   }
 
   // MARK: What a norm is about
@@ -231,7 +240,7 @@ struct Coverage {
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
-    if degree < 0.75, !term.isWord { degree = max(degree, courses.byRelation(term.id)) }
+    if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
     // What the norm's act already contains needs no saying twice, if it is that act that is done.
     if degree < 1, let act = norm.act, let concept = knowledge.concept(act.id),
       reading.does(act.id) || courses.isSaidFor(act.id) || evidence.evidence(act).any >= 0.9,

@@ -59,6 +59,14 @@ final class EvidenceReader {
       case (true, false): evidence.denied = max(evidence.denied, like)
       }
     }
+    for way in reading.ways where way.mean(term, written, knowledge) {
+      switch (way.denied, way.inProposal) {
+      case (false, true): evidence.proposed = max(evidence.proposed, 0.9)
+      case (false, false): evidence.told = max(evidence.told, 0.9)
+      case (true, true): evidence.omitted = max(evidence.omitted, 0.9)
+      case (true, false): evidence.denied = max(evidence.denied, 0.9)
+      }
+    }
     if !term.isWord {
       if reading.does(term.id) { evidence.proposed = 1 }
       if evidence.affirmed < 1, reading.affirmed.contains(term.id) { evidence.told = 1 }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Synchronization
+
+/// Other ways of saying what a concept or a word of a rule means, found in the words of a
+/// question: 棚に並べる of selling, a python of reptiles.
+///
+/// They serve to hold a question against statements, and leave how a sentence is read alone.
+package struct WaysOfSaying: Sendable {
+  /// A way that a text uses.
+  package struct Hit: Sendable, Equatable {
+    /// Ids of concepts, and folded words that no lexicon holds.
+    package let means: [String]
+    /// Its bytes in the folded text.
+    package let range: Range<Int>
+  }
+
+  private struct Way: Sendable {
+    /// What stands around the gaps.
+    let parts: [[UInt8]]
+    let row: Int
+  }
+
+  /// The longest gap within a way, in bytes.
+  private static let longestGap = 45
+
+  private var means: [[String]] = []
+  /// Ways by their first three bytes.
+  private var ways: [UInt32: [Way]] = [:]
+
+  init(_ rows: [Table.Row]) {
+    for (number, row) in rows.enumerated() {
+      means.append(row.list("means").map { FoldedText.fold($0) })
+      for phrase in row.list("ja") + row.list("en") {
+        let parts = phrase.utf8.split(separator: UInt8(ascii: "~")).map { part in
+          Array(FoldedText.fold(String(Substring(part))).utf8).trimmed
+        }
+        guard let key = parts.first.flatMap({ WaysOfSaying.key($0[...]) }) else { continue }
+        ways[key, default: []].append(Way(parts: parts, row: number))
+      }
+    }
+  }
+
+  /// The ways that a folded text uses, in its order.
+  package func hits(in text: [UInt8]) -> [Hit] {
+    var hits: [Hit] = []
+    for start in text.indices {
+      guard let key = WaysOfSaying.key(text[start...]), let ways = ways[key] else { continue }
+      for way in ways {
+        guard let end = WaysOfSaying.end(of: way.parts, in: text, from: start) else { continue }
+        hits.append(Hit(means: means[way.row], range: start..<end))
+      }
+    }
+    return hits
+  }
+
+  private static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
+    guard bytes.count >= 3 else { return nil }
+    return bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Where the parts end that follow one another from `start` within a clause.
+  private static func end(of parts: [[UInt8]], in text: [UInt8], from start: Int) -> Int? {
+    var at = start
+    for (index, part) in parts.enumerated() {
+      let last = index == 0 ? at : min(at + longestGap, text.count - part.count)
+      guard at <= last else { return nil }
+      var found: Int?
+      for place in at...last {
+        if text[place...].starts(with: part), isWhole(part, in: text, at: place) {
+          found = place + part.count
+          break
+        }
+        // A gap ends with the sentence.
+        if index > 0, isStop(text, place) { break }
+      }
+      guard let found else { return nil }
+      at = found
+    }
+    return at
+  }
+
+  /// 。, a full stop, a question mark.
+  private static func isStop(_ text: [UInt8], _ at: Int) -> Bool {
+    if text[at] == UInt8(ascii: ".") || text[at] == UInt8(ascii: "?") { return true }
+    return text[at...].starts(with: [0xE3, 0x80, 0x82])
+  }
+
+  /// Alphabetic words are found whole, with the endings of plural and past.
+  private static func isWhole(_ part: [UInt8], in text: [UInt8], at: Int) -> Bool {
+    guard let last = part.last, last < 0x80 else {
+      // アジ is not found in アジア, nor マス in クリスマス.
+      let end = at + part.count
+      return !(isKatakana(text, at) && isKatakana(text, at - 3))
+        && !(isKatakana(text, end - 3) && isKatakana(text, end))
+    }
+    if at > 0, text[at - 1].isLetter, part[0].isLetter { return false }
+    let rest = text[(at + part.count)...].prefix { $0.isLetter }
+    return endings.contains { rest.elementsEqual($0.utf8) }
+  }
+
+  /// Whether a katakana sign, or the mark of a long vowel, stands at a byte.
+  private static func isKatakana(_ text: [UInt8], _ at: Int) -> Bool {
+    guard at >= 0, at + 2 < text.count, text[at] == 0xE3 else { return false }
+    return text[at + 1] == 0x83 || text[at + 1] == 0x82 && text[at + 2] >= 0xA1
+  }
+
+  private static let endings = ["", "s", "es", "d", "ed", "ing"]
+}
+
+extension [UInt8] {
+  /// Without the blanks at both ends.
+  fileprivate var trimmed: [UInt8] {
+    Array(drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
+}
+
+/// The ways of saying of a knowledge base, built when the first question comes.
+final class LazyWays: Sendable {
+  private let known = Mutex<WaysOfSaying?>(nil)
+
+  func value(of rows: [Table.Row]) -> WaysOfSaying {
+    known.withLock { known in
+      if let known { return known }
+      let ways = WaysOfSaying(rows)
+      known = ways
+      return ways
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What a case says in other words than the lexicon's, with what the words around it do to it.
+struct SaidWays: Sendable {
+  struct Way: Sendable {
+    /// Ids of concepts, and words that no lexicon holds.
+    let means: [String]
+    let denied: Bool
+    let inProposal: Bool
+  }
+
+  private(set) var ways: [Way] = []
+
+  init(_ proposal: Proposal, _ knowledge: KnowledgeBase) {
+    let text = Array(proposal.said.utf8)
+    let asked = text.place(of: Array(proposal.asked.utf8)) ?? text.count..<text.count
+    for hit in knowledge.waysOfSaying.hits(in: text) {
+      let sentence = SaidWays.sentence(around: hit.range, in: text)
+      let words = String(decoding: text[sentence], as: UTF8.self)
+      if SaidWays.open.contains(where: { words.utf8.has($0.utf8) }) { continue }
+      let isAsked = asked.contains(hit.range.lowerBound)
+      let own = String(decoding: text[hit.range], as: UTF8.self)
+      let near = proposal.terms.filter { term in
+        !term.surface.isEmpty
+          && (own.utf8.has(term.surface.utf8) || term.surface.utf8.has(own.utf8))
+      }
+      let beside =
+        near.isEmpty
+        ? proposal.terms.filter { !$0.surface.isEmpty && words.utf8.has($0.surface.utf8) } : near
+      let isNegated =
+        SaidWays.isNegated(hit.range, sentence, text) && !(isAsked && proposal.negated)
+      let inProposal = isAsked || beside.contains(where: \.inProposal)
+      let ruledOut = hit.means.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) }
+      let meant = hit.means.filter { !$0.hasPrefix("!") }
+      if !ruledOut.isEmpty {
+        ways.append(Way(means: ruledOut, denied: true, inProposal: inProposal))
+      }
+      if !meant.isEmpty {
+        let denied = isNegated && ruledOut.isEmpty
+        ways.append(Way(means: meant, denied: denied, inProposal: inProposal))
+      }
+    }
+  }
+
+  /// Words of a sentence that leaves open what it speaks of.
+  private static let open = [
+    "かどうか", "分からな", "わからな", "分かりませ", "わかりませ", "まだ聞いて", "聞いていな", "確かめていな", "whether",
+    "don't know", "do not know", "not sure", "haven't asked", "have not asked", "haven't heard",
+  ]
+
+  /// The bytes of the sentence that holds a range.
+  private static func sentence(around range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower > 0, !isStop(text, lower - 1) { lower -= 1 }
+    while upper < text.count, !isStop(text, upper) { upper += 1 }
+    return lower..<upper
+  }
+
+  /// A full stop, a question mark, or the last byte of 。.
+  private static func isStop(_ text: [UInt8], _ at: Int) -> Bool {
+    if [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(text[at]) { return true }
+    return at >= 2 && text[at] == 0x82 && text[at - 1] == 0x80 && text[at - 2] == 0xE3
+  }
+
+  /// Whether the words right beside it deny what is said: つけにはしない, no bread left.
+  private static func isNegated(
+    _ range: Range<Int>, _ sentence: Range<Int>, _ text: [UInt8]
+  ) -> Bool {
+    if text[range].contains(where: { $0 >= 0x80 }) {
+      let rest = text[range.upperBound..<min(range.upperBound + 24, sentence.upperBound)]
+      // A comma ends what a negation reaches.
+      let near = rest.place(of: [0xE3, 0x80, 0x81]).map { rest[..<$0.lowerBound] } ?? rest
+      let after = String(decoding: near, as: UTF8.self)
+      return ["ない", "ません", "なかった", "なし", "ずに"].contains { after.utf8.has($0.utf8) }
+        && !["しかない", "なければ", "ないと"].contains { after.utf8.has($0.utf8) }
+    }
+    let before = String(
+      decoding: text[max(sentence.lowerBound, range.lowerBound - 14)..<range.lowerBound],
+      as: UTF8.self)
+    return [" not ", "n't ", " no ", " never ", "without "].contains {
+      (" " + before).utf8.has($0.utf8)
+    }
+  }
+}
+
+extension SaidWays.Way {
+  /// Whether this is another way of saying `term`, which its statement writes as `written`.
+  func mean(_ term: Term, _ written: Surface, _ knowledge: KnowledgeBase) -> Bool {
+    means.contains { meant in
+      meant == term.id || knowledge.isA(meant, term.id)
+        || knowledge.concept(meant) == nil && written.likeness(Surface(meant)) >= 0.75
+    }
+  }
+}
