@@ -199,9 +199,24 @@ extension NormBuilder {
     let surface = FoldedText.fold(predicate.text)
     return ["なし", "ずに", "無断"].contains { surface.contains($0) }
       || surface.contains("without") || surface.contains("before")
-      || text.folded(0, text.bytes.count).contains("without")
-      || text.folded(0, text.bytes.count).contains(" before ")
+      || stands(predicate, behind: "without ") || stands(predicate, behind: " before ")
   }
+
+  /// Whether a predicate stands close behind a word, with no comma between.
+  private func stands(_ predicate: Predicate, behind word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    for at in text.bytes.indices where text.bytes.has(bytes, at) {
+      let end = at + bytes.count
+      let start = text.span(end, end).lower
+      let distance = predicate.span.lower - start
+      guard (0...NormBuilder.withoutReach).contains(distance) else { continue }
+      if !text.slice(Span(start, predicate.span.lower)).contains(",") { return true }
+    }
+    return false
+  }
+
+  /// How many characters may stand between `without` and what is lacking.
+  private static let withoutReach = 40
 
   /// 免許のある者だけが運転してよい: nobody else.
   func saysOnly(_ main: Clause) -> Bool {
