@@ -60,9 +60,23 @@ extension NormBuilder {
       let next = main.items[index + 1]
       return (item.role == .of || item.qualifiesNext) && [.topic, .subject].contains(next.role)
     }
+    // Every order above $10,000 needs …: an amount right behind the subject; a number of the
+    // business that is a subject itself is what is asked for.
+    if isBehindSubject(item, at: index, main) { return true }
     return item.role == .of && index > 0
       && [.subject, .object, .at].contains(main.items[index - 1].role)
       && (op == .atLeast || op == .more || main.items[index - 1].role != .object)
+  }
+
+  private func isBehindSubject(_ item: Item, at index: Int, _ main: Clause) -> Bool {
+    guard index > 0 else { return false }
+    let noun = main.items[index - 1]
+    guard noun.token.isContent, noun.token.sort != .kpi, [.subject, .none].contains(noun.role),
+      text.folded(noun.token.upper, item.token.lower) == " "
+    else { return false }
+    // Orders above … need: the noun opens the sentence, and its verb comes later.
+    let opens = index == 1 && main.items.count > 2
+    return opens || main.head.map { index < $0 } ?? false
   }
 
   /// 17時まで受ける: a time of day bounds what the norm rules.

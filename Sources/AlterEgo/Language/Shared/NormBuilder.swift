@@ -173,9 +173,9 @@ struct NormBuilder {
     norm.about = reading.about
     nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
-    if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
-      norm.when += terms.predicates(manner)
-    }
+    let manner = sentence.clauses.first { $0.role == .manner }
+    let barred = manner.flatMap { ban(in: $0, beside: norm) }
+    if let manner, barred == nil { norm.when += terms.predicates(manner) }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
@@ -201,7 +201,23 @@ struct NormBuilder {
       own.when = norm.when
       return restricted(norm, own)
     }
-    return [norm]
+    return [norm] + (barred.map { [$0] } ?? [])
+  }
+
+  /// 捨てずに料理酒にする: a duty to do one thing and not another bans the other.
+  private func ban(in manner: Clause, beside norm: Norm) -> Norm? {
+    guard norm.modality == .must, manner.negated, let head = manner.headItem,
+      head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
+      !knowledge.isA(head.token.id, "consult"), norm.actor == nil
+    else { return nil }
+    let reading = terms.act(manner, deontic: "")
+    guard let act = reading.act else { return nil }
+    var ban = Norm(modality: .mustNot, span: norm.span)
+    ban.act = act
+    ban.object = reading.object ?? norm.object
+    ban.counterparty = reading.counterparty
+    ban.when = norm.when
+    return ban
   }
 
   /// Above that the finance director decides: who decides is who is named, wherever it stands.
