@@ -211,6 +211,7 @@ struct KindReader {
 
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: Set<String> = [
+    "without asking", "without checking with", "without sign-off",
     "on their own", "on his own", "on her own", "decide alone", "free hand", "decide how",
     "decide when", "decide what", "decide who", "decide which", "decide whether",
   ]

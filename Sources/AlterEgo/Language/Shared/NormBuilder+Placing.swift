@@ -74,8 +74,13 @@ extension NormBuilder {
     guard noun.token.isContent, noun.token.sort != .kpi, [.subject, .none].contains(noun.role),
       text.folded(noun.token.upper, item.token.lower) == " "
     else { return false }
-    // Orders above … need: the noun opens the sentence, and its verb comes later.
-    let opens = index == 1 && main.items.count > 2
+    // Orders above … need: the noun opens the sentence, and its verb comes later; spend no more
+    // than … and get orders above … are told to do.
+    let before = text.folded(min(main.bytes.lowerBound, noun.token.lower), noun.token.lower)
+    let opens =
+      index == 1 && main.items.count > 2 && noun.token.form != .verb
+      && ["", "every ", "each ", "any ", "all ", "the ", "a ", "an ", "our ", "no "]
+        .contains(before)
     return opens || main.head.map { index < $0 } ?? false
   }
 
@@ -154,7 +159,9 @@ extension NormBuilder {
   func deniedByNo(_ main: Clause, in sentence: ParsedSentence) -> Int? {
     for (index, item) in main.items.enumerated()
     where item.denied && item.token.isContent && index != main.head {
-      if text.folded(max(0, item.token.lower - 10), item.token.lower).contains("no ") {
+      let before = text.folded(max(0, item.token.lower - 10), item.token.lower)
+      // Jobs with no end date: the lack is the job's own.
+      if before.contains("no "), !before.contains("with no ") {
         return index
       }
     }
