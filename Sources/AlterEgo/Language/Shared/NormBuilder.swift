@@ -132,18 +132,38 @@ struct NormBuilder {
 
   private func conditions(of sentence: ParsedSentence) -> Conditions {
     var conditions = Conditions()
+    let excepted = sentence.clauses.filter { $0.role == .unless }.map(\.bytes)
     for clause in sentence.clauses {
       switch clause.role {
+      // 資格を持つ者でなければ: what qualifies the noun of an exception belongs to it.
+      case .relative
+      where excepted.contains {
+        $0.lowerBound <= clause.bytes.lowerBound
+          && clause.bytes.upperBound <= $0.upperBound
+      }:
+        conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
         conditions.when += terms.predicates(clause)
         conditions.only = true
-      case .unless: conditions.unless += terms.predicates(clause)
+      case .unless:
+        conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
     return conditions
+  }
+
+  /// 資格を持つ|者: a noun that only carries what qualifies it says nothing of its own.
+  private func isAnyone(
+    _ predicate: Predicate, in clause: Clause, _ sentence: ParsedSentence
+  ) -> Bool {
+    !predicate.terms.isEmpty
+      && predicate.terms.allSatisfy { ["word:者", "word:人", "word:方"].contains($0.id) }
+      && sentence.clauses.contains {
+        $0.role == .relative && clause.bytes.contains($0.bytes.lowerBound)
+      }
   }
 
   // MARK: One sentence
