@@ -51,6 +51,8 @@ extension StatementView {
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
     if isHalfDone(quantity) || isRival(quantity) { return true }
+    // Skill counts double: how much it weighs.
+    if q.type == "multiple", ["count", "counts"].contains(before.first ?? "") { return true }
     if q.sense == "ordinal", !isOccurrence(wordBehind(end)) { return true }
     if q.value == 1, follows(end, "'s ") { return true }
     if q.unit == "times", q.type == "multiple", (q.value ?? 1) < 1,

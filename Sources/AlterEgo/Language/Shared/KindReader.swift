@@ -207,6 +207,7 @@ struct KindReader {
     [" by 20", " by fy", " in 20", " by the end of 20"].contains {
       text.bytes.has(Array($0.utf8))
     } || text.folded(0, min(7, text.bytes.count)).hasPrefix("by 20")
+      || text.folded(0, min(3, text.bytes.count)) == "in " && text.bytes.has(Array(" years ".utf8))
   }
 
   /// Cues of delegation that, in a ban, tell only how.
