@@ -17,6 +17,11 @@ extension Coverage {
       consideration.isWeak = stance == .requires
     } else if let stance = byWords(statement, norm) ?? byValues(higher, norm) {
       consideration.stance = stance
+    } else if let sides = RankedSides(norm, self) {
+      let agreement = Ranking(knowledge, reading).agreement(
+        sides.higher.map { ($0, CourseReader.surface($0, in: statement)) })
+      guard agreement != 0 else { return nil }
+      consideration.stance = agreement > 0 ? .requires : .forbids
     } else {
       return nil
     }

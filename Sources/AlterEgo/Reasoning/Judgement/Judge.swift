@@ -53,8 +53,20 @@ package struct Judge: Sendable {
     {
       answer = answer.doubted(because: doubt)
     }
-    if answer.verdict == .decline, let other = rival(of: answer, reading) {
+    let rivals = Rivals(
+      knowledge: knowledge, reading: reading, coverage: coverage, statements: statements)
+    if answer.verdict == .approve, let ranking = rivals.ranking(beside: answer) {
+      answer = answer.doubted(because: ranking)
+    }
+    if answer.verdict == .decline, !isRanked(answer),
+      let other = rival(of: answer, reading) ?? rivals.duty(against: answer)
+    {
       answer = answer.clashing(with: other)
+    }
+    if answer.verdict == .decline || answer.reason == .uncovered,
+      let pair = rivals.preferences(in: answer)
+    {
+      answer = answer.clashing(pair)
     }
     if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
       answer = answer.turning(on: open)
@@ -80,7 +92,7 @@ package struct Judge: Sendable {
   /// it speaks of.
   private func rival(of answer: Answer, _ reading: CaseReading) -> Statement? {
     let sentences = reading.proposal.sentences
-    guard !isRanked(answer),
+    guard
       knowledge.rows("decisions/conflict_cues.tsv").contains(where: { row in
         sentences.contains { $0.has(row["words"], then: row["then"]) }
       })

@@ -96,6 +96,9 @@ import Testing
       ["Always keep a promised delivery day.", "Never drive when the roads are icy."],
       "The roads are icy. If we don't drive today we will miss the promised delivery day. May we drive?",
       .escalate, "AB"),
+    Row(
+      ["仕入先はできるだけ県内から選ぶ。", "仕入先はできるだけ値段の安いところを選ぶ。"],
+      "いちばん安い仕入先は県内の業者ではない。そこを選んでよいか。", .escalate, "AB"),
   ]
 
   @Test(arguments: rows)
