@@ -49,7 +49,8 @@ extension NormBuilder {
   func ban(in manner: Clause, beside norm: Norm) -> Norm? {
     guard norm.modality == .must, manner.negated, let head = manner.headItem,
       head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
-      !knowledge.isA(head.token.id, "consult"), norm.actor == nil
+      !knowledge.isA(head.token.id, "consult"), !knowledge.isA(head.token.id, "refuse"),
+      norm.actor == nil
     else { return nil }
     let reading = terms.act(manner, deontic: "")
     guard let act = reading.act else { return nil }
