@@ -23,7 +23,8 @@ struct Unread {
     return statement.draft.concepts.contains { mention in
       guard norm.span.contains(mention.span), knowledge.concept(mention.id)?.sort == .act,
         !mention.id.hasPrefix("word:"),
-        !courses.isLightAct(mention.id), !knowledge.isA(mention.id, "refuse"), norm.requires.isEmpty,
+        !courses.isLightAct(mention.id), !knowledge.isA(mention.id, "refuse"),
+        norm.requires.isEmpty,
         !(condition?.utf8.has(mention.surface.utf8) ?? false)
       else { return false }
       return !taken.contains {
