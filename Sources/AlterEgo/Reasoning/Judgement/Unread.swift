@@ -18,10 +18,14 @@ struct Unread {
       predicate.terms + [predicate.id].compactMap { $0 }.map { Term($0) }
     }
     let taken = read + conditions
+    // 入金が60日遅れたら: the number speaks for the condition it stands in.
+    let condition = norm.when.isEmpty ? nil : statement.draft.condition
     return statement.draft.concepts.contains { mention in
       guard norm.span.contains(mention.span), knowledge.concept(mention.id)?.sort == .act,
         !mention.id.hasPrefix("word:"),
-        !courses.isLightAct(mention.id), !knowledge.isA(mention.id, "refuse"), norm.requires.isEmpty
+        !courses.isLightAct(mention.id), !knowledge.isA(mention.id, "refuse"),
+        norm.requires.isEmpty,
+        !(condition?.utf8.has(mention.surface.utf8) ?? false)
       else { return false }
       return !taken.contains {
         knowledge.isA($0.id, mention.id) || knowledge.isA(mention.id, $0.id)
