@@ -132,18 +132,39 @@ struct NormBuilder {
 
   private func conditions(of sentence: ParsedSentence) -> Conditions {
     var conditions = Conditions()
+    var exception: Clause?
     for clause in sentence.clauses {
       switch clause.role {
+      case .when where exception.map { limits(clause, $0) } ?? false:
+        // Except one day a week if their mentor agrees: all of it excepts, or none.
+        let group = exception?.bytes.lowerBound ?? 0
+        for index in conditions.unless.indices where conditions.unless[index].group != group {
+          conditions.unless[index].group = group
+        }
+        conditions.unless += terms.predicates(clause).map { predicate in
+          var predicate = predicate
+          predicate.group = group
+          return predicate
+        }
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
         conditions.when += terms.predicates(clause)
         conditions.only = true
-      case .unless: conditions.unless += terms.predicates(clause)
+      case .unless:
+        conditions.unless += terms.predicates(clause)
+        if clause.opener.hasPrefix("except") { exception = clause }
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
     return conditions
+  }
+
+  /// Whether a condition follows an exception at once, and so belongs to it.
+  private func limits(_ condition: Clause, _ exception: Clause) -> Bool {
+    let gap = exception.bytes.upperBound..<condition.bytes.lowerBound
+    return condition.opener != "" && condition.bytes.lowerBound >= exception.bytes.upperBound
+      && !text.bytes[gap].contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
   }
 
   // MARK: One sentence
@@ -174,7 +195,12 @@ struct NormBuilder {
     nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
     if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
-      norm.when += terms.predicates(manner)
+      // 捨てずに残す: how a duty is done is part of it; how a ban is meant tells when it applies.
+      if norm.modality == .must {
+        norm.requires += terms.predicates(manner)
+      } else {
+        norm.when += terms.predicates(manner)
+      }
     }
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)

@@ -171,7 +171,9 @@ struct Coverage {
 
   /// The share of the norm's content besides its act that the case speaks of, its object
   /// weighing most.
-  private func fit(_ norm: Norm, _ statement: Statement) -> (share: Double, object: Double) {
+  private func fit(
+    _ norm: Norm, _ statement: Statement, _ course: Course, isContrary: Bool
+  ) -> (share: Double, object: Double) {
     var wanted: [(term: Term, weight: Double)] = []
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
@@ -185,6 +187,16 @@ struct Coverage {
     }
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    // A 30% surcharge: what the case does another way it need not name.
+    if isContrary {
+      let opposed = contraries.opposed(norm, of: statement)
+      wanted.removeAll { want in
+        let surface = FoldedText.fold(
+          want.term.surface ?? CourseReader.surface(want.term, in: statement) ?? "")
+        return !surface.isEmpty
+          && opposed.contains { surface.utf8.has($0.utf8) || $0.utf8.has(surface.utf8) }
+      }
+    }
     if norm.decides, isOfUnknownThing(norm) { wanted.removeAll { !isVerb($0.term.id) } }
     // 隊員の増員を3名まで: who is hired, in a word of the statement's own, goes with the number.
     if norm.decides, let act = norm.act, !act.isWord, reading.does(act.id), hasNumber(norm) {
@@ -194,25 +206,38 @@ struct Coverage {
     var sum = 0.0
     var all = 0.0
     for (index, want) in wanted.enumerated() {
-      let degree = degree(want.term, norm, statement)
-      if index == 0, norm.object == want.term { object = degree }
+      var degree = degree(want.term, norm, statement)
+      if index == 0, norm.object == want.term {
+        if degree < 0.7, norm.modality == .mustNot || isContrary, isMeant(norm, course, statement) {
+          degree = 0.7
+        }
+        object = degree
+      }
       sum += want.weight * degree
       all += want.weight
     }
     return (all == 0 ? 1 : sum / all, object)
   }
 
-  private func hasNumber(_ norm: Norm) -> Bool {
-    norm.when.contains { $0.kind == .metric && !reading.facts($0).isEmpty }
+  /// A reptile is sold only to one with a licence, and the case asks of a licence and of selling
+  /// something nobody knows: the ban is meant, whatever the thing is called.
+  private func isMeant(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
+    guard course.done >= 0.9, let act = norm.act, !act.isWord, !light.contains(act),
+      let object = norm.object, !isParty(object), reading.proposal.object.map(\.isWord) ?? true
+    else { return false }
+    return (norm.when + norm.unless).contains { predicate in
+      guard predicate.kind == .words || predicate.kind == .state else { return false }
+      if predicate.kind == .state { return predicate.id.map { isSpokenOf(Term($0), nil) } ?? false }
+      let telling = predicate.terms.filter { !light.contains($0) && !isParty($0) }
+      let told = telling.filter { isSpokenOf($0, CourseReader.surface($0, in: statement)) }
+      return !told.isEmpty && told.count * 2 >= telling.count
+    }
   }
 
-  /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.
-  private func isOfUnknownThing(_ norm: Norm) -> Bool {
-    guard reading.proposal.object.map(\.isWord) ?? true else { return false }
-    return norm.when.contains {
-      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
-        && !reading.facts($0).isEmpty
-    }
+  /// Whether the case says anything of a term: that it is so, is not, or is not known.
+  private func isSpokenOf(_ term: Term, _ surface: String?) -> Bool {
+    evidence.evidence(term, surface).any >= 0.7
+      || reading.proposal.facts.contains { $0.id == term.id && $0.value == nil }
   }
 
   /// How far the case speaks of a term of the norm.
@@ -250,7 +275,7 @@ struct Coverage {
     guard course.done > 0.3 || course.omitted > 0.3 || isContrary else {
       return byMeans(statement, norm, index)
     }
-    let (fit, object) = fit(norm, statement)
+    let (fit, object) = fit(norm, statement, course, isContrary: isContrary)
     guard let stance = stance(norm, course, fit, object, isContrary) else {
       return byMeans(statement, norm, index)
     }
@@ -271,23 +296,6 @@ struct Coverage {
     if consideration.stance == .permits, hasUnreadNumber(norm, statement) { return nil }
     return consideration
   }
-
-  /// A number of a permission that no condition took in: what it limits nobody knows.
-  private func hasUnreadNumber(_ norm: Norm, _ statement: Statement) -> Bool {
-    let read = norm.when + norm.unless + norm.requires
-    let isPlain = read.contains { $0.kind == .metric }
-    guard !isPlain else { return false }
-    let text = statement.text.slice(norm.span)
-    if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return true }
-    let folded = " " + FoldedText.fold(text)
-    return ["day", "week", "month", "year", "hour", "time", "person", "piece"].contains { unit in
-      Coverage.numberWords.contains { folded.utf8.has(" \($0) \(unit)".utf8) }
-    }
-  }
-
-  private static let numberWords = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-  ]
 
   private func upwardCourse(_ norm: Norm) -> Course {
     Course(done: norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? 0 : 1)
