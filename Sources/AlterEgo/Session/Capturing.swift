@@ -104,7 +104,9 @@ struct Capturing {
       context.conversation.pending = .word(word, statement: statement.id)
       return say("ask/word", ["word": word], language)
     }
-    if statement.kind == .delegation, draft.threshold == nil, draft.modality == .may {
+    if statement.kind == .delegation, draft.threshold == nil,
+      draft.modality == .may || draft.norms.contains(where: \.decides)
+    {
       context.conversation.pending = .vague(statement: statement.id, word: "")
       return say("ask/limit", ["role": draft.holder ?? ""], language)
     }

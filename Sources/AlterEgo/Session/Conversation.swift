@@ -99,8 +99,9 @@ package final class Conversation {
     } catch let problem as Problem {
       return failure(problem, base)
     } catch {
-      let detail = ParserComplaint.worded(GlobalOptions.message(for: error), in: language(base))
-      return failure(Problem(.usageWrong, ["detail": detail, "command": ""]), base)
+      let told = GlobalOptions.rescued(arguments).over(base)
+      let detail = ParserComplaint.worded(GlobalOptions.message(for: error), in: language(told))
+      return failure(Problem(.usageWrong, ["detail": detail, "command": ""]), told)
     }
   }
 
@@ -176,8 +177,7 @@ package final class Conversation {
       return failure(problem, options)
     } catch {
       // The parser's own complaint: an unknown option, a missing value.
-      let wanted = ["--json"].filter(arguments.contains)
-      options = ((try? GlobalOptions.parse(wanted))?.settings ?? Settings()).over(base)
+      options = GlobalOptions.rescued(arguments).over(base)
       let detail = ParserComplaint.worded(command.message(for: error), in: language(options))
       return failure(
         Problem(.usageWrong, ["detail": detail, "command": command.entry.name]), options)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Foundations
 
 /// The options every command takes, as the parser reads them.
 struct GlobalOptions: ParsableArguments {
@@ -22,6 +23,23 @@ struct GlobalOptions: ParsableArguments {
       db: db, knowledge: knowledge, today: today, asRole: asRole, audience: audience, lang: lang,
       langIsOwn: lang != nil, json: json, csv: csv, noInput: noInput, yes: yes,
       quiet: quiet, dryRun: dryRun)
+  }
+}
+
+extension GlobalOptions {
+  /// What can be read of options the parser gave up on, so that its complaint comes in the form
+  /// and language that was asked for.
+  static func rescued(_ arguments: [String]) -> Settings {
+    var settings = Settings()
+    settings.json = arguments.contains("--json")
+    for (index, argument) in arguments.enumerated() {
+      let following = index + 1 < arguments.count ? arguments[index + 1] : ""
+      let value =
+        argument == "--lang"
+        ? following : argument.hasPrefix("--lang=") ? String(argument.dropFirst(7)) : ""
+      if SpokenLanguage(rawValue: value) != nil { settings.lang = value }
+    }
+    return settings
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Knowledge
 import Language
 import Model
 import Store
@@ -25,6 +26,12 @@ struct PendingAnswer {
     if pending.mayBeSkipped, Sitting.skips(line, language) {
       return Reply(say("sitting/skipped") + "\n  " + (try onward()))
     }
+    if pending.mayBeSkipped, Confirmation.isYes(line) || Confirmation.isNo(line),
+      let question = try question(pending)
+    {
+      context.conversation.pending = pending
+      return Reply(say("ask/not-yes", ["text": line.trimmed]) + "\n  " + question)
+    }
     switch pending {
     case .keep(let kept): return try keep(kept, line)
     case .change(let commands): return change(commands, line)
@@ -40,6 +47,19 @@ struct PendingAnswer {
     case .sitting(let station):
       context.conversation.askedStation = station
       return nil
+    }
+  }
+
+  /// What was asked, to be asked once more; nil where its words are not known any more.
+  private func question(_ pending: PendingQuestion) throws -> String? {
+    switch pending {
+    case .number(let id): return say("ask/number", ["id": id])
+    case .word(let word, _): return say("ask/word", ["word": word])
+    case .sitting(let station): return say("sitting/\(station)")
+    case .vague(let id, let word) where !word.isEmpty:
+      let vague = try context.writing().statement(id).draft.vague
+      return vague.first { $0.surface == word }?.question
+    case .vague, .facts, .keep, .keepAll, .change: return nil
     }
   }
 
@@ -112,14 +132,26 @@ struct PendingAnswer {
     guard !read.quantities.isEmpty, read.speech != .question, line.count < 60,
       read.kind == .kpi || !saysItsOwn(read)
     else { return nil }
-    guard namesMetric(read) || !read.concepts.isEmpty || !read.notUnderstood.isEmpty else {
-      // A bare number says not what it measures.
-      context.conversation.pending = .number(of: id)
-      return Reply(say("ask/number-of", ["text": line]))
-    }
-    var number = analyzer.statement(line)
-    number.kind = .kpi
     let store = try context.writing()
+    if read.quantities.allSatisfy({ PendingAnswer.times.contains($0.type) }), !namesMetric(read),
+      let noted = try noted(line, with: id)
+    {
+      // 来期から: since when, which still leaves the number open.
+      context.conversation.pending = .number(of: id)
+      let told = noted.text.split(separator: "\n").first.map(String.init) ?? ""
+      return Reply(told + "\n  " + say("ask/number", ["id": id]))
+    }
+    var words = line.trimmed
+    if !namesMetric(read), read.concepts.isEmpty, read.notUnderstood.isEmpty {
+      guard let measured = measured(try store.statement(id), analyzer.knowledge) else {
+        // A bare number says not what it measures.
+        context.conversation.pending = .number(of: id)
+        return Reply(say("ask/number-of", ["text": line]))
+      }
+      words = measured + (language == .japanese ? "" : " ") + words
+    }
+    var number = analyzer.statement(words)
+    number.kind = .kpi
     let statement = try store.act(by: context.signature) { () throws(Problem) in
       let added = try store.add([(number, .kpi, nil)], by: context.signature)[0]
       let link = LinkDecision(from: id, to: added.id, relation: .measuredBy, accepted: true)
@@ -132,9 +164,23 @@ struct PendingAnswer {
         + (try onward()))
   }
 
+  /// The one number that a statement speaks of, in its own words; nil for none or several.
+  private func measured(_ statement: Statement, _ knowledge: KnowledgeBase) -> String? {
+    let named = statement.draft.concepts.filter { knowledge.concept($0.id)?.sort == .kpi }
+    // 粗利 within 粗利率 is no number of its own.
+    let whole = named.filter { mention in
+      !named.contains { $0.span != mention.span && $0.span.contains(mention.span) }
+    }
+    return Set(whole.map(\.id)).count == 1 ? whole.first?.surface : nil
+  }
+
+  private static let times: Set = [
+    "year", "fiscal", "fiscal_half", "fiscal_quarter", "month", "offset", "duration",
+  ]
+
   /// Whether the words say what the number measures; money, time and shares as such do not.
   private func namesMetric(_ draft: Draft) -> Bool {
-    let bare: Set = ["amount", "duration", "share", "headcount", "occurrence"]
+    let bare: Set = ["amount", "duration", "period", "share", "headcount", "occurrence"]
     let metrics = draft.quantities.compactMap(\.metric) + [draft.threshold?.id].compactMap { $0 }
     return metrics.contains { !bare.contains($0) }
   }

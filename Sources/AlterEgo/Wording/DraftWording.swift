@@ -22,7 +22,9 @@ package struct DraftWording: Sendable {
   package func summary(_ draft: Draft) -> String {
     var parts: [String] = []
     if let kind = draft.kind { parts.append(kind.name(in: language)) }
-    if let modality = draft.modality { parts.append(say("modality/\(modality.rawValue)")) }
+    if let modality = draft.modality, !isBare(draft) {
+      parts.append(say("modality/\(modality.rawValue)"))
+    }
     if let threshold = draft.threshold { parts.append(limit(threshold)) }
     if let years = draft.horizonYears { parts.append(horizonName(years: years, in: language)) }
     if !draft.directions.isEmpty {
@@ -31,6 +33,11 @@ package struct DraftWording: Sendable {
           separator: language == .japanese ? "・" : ", "))
     }
     return parts.joined(separator: language == .japanese ? " / " : " / ")
+  }
+
+  /// A number to reach or a thought of the president's own: no duty, although its verb is plain.
+  private func isBare(_ draft: Draft) -> Bool {
+    draft.modality == .must && (draft.kind == .kpi || draft.kind == .candid)
   }
 
   package func lines(_ draft: Draft) -> [String] {

@@ -56,7 +56,7 @@ import Wording
       "営業部長は50万円までの値引きを決めてよい。",
     ]
     let english = [
-      "We decline jobs under 25 % gross margin.", "Discounts are limited to 5 %.",
+      "We decline jobs under 25 % gross margin.", "We give no discount above 5 %.",
       "Gross margin reaches 30 % in three years.",
       "The head of sales may decide discounts up to ¥500,000.",
     ]

@@ -129,4 +129,33 @@ extension StatementView {
     }
     return nil
   }
+
+  /// Anything past its date goes in the bin; orders placed by noon leave; two strikes and you are
+  /// out: a subject that tells when.
+  func narrowedSubject(_ all: [Token]) -> Range<Int>? {
+    guard let first = all.first else { return nil }
+    let parser = EnglishParser(text)
+    // Fewer than four bookings and the tour is off.
+    if first.kind == .quantity, let and = all.firstIndex(where: { word($0) == "and" }), and > 1,
+      and + 2 < all.count, all[1..<and].allSatisfy({ $0.isContent }),
+      all[and + 1].isFunction("determiner", "pronoun"),
+      all.indices.dropFirst(and + 2).contains(where: { parser.startsPredicate(all, $0) })
+    {
+      return first.lower..<all[and - 1].upper
+    }
+    guard all.count > 3 else { return nil }
+    let isAny = ["anything", "anyone", "anybody", "everything"].contains(word(first))
+    let isMade =
+      first.isContent && word(first).hasSuffix("s") && all[1].isContent
+      && word(all[1]).hasSuffix("ed") && all[2].isFunction("preposition")
+    guard isAny && (all[1].isFunction("preposition") || all[1].sort == .state) || isMade else {
+      return nil
+    }
+    let verb = all.indices.dropFirst(isAny ? 2 : 3).first {
+      parser.startsPredicate(all, $0)
+        || parser.isVerb(all[$0]) && !all[$0].isPast && !all[$0].isGerund && all[$0 - 1].isContent
+    }
+    guard let verb else { return nil }
+    return first.lower..<all[verb - 1].upper
+  }
 }

@@ -54,6 +54,10 @@ extension EnglishParser {
     {
       return true
     }
+    // All but the smallest jobs.
+    if ["all", "any", "everything", "anything", "none"].contains(surface(tokens[at - 1])) {
+      return true
+    }
     guard tokens[at - 1].isContent else { return false }
     return tokens[..<at].suffix(4).contains {
       $0.isFunction("determiner", "negation")
@@ -112,6 +116,7 @@ extension EnglishParser {
       if isWhoever, at > from, startsPredicate(tokens, at) { return at }
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }
+      if seen, isFronted, !hasComma, startsRule(tokens, at, from: from) { return at }
       if token.isContent || token.kind == .quantity { seen = true }
       if tokens[from - 1].isFunction("connective") { seen = true }
       at += 1
@@ -137,6 +142,16 @@ extension EnglishParser {
       "with the exception of", "excluding", "barring", "regardless of", "irrespective of",
       "including", "without",
     ].contains(surface(token))
+  }
+
+  /// After three late payments a tenant must leave: behind a noun alone its rule begins.
+  private func startsRule(_ tokens: [Token], _ at: Int, from: Int) -> Bool {
+    guard surface(tokens[from - 1]) == "after" || surface(tokens[from - 1]) == "during",
+      tokens[at].isFunction("determiner"),
+      tokens[at - 1].isContent || tokens[at - 1].kind == .quantity,
+      !tokens[from..<at].indices.contains(where: { $0 > from && startsPredicate(tokens, $0) })
+    else { return false }
+    return tokens.indices.dropFirst(at + 1).contains { startsPredicate(tokens, $0) }
   }
 
   /// A word that can only begin a new subject: we, everyone, nobody.
@@ -308,6 +323,10 @@ extension EnglishParser {
   private func continuesGroup(_ tokens: [Token], _ at: Int) -> Bool {
     let token = tokens[at]
     let before = tokens[at - 1]
+    // Who have not paid may not enter: behind its verb another group begins.
+    if before.isContent, before.form == .verb, token.isFunction("modal", "aux", "negation") {
+      return false
+    }
     if token.isFunction("aux", "modal", "adverb", "negation") { return true }
     return isVerb(token) && before.isFunction("aux", "modal", "adverb", "negation")
   }

@@ -58,7 +58,21 @@ extension StatementView {
     if q.type == "frequency", before.first == "of" { return true }
     if q.unit == "count", ["first", "last"].contains(before.first ?? "") { return true }
     if q.unit == "people" || q.unit == "count", before.first == "between" { return true }
+    // The two shops we have, our two rivals: known ones.
+    if ["people", "count", "companies", "stores", "cases"].contains(q.unit), q.sense != "ordinal",
+      ["our", "these", "those", "both", "my", "their", "his", "her", "the"].contains(
+        before.first ?? ""), !isAllowance(quantity)
+    {
+      return true
+    }
+    // For a hundred years: as good as for ever.
+    if q.unit == "years", (q.value ?? 0) >= 20, before.first == "for" { return true }
     return isClockTime(q, before)
+  }
+
+  /// Whether a number is asked for, so that the ones it counts are no known ones.
+  private func isAllowance(_ quantity: FoundQuantity) -> Bool {
+    sentences.contains { $0.main?.modal == "aim" }
   }
 
   /// Ten kilometres, 25 kg, five degrees: measures that no figure of a company is kept in.
@@ -119,7 +133,10 @@ extension StatementView {
     let q = quantity.quantity
     let end = quantity.bytes.upperBound
     guard !q.surface.lowercased().hasPrefix("halv"),
-      [" of ", " the ", " our ", " all ", " their ", " its ", " every "].contains(where: {
+      [
+        " price", " fee", " fare", " pay", " rent", " of ", " the ", " our ", " all ", " their ",
+        " its ", " every ",
+      ].contains(where: {
         follows(end, $0)
       })
     else {
@@ -138,6 +155,8 @@ extension StatementView {
     let q = quantity.quantity
     guard q.unit == "count", q.type == "count" else { return nil }
     if countsPeople(quantity) { return "people" }
+    // Orders over 100 boxes: it counts boxes.
+    if q.surface.last?.isLetter ?? false, q.surface.contains(where: \.isNumber) { return nil }
     let isBare =
       q.per != nil
       || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
@@ -238,7 +257,7 @@ extension StatementView {
     let q = chosen.quantity
     guard q.unit == "percent" || q.type == "multiple" && q.unit == "times" && (q.value ?? 1) < 1,
       draft.modality == .must || draft.modality == .aim,
-      q.unit == "percent" || isPartOfWhole(chosen),
+      q.unit == "percent" || isPartOfWhole(chosen) || isEnglishShare(chosen),
       follows(chosen.bytes.upperBound, " of ") || draft.modality == .aim
         || isEnglishShare(chosen)
     else { return false }
@@ -291,7 +310,19 @@ extension StatementView {
     let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
     return [
       "not always", "not only", "not just", "not about", "not that", "not everything", "n't always",
-      "n't everything", "not enough", "n't about", "no secret",
+      "n't everything", "not enough", "n't about", "no secret", "n't just", "n't only",
+      "not merely", "n't merely", "not simply", "n't simply",
+    ].contains { words.contains($0) }
+  }
+
+  /// We are no charity, but we give to one; we may be small, but we do no sloppy work.
+  private func concedesBeing(_ sentence: ParsedSentence) -> Bool {
+    guard sentences.dropFirst().first?.main?.connective == "but" else { return false }
+    let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+    return [
+      "are not a ", "is not a ", "am not a ", "aren't a ", "isn't a ", "are no ", "is no ",
+      "am no ",
+      "may be ", "might be ", "may seem ", "may look ", "may not be ",
     ].contains { words.contains($0) }
   }
 
@@ -318,7 +349,8 @@ extension StatementView {
       sentences.first.map(concedes) ?? false
       && sentences.dropFirst().contains { $0.main?.connective == "but" }
     let isDisclaimed =
-      sentences.first.map(disclaims) ?? false && norms[other].span.lower > first.span.lower
+      sentences.first.map { disclaims($0) || concedesBeing($0) } ?? false
+      && norms[other].span.lower > first.span.lower
     guard isWaived || isPreparation || isConceded || isDisclaimed else { return norms }
     return [norms[other]] + norms[..<other] + norms[(other + 1)...]
   }

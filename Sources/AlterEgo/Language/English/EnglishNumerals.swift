@@ -280,7 +280,8 @@ struct EnglishNumerals {
       at = skipSpace(bytes, ofEnd)
     }
     if isShare, !numeral.isSpelled, let (run, end) = DigitRun.read(bytes, at), let run,
-      run.value > value, run.value <= 20, run.plainDigits > 0, value < 4 || joint == "out",
+      run.value > value, run.value <= 20, run.plainDigits > 0,
+      value < 4 || joint == "out" || run.value == 10,
       !timeFollows(bytes, end)
     {
       numeral.value = value / run.value
@@ -293,7 +294,8 @@ struct EnglishNumerals {
       next.value > value, nextEnd < bytes.count ? bytes[nextEnd] != 0x2D : true
     else { return }
     if isShare {
-      guard value < 4 || joint == "out", next.value <= 20, !timeFollows(bytes, nextEnd) else {
+      let isUsual = value < 4 || joint == "out" || next.value == 5 || next.value == 10
+      guard isUsual, next.value <= 20, !timeFollows(bytes, nextEnd) else {
         return
       }
       numeral.value = value / next.value

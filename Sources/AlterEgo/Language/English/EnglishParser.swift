@@ -9,7 +9,7 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(given)))))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(handedOn(given))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -121,10 +121,15 @@ package struct EnglishParser {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
+        isContrast = false
         if surface(token) == "?", clause.question.isEmpty { clause.question = "yes-no" }
         preposition = nil
       case .function:
         switch token.function {
+        case "preposition" where prefersBefore(tokens, index, clause):
+          clause.modal = "prefer"
+          rivals = true
+          preposition = .than
         case "preposition":
           // Quality over quantity: a sentence without a verb ranks.
           if surface(token) == "over",
@@ -227,6 +232,7 @@ package struct EnglishParser {
       clause.negated = true
     }
     rankFirst(tokens, &clause)
+    waivesForSome(tokens, &clause)
     if role != .main, clause.modal == "prohibit" {
       // A job that does not pay: inside a clause, not demands nothing.
       clause.modal = ""
@@ -258,6 +264,14 @@ package struct EnglishParser {
         after.first { isVerb($0) && !$0.isGerund }.flatMap { index(of: $0) }
         ?? after.first(where: isVerb).flatMap { index(of: $0) }
         ?? items.firstIndex { $0.token.sort == .act }
+    }
+    if head == nil {
+      // Rent rebates above 5 percent go to the owner: no order to rent.
+      head = tokens.indices.first {
+        $0 > 1 && tokens[$0].id == "ask_approval" && surface(tokens[$0]).hasSuffix("to")
+          && self.isVerb(tokens[$0])
+          && !tokens[..<$0].contains { $0.isFunction("connective", "pronoun") }
+      }.flatMap { index(of: tokens[$0]) }
     }
     if head == nil {
       // Discounts are forbidden; a third refund is refused.

@@ -39,13 +39,25 @@ extension EnglishParser {
 
   /// Whether `not` at `index` sets one thing against another behind a comma: …, not on price.
   func contrasts(_ tokens: [Token], _ index: Int) -> Bool {
-    index > 0 && tokens[index - 1].kind == .mark
-      && tokens[..<index].contains { isVerb($0) || $0.isFunction("deontic", "modal", "aux") }
+    guard index > 0, tokens[index - 1].kind == .mark else { return false }
+    if tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("deontic", "modal", "aux") })
+    {
+      return true
+    }
+    // Nurses, not managers, decide.
+    let rest = tokens[(index + 1)...].prefix(5)
+    guard let mark = rest.firstIndex(where: { $0.kind == .mark }), mark > index + 1 else {
+      return false
+    }
+    return tokens[(mark + 1)...].contains { isVerb($0) || $0.isFunction("modal", "aux") }
   }
 
   /// Whether the contrast ranks: not so where it tells what people are judged or chosen by, nor
   /// where a verb follows.
   func ranks(_ tokens: [Token], _ index: Int) -> Bool {
+    if !tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux") }) {
+      return false
+    }
     let isPassive = tokens.indices.contains {
       $0 > 0 && $0 < index
         && (tokens[$0].isPast
@@ -53,6 +65,16 @@ extension EnglishParser {
         && tokens[$0 - 1].isFunction("aux", "adverb")
     }
     return !isPassive && !tokens[(index + 1)...].contains(where: isVerb)
+  }
+
+  /// Not every guest has to like us: what not all must do, none need.
+  func waivesForSome(_ tokens: [Token], _ clause: inout Clause) {
+    let words = tokens.filter { $0.kind != .mark }.prefix(2).map(surface)
+    guard words.first == "not",
+      ["every", "all", "everyone", "everybody"].contains(words.last ?? "")
+    else { return }
+    if clause.modal == "must" { clause.modal = "need-not" }
+    clause.negated = clause.modal.isEmpty
   }
 
   /// No customer may …; no discounts; nobody is dismissed.
@@ -95,6 +117,22 @@ extension EnglishParser {
     clause.modal = "prefer"
     for index in clause.items.indices where clause.items[index].token.lower > tokens[first].lower {
       clause.items[index].role = .than
+    }
+  }
+
+  /// Better a small fair than a crowded one; choose the quiet supplier over the cheap one.
+  func prefersBefore(_ tokens: [Token], _ at: Int, _ clause: Clause) -> Bool {
+    guard clause.role == .main, ["", "must", "prefer"].contains(clause.modal) else { return false }
+    let before = tokens[..<at]
+    switch surface(tokens[at]) {
+    case "than": return before.first.map { surface($0) == "better" } ?? false
+    case "over":
+      guard let verb = before.first(where: isVerb), at + 1 < tokens.count,
+        tokens[at + 1].kind != .quantity
+      else { return false }
+      return ["choose", "pick", "put", "value", "rank", "favour", "favor"].contains(
+        EnglishInflection.lemma(surface(verb)))
+    default: return false
     }
   }
 }

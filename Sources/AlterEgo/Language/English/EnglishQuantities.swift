@@ -103,6 +103,8 @@ extension QuantityScan {
 
   private func isMonth(_ at: Int) -> Bool {
     guard let (word, _) = words.times.longest(bytes, at) else { return false }
+    // No pupil under ten may use it: a verb follows.
+    if text.has("may ", at), at + 4 < bytes.count, bytes[at + 4].isLetter { return false }
     return word.unit == "month" && word.type == "month"
   }
 
@@ -140,25 +142,33 @@ extension QuantityScan {
     return draft
   }
 
-  /// `employees over 60`, `no one under 18`.
+  /// `employees over 60`, `no one under 18 climbs it`, `no pupil under ten`.
   private func isAge(_ numeral: Numeral, _ hasNoun: Bool) -> Bool {
-    guard !hasNoun, let value = numeral.value, value >= 14, value <= 99, lead.hasComparator,
+    guard let value = numeral.value, value >= 3, value <= 99, lead.hasComparator,
       lead.comparatorStart > 1, bytes[lead.comparatorStart - 1].isSpace
     else { return false }
     let end = lead.comparatorStart - 1
     var start = end
     while start > 0, end - start < 14, bytes[start - 1].isLetter { start -= 1 }
-    if text.end(
-      start,
-      ofAny: [
-        "one", "anyone", "everyone", "those", "women", "men", "nobody", "anybody", "everybody",
-        "kids",
-        "children", "visitors", "customers", "drivers",
-      ]) == end
-    {
-      return true
+    // Behind these a verb follows: nobody over 65 climbs.
+    let anyone: [StaticString] = [
+      "one", "anyone", "everyone", "someone", "nobody", "anybody", "everybody",
+    ]
+    if value >= 14, text.end(start, ofAny: anyone) == end { return true }
+    let young: [StaticString] = [
+      "kids", "kid", "children", "child", "pupils", "pupil", "students", "student", "minors",
+      "boys", "girls", "babies",
+    ]
+    if value < 19 || !hasNoun, text.end(start, ofAny: young) == end { return true }
+    guard !hasNoun else { return false }
+    let people: [StaticString] = [
+      "those", "women", "men", "visitors", "visitor", "customers", "customer", "drivers",
+      "residents", "resident", "riders", "rider", "tenants", "passengers", "passenger",
+    ]
+    if value >= 14, text.end(start, ofAny: people) == end { return true }
+    guard value >= 14, let (unit, unitEnd) = words.units.longest(bytes, start) else {
+      return false
     }
-    guard let (unit, unitEnd) = words.units.longest(bytes, start) else { return false }
     return unit.unit == "people" && unitEnd == end
   }
 

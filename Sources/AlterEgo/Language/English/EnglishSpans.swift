@@ -52,8 +52,10 @@ extension StatementView {
     if let front = frontedPhrase(all) { return front }
     if let limit = qualifyingLimit(all, draft) { return limit }
     if let participle = qualifyingParticiple(all) { return participle }
+    if let subject = narrowedSubject(all) { return subject }
     if let manner = sentence.clauses.first(where: { $0.role == .manner }),
-      verbFollows(all, all.lastIndex { $0.lower < manner.bytes.upperBound } ?? all.count)
+      manner.bytes.lowerBound == all.first?.lower
+        || verbFollows(all, all.lastIndex { $0.lower < manner.bytes.upperBound } ?? all.count)
     {
       return manner.bytes
     }
@@ -333,6 +335,12 @@ extension StatementView {
     if let not = all.first, ["not", "never"].contains(surface(not)), all.count > 1,
       !all.dropFirst().contains(where: { $0.isFunction("modal", "aux", "pronoun") })
     {
+      // But not which rooms to skip: no thing that is left out.
+      if ["which", "what", "how", "whether", "when", "where", "why", "who"].contains(
+        surface(all[1]))
+      {
+        return nil
+      }
       return all[1].lower..<(all.last?.upper ?? not.upper)
     }
     let isTurned =

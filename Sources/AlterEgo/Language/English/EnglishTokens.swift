@@ -90,6 +90,50 @@ extension EnglishParser {
     return tokens
   }
 
+  /// Pass on every tip to the crew: with a receiver it hands on and refuses nothing.
+  ///
+  /// One percent, no more: behind everything else the words only round off.
+  func handedOn(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices {
+      let word = surface(tokens[index])
+      if tokens[index].isContent, tokens[index].function == "deontic",
+        ["pass on", "passes on", "passed on", "passing on", "pass up"].contains(word),
+        tokens[(index + 1)...].prefix(while: { $0.kind != .mark }).contains(where: {
+          surface($0) == "to"
+        })
+      {
+        tokens[index].kind = .word
+        (tokens[index].function, tokens[index].value) = ("", "")
+        (tokens[index].id, tokens[index].sort, tokens[index].form) = ("word:pass on", .none, .verb)
+      }
+      // Turn the music down when a guest asks: a sound or a flame is not refused.
+      if tokens[index].function == "deontic", ["turn", "turns", "turned"].contains(word),
+        tokens[(index + 1)...].prefix(3).contains(where: {
+          EnglishParser.turnedDown.contains(surface($0))
+        })
+      {
+        tokens[index].kind = .word
+        (tokens[index].function, tokens[index].value) = ("", "")
+        (tokens[index].id, tokens[index].sort, tokens[index].form) = ("word:turn", .none, .verb)
+      }
+      let isLast = index + 1 == tokens.count || tokens[index + 1].kind == .mark
+      if isLast, index > 0, tokens[index].isFunction("modal"),
+        ["no more", "no longer"].contains(word),
+        tokens[index - 1].kind == .mark
+      {
+        (tokens[index].function, tokens[index].value) = ("adverb", "x")
+      }
+    }
+    return tokens
+  }
+
+  private static let turnedDown: Set<String> = [
+    "music", "volume", "sound", "noise", "radio", "heat", "heating", "heater", "oven", "flame",
+    "gas", "light", "lights", "lamp", "lamps", "thermostat", "speaker", "speakers", "tv", "beds",
+    "bed", "collar", "pressure", "steam",
+  ]
+
   private func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")

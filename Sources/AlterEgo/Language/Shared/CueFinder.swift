@@ -36,6 +36,8 @@ struct CueFinder: Sendable {
   }
 
   private func isWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    !(start > 0 && bytes[start - 1].isLetter) && !(end < bytes.count && bytes[end].isLetter)
+    // 's call stands behind a letter.
+    !(start > 0 && bytes[start].isLetter && bytes[start - 1].isLetter)
+      && !(end < bytes.count && bytes[end].isLetter)
   }
 }

@@ -57,7 +57,7 @@ struct KindReader {
   /// The kind that most speaks for; `places` is where the cues stand, as the finder found them.
   func kind(
     _ text: FoldedText, _ places: [Int32], _ tokens: [Token], _ sentences: [ParsedSentence],
-    _ norms: [Norm], threshold limit: Predicate?, horizon: Int?
+    _ norms: [Norm], threshold limit: Predicate?, horizon: Int?, isNarrowed: Bool = false
   ) -> Kind {
     // By 2030: a date tells until when, and measures nothing.
     let isDate = ["year", "fiscal_year"].contains(limit?.unit ?? "") && !numberVerbs.isEmpty
@@ -77,12 +77,16 @@ struct KindReader {
     }
     let main = norms.first
     let hasRole = tokens.contains { $0.sort == .role }
-    let isGoal = main.map { [.aim, .must].contains($0.modality) } ?? false
+    // Debts over ninety days go to the lawyer: the number tells which, and is no goal.
+    let isGoal = !isNarrowed && (main.map { [.aim, .must].contains($0.modality) } ?? false)
     let measures = threshold.map { knowledge.concept($0.id ?? "")?.sort == .kpi } ?? false
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
     let head = sentences.first?.main?.headItem
+    // Get complaints below five: get is no verb elsewhere.
+    let opener = tokens.first.map { text.folded($0.lower, $0.upper) } ?? ""
     let movesNumber =
-      head.map {
+      ["get", "bring", "push"].contains(opener) && !numberVerbs.isEmpty
+      || head.map {
         isNumberVerb($0.token.id)
           || !numberVerbs.isEmpty
             && numberVerbs.contains(text.folded($0.token.lower, $0.token.upper))
@@ -97,13 +101,16 @@ struct KindReader {
       }
     if isDate, main?.modality == .aim || foretells { score[.strategy] += 3 }
     if main?.modality == .prefer { score[.criterion] -= 3 }
-    if hasRole, main?.modality == .may, !isRestricted(norms) { score[.delegation] += 4 }
     // Only if …: what is bound to a condition is a rule, not a leave.
     let isBound =
       !numberVerbs.isEmpty && norms.contains(where: \.otherwise)
-      && sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
+      && (sentences.first?.main.map { $0.modal.isEmpty && $0.deontic.isEmpty } == true
+        || tokens.first?.value == "only-if")
       || isRestricted(norms)
-    if main?.modality == .may, !hasRole, !isBound, !hasThresholdRule(norms) {
+    if hasRole, main?.modality == .may, !isBound { score[.delegation] += 4 }
+    // Not every guest has to like us: what none need is nobody's leave.
+    let isWaived = !numberVerbs.isEmpty && main?.negated == true && main?.act?.isWord != false
+    if main?.modality == .may, !hasRole, !isBound, !isWaived, !hasThresholdRule(norms) {
       score[.delegation] += 3
     }
     // A vet may treat a stray, up to $200: leave within an amount is authority.
@@ -116,11 +123,26 @@ struct KindReader {
     // Sell at least half of the crop direct: a share of a whole that is asked for is a number.
     if let share = threshold, share.unit == "percent", !numberVerbs.isEmpty,
       [.atLeast, .atMost, .more, .less].contains(share.op), main?.when.isEmpty == true,
-      main?.unless.isEmpty == true, main?.modality != .mustNot, main?.modality != .may
+      main?.unless.isEmpty == true, main?.modality != .mustNot, main?.modality != .may, !isNarrowed
     {
       score[.kpi] += main?.modality == .prefer ? 3 : 2
     }
-    if hasRole, norms.contains(where: { n in n.act.map { isDecision($0.id) } ?? false }) {
+    // 部長が購入を決める: what is decided is the act, and who decides it is said all the same.
+    let hasDecider =
+      sentences.first?.main?.items.contains {
+        $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
+      } ?? false
+    let saysWho = { (norm: Norm) in
+      norm.act.map { isDecision($0.id) } ?? false
+        || norm.decides && norm.modality == .must && hasDecider
+    }
+    if hasRole, norms.contains(where: saysWho) {
+      score[.delegation] += 4
+    }
+    // Rebates above 5 percent go to the owner.
+    if hasRole, !numberVerbs.isEmpty, main?.modality == .must,
+      main?.act.map({ knowledge.isA($0.id, "ask_approval") }) ?? false
+    {
       score[.delegation] += 4
     }
     if threshold != nil, isGoal, movesNumber, main?.when.isEmpty == true,
@@ -172,7 +194,8 @@ struct KindReader {
 
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: Set<String> = [
-    "on their own", "on his own", "on her own", "decide alone", "free hand",
+    "on their own", "on his own", "on her own", "decide alone", "free hand", "decide how",
+    "decide when", "decide what", "decide who", "decide which", "decide whether",
   ]
 
   private func isDecision(_ id: String) -> Bool {

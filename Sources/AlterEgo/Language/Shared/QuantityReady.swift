@@ -159,7 +159,8 @@ extension QuantityScan {
 
   /// `once a year`; `at least twice`.
   private func occasion(_ word: TimeWord, _ at: Int, _ end: Int) -> QuantityDraft? {
-    if isRatio(skipSpace(end)) {
+    // Once the shop has closed is no multiple.
+    if word.value > 1, isRatio(skipSpace(end)) {
       var draft = ready(word, word.value, at, end)
       (draft.unit, draft.type) = ("times", "multiple")
       return draft

@@ -13,6 +13,9 @@ struct SpeechReader: Sendable {
     var speech: Speech
     var first: [[UInt8]]
     var then: [Ending]
+
+    /// I worry that people will leave: whatever is feared, the beginning says it is a worry.
+    var isFeeling: Bool { speech == .worry && then.allSatisfy { $0.isWhole && $0.isOpen } }
   }
 
   private struct Ending: Sendable {
@@ -28,9 +31,11 @@ struct SpeechReader: Sendable {
 
   private let language: SpokenLanguage
   private let forms: [Form]
-  /// The longest gap within an ending, and the longest rest behind an open one, in bytes.
+  /// The longest gap within an ending, and the longest rest behind an open one or behind a feeling,
+  /// in bytes.
   private let gap: Int
   private static let rest = 48
+  private static let feelingRest = 160
   /// The longest sentence, in bytes, that is looked at.
   private static let longest = 400
   /// Fragments of `worries.tsv`, which speak for a worry wherever no duty follows.
@@ -82,7 +87,7 @@ struct SpeechReader: Sendable {
     let sentence = Array(text.bytes[end])
     let whole = closed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
     for form in forms where fits(form, sentence, places) || fits(form, whole, places) {
-      if form.speech == .other || !isRule(main, sentence) { return form.speech }
+      if form.speech == .other || form.isFeeling || !isRule(main, sentence) { return form.speech }
     }
     let hasFragment = fragments.contains { cue, part in
       guard places[cue] >= 0 else { return false }
@@ -188,7 +193,8 @@ struct SpeechReader: Sendable {
       let ends = follow(ending.parts.dropFirst(), from: start + head.count, sentence)
       return ends.contains { end in
         let left = sentence.count - end
-        return left == 0 || ending.isOpen && left <= Self.rest && isBound(sentence, start, end)
+        let most = ending.isWhole ? Self.feelingRest : Self.rest
+        return left == 0 || ending.isOpen && left <= most && isBound(sentence, start, end)
       }
     }
   }

@@ -43,7 +43,8 @@ struct StatementView {
     }
     draft.kind = kinds.kind(
       text, places, tokens, sentences, norms, threshold: draft.threshold,
-      horizon: draft.horizonYears)
+      horizon: draft.horizonYears,
+      isNarrowed: draft.language == .english && draft.threshold != nil && isNarrowing(draft))
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
     // That is why we open every day: nor does it set a limit.
@@ -56,6 +57,12 @@ struct StatementView {
       draft.yields = first.over.map { knowledge.name($0, in: draft.language) }
     }
     draft.directions = directions.directions(draft, tokens, sentences)
+  }
+
+  /// Whether the number that limits stands within what tells when the statement applies.
+  private func isNarrowing(_ draft: Draft) -> Bool {
+    guard let condition = draft.condition, let limit = draft.threshold else { return false }
+    return !limit.text.isEmpty && condition.contains(limit.text)
   }
 
   /// Index of the norm that a line is about: the first, unless its sentence only says what is not
