@@ -15,28 +15,33 @@ package enum Steps {
       pthread_key_create(&key, nil)
       return key
     }()
+
+    private static var sum: Int { Int(bitPattern: pthread_getspecific(key)) }
+
+    /// Notes that so many tokens, words or bytes were looked at.
+    package static func count(_ steps: Int = 1) {
+      pthread_setspecific(key, UnsafeRawPointer(bitPattern: sum &+ steps))
+    }
+
+    /// How many steps `work` takes on this thread.
+    package static func taken<Value>(by work: () throws -> Value) rethrows -> Int {
+      let before = sum
+      _ = try work()
+      return sum &- before
+    }
   #else
     package static let areCounted = false
-  #endif
 
-  /// Notes that so many tokens, words or bytes were looked at.
-  @inline(__always)
-  package static func count(_ steps: Int = 1) {
-    #if DEBUG
-      let before = Int(bitPattern: pthread_getspecific(key))
-      pthread_setspecific(key, UnsafeRawPointer(bitPattern: before &+ steps))
-    #endif
-  }
+    // Inlinable, since a call that does nothing is still a call.
+    @inlinable @inline(__always)
+    package static func count() {}
 
-  /// How many steps `work` takes on this thread; 0 where they are not counted.
-  package static func taken<Value>(by work: () throws -> Value) rethrows -> Int {
-    #if DEBUG
-      let before = Int(bitPattern: pthread_getspecific(key))
-      _ = try work()
-      return Int(bitPattern: pthread_getspecific(key)) &- before
-    #else
+    @inlinable @inline(__always)
+    package static func count(_ steps: @autoclosure () -> Int) {}
+
+    package static func taken<Value>(by work: () throws -> Value) rethrows -> Int {
       _ = try work()
       return 0
-    #endif
-  }
+    }
+  #endif
 }

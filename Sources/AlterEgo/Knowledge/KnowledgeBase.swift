@@ -4,47 +4,31 @@ import Model
 import Synchronization
 
 /// All knowledge, typed: the lexicon and the tables and texts that the other rooms read.
+///
+/// It stands in many values that are made for every sentence, so all copies share one content.
 package struct KnowledgeBase: Sendable {
-  package private(set) var concepts: [Concept] = []
-  package private(set) var tables: [String: Table] = [:]
+  private let content: Content
+
+  package var concepts: [Concept] { content.read.concepts }
+  package var tables: [String: Table] { content.read.tables }
   /// Texts that are no tables (rules, gap texts) by path.
-  package private(set) var texts: [String: String] = [:]
-  let files: [KnowledgeFile]
-  private var index: [String: Int] = [:]
-  /// The rows that words are read from, with their concepts.
-  private var sources: [(row: Table.Row, concept: Int)] = []
-  private var ancestors: [Set<String>] = []
+  package var texts: [String: String] { content.read.texts }
+  var files: [KnowledgeFile] { content.read.files }
+  private var index: [String: Int] { content.read.index }
+  private var ancestors: [Set<String>] { content.read.ancestors }
 
   /// Loads knowledge from its files.
   ///
   /// - Throws: `knowledgeMalformed` with file and line for a table that can't be read. An unknown
   ///   id or a duplicate is a finding of `lint`, not a failure to load.
   package init(_ files: [KnowledgeFile]) throws(Problem) {
-    self.files = files
-    for file in files {
-      if file.path.hasSuffix(".tsv") {
-        tables[file.path] = try Table(file)
-      } else {
-        texts[file.path] = file.text
-      }
-    }
-    for (path, table) in tables.sorted(by: { $0.key < $1.key }) {
-      switch path.split(separator: "/").first {
-      case "concepts": read(table, as: .concept)
-      case "acts": read(table, as: .act)
-      case "roles" where path == "roles/roles.tsv": read(table, as: .role)
-      case "states" where path == "states/states.tsv": read(table, as: .state)
-      case "kpis" where path == "kpis/kpis.tsv": read(table, as: .kpi)
-      default: break
-      }
-    }
-    closeAncestors()
+    content = Content(try KnowledgeReading(files))
   }
 
-  /// A hash of every file, which receipts name; worked out when it is first asked for.
-  package var hash: String { hashed.value(of: files) }
+  private init(_ content: Content) { self.content = content }
 
-  private let hashed = FileHash()
+  /// A hash of every file, which receipts name; worked out when it is first asked for.
+  package var hash: String { content.hashed.value(of: files) }
 
   /// Other ways of saying what rules speak of.
   package var waysOfSaying: WaysOfSaying { ways.value(of: rows("decisions/ways_of_saying.tsv")) }
@@ -84,41 +68,12 @@ package struct KnowledgeBase: Sendable {
     return language == .japanese ? concept.ja : concept.en
   }
 
-  private mutating func read(_ table: Table, as sort: Concept.Sort) {
-    let theme = table.path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
-    for row in table.rows {
-      let id = row["id"]
-      if id.isEmpty { continue }
-      var concept = Concept(
-        id: id, sort: sort, ja: bare(row["ja"]), en: bare(row["en"]), theme: theme,
-        isa: row.list("isa"), affinity: affinity(row), place: "\(table.path):\(row.line)")
-      concept.objects = row.list("object")
-      concept.effects = row.list("effects") + row.list("implies")
-      concept.opposite = row["opposite"].isEmpty ? nil : row["opposite"]
-      concept.rank = Int(row["rank"]) ?? 0
-      concept.domains = row.list("domain")
-      concept.influences = row["influences"].split(separator: " ").compactMap {
-        Influence(String($0))
-      }
-      concept.conflicts = row.list("conflicts")
-      concept.unit = row["unit"].isEmpty ? nil : row["unit"]
-      concept.formula = row["formula"].isEmpty ? nil : row["formula"]
-      concept.better = row["better"].isEmpty ? nil : row["better"]
-      let number = index[id] ?? concepts.count
-      if number == concepts.count {
-        index[id] = number
-        concepts.append(concept)
-      }
-      sources.append((row, number))
-    }
-  }
-
   /// Every way of saying every concept in one language; read only when a lexicon is built.
   package func words(in language: SpokenLanguage) -> [Word] {
     var words: [Word] = []
-    words.reserveCapacity(sources.count * 12)
+    words.reserveCapacity(content.read.sources.count * 12)
     let key = language.rawValue
-    for source in sources {
+    for source in content.read.sources {
       let sort = concepts[source.concept].sort
       let columns: [(name: String, truth: Truth)] =
         sort == .state
@@ -135,14 +90,15 @@ package struct KnowledgeBase: Sendable {
 
   /// The same knowledge with concepts of a company's own, such as its plants and products.
   package func adding(_ own: [Concept]) -> KnowledgeBase {
-    var more = self
+    var more = content.read
     for concept in own where more.index[concept.id] == nil {
       more.index[concept.id] = more.concepts.count
       more.concepts.append(concept)
       more.ancestors.append(
         Set(concept.isa).union(concept.isa.flatMap { Array(ancestors(of: $0)) }))
     }
-    return more
+    // What the hash tells is the files, which are the same.
+    return KnowledgeBase(Content(more, content.hashed))
   }
 
   /// The word of a company's own as the lexicon takes it; nil for an unknown concept.
@@ -154,31 +110,16 @@ package struct KnowledgeBase: Sendable {
       concept: concept, truth: .yes, into: &words)
     return words.first
   }
+}
 
-  /// A word without its mark.
-  private func bare(_ cell: String) -> String {
-    let bytes = cell.utf8
-    guard bytes.count > 2, bytes[bytes.index(bytes.endIndex, offsetBy: -2)] == UInt8(ascii: "/")
-    else {
-      return cell
-    }
-    return String(cell.dropLast(2))
-  }
+/// What all copies share.
+private final class Content: Sendable {
+  let read: KnowledgeReading
+  let hashed: FileHash
 
-  private func affinity(_ row: Table.Row) -> [Int] {
-    ["company", "employees", "customers", "society", "next_generation"].map { Int(row[$0]) ?? 0 }
-  }
-
-  private mutating func closeAncestors() {
-    ancestors = [Set<String>](repeating: [], count: concepts.count)
-    for i in concepts.indices {
-      var open = concepts[i].isa
-      while let id = open.popLast() {
-        guard ancestors[i].insert(id).inserted, let parent = index[id] else { continue }
-        open += concepts[parent].isa
-      }
-      ancestors[i].remove(concepts[i].id)
-    }
+  init(_ read: KnowledgeReading, _ hashed: FileHash = FileHash()) {
+    self.read = read
+    self.hashed = hashed
   }
 }
 

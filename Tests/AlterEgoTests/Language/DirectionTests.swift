@@ -68,7 +68,20 @@ import Testing
     Row("支払いは翌月末とする。", .company), Row("仕入先への支払いは翌月末とする。", .society),
   ]
 
-  @Test(arguments: balance)
+  static let work: [Row] = [
+    // How the work is done is for those it is done for, whatever the trade handles.
+    Row("縁の欠けた皿は、一枚でも使わない。", .customers), Row("糊は前の晩に練っておく。", .customers),
+    Row("一教室は15人を超えないこと。", .customers), Row("夜中でも、参列者を待たせない。", .customers),
+    Row("A chipped plate is never served.", .customers),
+    // Whose a thing is, who is made to do it, and from whom a forbidden act takes.
+    Row("来場者の安全が何よりだ。", .customers), Row("警備員を一人で立たせない。", .employees),
+    Row("常連さんの料金を上げるな。", .customers), Row("直らない傘は、代金をいただかずに返す。", .customers),
+    Row("孫の代まで残る山にする。", .nextGeneration), Row("新郎新婦の前で金の話をするな。", .customers),
+    // Numbers of the books, competitors and meetings stay the company's.
+    Row("会議は30分で終える。", .company), Row("安売りの競合は追いかけない。", .company),
+  ]
+
+  @Test(arguments: balance + work)
   func `a word counts by the place where it stands`(_ row: Row) throws {
     #expect(try Reader.analyzer().statement(row.text).directions == row.directions)
   }

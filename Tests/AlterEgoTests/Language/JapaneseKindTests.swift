@@ -29,6 +29,10 @@ import Testing
     Row("三割引までは店で決めてかまわない。", .delegation),
     Row("獣医の給与は、飼い主の満足度で決める。", .criterion), Row("職人の等級は、仕上がりの美しさで決める。", .criterion),
     Row("赤字の部門には賞与を出さない。", .criterion),
+    // A post that no table lists, leave without asking; what pay is measured by.
+    Row("受付は、3,000円以内の菓子を上司に聞かずに渡してよい。", .delegation), Row("学級主任は、遠足の行き先を変えてもよい。", .delegation),
+    Row("美容師の給料の三割は、再来店の数で決める。", .criterion), Row("提案の数で賞与に差をつける。", .criterion),
+    Row("お客様に断りなく部品を替えない。", .principle), Row("望まれない限り、上の等級の部屋は勧めない。", .principle),
     // A ban stays a rule, whoever is asked in its exception; so does a restriction.
     Row("手形では受け取らない。やむを得ないときは、私に相談すること。", .principle),
     Row("試食を出すのは、保健所の許可を得たものに限る。", .principle), Row("挨拶を欠かすな。", .principle),
@@ -58,7 +62,12 @@ import Testing
     Limit("粗利率は32％を切らせない。", "< 32.0 percent"), Limit("1万円を超えるときは、上司に相談する。", "> 10000.0 JPY"),
     Limit("在庫は30日分を上限とする。", "<= 30.0 days"), Limit("二年続けて売れなかった商品は棚から外す。", "= 2.0 years"),
     Limit("二期続けて赤字の事業からは撤退する。", "= 2.0 fiscal_years"), Limit("納品から一年以内の故障は、無償で直す。", "<= 1.0 years"),
+    // A share, an end with no verb, a date by which it is to be there, so often at least.
+    Limit("前日の取りやめには会費の半額をいただく。", "= 50.0 percent"), Limit("着手金が半分入るまで、図面は渡さない。", "= 50.0 percent"),
+    Limit("来期は指名の客を四割に。", ">= 40.0 percent"), Limit("令和11年度までに輸出を全体の三割にする。", ">= 30.0 percent"),
+    Limit("月に一度は全員で集まること。", ">= 12.0 per_year"), Limit("会員を二年後には千人まで積み上げる。", ">= 1000.0 people"),
     // Figures that set no limit.
+    Limit("大豆は、値が倍になっても国産を使う。", "-"), Limit("波の高さ2メートルで出航は中止だ。", "-"),
     Limit("確認は必ず二人で行う。", "-"), Limit("値上げのお願いは、紙一枚で済ませない。", "-"), Limit("毎日焼きたてを出す。", "-"),
     Limit("支払いは一日たりとも遅らせるな。", "-"), Limit("賞与は半期の粗利に応じて配る。", "-"),
     Limit("来年度中に、予約をネットに一本化する。", "-"),

@@ -37,6 +37,8 @@ extension ModalityTests {
     Row("金品は受け取らないようにお願いします。", .mustNot), Row("作業中の携帯電話はご遠慮ください。", .mustNot),
     Row("名前を外に漏らさないことになっている。", .mustNot), Row("噂で人を判断するものではない。", .mustNot),
     Row("夜勤明けの職員に運転をさせないでほしい。", .mustNot), Row("返せる当てのない金は借りまい。", .mustNot),
+    // Worth nothing unless it is so: a duty, said twice over in the negative.
+    Row("安心して眠れる家でなければ、意味がない。", .must), Row("畳の張り替えを半日で終えるのが来期の目標。", .aim),
     // Nominal ends.
     Row("店頭での喫煙厳禁。", .mustNot), Row("中古部品の使用不可。", .mustNot), Row("現金での仕入れは不可とする。", .mustNot),
     Row("安全帯の着用を徹底。", .must), Row("打ち合わせは不可欠だ。", .must), Row("朝礼への参加は任意とする。", .may),

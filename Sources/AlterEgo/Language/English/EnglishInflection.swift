@@ -113,13 +113,15 @@ enum EnglishInflection {
 
   /// One vowel before one consonant in a word of one syllable, or one of the stressed few.
   private static func doubles(_ word: String) -> Bool {
-    let letters = Array(word)
-    guard letters.count >= 3, let last = letters.last, !"aeiouwxy".contains(last) else {
+    let letters = Array(word.utf8)
+    guard letters.count >= 3, let last = letters.last, !"aeiouwxy".utf8.contains(last) else {
       return false
     }
-    var vowels = letters.indices.filter { "aeiou".contains(letters[$0]) }
+    var vowels = letters.indices.filter { "aeiou".utf8.contains(letters[$0]) }
     // The u of quit and equip belongs to its q.
-    vowels.removeAll { $0 > 0 && letters[$0] == "u" && letters[$0 - 1] == "q" }
+    vowels.removeAll {
+      $0 > 0 && letters[$0] == UInt8(ascii: "u") && letters[$0 - 1] == UInt8(ascii: "q")
+    }
     if EnglishInflection.stressed.contains(where: {
       word == $0 || word.hasSuffix($0) && $0.count > 4
     }) {

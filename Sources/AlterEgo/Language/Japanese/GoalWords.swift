@@ -19,6 +19,8 @@ struct GoalWords {
     guard end < upper else { return nil }
     let rest = text.folded(end, boundary(upper))
     if rest.hasPrefix("ずつ") { return 0 }
+    // 月に一度は顔を合わせる: so often, if not more.
+    if rest.hasPrefix("は"), !rest.hasPrefix("は、"), quantity.quantity.unit == "per_year" { return 1 }
     if rest.hasPrefix("は"), let verb = rest.dropFirst().unicodeScalars.first,
       isKanji(verb), !rest.dropFirst().contains(where: { "はがをにで、".contains($0) })
     {
@@ -36,7 +38,7 @@ struct GoalWords {
     let end = quantity.bytes.upperBound
     guard end + 3 <= text.bytes.count else { return false }
     let rest = text.folded(end, boundary(min(text.bytes.count, end + 6)))
-    return rest == "へ" || rest == "へ。"
+    return ["へ", "へ。", "に", "に。"].contains(rest)
   }
 
   /// Whether a verb of moving or holding a number follows at a byte: に抑え込む, まで縮める.
@@ -47,7 +49,8 @@ struct GoalWords {
     return ["にまで", "まで", "に", "へ"].contains { particle in
       guard rest.hasPrefix(particle) else { return false }
       let verb = rest.dropFirst(particle.count)
-      return move(in: verb) != nil || ["抑え", "収め", "納め", "保"].contains(where: verb.hasPrefix)
+      return move(in: verb) != nil
+        || ["抑え", "収め", "納め", "保", "持って", "もって", "戻", "近づけ", "届"].contains(where: verb.hasPrefix)
     }
   }
 

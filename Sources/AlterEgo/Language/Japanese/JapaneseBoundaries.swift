@@ -110,6 +110,12 @@ extension JapaneseParser {
         return .when
       }
     case "exception":
+      // 農協以外への出荷: names other things, and excepts nothing.
+      if text.folded(token.lower, token.upper) == "以外", let next = rest.first,
+        next.isFunction("particle"), ["への", "からの", "との", "での"].contains(next.value)
+      {
+        return nil
+      }
       if token.value == "until" {
         return before.isContent && before.form != .noun || before.isFunction("negation", "aux")
           || before.kind == .other ? .until : nil
@@ -117,13 +123,22 @@ extension JapaneseParser {
       return .unless
     case "regardless":
       let surface = text.folded(token.lower, token.upper)
-      if ["ても", "たって", "なくても", "なくとも", "ずとも", "でなくても"].contains(surface) {
+      if ["なくても", "なくとも", "ずとも", "でなくても"].contains(surface) {
+        // うちに非がなくても: what is lacking stands before its particle.
+        return followsPredicate || before.form == .verb || before.isFunction("particle")
+          ? .regardless : nil
+      }
+      if surface == "たって" || surface.hasSuffix("ても"), !JapaneseParser.concessive.contains(surface),
+        !surface.hasSuffix("あっても")
+      {
         return followsPredicate || before.form == .verb ? .regardless : nil
       }
       if surface == "でも" || surface == "だって" {
         let asked = shape.askings.contains(start..<at)
         let isSetOff = surface == "でも" && isMark(tokens, at + 1)
-        return asked || isSetOff || before.row == UInt8(ascii: "t") ? .regardless : nil
+        // 邪魔でも切らない, 使えそうでも替える: what is so makes no difference.
+        let isState = surface == "でも" && (before.sort == .state || endsLook(before))
+        return asked || isSetOff || isState || before.row == UInt8(ascii: "t") ? .regardless : nil
       }
       if ["何があっても", "なにがあっても", "たりとも"].contains(surface) { return .regardless }
       if JapaneseParser.concessive.contains(surface) { return .regardless }
@@ -135,7 +150,10 @@ extension JapaneseParser {
       }
       return followsPredicate || surface == "ので" ? .reason : nil
     case "particle":
-      if token.value == "reason" { return .reason }
+      if token.value == "reason" {
+        // 視聴率のためであっても: granted, and no reason.
+        return rest.first?.isFunction("regardless") == true ? nil : .reason
+      }
       if token.value == "regardless" { return .regardless }
       // 承認が下りるまで: up to an event, where up to a thing or a number only measures.
       if ["まで", "までは"].contains(token.value), endsEvent(tokens, at - 1) { return .until }
@@ -146,6 +164,10 @@ extension JapaneseParser {
         return .regardless
       }
       let isLast = at + 1 < tokens.count && tokens[at + 1].kind == .mark
+      // 契約先が何と言おうと: whatever anyone may do.
+      if token.value == "と" || token.value == "とも", isVolitional(before), !intends(rest) {
+        return .regardless
+      }
       if token.value == "と", isLast, followsPredicate,
         before.row == UInt8(ascii: "u") || before.isFunction("aux", "negation")
       {
@@ -179,6 +201,28 @@ extension JapaneseParser {
       return false
     }
     return rest[..<mark].allSatisfy { $0.isFunction("aux", "particle") }
+  }
+
+  /// 使えそう: kana of how something looks.
+  private func endsLook(_ token: Token) -> Bool {
+    token.kind == .other && text.folded(max(0, token.upper - 6), token.upper) == "そう"
+  }
+
+  /// 言おう, 積まれよう: the form of a verb for what may be done.
+  private func isVolitional(_ token: Token) -> Bool {
+    guard token.kind != .concept || token.form == .verb, token.upper >= 6,
+      text.folded(token.upper - 3, token.upper) == "う"
+    else { return false }
+    let before = text.folded(token.upper - 6, token.upper - 3)
+    return "おこごそぞとどのほぼぽもよろ".contains(before)
+  }
+
+  /// 使おうと思う, 売ろうとする: the will to do it, which grants nothing.
+  private func intends(_ rest: ArraySlice<Token>) -> Bool {
+    guard let next = rest.first else { return true }
+    let surface = text.folded(next.lower, next.upper)
+    return ["思", "し", "する", "す", "考", "決め", "試み", "努", "せ", "な"].contains(
+      where: surface.hasPrefix)
   }
 
   /// A number whose words behind it are open: 1,500万円を切っ.

@@ -19,6 +19,7 @@ extension JapaneseParser {
     let lastWord = tokens.lastIndex(where: \.isContent) ?? -1
     for (index, token) in tokens.enumerated() {
       if token.isFunction("unknown") { clause.saysUnknown = true }
+      if token.isFunction("aux"), token.value == "want-other" { clause.isWish = true }
       if token.isFunction("whether") { asksWhether = true }
       if token.isContent || token.kind == .quantity {
         var item = Item(token, .none)

@@ -22,6 +22,9 @@ extension KindReader {
     if !banFirst(sentences, norms), asksConsent(tokens, text) {
       score[.delegation] += 5
     }
+    if main.modality == .may, !hasRole, leavesToPost(tokens, text) { score[.delegation] += 4 }
+    if score[.delegation] > 0, asksCustomer(tokens, text) { score[.delegation] -= 4 }
+    if pays(text) { score[.criterion] += 4 }
     guard isFree, isGoal, !hasRole else { return }
     if threshold != nil, score[.kpi] < 3, movesTo(tokens, text) { score[.kpi] = 3 }
     let head = sentences.first?.main?.headItem
@@ -32,6 +35,43 @@ extension KindReader {
     {
       // 提案型の営業で粗利率を上げる: a number to move, without a figure, is a way chosen.
       score[.strategy] += 2
+    }
+  }
+
+  /// 教室長は…てよい, フロントは…てよい: a post that no table of roles lists, as the topic of a leave.
+  private func leavesToPost(_ tokens: [Token], _ text: FoldedText) -> Bool {
+    guard
+      let topic = tokens.firstIndex(where: { $0.isFunction("particle") && $0.value == "は" }),
+      topic > 0
+    else { return false }
+    let noun = text.folded(0, tokens[topic - 1].upper)
+    return [
+      "長", "主任", "担当", "担当者", "係", "責任者", "マネージャー", "リーダー", "チーフ", "フロント", "窓口", "受付", "番頭", "板長",
+      "頭", "者", "師", "士", "員", "各店", "各班",
+    ].contains(where: noun.hasSuffix)
+  }
+
+  /// お客様に断りなく: the consent of those who are served gives no authority.
+  private func asksCustomer(_ tokens: [Token], _ text: FoldedText) -> Bool {
+    tokens.indices.dropLast(2).contains { at in
+      guard tokens[at + 1].isFunction("particle"), ["に", "の"].contains(tokens[at + 1].value),
+        knowledge.theme(of: tokens[at].id) == "counterparties"
+      else { return false }
+      let rest = text.folded(
+        tokens[at + 2].lower, tokens[min(at + 3, tokens.count - 1)].upper)
+      return ["断り", "断ら", "許可", "許し", "了解", "承諾", "同意", "了承"].contains(where: rest.hasPrefix)
+    }
+  }
+
+  /// 給料の四割は、お客様の声で決める: what pay is measured by.
+  private func pays(_ text: FoldedText) -> Bool {
+    let line = text.folded(0, text.bytes.count)
+    return ["給料", "給与", "賞与", "ボーナス", "歩合", "昇給", "手当", "報奨"].contains { pay in
+      guard let range = line.firstRange(of: pay) else { return false }
+      let rest = line[range.upperBound...]
+      return ["で決め", "で見", "も見て", "によって決", "に応じて", "に連動", "に反映", "で差", "で分け"].contains {
+        rest.firstRange(of: $0) != nil
+      }
     }
   }
 

@@ -41,18 +41,26 @@ struct JapaneseSpans {
   }
 
   func condition(of sentence: ParsedSentence) -> Range<Int>? {
+    let topic = narrowedTopic(of: sentence)
     let stated = sentence.clauses.filter {
-      [.when, .onlyWhen, .regardless].contains($0.role) || isIfNot($0)
+      [.when, .onlyWhen, .regardless].contains($0.role)
+        || isIfNot($0) && !isCondition($0, in: sentence, besides: topic)
     }
     let first = stated.min { $0.bytes.lowerBound < $1.bytes.lowerBound }
-    let topic = narrowedTopic(of: sentence)
     // 銀行と相談したうえで決める tells how more than when.
     let clause = first.flatMap { isManner($0) && topic != nil ? nil : $0 }
     guard let clause else {
-      return topic?.bytes ?? relative(of: sentence) ?? grantedNoun(of: sentence)
-        ?? countedCase(of: sentence) ?? comeWhatMay(in: sentence)
+      let granted = grantedNoun(of: sentence)
+      if let topic, let granted, !topic.isPerson, !topic.isOnly { return granted }
+      return topic?.bytes ?? granted ?? countedCase(of: sentence) ?? relative(of: sentence)
+        ?? comeWhatMay(in: sentence)
     }
     let span = withoutTopic(clause)
+    if let counted = countedCase(of: sentence), counted.lowerBound < clause.bytes.upperBound,
+      counted.lowerBound <= span.lowerBound
+    {
+      return counted
+    }
     // 部下を育てない管理職は、数字が良くても…: whom a rule is about tells more than what is granted.
     if let topic, topic.bytes.lowerBound < span.lowerBound,
       clause.role == .regardless && (topic.isPerson || topic.isOnly)
@@ -69,6 +77,20 @@ struct JapaneseSpans {
       return false
     }
     return last.isFunction("condition") && last.value == "if-not"
+  }
+
+  /// 粗利が2割に届かない案件は、部長の承認がなければ受けない, 試してからでなければ使わない: where a ban has its
+  /// condition already, or waits for something to be done, what lifts it is an exception.
+  func isCondition(_ clause: Clause, in sentence: ParsedSentence, besides topic: Topic?) -> Bool {
+    guard forbids(sentence) else { return false }
+    let waits = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+    if ["てからでなければ", "でからでなければ", "てからでないと", "でからでないと"].contains(where: waits.hasSuffix) {
+      return true
+    }
+    return topic.map { $0.bytes.upperBound <= clause.bytes.lowerBound } ?? false
+      || sentence.clauses.contains {
+        [.when, .onlyWhen].contains($0.role) && $0.bytes.upperBound <= clause.bytes.lowerBound
+      }
   }
 
   func isManner(_ clause: Clause) -> Bool {
@@ -95,27 +117,51 @@ struct JapaneseSpans {
   }
 
   func exception() -> Range<Int>? {
+    // 壊れるまで買い替えない。修理代が50万円を超えたときは考え直す: a later sentence that lifts the rule.
+    if let index = sentences.indices.first(where: goesUp),
+      let clause = sentences[index].clauses.first(where: {
+        [.when, .onlyWhen].contains($0.role)
+      })
+    {
+      return clause.bytes
+    }
     for (index, sentence) in sentences.enumerated() {
+      let topic = narrowedTopic(of: sentence)
       let stated = sentence.clauses.first {
-        $0.role == .unless && !isIfNot($0) || $0.role == .until && forbids(sentence)
+        $0.role == .unless && (!isIfNot($0) || isCondition($0, in: sentence, besides: topic))
+          || $0.role == .until && forbids(sentence)
       }
       if let stated { return withoutTopic(stated) }
+      if let span = nothingBut(in: sentence) { return span }
       if index > 0 || sentences.count == 1, isException(sentence) {
         if let span = excepted(sentence) { return span }
-      }
-      if goesUp(index),
-        let clause = sentence.clauses.first(where: { [.when, .onlyWhen].contains($0.role) })
-      {
-        return clause.bytes
       }
     }
     return nil
   }
 
+  /// 再来店率80％以上の店しか、増やさない: nothing but what stands before しか.
+  func nothingBut(in sentence: ParsedSentence) -> Range<Int>? {
+    let inner = indices(of: sentence.bytes)
+    guard forbids(sentence),
+      let at = inner.dropFirst().first(where: {
+        tokens[$0].isFunction("particle") && tokens[$0].value == "しか"
+      })
+    else { return nil }
+    var end = at
+    while end - 1 > inner.lowerBound, tokens[end - 1].isFunction("particle") { end -= 1 }
+    let start = phraseStart(end - 1, from: inner.lowerBound)
+    return start < end ? tokens[start].lower..<tokens[end - 1].upper : nil
+  }
+
   func forbids(_ sentence: ParsedSentence) -> Bool {
     guard let main = sentence.main else { return false }
     let denies = main.deontic == "refuse" || main.deontic == "prohibit"
-    return main.modal == "prohibit" || main.negated != denies
+    // 乳価が戻るまで先送りだ: not now is no, for a while.
+    let waits = main.items.contains {
+      $0.token.sort == .act && ["postpone", "wait"].contains($0.token.id)
+    }
+    return main.modal == "prohibit" || waits && !main.negated || main.negated != denies
   }
 
   /// What a sentence of exception excepts: its condition, or all before the words that except it.
@@ -156,8 +202,17 @@ struct JapaneseSpans {
     else { return false }
     let surface = text.folded(first.lower, sentences[index].bytes.upperBound)
     if surface.hasPrefix("それ") || surface.hasPrefix("そ") { return false }
+    // 雨でも収穫する。雷のときだけは引き揚げろ: singled out after the rule.
+    if let only = clauses.first(where: { $0.role == .onlyWhen }),
+      only.bytes.lowerBound == first.lower,
+      tokens.index(startingAt: only.bytes.upperBound).map({ isTopic(tokens[$0]) }) ?? false
+    {
+      return true
+    }
     return main.items.contains { item in
-      ["ask_approval", "consult", "discuss", "report"].contains { knowledge.isA(item.token.id, $0) }
-    } || ["上に上げ", "相談", "許可", "承認", "判断を仰"].contains(where: surface.contains)
+      ["ask_approval", "consult", "discuss", "report", "review"].contains {
+        knowledge.isA(item.token.id, $0)
+      }
+    } || ["上に上げ", "相談", "許可", "承認", "判断を仰", "考え直", "考えなお", "見直"].contains(where: surface.contains)
   }
 }

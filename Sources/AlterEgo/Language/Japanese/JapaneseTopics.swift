@@ -43,6 +43,9 @@ extension JapaneseSpans {
         continue
       }
       guard end > first else { continue }
+      if let topic = namedTime(before: end, from: first) ?? contrasted(at: end, from: first) {
+        return topic
+      }
       let start = nounStart(before: end, from: first)
       guard start < end else { continue }
       if var topic = narrowed(start, upTo: tokens[end - 1].upper, from: first) {
@@ -63,6 +66,36 @@ extension JapaneseSpans {
       }
     }
     return nil
+  }
+
+  /// 金曜の午後には, 出荷前の三週間は: a time that is narrowed.
+  func namedTime(before end: Int, from first: Int) -> Topic? {
+    guard isTopic(tokens[end]), end - 3 >= first, tokens[end - 2].isFunction("particle"),
+      tokens[end - 2].value == "の"
+    else { return nil }
+    let head = tokens[end - 1]
+    let isSpan =
+      head.kind == .quantity && found.indices.contains(head.quantity)
+      && ["hours", "days", "weeks", "months"].contains(found[head.quantity].quantity.unit)
+      && found[head.quantity].quantity.op == .equal
+    guard isSpan || JapaneseSpans.hours.contains(text.folded(head.lower, head.upper)) else {
+      return nil
+    }
+    let lower = phraseStart(chainStart(end - 3, from: first), from: first)
+    return Topic(bytes: tokens[lower].lower..<head.upper, isOnly: true)
+  }
+
+  /// 値上げは、在校生には適用しない: whom a second topic sets apart.
+  func contrasted(at end: Int, from first: Int) -> Topic? {
+    guard tokens[end].isFunction("particle"), ["には", "からは", "へは"].contains(tokens[end].value)
+    else { return nil }
+    let start = chainStart(end - 1, from: first)
+    guard start > first, start < end, tokens[start - 1].kind == .mark, start - 2 > first,
+      tokens[start - 2].isFunction("particle"), tokens[start - 2].value == "は",
+      isPerson(tokens[end - 1], text.folded(tokens[start].lower, tokens[end - 1].upper)),
+      tokens[end - 1].sort != .role
+    else { return nil }
+    return Topic(bytes: tokens[start].lower..<tokens[end - 1].upper, isPerson: true, isOnly: true)
   }
 
   func isTarget(_ token: Token) -> Bool {
@@ -86,6 +119,7 @@ extension JapaneseSpans {
         token.isContent && token.sort != .state
         && (token.form == .noun || token.kind == .word && token.form == .fixed)
         || start == end && token.sort == .state && token.form == .fixed && isKanji(token)
+        || start == end && token.sort == .act && token.row == UInt8(ascii: "i")
         || isThing(token) || token.kind == .other && isKanji(token)
       guard isNoun else { break }
       start -= 1
@@ -183,6 +217,10 @@ extension JapaneseSpans {
     if JapaneseSpans.times.contains(where: surface.hasSuffix),
       modifier.isContent || isKanji(modifier)
     {
+      // 前日の取り消しには: what happens then, where 雨の日の足場作業は tells when.
+      if lower == at, marker(after: end) == "には" {
+        return Topic(bytes: tokens[lower].lower..<end, isPerson: isPerson)
+      }
       // 私がいない間の値決め: the time is told by a clause.
       let opening =
         lower > first && qualifies(lower - 1) ? phraseStart(lower - 1, from: first) : lower
@@ -219,6 +257,16 @@ extension JapaneseSpans {
     "日", "時", "期", "夜", "夜間", "朝", "中", "休日", "祝日", "年末", "年始", "シーズン", "災害時",
     "平日",
     "深夜", "早朝", "冬", "夏", "以降", "以後", "間", "最中",
+  ]
+  static let hours: Set<String> = [
+    "午後", "午前", "午前中", "朝", "昼", "夕方", "夜", "夜間", "早朝", "深夜", "日中", "週末", "休日", "祝日", "平日", "連休",
+    "当日", "前日",
+    "翌日", "月末", "月初", "期末", "年末", "年始", "繁忙期", "閑散期", "シーズン", "時間帯", "最中", "あいだ",
+  ]
+  static let anything: Set<String> = [
+    "誰", "何", "いつ", "どこ", "どれ", "どちら", "だれ", "なん", "いくら", "何時", "少し", "今", "後", "これ", "それ", "一",
+    "いくつ", "何度",
+    "何人", "何回", "ここ", "うち", "自分", "多少", "一刻", "一日", "一円", "一人", "一つ",
   ]
   static let narrowing: Set<String> = ["初回", "新規", "二回目", "例外", "特別", "緊急", "急ぎ"]
   static let ours: Set<String> = [
@@ -263,12 +311,16 @@ extension JapaneseSpans {
     guard let first = inner.first else { return nil }
     for index in inner.dropFirst() where tokens[index].isFunction("regardless") {
       let surface = text.folded(tokens[index].lower, tokens[index].upper)
-      guard surface == "でも", tokens[index - 1].isContent || isThing(tokens[index - 1]) else {
-        continue
-      }
+      guard surface == "でも" || surface == "であっても",
+        tokens[index - 1].isContent || isThing(tokens[index - 1])
+          || tokens[index - 1].kind == .quantity || tokens[index - 1].kind == .other
+      else { continue }
       var start = phraseStart(index - 1, from: first)
       while start < index, tokens[start].kind == .mark { start += 1 }
-      guard index - start > 1 else { continue }
+      guard start < index else { continue }
+      let noun = text.folded(tokens[start].lower, tokens[index - 1].upper)
+      // 誰でも, いつでも: everyone and always, and no case.
+      if JapaneseSpans.anything.contains(noun) { continue }
       return tokens[start].lower..<tokens[index].upper
     }
     return nil
@@ -282,6 +334,16 @@ extension JapaneseSpans {
     }.map { $0.lower..<$0.upper }
   }
 
+  /// 風速15メートルで中止: whether something comes to a stop behind a token.
+  func stopsBehind(_ index: Int, _ inner: Range<Int>) -> Bool {
+    tokens[(index + 1)..<inner.upperBound].contains { token in
+      token.sort == .act
+        && ["stop", "close", "suspend", "evacuate", "refuse"].contains {
+          knowledge.isA(token.id, $0)
+        }
+    }
+  }
+
   /// 遅刻三回で減点: so many times bring it about.
   func countedCase(of sentence: ParsedSentence) -> Range<Int>? {
     let inner = indices(of: sentence.bytes)
@@ -289,7 +351,7 @@ extension JapaneseSpans {
     where tokens[index].kind == .quantity && tokens[index + 1].isFunction("particle") {
       guard tokens[index + 1].value == "で",
         let quantity = found.first(where: { $0.bytes.lowerBound == tokens[index].lower })?.quantity,
-        quantity.unit == "times_occurrence"
+        quantity.unit == "times_occurrence" || quantity.isPhysical && stopsBehind(index, inner)
       else { continue }
       let lower = phraseStart(index, from: inner.lowerBound)
       if lower < index { return tokens[lower].lower..<tokens[index].upper }

@@ -31,6 +31,10 @@ enum UnknownVerbs {
       if count == 1, "はへをのとも".unicodeScalars.contains(letter) { break }
       let isWeak = count == 1 && "がにでや".unicodeScalars.contains(letter)
       at += 3
+      // 宿でなければ: the copula, and no verb.
+      if isWeak, letter == "で", let next = kana(bytes, at), "なあはも".unicodeScalars.contains(next) {
+        break
+      }
       if isWeak { continue }
       // 出勤させる is a noun with する, 回させる a verb in す.
       if count == 1, !isSingle, "さしすせ".unicodeScalars.contains(letter) { break }

@@ -7,8 +7,9 @@ import Synchronization
 /// Says for whom a statement is or toward whom it binds, and which word says so.
 ///
 /// The words of the statement are evidence of different weight (`decisions/directions.tsv`): one
-/// that decides outdoes several that merely speak for a direction. The company is meant when
-/// nothing says otherwise, since a president's rule is the company's rule.
+/// that decides outdoes several that merely speak for a direction. What no word tells, the kind
+/// does: a rule about the work itself is for those the work is done for, while numbers, ways and
+/// authority are the company's own.
 package struct DirectionReader: Sendable {
   /// What one word, or the kind of the statement, says.
   package struct Evidence: Sendable {
@@ -50,7 +51,7 @@ package struct DirectionReader: Sendable {
     let evidence = evidence(draft, tokens, sentences)
     for piece in evidence { sums[DirectionReader.index(piece.direction)] += piece.points }
     guard let top = sums.max(), top > 0 else { return [.company] }
-    return Direction.allCases.enumerated().filter { sums[$0.offset] * 5 >= top * 4 }
+    return Direction.allCases.enumerated().filter { sums[$0.offset] * 10 >= top * 9 }
       .map(\.element)
   }
 
@@ -58,16 +59,33 @@ package struct DirectionReader: Sendable {
   package func evidence(
     _ draft: Draft, _ tokens: [Token], _ sentences: [ParsedSentence]
   ) -> [Evidence] {
-    let places = places(sentences)
+    let places = places(sentences, tokens)
     var found: [Evidence] = []
     var told: Set<String> = []
+    for token in tokens where token.kind == .word {
+      guard let direction = namedPerson(token) else { continue }
+      let share = places[token.lower]?.share ?? 4
+      found.append(
+        Evidence(
+          direction: direction, points: 2 * share, bytes: token.lower..<token.upper, id: token.id))
+    }
     for token in tokens where token.kind == .concept && told.insert(token.id).inserted {
       // Who may decide is not whom the decision is for.
       if token.sort == .role, draft.kind == .delegation { continue }
       let ids = [token.id] + token.nested.map(\.id)
-      guard let id = ids.first(where: { weight(of: $0).contains { $0 > 0 } }) else { continue }
-      let share = places[token.lower] ?? 4
-      found += pieces(weight(of: id), share: share, id: id, bytes: token.lower..<token.upper)
+      let place = places[token.lower] ?? Place()
+      let bytes = token.lower..<token.upper
+      if let direction = place.bound {
+        found.append(Evidence(direction: direction, points: 12, bytes: bytes, id: token.id))
+      }
+      guard let id = ids.first(where: { weight(of: $0).contains { $0 > 0 } }) else {
+        if let owner = place.owner {
+          found.append(Evidence(direction: owner, points: 6, bytes: bytes, id: token.id))
+        }
+        continue
+      }
+      found += turned(
+        pieces(weight(of: id), share: place.share, id: id, bytes: bytes), place, draft)
     }
     if let metric = draft.quantities.lazy.compactMap(\.metric).first, !told.contains(metric) {
       found += pieces(weight(of: metric), share: 2, id: metric, bytes: nil)
@@ -84,9 +102,17 @@ package struct DirectionReader: Sendable {
     switch draft.kind {
     // Why a company exists is said of those it serves.
     case .purpose: found.append(whole(.customers, 16))
+    case .intention, .vision, .candid: found.append(whole(.customers, 8))
     case .criterion: found.append(whole(.employees, 32))
     // Who may decide is the company's order, whatever is decided about.
     case .delegation: found.append(whole(.company, 12))
+    // How the work is done is for those it is done for.
+    case .principle: found.append(whole(.customers, 5))
+    // 一クラスは12人を超えない: a limit on the work that is no number of the books.
+    case .kpi
+    where draft.modality != .aim
+      && !draft.quantities.contains { $0.metric != nil || ["percent", "money"].contains($0.type) }:
+      found.append(whole(.customers, 5))
     default: found.append(whole(.company, 4))
     }
     // 頼まれたら断らない: not to refuse binds toward whoever asks.
@@ -117,26 +143,99 @@ package struct DirectionReader: Sendable {
     }
   }
 
-  /// In quarters, how much a word at a place counts: what yields or is denied says little, a
-  /// condition less than the rule, and whom the act is done to most.
-  private func places(_ sentences: [ParsedSentence]) -> [Int: Int] {
-    var shares: [Int: Int] = [:]
+  // MARK: Places
+
+  /// What the part a word plays makes of it.
+  private struct Place {
+    /// In quarters, how much it counts.
+    var share = 4
+    /// Whose it is: 来場者の安全, 顧客のデータ.
+    var owner: Direction?
+    /// Who is made to do something: 警備員を立たせる.
+    var bound: Direction?
+    /// Not done: 代金をいただかずに.
+    var isLeft = false
+    var isMain = false
+  }
+
+  /// What yields or is denied says little, and so does a reason; a condition says less than the
+  /// rule, and whom the act is done to most.
+  private func places(_ sentences: [ParsedSentence], _ tokens: [Token]) -> [Int: Place] {
+    let driven = tokens.filter { $0.isFunction("aux") && $0.value == "causative" }.map(\.lower)
+    var places: [Int: Place] = [:]
     for clause in sentences.flatMap(\.clauses) {
+      let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
+      var owner: Direction?
       for item in clause.items {
-        var share =
+        var place = Place()
+        place.share =
           switch clause.role {
-          case .regardless: 1
+          case .regardless, .reason: 1
           case .when, .onlyWhen, .unless, .until, .relative, .background: 3
           default: 4
           }
+        let person = person(item.token)
         if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
-          share = 8
+          place.share = 8
         }
-        if item.role == .than || item.denied { share = 1 }
-        shares[item.token.lower] = share
+        if item.role == .than || item.denied { place.share = 1 }
+        if item.token.sort != .act { place.owner = owner }
+        place.isMain = clause.role == .main
+        place.isLeft = clause.role == .manner && clause.negated
+        if isDriven, [.object, .to, .topic].contains(item.role) { place.bound = person }
+        owner = item.qualifiesNext ? person ?? owner : nil
+        places[item.token.lower] = place
       }
     }
-    return shares
+    return places
+  }
+
+  /// For whom a rule about a person is: those who are served, who work here, who live around.
+  private func person(_ token: Token) -> Direction? {
+    if token.kind == .word { return namedPerson(token) }
+    guard token.kind == .concept else { return nil }
+    if token.sort == .role || knowledge.isA(token.id, "employee") { return .employees }
+    guard knowledge.theme(of: token.id) == "counterparties" else { return nil }
+    let weights = weight(of: token.id)
+    guard let top = weights.max(), top > 0 else { return nil }
+    return Direction.allCases[weights.firstIndex(of: top) ?? 0]
+  }
+
+  /// 教習生, 釣り客, 参加者: who a person is that no table lists, by the end of the word.
+  private func namedPerson(_ token: Token) -> Direction? {
+    let name = token.id.dropFirst(5)
+    if name == "全員" || name == "一同" { return .employees }
+    guard token.id.utf8.count > 5 + 6 else { return nil }
+    if DirectionReader.hands.contains(where: name.hasSuffix) { return .employees }
+    return DirectionReader.served.contains(where: name.hasSuffix) ? .customers : nil
+  }
+
+  private static let hands = [
+    "責任者", "担当者", "管理者", "作業者", "労働者", "技術者", "出勤者", "監督者", "当番", "係員", "店員", "隊員", "工員",
+    "組員", "職人", "縫い手", "織り手", "見習い", "新人", "若手",
+  ]
+  private static let served = ["客", "様", "生", "者", "主", "会員", "員様", "さん", "家族"]
+
+  /// What a word says where it stands: a thing of someone's is his, and to forbid what takes from
+  /// someone is for him.
+  private func turned(_ pieces: [Evidence], _ place: Place, _ draft: Draft) -> [Evidence] {
+    let isTaken =
+      place.isMain && draft.modality == .mustNot && draft.norms.first?.negated != true
+      || place.isLeft
+    return pieces.map { piece in
+      var direction = piece.direction
+      if let owner = place.owner, direction != .company { direction = owner }
+      if isTaken, direction == .company, let loser = loser(by: piece.id) { direction = loser }
+      return Evidence(direction: direction, points: piece.points, bytes: piece.bytes, id: piece.id)
+    }
+  }
+
+  /// From whom an act takes what it gives the company: 料金を上げる.
+  private func loser(by id: String) -> Direction? {
+    guard let concept = knowledge.concept(id), concept.sort == .act, concept.affinity.count == 5,
+      concept.affinity[0] > 0, let least = concept.affinity.min(), least < 0
+    else { return nil }
+    return Direction.allCases[concept.affinity.firstIndex(of: least) ?? 0]
   }
 
   /// The row of an id, else the nearest over its kinds, else that of its file.

@@ -21,3 +21,13 @@ package struct FoundQuantity: Equatable, Sendable {
     self.numberBytes = numberBytes
   }
 }
+
+extension Quantity {
+  /// 15メートル, 35度: measured by a unit of nature, which the closed list of units lacks.
+  var isPhysical: Bool {
+    guard unit == "count" else { return false }
+    return ["メートル", "度", "ミリ", "センチ", "キロ", "km", "cm", "mm", "グラム", "kg", "リットル", "℃"].contains {
+      surface.hasSuffix($0)
+    }
+  }
+}

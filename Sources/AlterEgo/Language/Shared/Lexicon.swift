@@ -165,16 +165,32 @@ package struct Lexicon: Sendable {
   // MARK: Japanese
 
   /// Grammar inside a phrase, which has to be read as grammar: 検査なしで, 品質を優先する.
-  private static let grammar: [[UInt8]] = [
-    "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than", "comes first",
-    "come first",
-  ].map { Array($0.utf8) }
+  private static let grammar: ByteTrie = {
+    var trie = ByteTrie()
+    for phrase in [
+      "なしで", "なしに", "ずに", "ないで", "優先する", "にかかわらず", "てよい", "without ", "rather than",
+      "comes first", "come first",
+    ] {
+      trie.insert(phrase.utf8, value: 0)
+    }
+    return trie
+  }()
+  private static let ban = Array("no ".utf8)
 
   static func hidesGrammar(_ word: [UInt8]) -> Bool {
     // No overtime: the ban is grammar, whatever is banned.
-    if word.starts(with: Array("no ".utf8)) { return true }
+    if word.has(ban, 0) { return true }
     guard word.count > 8 else { return false }
-    return Lexicon.grammar.contains { word.firstIndex(of: $0) != nil }
+    return word.indices.contains { start in
+      var node = ByteTrie.root
+      var at = start
+      while at < word.count, let next = grammar.step(node, word[at]) {
+        if grammar.hasValues(next) { return true }
+        node = next
+        at += 1
+      }
+      return false
+    }
   }
 
   private mutating func addJapanese(_ word: [UInt8], _ form: Word.Form, _ entry: Entry) {

@@ -60,9 +60,23 @@ extension NormBuilder {
       let next = main.items[index + 1]
       return (item.role == .of || item.qualifiesNext) && [.topic, .subject].contains(next.role)
     }
+    // Every order above $10,000 needs …: an amount right behind the subject; a number of the
+    // business that is a subject itself is what is asked for.
+    if isBehindSubject(item, at: index, main) { return true }
     return item.role == .of && index > 0
       && [.subject, .object, .at].contains(main.items[index - 1].role)
       && (op == .atLeast || op == .more || main.items[index - 1].role != .object)
+  }
+
+  private func isBehindSubject(_ item: Item, at index: Int, _ main: Clause) -> Bool {
+    guard index > 0 else { return false }
+    let noun = main.items[index - 1]
+    guard noun.token.isContent, noun.token.sort != .kpi, [.subject, .none].contains(noun.role),
+      text.folded(noun.token.upper, item.token.lower) == " "
+    else { return false }
+    // Orders above … need: the noun opens the sentence, and its verb comes later.
+    let opens = index == 1 && main.items.count > 2
+    return opens || main.head.map { index < $0 } ?? false
   }
 
   /// 17時まで受ける: a time of day bounds what the norm rules.
@@ -160,7 +174,9 @@ extension NormBuilder {
   /// 調査が済むまで始めない: until when a ban holds.
   func placeUntil(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .mustNot,
-      let last = main.items.firstIndex(where: { $0.role == .upTo && $0.token.isContent }),
+      let last = main.items.firstIndex(where: {
+        $0.role == .upTo && $0.token.isContent && !isPlace($0.token)
+      }),
       !terms.clock.covers(main.items[last].token)
     else { return }
     var first = last
@@ -178,6 +194,12 @@ extension NormBuilder {
     norm.about.removeAll { taken.contains($0) }
     if let object = norm.object, taken.contains(object) { norm.object = nil }
     norm.unless.append(predicate)
+  }
+
+  /// 生徒の家まで送らない: how far, not until when.
+  private func isPlace(_ token: Token) -> Bool {
+    ["家", "駅", "門", "玄関", "入口", "隣"].contains(token.term.surface ?? "")
+      || knowledge.theme(of: token.id) == "places"
   }
 
   /// 許可なしに載せない: with it, it may be done.

@@ -117,11 +117,6 @@ struct NormBuilder {
     }
   }
 
-  /// それを超える, above that: how a sentence refers to the limit before.
-  private func backReference(_ main: Clause) -> Comparator? {
-    metrics.backReferences.first { text.bytes.has($0.surface, within: main.bytes) }?.op
-  }
-
   // MARK: Conditions
 
   struct Conditions {
@@ -132,6 +127,7 @@ struct NormBuilder {
 
   private func conditions(of sentence: ParsedSentence) -> Conditions {
     var conditions = Conditions()
+    let excepted = sentence.clauses.filter { $0.role == .unless }.map(\.bytes)
     var exception: Clause?
     for clause in sentence.clauses {
       switch clause.role {
@@ -146,25 +142,25 @@ struct NormBuilder {
           predicate.group = group
           return predicate
         }
+      // 資格を持つ者でなければ: what qualifies the noun of an exception belongs to it.
+      case .relative
+      where excepted.contains {
+        $0.lowerBound <= clause.bytes.lowerBound
+          && clause.bytes.upperBound <= $0.upperBound
+      }:
+        conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
         conditions.when += terms.predicates(clause)
         conditions.only = true
       case .unless:
-        conditions.unless += terms.predicates(clause)
+        conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         if clause.opener.hasPrefix("except") { exception = clause }
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
     return conditions
-  }
-
-  /// Whether a condition follows an exception at once, and so belongs to it.
-  private func limits(_ condition: Clause, _ exception: Clause) -> Bool {
-    let gap = exception.bytes.upperBound..<condition.bytes.lowerBound
-    return condition.opener != "" && condition.bytes.lowerBound >= exception.bytes.upperBound
-      && !text.bytes[gap].contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
   }
 
   // MARK: One sentence
@@ -194,8 +190,10 @@ struct NormBuilder {
     norm.about = reading.about
     nameDecider(main, deontic, &norm)
     norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
-    if let manner = sentence.clauses.first(where: { $0.role == .manner }) {
-      // 捨てずに残す: how a duty is done is part of it; how a ban is meant tells when it applies.
+    let manner = sentence.clauses.first { $0.role == .manner }
+    let barred = manner.flatMap { ban(in: $0, beside: norm) }
+    if let manner, barred == nil {
+      // 断らずに買う: how a duty is done is part of it; how a ban is meant tells when it applies.
       if norm.modality == .must {
         norm.requires += terms.predicates(manner)
       } else {
@@ -227,7 +225,23 @@ struct NormBuilder {
       own.when = norm.when
       return restricted(norm, own)
     }
-    return [norm]
+    return [norm] + (barred.map { [$0] } ?? [])
+  }
+
+  /// 捨てずに料理酒にする: a duty to do one thing and not another bans the other.
+  private func ban(in manner: Clause, beside norm: Norm) -> Norm? {
+    guard norm.modality == .must, manner.negated, let head = manner.headItem,
+      head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
+      !knowledge.isA(head.token.id, "consult"), norm.actor == nil
+    else { return nil }
+    let reading = terms.act(manner, deontic: "")
+    guard let act = reading.act else { return nil }
+    var ban = Norm(modality: .mustNot, span: norm.span)
+    ban.act = act
+    ban.object = reading.object ?? norm.object
+    ban.counterparty = reading.counterparty
+    ban.when = norm.when
+    return ban
   }
 
   /// Above that the finance director decides: who decides is who is named, wherever it stands.

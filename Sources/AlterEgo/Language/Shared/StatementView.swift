@@ -100,10 +100,13 @@ struct StatementView {
     if found.isEmpty { return nil }
     // A payback or a deadline looks like a horizon but limits: 三年で回収できない.
     let bound = Coverage(sentences, of: [.relative, .when])
+    let granted = Coverage(sentences, of: draft.language == .japanese ? [.regardless] : [])
     let limits = found.filter { quantity in
       let q = quantity.quantity
       let isIdle = draft.language == .english ? isNoLimit(quantity) : measuresNothing(quantity)
       if q.value == nil || isIdle { return false }
+      // 値が倍になっても: what makes no difference limits nothing.
+      if q.op == .equal, granted.contains(quantity.bytes.lowerBound) { return false }
       if q.type == "fiscal", q.unit == "fiscal_year", q.op == .atMost, found.count == 1,
         !["来", "今", "再来", "翌"].contains(where: q.surface.hasPrefix)
       {
@@ -157,6 +160,8 @@ struct StatementView {
     let q = found.quantity
     guard q.op == .equal, !q.imprecise else { return false }
     if ["毎日", "毎朝", "毎晩", "半期"].contains(q.surface) { return true }
+    // 三年目から, 15メートルで: which one, and what no unit of the list measures.
+    if q.sense == "ordinal" || q.isPhysical { return true }
     let isOne = q.value == 1 && ["count", "times_occurrence"].contains(q.unit) && q.per == nil
     if isOne, !sentences.contains(where: { $0.main?.modal == "aim" }) {
       return Analyzer.language(of: q.surface) == .japanese
@@ -184,16 +189,18 @@ struct StatementView {
     }
   }
 
-  /// 評価の半分は…: half as a share is 50 percent; 半分にする stays a multiple.
+  /// 評価の半分は, 前金が半分入る, 半額を: half as a share is 50 percent; 半分にする stays a multiple.
   private func isShare(_ quantity: FoundQuantity) -> Bool {
-    guard quantity.quantity.type == "multiple", quantity.quantity.surface.hasPrefix("半分") else {
+    let q = quantity.quantity
+    guard q.type == "multiple", q.op == .equal, ["半分", "半額", "半数"].contains(q.surface) else {
       return false
     }
-    guard let at = tokens.index(startingAt: quantity.bytes.lowerBound), at > 0,
-      at + 1 < tokens.count
-    else { return false }
-    return tokens[at - 1].isFunction("particle") && tokens[at - 1].value == "の"
-      && tokens[at + 1].isFunction("particle") && ["は", "を", "が"].contains(tokens[at + 1].value)
+    guard let at = tokens.index(startingAt: quantity.bytes.lowerBound), at + 1 < tokens.count else {
+      return false
+    }
+    return
+      !(tokens[at + 1].isFunction("particle")
+      && ["に", "へ", "まで", "にまで", "で"].contains(tokens[at + 1].value))
   }
 
   private func limit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator {
@@ -219,11 +226,21 @@ struct StatementView {
       chosen.isGoal || modality == .aim
       || GoalWords(text: text, knowledge: knowledge).isEnd(of: chosen)
       || modality == .must && draft.horizonYears != nil && q.type != "percent"
+      || isDue(draft) && ["percent", "money", "multiple"].contains(q.type)
       || draft.horizonYears != nil && draft.norms.first?.act == nil
     if isGoal, ["percent", "money", "multiple", "count", "points"].contains(q.type) {
       return lowers ? .atMost : .atLeast
     }
     return q.op
+  }
+
+  /// 令和13年度までに二割五分にする: a number that is to be there by a date.
+  private func isDue(_ draft: Draft) -> Bool {
+    guard draft.language == .japanese else { return false }
+    let isDated = found.contains {
+      ["year", "fiscal_year"].contains($0.quantity.unit) && $0.quantity.op == .atMost
+    }
+    return isDated && [.must, .aim].contains(draft.norms.first?.modality)
   }
 
   // MARK: Condition and exception

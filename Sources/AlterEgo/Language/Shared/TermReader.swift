@@ -303,6 +303,11 @@ struct TermReader {
   /// The same as a limit: what is recovered in three years is recovered within them.
   func limit(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
     var limit = predicate(token, at: index, clause)
+    if limit?.op == .equal, [.when, .onlyWhen].contains(clause.role), changes(token) {
+      // 三割上がったら, if steel rises 30 %: so much or more.
+      limit?.op = .atLeast
+      return limit
+    }
     guard limit?.op == .equal, quantities[token.quantity].type == "duration",
       clause.headItem?.token.sort == .act
     else { return limit }
@@ -322,6 +327,30 @@ struct TermReader {
       " the past ",
     ].contains { before.hasSuffix($0) }
   }
+
+  /// Whether a number says by how much something rises, falls, lags or piles up.
+  private func changes(_ token: Token) -> Bool {
+    let after = text.folded(token.upper, min(token.upper + 12, text.bytes.count))
+    if TermReader.changing.contains(where: after.hasPrefix) { return true }
+    let before = text.folded(max(0, token.lower - 24), token.lower)
+    let words = before.split(separator: " ").suffix(2).map(String.init)
+    let isLate = after.split(separator: " ").first.map {
+      ["late", "behind", "overdue"].contains($0)
+    }
+    return isLate == true
+      || words.contains { word in TermReader.changes.contains { word == $0 || word == $0 + "s" } }
+  }
+
+  private static let changing = [
+    "上が", "下が", "上昇", "下落", "増え", "増し", "減っ", "減れ", "減少", "増加", "伸び", "落ち", "遅れ", "延び", "続い", "続け",
+    "過ぎ",
+    "経っ", "経て", "経過", "たっ", "たて", "たまっ", "溜ま", "値上がり", "値下がり", "高くなっ", "安くなっ", "集まっ",
+  ]
+  private static let changes = [
+    "rise", "rises", "rose", "risen", "fall", "fell", "fallen", "drop", "dropped", "increase",
+    "increased", "decrease", "decreased", "grow", "grew", "jump", "jumped", "climb", "shrink",
+    "decline", "slip", "slipped", "lag", "goes up", "up", "down",
+  ]
 
   /// 500 sheets or more: the bound stands after the noun that is counted.
   private func openEnd(_ token: Token) -> Comparator? {

@@ -65,9 +65,20 @@ package struct Token: Sendable {
     return kind == .function && (function == first || function == second)
   }
 
-  package func isFunction(_ classes: String...) -> Bool {
-    Steps.count()
-    return kind == .function && classes.contains(function)
+  package func isFunction(_ first: String, _ second: String, _ third: String) -> Bool {
+    isFunction(first, second) || kind == .function && function == third
+  }
+
+  package func isFunction(
+    _ first: String, _ second: String, _ third: String, _ fourth: String
+  ) -> Bool {
+    isFunction(first, second) || isFunction(third, fourth)
+  }
+
+  package func isFunction(
+    _ first: String, _ second: String, _ third: String, _ fourth: String, _ others: String...
+  ) -> Bool {
+    isFunction(first, second, third, fourth) || kind == .function && others.contains(function)
   }
 }
 

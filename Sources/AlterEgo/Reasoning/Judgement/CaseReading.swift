@@ -215,13 +215,23 @@ package struct CaseReading: Sendable {
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
     let same = numbers.filter { $0.id == limit.id }
-    guard same.isEmpty else { return same }
+    guard same.isEmpty else { return added(same) }
     if limit.unit == "age" { return ages() }
     guard limit.unitWord == nil else { return named(numbers, limit) }
     // 52時間 of overtime is held against a limit in hours, whatever each is called, unless both
     // have names of their own.
     let open = numbers.filter { isGeneric($0.id) || isGeneric(limit.id ?? "") }
     return open.count == 1 ? open : []
+  }
+
+  /// すでに28時間、あと5時間: what is there already and what comes on top count together.
+  private func added(_ facts: [Fact]) -> [Fact] {
+    guard facts.count == 2, facts[0].unit == facts[1].unit, facts[0].unitWord == facts[1].unitWord,
+      facts.allSatisfy({ $0.op == .equal && $0.value != nil }),
+      proposal.saysMore, var sum = facts.last
+    else { return facts }
+    sum.value = (facts[0].value ?? 0) + (facts[1].value ?? 0)
+    return [sum]
   }
 
   /// A boy of 16, the customer is 34: bare numbers that may be ages.
@@ -280,6 +290,14 @@ package struct CaseReading: Sendable {
 }
 
 extension Proposal {
+  /// Whether an amount is said to come on top of another.
+  fileprivate var saysMore: Bool {
+    let already = ["すでに", "既に", "もう", "これまで", "今月は", "already", " so far"]
+    let further = ["あと", "さらに", "もう", "追加", "加えて", "another ", " more", "further ", "additional "]
+    return already.contains { said.utf8.has($0.utf8) }
+      && further.contains { said.utf8.has($0.utf8) }
+  }
+
   /// The folded question, sentence by sentence.
   var sentences: [Substring] {
     said.split(whereSeparator: { $0 == "。" || $0 == "." || $0 == "?" || $0 == "!" })

@@ -43,6 +43,20 @@ import Testing
   }
 
   @Test(arguments: [
+    Ruling(["売れ残った酒は捨てずに料理酒にする。"], "売れ残りの酒を捨ててよいか。", .decline),
+    Ruling(
+      ["Repair the pump without replacing parts."], "May I replace parts of the pump?", .decline),
+    Ruling(["材料費が三割上がったら値上げを申し入れる。"], "材料費が35％上がった。値上げを申し入れてよいか。", .approve),
+    Ruling(["入金が60日遅れたら出荷を止める。"], "入金が75日遅れている。出荷を止めてよいか。", .approve),
+    Ruling(["社員の残業は月30時間以内にする。"], "今月すでに28時間残業した社員に、あと5時間残業させてよいか。", .decline),
+    Ruling(["社員の残業は月30時間以内にする。"], "今月すでに20時間残業した社員に、あと5時間残業させてよいか。", .approve),
+    Ruling(["未成年には売らない。"], "17歳の客に売ってよいか。", .decline),
+  ])
+  func `what a rule says by the way counts`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+
+  @Test(arguments: [
     ("会員にだけ道具を貸す。", Modality.must), ("会員にしか道具を貸さない。", .mustNot),
     ("Lend skis only to members.", .must), ("We only hire licensed drivers.", .must),
   ])
