@@ -46,6 +46,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [["list", "--foo", "--lang", "ja"], ["list", "--lang=ja", "--foo"]])
+  func `a refusal comes in the language asked for`(_ words: [String]) {
+    let reply = Desk(.english).run(words)
+    #expect(reply.exitStatus == 64)
+    #expect(reply.notice.contains("--foo") && reply.notice.contains(/[ぁ-ん]/), "\(reply.notice)")
+  }
+
   @Test func `a problem with --json is one object, too`() throws {
     let desk = desk()
     for (command, status) in [

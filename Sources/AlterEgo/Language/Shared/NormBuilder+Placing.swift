@@ -35,7 +35,11 @@ extension NormBuilder {
   func placeQuantities(_ main: Clause, _ norm: inout Norm) {
     for (index, item) in main.items.enumerated() where item.token.kind == .quantity {
       if terms.clock.covers(item.token) { continue }
-      guard let predicate = terms.limit(item.token, at: index, main) else { continue }
+      guard var predicate = terms.limit(item.token, at: index, main) else { continue }
+      if norm.modality == .may, predicate.op == .equal, predicate.kind == .metric {
+        // May pay in 60 days, may hire two people: leave goes so far and no further.
+        predicate.op = .atMost
+      }
       // 10万円以上の経費は事前に申請する: which ones, not how.
       if norm.modality == .must, tellsWhich(item, at: index, main) {
         norm.when.append(predicate)

@@ -51,6 +51,8 @@ import Testing
     Ruling(["社員の残業は月30時間以内にする。"], "今月すでに28時間残業した社員に、あと5時間残業させてよいか。", .decline),
     Ruling(["社員の残業は月30時間以内にする。"], "今月すでに20時間残業した社員に、あと5時間残業させてよいか。", .approve),
     Ruling(["未成年には売らない。"], "17歳の客に売ってよいか。", .decline),
+    Ruling(["新規のお客様は前払いとする。"], "初めてのお客様に後払いで売ってよいか。", .decline),
+    Ruling(["工事の前に近所へ説明する。"], "近所に何も言わずに工事を始めてよいか。", .decline),
   ])
   func `what a rule says by the way counts`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
