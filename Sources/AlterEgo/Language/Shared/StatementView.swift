@@ -158,10 +158,11 @@ struct StatementView {
   /// 二人で作業する, 一つ, 毎日: figures that set no limit.
   private func measuresNothing(_ found: FoundQuantity) -> Bool {
     let q = found.quantity
+    if q.isPhysical { return true }
     guard q.op == .equal, !q.imprecise else { return false }
     if ["毎日", "毎朝", "毎晩", "半期"].contains(q.surface) { return true }
     // 三年目から, 15メートルで: which one, and what no unit of the list measures.
-    if q.sense == "ordinal" || q.isPhysical { return true }
+    if q.sense == "ordinal" { return true }
     let isOne = q.value == 1 && ["count", "times_occurrence"].contains(q.unit) && q.per == nil
     if isOne, !sentences.contains(where: { $0.main?.modal == "aim" }) {
       return Analyzer.language(of: q.surface) == .japanese
@@ -172,7 +173,8 @@ struct StatementView {
     guard q.unit == "people", Analyzer.language(of: q.surface) == .japanese else { return false }
     let end = found.bytes.upperBound
     let rest = text.folded(end, min(text.bytes.count, end + 3))
-    return q.value == 1 && rest != "と" || ["で", "の"].contains(rest)
+    // 毎年一人は育てる: no fewer than one.
+    return q.value == 1 && !["と", "は"].contains(rest) || ["で", "の"].contains(rest)
   }
 
   /// Anything over $10,000: the number that qualifies what the rule is about.
