@@ -75,7 +75,8 @@ extension NormBuilder {
   private func isBehindSubject(_ item: Item, at index: Int, _ main: Clause) -> Bool {
     guard index > 0 else { return false }
     let noun = main.items[index - 1]
-    guard noun.token.isContent, noun.token.sort != .kpi, [.subject, .none].contains(noun.role),
+    guard noun.token.isContent, noun.token.sort != .kpi, index - 1 != main.head,
+      [.subject, .none].contains(noun.role),
       text.folded(noun.token.upper, item.token.lower) == " "
     else { return false }
     // Orders above … need: the noun opens the sentence, and its verb comes later; spend no more

@@ -194,12 +194,10 @@ struct NormBuilder {
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
     if let manner, barred == nil {
       // 断らずに買う: how a duty is done is part of it; how a ban is meant tells when it applies.
-      if norm.modality == .must {
-        norm.requires += terms.predicates(manner)
-      } else {
-        norm.when += terms.predicates(manner)
-      }
+      let how = terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
+      if norm.modality == .must { norm.requires += how } else { norm.when += how }
     }
+    sendUp(main, &norm)
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
@@ -244,16 +242,6 @@ struct NormBuilder {
     return ban
   }
 
-  /// Above that the finance director decides: who decides is who is named, wherever it stands.
-  private func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
-    guard norm.actor == nil, decides(main),
-      let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
-      norm.about.contains(item.token.term)
-    else { return }
-    norm.actor = terms.role(item.token)
-    norm.about.removeAll { $0 == item.token.term }
-  }
-
   /// Dogs are welcome: who or what is welcome may be accepted.
   private func welcome(_ main: Clause, _ norm: inout Norm) {
     guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
@@ -265,7 +253,7 @@ struct NormBuilder {
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
-  private func decides(_ main: Clause) -> Bool {
+  func decides(_ main: Clause) -> Bool {
     main.items.contains { item in
       ["decide", "approve", "ask_approval"].contains { knowledge.isA(item.token.id, $0) }
     }

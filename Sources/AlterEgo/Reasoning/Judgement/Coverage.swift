@@ -12,14 +12,15 @@ struct Coverage {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let truth: PredicateTruth
-  private let evidence: EvidenceReader
-  private let courses: CourseReader
-  private let contraries: Contraries
+  let evidence: EvidenceReader
+  let courses: CourseReader
+  let contraries: Contraries
   private let conditions: Conditions
-  private let light: LightTerms
+  let light: LightTerms
   private let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
+  private let unread: Unread
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
     self.knowledge = knowledge
@@ -28,6 +29,7 @@ struct Coverage {
     light = LightTerms(knowledge)
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
+    unread = Unread(knowledge: knowledge, evidence: evidence, courses: courses)
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
@@ -38,6 +40,15 @@ struct Coverage {
 
   /// Whether the question's own verb tells nothing by itself.
   var isLoose: Bool { courses.isLoose }
+
+  func isLight(_ term: Term) -> Bool { light.contains(term) }
+
+  func course(_ norm: Norm, _ statement: Statement) -> Course { courses.course(norm, statement) }
+
+  /// What the case says of a term of a statement.
+  func evidence(_ term: Term, _ statement: Statement) -> Evidence {
+    evidence.evidence(term, CourseReader.surface(term, in: statement))
+  }
 
   func considerations(_ statements: [Statement]) -> [Consideration] {
     var found: [Consideration] = []
@@ -165,7 +176,7 @@ struct Coverage {
 
   private func isVerb(_ id: String) -> Bool { knowledge.concept(id)?.sort == .act }
 
-  private func isParty(_ term: Term) -> Bool {
+  func isParty(_ term: Term) -> Bool {
     knowledge.concept(term.id)?.theme == "counterparties"
   }
 
@@ -219,27 +230,6 @@ struct Coverage {
     return (all == 0 ? 1 : sum / all, object)
   }
 
-  /// A reptile is sold only to one with a licence, and the case asks of a licence and of selling
-  /// something nobody knows: the ban is meant, whatever the thing is called.
-  private func isMeant(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
-    guard course.done >= 0.9, let act = norm.act, !act.isWord, !light.contains(act),
-      let object = norm.object, !isParty(object), reading.proposal.object.map(\.isWord) ?? true
-    else { return false }
-    return (norm.when + norm.unless).contains { predicate in
-      guard predicate.kind == .words || predicate.kind == .state else { return false }
-      if predicate.kind == .state { return predicate.id.map { isSpokenOf(Term($0), nil) } ?? false }
-      let telling = predicate.terms.filter { !light.contains($0) && !isParty($0) }
-      let told = telling.filter { isSpokenOf($0, CourseReader.surface($0, in: statement)) }
-      return !told.isEmpty && told.count * 2 >= telling.count
-    }
-  }
-
-  /// Whether the case says anything of a term: that it is so, is not, or is not known.
-  private func isSpokenOf(_ term: Term, _ surface: String?) -> Bool {
-    evidence.evidence(term, surface).any >= 0.7
-      || reading.proposal.facts.contains { $0.id == term.id && $0.value == nil }
-  }
-
   /// How far the case speaks of a term of the norm.
   private func degree(_ term: Term, _ norm: Norm, _ statement: Statement) -> Double {
     let surface = CourseReader.surface(term, in: statement)
@@ -247,13 +237,24 @@ struct Coverage {
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
-    // What the norm's act already contains needs no saying twice.
+    // What the norm's act already contains needs no saying twice, if it is that act that is done.
     if degree < 1, let act = norm.act, let concept = knowledge.concept(act.id),
-      concept.objects.contains(where: { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) })
+      reading.does(act.id) || courses.isSaidFor(act.id) || evidence.evidence(act).any >= 0.9,
+      concept.objects.contains(where: {
+        knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) && speaksOf($0)
+      })
     {
       return 1
     }
     return degree
+  }
+
+  /// Whether the case names such a thing, or one that no lexicon knows and that may be one.
+  private func speaksOf(_ thing: String) -> Bool {
+    reading.proposal.terms.contains { said in
+      if let word = said.term.surface { return word.unicodeScalars.count > 1 }
+      return knowledge.isA(said.term.id, thing)
+    }
   }
 
   /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
@@ -276,6 +277,10 @@ struct Coverage {
       return byMeans(statement, norm, index)
     }
     let (fit, object) = fit(norm, statement, course, isContrary: isContrary)
+    // Tell customers is not broken by hiding a mistake from nobody in particular.
+    if norm.modality == .must, course.omitted > course.done, isOnlyOpposed(norm) {
+      return byMeans(statement, norm, index)
+    }
     guard let stance = stance(norm, course, fit, object, isContrary) else {
       return byMeans(statement, norm, index)
     }
@@ -286,6 +291,9 @@ struct Coverage {
     consideration.isWeak =
       norm.modality == .must && stance.0 == .requires
       && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
+    if stance.0 == .requires, norm.modality == .must, unread.act(norm, statement) {
+      consideration.isWeak = true
+    }
     conditions.test(norm, &consideration, upward: upward(norm))
     // 夜間の作業はしない covers any work, but only what is known to be by night.
     if norm.act == nil, norm.object.map(courses.isAnyWork) ?? norm.about.isEmpty,
@@ -293,7 +301,7 @@ struct Coverage {
     {
       return nil
     }
-    if consideration.stance == .permits, hasUnreadNumber(norm, statement) { return nil }
+    if consideration.stance == .permits, unread.number(norm, statement) { return nil }
     return consideration
   }
 
@@ -366,6 +374,11 @@ struct Coverage {
       consideration.stance = .forbids
     } else if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
       consideration.stance = .requires
+    } else if let sides = RankedSides(norm, self) {
+      let agreement = ranks.agreement(
+        sides.higher.map { ($0, CourseReader.surface($0, in: statement)) })
+      guard agreement != 0 else { return nil }
+      consideration.stance = agreement > 0 ? .requires : .forbids
     } else {
       return nil
     }
