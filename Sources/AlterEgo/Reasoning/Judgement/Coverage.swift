@@ -32,7 +32,7 @@ struct Coverage {
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker)
-    conditions = Conditions(knowledge: knowledge, reading: reading, truth: truth)
+    conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
   }
 
@@ -251,7 +251,10 @@ struct Coverage {
       return byMeans(statement, norm, index)
     }
     let (fit, object) = fit(norm, statement)
-    guard let stance = stance(norm, course, fit, object, isContrary) else {
+    guard
+      let stance = stance(norm, course, fit, object, isContrary)
+        ?? waiver(norm, course, fit, statement)
+    else {
       return byMeans(statement, norm, index)
     }
     var consideration = Consideration(
@@ -322,6 +325,21 @@ struct Coverage {
       return isDone && toPermit && !isContrary ? (.permits, .permits) : nil
     default: return nil
     }
+  }
+
+  /// No appointment is needed to try one: who comes without may.
+  private func waiver(
+    _ norm: Norm, _ course: Course, _ fit: Double, _ statement: Statement
+  ) -> (Stance, CitationRole)? {
+    guard norm.modality == .may, norm.negated, course.done >= 0.7, fit >= 0.7,
+      norm.about.contains(where: { isLeftOut($0, statement) })
+    else { return nil }
+    return (.waives, .permits)
+  }
+
+  private func isLeftOut(_ term: Term, _ statement: Statement) -> Bool {
+    let found = evidence.evidence(term, CourseReader.surface(term, in: statement))
+    return found.negated >= 0.7 && found.affirmed < found.negated
   }
 
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
