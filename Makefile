@@ -41,9 +41,11 @@ bench: build ## measure beside sqlite3, in one run
 
 RUNS ?= 500000
 
+# Which edges were taken leads the fuzzer; to trace every comparison as well makes it many times slower.
 fuzz: need ## read made-up texts until one breaks a promise: make fuzz RUNS=500000
 	cd Fuzz && ./seeds.sh .build/seeds && \
-	  swift build -c release --sanitize fuzzer -Xswiftc -parse-as-library && \
+	  swift build -c release --sanitize fuzzer -Xswiftc -parse-as-library \
+	    -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table && \
 	  SWIFT_BACKTRACE=enable=no .build/release/alterego-fuzz -runs=$(RUNS) -max_len=400 .build/seeds
 
 clean: ## remove everything that was built

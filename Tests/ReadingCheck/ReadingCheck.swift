@@ -5,7 +5,7 @@ import Language
 import Model
 
 /// What must hold of the reading of any text whatever, for the fuzzer, the tests and the clocks.
-public struct ReadingCheck {
+public struct ReadingCheck: Sendable {
   private let analyzer: Analyzer
 
   /// Reads with the knowledge the library carries, as of a fixed day.

@@ -27,6 +27,7 @@ extension KnowledgeLint {
     Reference(path: "kpis/kpis.tsv", columns: ["source"], target: .sources),
     Reference(path: "decisions/light_acts.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/light_terms.tsv", columns: ["id"], target: .concepts),
+    Reference(path: "decisions/wishes.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/yielding_acts.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/leaving_acts.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/related_acts.tsv", columns: ["acts"], target: .concepts),

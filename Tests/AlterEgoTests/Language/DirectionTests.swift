@@ -79,6 +79,7 @@ import Testing
     Row("孫の代まで残る山にする。", .nextGeneration), Row("新郎新婦の前で金の話をするな。", .customers),
     // Numbers of the books, competitors and meetings stay the company's.
     Row("会議は30分で終える。", .company), Row("安売りの競合は追いかけない。", .company),
+    Row("在庫を半分に減らす。", .company), Row("匠の技を次の世代へ残すために、この窯はある。", .nextGeneration),
   ]
 
   @Test(arguments: balance + work)

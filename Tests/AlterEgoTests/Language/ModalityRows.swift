@@ -37,6 +37,10 @@ extension ModalityTests {
     Row("金品は受け取らないようにお願いします。", .mustNot), Row("作業中の携帯電話はご遠慮ください。", .mustNot),
     Row("名前を外に漏らさないことになっている。", .mustNot), Row("噂で人を判断するものではない。", .mustNot),
     Row("夜勤明けの職員に運転をさせないでほしい。", .mustNot), Row("返せる当てのない金は借りまい。", .mustNot),
+    // Leave for what goes on or is left so, and not the grant that it makes no difference.
+    Row("席を離れていてもよい。", .may), Row("荷物を預けておいてもかまわない。", .may),
+    Row("車を店の前に停めておいても差し支えない。", .may), Row("名前を彫ってもよい。", .may),
+    Row("看板を出してあってもよい。", .may), Row("客が待っていても省かない。", .mustNot),
     // Worth nothing unless it is so: a duty, said twice over in the negative.
     Row("安心して眠れる家でなければ、意味がない。", .must), Row("畳の張り替えを半日で終えるのが来期の目標。", .aim),
     // Nominal ends.

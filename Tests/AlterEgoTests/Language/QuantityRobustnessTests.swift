@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [SpokenLanguage.japanese, .english])
   func `no text traps, and what is found is whole`(_ language: SpokenLanguage) {
     var random = Seeded(state: language == .japanese ? 20_261_122 : 42)
-    for round in 0..<10_000 {
+    for round in 0..<Rounds.of(4_000) {
       var text = ""
       if round % 3 == 0 {
         let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
@@ -58,23 +58,26 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "粗利率を25%以上にする。", "1-", "1.1/", "一", "one hundred ", " ", "1", "毎月", "約", "二、三", "一件", "1~",
-    "a ", "$",
-    "at least 30 percent of ", "every ", "第", "数",
-  ])
-  func `time grows with the length of the text`(_ piece: String) {
-    let clock = ContinuousClock()
-    func seconds(_ bytes: Int, _ language: SpokenLanguage) -> Duration {
+  @Test(
+    .enabled(if: Steps.areCounted),
+    arguments: [
+      "粗利率を25%以上にする。", "1-", "1.1/", "一", "one hundred ", " ", "1", "毎月", "約", "二、三", "一件", "1~",
+      "a ", "$",
+      "at least 30 percent of ", "every ", "第", "数",
+    ])
+  func `four times the text takes four times the steps`(_ piece: String) {
+    func steps(_ bytes: Int, _ language: SpokenLanguage) -> Double {
       let text = FoldedText(String(repeating: piece, count: max(1, bytes / piece.utf8.count)))
-      return clock.measure {
-        _ = QuantityTestSupport.reader.read(
-          text, language: language, today: QuantityTestSupport.today, fiscalYearStart: 4)
-      }
+      return Double(
+        Steps.taken {
+          QuantityTestSupport.reader.read(
+            text, language: language, today: QuantityTestSupport.today, fiscalYearStart: 4)
+        })
     }
     for language in SpokenLanguage.allCases {
-      // Half a second or two in a debug build; quadratic time would take minutes.
-      #expect(seconds(30_000, language) < .seconds(30))
+      let few = steps(2_000, language)
+      let many = steps(8_000, language)
+      #expect(many < 5 * few, "\(few), then \(many)")
     }
   }
 }

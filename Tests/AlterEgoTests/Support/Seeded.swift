@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+
+/// How often a test on made-up input goes round: `ALTEREGO_ROUNDS=10` makes it ten times as often.
+enum Rounds {
+  private static let times = max(1, Int(Files.environment("ALTEREGO_ROUNDS") ?? "") ?? 1)
+
+  static func of(_ count: Int) -> Int { count * times }
+}
 
 /// Numbers that depend on the seed alone, so that a failing text comes again (SplitMix64).
 struct Seeded: RandomNumberGenerator {

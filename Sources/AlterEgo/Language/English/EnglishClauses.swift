@@ -146,11 +146,18 @@ extension EnglishParser {
 
   /// After three late payments a tenant must leave: behind a noun alone its rule begins.
   private func startsRule(_ tokens: [Token], _ at: Int, from: Int) -> Bool {
-    guard surface(tokens[from - 1]) == "after" || surface(tokens[from - 1]) == "during",
-      tokens[at].isFunction("determiner"),
-      tokens[at - 1].isContent || tokens[at - 1].kind == .quantity,
-      !tokens[from..<at].indices.contains(where: { $0 > from && startsPredicate(tokens, $0) })
+    guard tokens[at].isFunction("determiner"),
+      tokens[at - 1].isContent || tokens[at - 1].kind == .quantity
     else { return false }
+    let hasVerb = tokens[from..<at].indices.contains {
+      $0 > from && (startsPredicate(tokens, $0) || isVerb(tokens[$0]))
+    }
+    let takesNoun = ["after", "during"].contains(surface(tokens[from - 1]))
+    // When the wind is over 40 knots the crane comes down; but: when we give guests the bill.
+    let isOver =
+      tokens[at - 1].kind == .quantity || tokens[at - 1].sort == .state
+      || tokens[from..<at].contains { $0.isFunction("aux") } && !isVerb(tokens[at - 1])
+    guard takesNoun ? !hasVerb : isOver else { return false }
     return tokens.indices.dropFirst(at + 1).contains { startsPredicate(tokens, $0) }
   }
 

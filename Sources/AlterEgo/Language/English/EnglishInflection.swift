@@ -56,6 +56,7 @@ enum EnglishInflection {
 
   /// A noun phrase and its plural, formed on its last word.
   static func noun(_ phrase: String) -> [String] {
+    if phrase.hasSuffix("ss") { return [phrase, phrase + "es"] }
     guard let last = phrase.last, last.isLetter, last != "s" else { return [phrase] }
     return [phrase, plural(phrase)]
   }

@@ -45,9 +45,14 @@ extension StatementView {
     if Coverage(sentences, of: [.purpose, .reason]).contains(quantity.bytes.lowerBound) {
       return true
     }
+    // From next year we breed our own: since when.
+    if q.type == "year", q.op == .atLeast { return true }
     guard q.op == .equal else { return false }
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
+    if isHalfDone(quantity) || isRival(quantity) { return true }
+    // Skill counts double: how much it weighs.
+    if q.type == "multiple", ["count", "counts"].contains(before.first ?? "") { return true }
     if q.sense == "ordinal", !isOccurrence(wordBehind(end)) { return true }
     if q.value == 1, follows(end, "'s ") { return true }
     if q.unit == "times", q.type == "multiple", (q.value ?? 1) < 1,
@@ -68,6 +73,47 @@ extension StatementView {
     // For a hundred years: as good as for ever.
     if q.unit == "years", (q.value ?? 0) >= 20, before.first == "for" { return true }
     return isClockTime(q, before)
+  }
+
+  /// Half dressed, half full: no share of a thing.
+  private func isHalfDone(_ quantity: FoundQuantity) -> Bool {
+    guard quantity.quantity.value == 0.5, quantity.quantity.unit == "times",
+      let word = wordBehind(quantity.bytes.upperBound)
+    else { return false }
+    return word.hasSuffix("ed")
+      || [
+        "full", "empty", "open", "done", "finished", "asleep", "dead", "cooked", "hearted", "way",
+        "heartedly", "ready", "built", "paid", "read", "clean", "raw", "drunk",
+      ].contains(word)
+  }
+
+  /// Rather one good school than three poor ones: the number of what yields.
+  private func isRival(_ quantity: FoundQuantity) -> Bool {
+    sentences.contains { sentence in
+      sentence.main.map { main in
+        main.modal == "prefer"
+          && main.items.contains {
+            $0.role == .than && $0.token.lower <= quantity.bytes.lowerBound
+              && $0.token.kind != .quantity
+          }
+      } ?? false
+    }
+  }
+
+  /// Two days ahead, up to 24 hours before the show: how long before, unlike three years ago.
+  func isNotice(_ quantity: FoundQuantity) -> Bool {
+    let q = quantity.quantity
+    let words = q.surface.lowercased()
+    return q.sense == "before" && !words.hasSuffix("ago") && !words.hasSuffix("earlier")
+  }
+
+  /// Whether a line opens with an order to move a number: bring, cut, raise.
+  func opensByMoving() -> Bool {
+    guard let first = tokens.first(where: { $0.kind != .mark }) else { return false }
+    let word = text.folded(first.lower, first.upper)
+    return changeSign(word) != nil
+      || ["bring", "get", "push", "take", "move", "halve", "double", "triple", "reach"].contains(
+        word)
   }
 
   /// Whether a number is asked for, so that the ones it counts are no known ones.
@@ -105,6 +151,16 @@ extension StatementView {
     guard q.unit == "count", let value = q.value, (1...24).contains(value),
       ["at", "until", "from", "before", "after"].contains(before.first ?? "")
     else { return false }
+    if before.first == "at", value <= 12,
+      !before.dropFirst().contains(where: { word in
+        [
+          "cap", "limit", "set", "fix", "keep", "kept", "hold", "held", "freez", "froz", "stay",
+          "stop", "max", "price", "stand", "start", "put", "size",
+        ].contains { word.hasPrefix($0) }
+      })
+    {
+      return true
+    }
     return before.dropFirst().contains { word in
       [
         "close", "open", "start", "begin", "end", "finish", "leave", "arrive", "meet", "lock",

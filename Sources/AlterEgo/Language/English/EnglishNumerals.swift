@@ -290,6 +290,17 @@ struct EnglishNumerals {
       numeral.end = end
       return
     }
+    // Fewer than one in a hundred.
+    if isShare, let (article, articleEnd) = words.longest(bytes, at), article.role == .article,
+      let (whole, wholeEnd) = words.longest(bytes, skipSpace(bytes, articleEnd)),
+      whole.role == .hundred || whole.role == .scale, !timeFollows(bytes, wholeEnd)
+    {
+      numeral.value = value / (whole.role == .hundred ? 100 : whole.value)
+      numeral.isFraction = true
+      numeral.isArticle = false
+      numeral.end = wholeEnd
+      return
+    }
     guard let (next, nextEnd) = words.longest(bytes, at), next.role == .one || next.role == .tens,
       next.value > value, nextEnd < bytes.count ? bytes[nextEnd] != 0x2D : true
     else { return }

@@ -80,7 +80,8 @@ package struct EnglishParser {
         let end = clauseEnd(tokens, at + 1, isFronted: main.isEmpty, role, outlook)
         let body = Array(tokens[(at + 1)..<end])
         let isBut = tokens[at].isFunction("connective")
-        if isBut && !body.isEmpty || role == .regardless && says(tokens[at], body)
+        if isBut && !body.isEmpty || role == .until && !body.isEmpty
+          || role == .regardless && says(tokens[at], body)
           || body.contains(where: { $0.isContent || $0.kind == .quantity })
         {
           var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
@@ -152,7 +153,12 @@ package struct EnglishParser {
           }
         case "negation":
           let word = surface(token)
-          if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(word) {
+          if ["not a", "not one", "not even"].contains(word), contrasts(tokens, index) {
+            // At six, not a minute later.
+            isContrast = true
+          } else if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(
+            word)
+          {
             if role == .main, word != "without", index > 0, deniesBehind(tokens[index - 1]) {
               deniesObject = true
             } else if role == .main, addsDenial(tokens, index) {
@@ -174,6 +180,9 @@ package struct EnglishParser {
           } else {
             clause.negated.toggle()
           }
+        case "modal" where contrastsByNever(tokens, index):
+          isContrast = true
+        case "modal" where isAskedAfter(tokens, index): break
         case "modal":
           if modalAt == nil || clause.modal == "must" && surface(tokens[modalAt ?? 0]) == "always" {
             clause.modal = token.value

@@ -31,6 +31,21 @@ extension EnglishParser {
     return tokens[(mark + 1)...].contains { isVerb($0) || $0.isFunction("modal", "aux") }
   }
 
+  /// A deposit from new clients, never from old ones: no verb follows.
+  func contrastsByNever(_ tokens: [Token], _ index: Int) -> Bool {
+    guard surface(tokens[index]) == "never", contrasts(tokens, index), index + 1 < tokens.count,
+      tokens[index + 1].isFunction("preposition")
+    else { return false }
+    return !tokens[(index + 1)...].contains { isVerb($0) || $0.isFunction("aux", "modal") }
+  }
+
+  /// Decides who goes first: what is asked about ranks nothing.
+  func isAskedAfter(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 1 && tokens[index].value == "prefer"
+      && ["who", "which", "what"].contains(surface(tokens[index - 1]))
+      && tokens[..<(index - 1)].contains { $0.isContent && $0.form == .verb }
+  }
+
   /// Whether the contrast ranks: not so where it tells what people are judged or chosen by, nor
   /// where a verb follows.
   func ranks(_ tokens: [Token], _ index: Int) -> Bool {

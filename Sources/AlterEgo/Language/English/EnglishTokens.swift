@@ -42,6 +42,11 @@ extension EnglishParser {
       }
       var before = index - 1
       while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
+      // We brew nothing with sugar: what we do stands right after who does it.
+      if tokens[before].isFunction("pronoun"), surface(tokens[before]) == "we" {
+        tokens[index].form = .verb
+        continue
+      }
       guard tokens[before].isFunction("modal", "question"),
         !["the", "our", "a", "this", "that"].contains(
           surface(tokens[before]).split(separator: " ").last.map(String.init) ?? ""),

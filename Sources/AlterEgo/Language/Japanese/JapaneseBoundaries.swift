@@ -159,7 +159,7 @@ extension JapaneseParser {
       if ["まで", "までは"].contains(token.value), endsEvent(tokens, at - 1) { return .until }
       // どんなに急いでも: a state word that holds its て.
       if token.value == "も", before.sort == .state, before.form == .fixed,
-        text.folded(before.lower, before.upper).hasSuffix("で")
+        ["で", "て"].contains(where: text.folded(before.lower, before.upper).hasSuffix)
       {
         return .regardless
       }

@@ -59,7 +59,7 @@ package struct DirectionReader: Sendable {
   package func evidence(
     _ draft: Draft, _ tokens: [Token], _ sentences: [ParsedSentence]
   ) -> [Evidence] {
-    let places = places(sentences, tokens)
+    let places = places(sentences, tokens, isPurpose: draft.kind == .purpose)
     var found: [Evidence] = []
     var told: Set<String> = []
     for token in tokens where token.kind == .word {
@@ -103,9 +103,9 @@ package struct DirectionReader: Sendable {
     // Why a company exists is said of those it serves.
     case .purpose: found.append(whole(.customers, 16))
     case .intention, .vision, .candid: found.append(whole(.customers, 8))
-    case .criterion: found.append(whole(.employees, 32))
+    case .criterion: found.append(whole(.employees, 36))
     // Who may decide is the company's order, whatever is decided about.
-    case .delegation: found.append(whole(.company, 12))
+    case .delegation: found.append(whole(.company, 14))
     // How the work is done is for those it is done for.
     case .principle: found.append(whole(.customers, 5))
     // 一クラスは12人を超えない: a limit on the work that is no number of the books.
@@ -160,7 +160,9 @@ package struct DirectionReader: Sendable {
 
   /// What yields or is denied says little, and so does a reason; a condition says less than the
   /// rule, and whom the act is done to most.
-  private func places(_ sentences: [ParsedSentence], _ tokens: [Token]) -> [Int: Place] {
+  private func places(
+    _ sentences: [ParsedSentence], _ tokens: [Token], isPurpose: Bool
+  ) -> [Int: Place] {
     let driven = tokens.filter { $0.isFunction("aux") && $0.value == "causative" }.map(\.lower)
     var places: [Int: Place] = [:]
     for clause in sentences.flatMap(\.clauses) {
@@ -170,7 +172,9 @@ package struct DirectionReader: Sendable {
         var place = Place()
         place.share =
           switch clause.role {
-          case .regardless, .reason: 1
+          case .regardless: 1
+          // 次の世代へ残すために: what a purpose is there for is the purpose.
+          case .reason: isPurpose ? 4 : 1
           case .when, .onlyWhen, .unless, .until, .relative, .background: 3
           default: 4
           }
@@ -205,6 +209,7 @@ package struct DirectionReader: Sendable {
   private func namedPerson(_ token: Token) -> Direction? {
     let name = token.id.dropFirst(5)
     if name == "全員" || name == "一同" { return .employees }
+    if ["本人", "子", "親"].contains(name) { return .customers }
     guard token.id.utf8.count > 5 + 6 else { return nil }
     if DirectionReader.hands.contains(where: name.hasSuffix) { return .employees }
     return DirectionReader.served.contains(where: name.hasSuffix) ? .customers : nil
@@ -224,7 +229,9 @@ package struct DirectionReader: Sendable {
       || place.isLeft
     return pieces.map { piece in
       var direction = piece.direction
-      if let owner = place.owner, direction != .company { direction = owner }
+      // 本人の許し: whose consent it takes.
+      let isConsent = place.owner == .customers && knowledge.isA(piece.id, "approval")
+      if let owner = place.owner, direction != .company || isConsent { direction = owner }
       if isTaken, direction == .company, let loser = loser(by: piece.id) { direction = loser }
       return Evidence(direction: direction, points: piece.points, bytes: piece.bytes, id: piece.id)
     }

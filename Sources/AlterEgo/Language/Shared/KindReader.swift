@@ -100,6 +100,10 @@ struct KindReader {
           && ["will", "will be", "will have"].contains(text.folded($0.lower, $0.upper))
       }
     if isDate, main?.modality == .aim || foretells { score[.strategy] += 3 }
+    // We will have three harbours by FY2030.
+    if !isDate, !numberVerbs.isEmpty, horizon == nil, willDo(tokens, text), namesYear(text) {
+      score[.strategy] += 3
+    }
     if main?.modality == .prefer { score[.criterion] -= 3 }
     // Only if …: what is bound to a condition is a rule, not a leave.
     let isBound =
@@ -192,8 +196,23 @@ struct KindReader {
     ].contains(id)
   }
 
+  private func willDo(_ tokens: [Token], _ text: FoldedText) -> Bool {
+    tokens.contains {
+      $0.isFunction("modal", "aux")
+        && ["will", "will be", "will have"].contains(text.folded($0.lower, $0.upper))
+    }
+  }
+
+  private func namesYear(_ text: FoldedText) -> Bool {
+    [" by 20", " by fy", " in 20", " by the end of 20"].contains {
+      text.bytes.has(Array($0.utf8))
+    } || text.folded(0, min(7, text.bytes.count)).hasPrefix("by 20")
+      || text.folded(0, min(3, text.bytes.count)) == "in " && text.bytes.has(Array(" years ".utf8))
+  }
+
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: Set<String> = [
+    "without asking", "without checking with", "without sign-off",
     "on their own", "on his own", "on her own", "decide alone", "free hand", "decide how",
     "decide when", "decide what", "decide who", "decide which", "decide whether",
   ]

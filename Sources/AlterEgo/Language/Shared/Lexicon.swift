@@ -181,7 +181,8 @@ package struct Lexicon: Sendable {
     // No overtime: the ban is grammar, whatever is banned.
     if word.has(ban, 0) { return true }
     guard word.count > 8 else { return false }
-    return word.indices.contains { start in
+    var start = 0
+    while start < word.count {
       var node = ByteTrie.root
       var at = start
       while at < word.count, let next = grammar.step(node, word[at]) {
@@ -189,8 +190,9 @@ package struct Lexicon: Sendable {
         node = next
         at += 1
       }
-      return false
+      start += 1
     }
+    return false
   }
 
   private mutating func addJapanese(_ word: [UInt8], _ form: Word.Form, _ entry: Entry) {

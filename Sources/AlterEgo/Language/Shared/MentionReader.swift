@@ -35,7 +35,8 @@ struct MentionReader {
       if token.kind == .quantity {
         for entry in tokenizer.nested(text.bytes, token.lower, token.upper, besides: "") {
           let inside = tokenizer.nested(text.bytes, entry.lower, entry.upper, besides: entry.id)
-          for entry in [entry] + inside where !entry.isVerb {
+          for entry in [entry] + inside
+          where !entry.isVerb && !isMeasure(text.folded(entry.lower, entry.upper)) {
             found.append(mention(entry.id, entry.lower, entry.upper, text))
           }
         }
@@ -47,13 +48,35 @@ struct MentionReader {
       }
   }
 
+  /// Thirty minutes are no minutes of a meeting, net 30 no fishing net.
+  private func isMeasure(_ word: String) -> Bool {
+    [
+      "minutes", "minute", "seconds", "second", "net", "points", "point", "pounds", "pound",
+      "hours", "days", "weeks", "months", "years", "quarter", "quarters", "feet", "foot",
+    ].contains(word)
+  }
+
   /// Nouns that no lexicon holds, such as the names of a trade's things.
   func words(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
-    tokens.indices.filter { isNoun($0, tokens, text) }.map {
-      var word = mention(tokens[$0].id, tokens[$0].lower, nounEnd($0, tokens, text), text)
+    tokens.indices.compactMap { index in
+      let isRate = isNamedRate(index, tokens, text)
+      guard isRate || isNoun(index, tokens, text) else { return nil }
+      let first = tokens[isRate ? index - 1 : index]
+      let id =
+        isRate ? "word:" + text.folded(first.lower, tokens[index].upper) : tokens[index].id
+      var word = mention(id, first.lower, nounEnd(index, tokens, text), text)
       word.isKnown = false
       return word
     }
+  }
+
+  /// Dropout rate, hatch rate: two words that the lexicon lacks name one number.
+  private func isNamedRate(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    guard index > 0, tokens[index].kind == .word, tokens[index - 1].kind == .word,
+      tokens[index - 1].upper + 1 == tokens[index].lower, tokens[index - 1].form == .noun
+    else { return false }
+    return ["rate", "rates", "size", "fee", "fees", "level", "levels"].contains(
+      text.folded(tokens[index].lower, tokens[index].upper))
   }
 
   private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {

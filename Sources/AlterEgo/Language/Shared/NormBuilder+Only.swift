@@ -8,7 +8,9 @@ extension NormBuilder {
   struct Focus {
     var items: [Item]
     /// What is singled out: its last word that is no state.
-    var noun: Item? { items.last { $0.token.sort != .state } }
+    var noun: Item? {
+      items.last { $0.token.isContent && $0.token.sort != .state && $0.role != .of }
+    }
     /// The words that tell which ones.
     var marks: [Item] { items.filter { $0.token.lower != noun?.token.lower } }
     /// 〜しか…ない: the denial belongs to the particle, not to the act.
@@ -23,7 +25,7 @@ extension NormBuilder {
     let focus = japaneseFocus(main) ?? englishFocus(main)
     guard let focus, let noun = focus.noun,
       noun.token.sort != .role || noun.role == .object || noun.role == .to,
-      focus.items.allSatisfy({ $0.token.isContent && !$0.denied })
+      focus.items.allSatisfy({ $0.token.isContent && !$0.denied || $0.token.kind == .quantity })
     else { return nil }
     if !focus.isDenial, norm.modality == .mustNot { return nil }
     return focus
@@ -37,6 +39,13 @@ extension NormBuilder {
   {
     guard let noun = focus.noun else { return [norm] }
     var told = qualities(focus, sentence)
+    let limits =
+      norm.when.filter { $0.kind == .metric } + norm.requires.filter { $0.kind == .metric }
+    if focus.items.contains(where: { $0.token.kind == .quantity }) {
+      // Only orders of more than 50 kg: the number tells which.
+      guard !limits.isEmpty else { return [norm] }
+      told = limits
+    }
     // What the noun's own clause and states tell is said already.
     let own = Set(told.compactMap(\.id))
     let spans = told.map(\.span)
@@ -46,7 +55,7 @@ extension NormBuilder {
     var inside = norm
     inside.modality = .may
     inside.negated = false
-    inside.requires.removeAll { $0.kind == .state }
+    inside.requires.removeAll { $0.kind == .state || told.contains($0) }
     let parts = Set(focus.marks.map(\.token.term))
     inside.about.removeAll(where: parts.contains)
     if inside.object.map(parts.contains) ?? true, inside.counterparty != noun.token.term,
@@ -89,7 +98,7 @@ extension NormBuilder {
     guard let start = words.first, let last = focus.items.last else { return found }
     let span = text.span(first.token.lower, last.token.upper)
     var rest: [Term] = []
-    for item in words {
+    for item in words where item.token.isContent {
       let isState = item.token.sort == .state
       let state = isState ? item.token.id : stateReached(by: item.token.term)
       guard let state else {
@@ -181,6 +190,10 @@ extension NormBuilder {
     var last = at
     while last + 1 < main.items.count, last + 1 != main.head {
       let next = main.items[last + 1]
+      if next.token.kind == .quantity, next.role == .of {
+        last += 1
+        break
+      }
       guard next.role == own || [.none, .object, .subject].contains(next.role) else { break }
       last += 1
     }

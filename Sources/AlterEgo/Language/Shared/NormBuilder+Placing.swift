@@ -75,11 +75,17 @@ extension NormBuilder {
   private func isBehindSubject(_ item: Item, at index: Int, _ main: Clause) -> Bool {
     guard index > 0 else { return false }
     let noun = main.items[index - 1]
-    guard noun.token.isContent, noun.token.sort != .kpi, [.subject, .none].contains(noun.role),
+    guard noun.token.isContent, noun.token.form != .verb, noun.token.sort != .kpi,
+      [.subject, .none].contains(noun.role),
       text.folded(noun.token.upper, item.token.lower) == " "
     else { return false }
-    // Orders above … need: the noun opens the sentence, and its verb comes later.
-    let opens = index == 1 && main.items.count > 2
+    // Orders above … need: the noun opens the sentence, and its verb comes later; spend no more
+    // than … and get orders above … are told to do.
+    let before = text.folded(min(main.bytes.lowerBound, noun.token.lower), noun.token.lower)
+    let opens =
+      index == 1 && main.items.count > 2 && noun.token.form != .verb
+      && ["", "every ", "each ", "any ", "all ", "the ", "a ", "an ", "our ", "no "]
+        .contains(before)
     return opens || main.head.map { index < $0 } ?? false
   }
 
@@ -158,7 +164,9 @@ extension NormBuilder {
   func deniedByNo(_ main: Clause, in sentence: ParsedSentence) -> Int? {
     for (index, item) in main.items.enumerated()
     where item.denied && item.token.isContent && index != main.head {
-      if text.folded(max(0, item.token.lower - 10), item.token.lower).contains("no ") {
+      let before = text.folded(max(0, item.token.lower - 10), item.token.lower)
+      // Jobs with no end date: the lack is the job's own.
+      if before.contains("no "), !before.contains("with no ") {
         return index
       }
     }
@@ -232,9 +240,24 @@ extension NormBuilder {
     let surface = FoldedText.fold(predicate.text)
     return ["なし", "ずに", "無断"].contains { surface.contains($0) }
       || surface.contains("without") || surface.contains("before")
-      || text.folded(0, text.bytes.count).contains("without")
-      || text.folded(0, text.bytes.count).contains(" before ")
+      || stands(predicate, behind: "without ") || stands(predicate, behind: " before ")
   }
+
+  /// Whether a predicate stands close behind a word, with no comma between.
+  private func stands(_ predicate: Predicate, behind word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    for at in text.bytes.indices where text.bytes.has(bytes, at) {
+      let end = at + bytes.count
+      let start = text.span(end, end).lower
+      let distance = predicate.span.lower - start
+      guard (0...NormBuilder.withoutReach).contains(distance) else { continue }
+      if !text.slice(Span(start, predicate.span.lower)).contains(",") { return true }
+    }
+    return false
+  }
+
+  /// How many characters may stand between `without` and what is lacking.
+  private static let withoutReach = 40
 
   /// 免許のある者だけが運転してよい: nobody else.
   func saysOnly(_ main: Clause) -> Bool {

@@ -24,8 +24,10 @@ struct NormBuilder {
 
   func norms(_ sentences: [ParsedSentence]) -> [Norm] {
     var norms: [Norm] = []
+    var before: Clause?
     for sentence in sentences {
       guard let main = sentence.main else { continue }
+      defer { before = main }
       let conditions = conditions(of: sentence)
       if main.isExceptionTail, !norms.isEmpty {
         let excepted = conditions.when + conditions.unless + terms.predicates(main)
@@ -66,7 +68,12 @@ struct NormBuilder {
         inherit(&built, from: last)
         for i in built.indices { built[i].when += last.unless }
       }
-      if main.connective.isEmpty, let last = norms.last { continueRule(&built, after: last, main) }
+      if main.connective.isEmpty, let last = norms.last {
+        if built.contains(where: \.decides), backReference(main) != nil {
+          entitle(&norms[norms.count - 1], by: before)
+        }
+        continueRule(&built, after: norms.last ?? last, main)
+      }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
         for i in built.indices where built[i].object == nil {
@@ -192,10 +199,22 @@ struct NormBuilder {
     norm.actor = reading.actor
     norm.about = reading.about
     nameDecider(main, deontic, &norm)
-    norm.decides = norm.actor != nil && (norm.modality == .may || decides(main))
+    if norm.actor == nil, let title = unknownTitle(main) {
+      norm.actor = title.role
+      norm.about.removeAll { $0 == title.word }
+      if norm.object == title.word { norm.object = nil }
+    }
+    let goesUp = norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
+    norm.decides = norm.actor != nil && (norm.modality == .may || goesUp || decides(main))
+    if goesUp, norm.actor != nil {
+      dropMatter(main, &norm)
+    }
     let manner = sentence.clauses.first { $0.role == .manner }
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
-    if let manner, barred == nil { norm.when += terms.predicates(manner) }
+    if let manner, barred == nil {
+      norm.when += terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
+    }
+    sendUp(main, &norm)
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
@@ -225,32 +244,6 @@ struct NormBuilder {
     return [norm] + (barred.map { [$0] } ?? [])
   }
 
-  /// 捨てずに料理酒にする: a duty to do one thing and not another bans the other.
-  private func ban(in manner: Clause, beside norm: Norm) -> Norm? {
-    guard norm.modality == .must, manner.negated, let head = manner.headItem,
-      head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
-      !knowledge.isA(head.token.id, "consult"), norm.actor == nil
-    else { return nil }
-    let reading = terms.act(manner, deontic: "")
-    guard let act = reading.act else { return nil }
-    var ban = Norm(modality: .mustNot, span: norm.span)
-    ban.act = act
-    ban.object = reading.object ?? norm.object
-    ban.counterparty = reading.counterparty
-    ban.when = norm.when
-    return ban
-  }
-
-  /// Above that the finance director decides: who decides is who is named, wherever it stands.
-  private func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
-    guard norm.actor == nil, decides(main),
-      let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
-      norm.about.contains(item.token.term)
-    else { return }
-    norm.actor = terms.role(item.token)
-    norm.about.removeAll { $0 == item.token.term }
-  }
-
   /// Dogs are welcome: who or what is welcome may be accepted.
   private func welcome(_ main: Clause, _ norm: inout Norm) {
     guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
@@ -262,7 +255,7 @@ struct NormBuilder {
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
-  private func decides(_ main: Clause) -> Bool {
+  func decides(_ main: Clause) -> Bool {
     main.items.contains { item in
       ["decide", "approve", "ask_approval"].contains { knowledge.isA(item.token.id, $0) }
     }

@@ -121,6 +121,7 @@ struct ProposalBuilder {
     if !isAsking, content.count <= 2, let role = content.first(where: { $0.token.sort == .role }) {
       return terms.role(role.token)
     }
+    if !isAsking, let title = ownTitle(sentence, content) { return title }
     for clause in sentence.clauses {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
@@ -129,6 +130,18 @@ struct ProposalBuilder {
       }
     }
     return nil
+  }
+
+  /// I am an associate; 磨き係です: a title the lexicon lacks.
+  private func ownTitle(_ sentence: ParsedSentence, _ content: [Item]) -> Term? {
+    guard content.count == 1, let word = content.first?.token, word.kind == .word,
+      word.form == .noun, let surface = word.term.surface
+    else { return nil }
+    let said = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+    let tells =
+      ["i am a ", "i am an ", "i am the ", "i'm a ", "i'm an ", "i'm the ", "i am our "]
+      .contains(where: said.hasPrefix) || said.hasSuffix(surface + "です")
+    return tells ? Term("role:" + surface) : nil
   }
 
   private func read(

@@ -85,7 +85,8 @@ struct QuantityLead {
     hasComparator = true
     if comparator == .about {
       isAbout = true
-    } else if op == nil {
+    } else if op == nil || scope == .date && word.scope != .date {
+      // Out by no more than five: by is only a date's.
       op = comparator
       scope = word.scope
     }

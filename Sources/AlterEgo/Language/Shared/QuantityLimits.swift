@@ -189,6 +189,8 @@ extension QuantityScan {
     var op = draft.op ?? (draft.isAbout ? .about : .equal)
     if draft.numeral.value2 != nil { op = .range }
     let start = draft.start
+    let isSpan = !isJapanese && op == .more && spansTime(draft)
+    if isSpan { op = .equal }
     let span = text.folded.span(start, draft.end)
     var quantity = Quantity(
       surface: text.surface(span), span: span, type: draft.type, op: op,
@@ -203,8 +205,16 @@ extension QuantityScan {
     var entry = FoundQuantity(
       quantity: quantity, bytes: start..<draft.end,
       numberBytes: draft.numberStart..<draft.numberEnd)
-    entry.looksLikeHorizon = draft.isHorizon || isNear
+    entry.looksLikeHorizon = draft.isHorizon || isNear || isSpan
     entry.isGoal = draft.isGoal
     found.append(entry)
+  }
+
+  /// Over ten years we want to …: how long it takes, and not longer than that.
+  private func spansTime(_ draft: QuantityDraft) -> Bool {
+    guard draft.type == "duration", ["years", "months"].contains(draft.unit),
+      text.has("over ", draft.start), draft.start == 0 || text.has(". ", endingAt: draft.start)
+    else { return false }
+    return text.end(draft.end, ofAny: [" we ", ", we ", " our ", ", our ", " i ", ", i "]) != nil
   }
 }

@@ -117,10 +117,12 @@ struct TermReader {
     {
       reading.actor = Term(role.id)
     }
+    // アルバイトの採用は…倉庫長が決める: who decides is the subject, whoever else is named before.
+    let hasDecider = items.contains { $0.token.sort == .role && $0.role == .subject }
     for (index, item) in items.enumerated()
     where item.token.isContent && index != reading.actItem && !isHeld(item.token) {
       let token = item.token
-      if token.sort == .role {
+      if token.sort == .role, !hasDecider || item.role != .of {
         let isAsked =
           item.role == .object
           && reading.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
@@ -161,6 +163,13 @@ struct TermReader {
       if rank > 0, rank > (object?.rank ?? 0) { object = (rank, index) }
     }
     if let object { reading.object = items[object.index].token.term }
+    // 専務に上げる: to bring a matter before somebody asks him to decide.
+    if let act = reading.act, act.id == "raise" || act.id == "hand_over",
+      let above = items.first(where: { $0.token.sort == .role && $0.role == .to })
+    {
+      reading.act = Term("ask_approval")
+      reading.actor = role(above.token)
+    }
     for (index, item) in items.enumerated()
     where item.token.isContent && !clock.covers(item.token) {
       let token = item.token

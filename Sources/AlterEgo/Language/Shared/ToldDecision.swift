@@ -45,7 +45,8 @@ extension Analyzer {
 
   /// How a told decision came out: what was refused, given up or not done was declined.
   package func outcome(of line: String) -> Precedent.Outcome {
-    statement(line).norms.last.map(outcome) ?? .unknown
+    // What was singled out was done; what that leaves over was not decided.
+    (statement(line).norms.last { !$0.otherwise }).map(outcome) ?? .unknown
   }
 
   private func outcome(of norm: Norm) -> Precedent.Outcome {

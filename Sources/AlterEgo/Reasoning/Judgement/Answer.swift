@@ -76,6 +76,17 @@ extension Answer {
     return answer
   }
 
+  /// The same case, with two statements that nothing ranks.
+  func clashing(_ pair: Rivals.Pair) -> Answer {
+    var answer = self
+    if answer.because.isEmpty {
+      answer.because = [
+        Citation(statement: pair.first.id, text: pair.first.text, role: .prefers)
+      ]
+    }
+    return answer.clashing(with: pair.second)
+  }
+
   /// The same question, beyond the authority of who asks.
   func beyond(_ authority: AuthorityReading) -> Answer {
     var answer = self

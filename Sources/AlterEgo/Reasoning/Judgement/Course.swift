@@ -232,6 +232,18 @@ struct CourseReader {
     return acts.contains { family.contains($0) } ? 0.75 : 0
   }
 
+  /// Verbs that tell nothing by themselves.
+  func isLightAct(_ id: String) -> Bool { light.contains(id) }
+
+  /// The same, by a verb that the question itself has.
+  func isSaidFor(_ act: String) -> Bool {
+    guard let family = related[act] else { return false }
+    if let asked = reading.proposal.act, family.contains(asked.id) { return true }
+    return reading.proposal.terms.contains {
+      $0.inProposal && !$0.denied && !$0.surface.isEmpty && family.contains($0.term.id)
+    }
+  }
+
   /// やめたいと連絡があった for 取り消し: a verb that means the same, told beside the proposal.
   func byToldRelation(_ act: String) -> Double {
     guard let family = related[act] else { return 0 }

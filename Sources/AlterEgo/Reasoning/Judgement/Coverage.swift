@@ -20,6 +20,7 @@ struct Coverage {
   private let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
+  private let unread: Unread
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
     self.knowledge = knowledge
@@ -28,6 +29,7 @@ struct Coverage {
     light = LightTerms(knowledge)
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
+    unread = Unread(knowledge: knowledge, evidence: evidence, courses: courses)
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
@@ -38,6 +40,15 @@ struct Coverage {
 
   /// Whether the question's own verb tells nothing by itself.
   var isLoose: Bool { courses.isLoose }
+
+  func isLight(_ term: Term) -> Bool { light.contains(term) }
+
+  func course(_ norm: Norm, _ statement: Statement) -> Course { courses.course(norm, statement) }
+
+  /// What the case says of a term of a statement.
+  func evidence(_ term: Term, _ statement: Statement) -> Evidence {
+    evidence.evidence(term, CourseReader.surface(term, in: statement))
+  }
 
   func considerations(_ statements: [Statement]) -> [Consideration] {
     var found: [Consideration] = []
@@ -202,6 +213,14 @@ struct Coverage {
     return (all == 0 ? 1 : sum / all, object)
   }
 
+  /// Whether the case only does the opposite of the norm's act, and speaks of nothing it is about.
+  private func isOnlyOpposed(_ norm: Norm) -> Bool {
+    let content = [norm.object, norm.counterparty].compactMap { $0 } + norm.about
+    guard let act = norm.act, !content.isEmpty, !reading.proposal.negated else { return false }
+    return !reading.proposal.terms.contains { $0.denied && knowledge.isA($0.term.id, act.id) }
+      && !content.contains { reading.mentions($0) || reading.denies($0) || light.contains($0) }
+  }
+
   private func hasNumber(_ norm: Norm) -> Bool {
     norm.when.contains { $0.kind == .metric && !reading.facts($0).isEmpty }
   }
@@ -222,13 +241,24 @@ struct Coverage {
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
-    // What the norm's act already contains needs no saying twice.
+    // What the norm's act already contains needs no saying twice, if it is that act that is done.
     if degree < 1, let act = norm.act, let concept = knowledge.concept(act.id),
-      concept.objects.contains(where: { knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) })
+      reading.does(act.id) || courses.isSaidFor(act.id) || evidence.evidence(act).any >= 0.9,
+      concept.objects.contains(where: {
+        knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) && speaksOf($0)
+      })
     {
       return 1
     }
     return degree
+  }
+
+  /// Whether the case names such a thing, or one that no lexicon knows and that may be one.
+  private func speaksOf(_ thing: String) -> Bool {
+    reading.proposal.terms.contains { said in
+      if let word = said.term.surface { return word.unicodeScalars.count > 1 }
+      return knowledge.isA(said.term.id, thing)
+    }
   }
 
   /// A number to reach rules on no case: 粗利率を30%まで引き上げる.
@@ -251,6 +281,10 @@ struct Coverage {
       return byMeans(statement, norm, index)
     }
     let (fit, object) = fit(norm, statement)
+    // Tell customers is not broken by hiding a mistake from nobody in particular.
+    if norm.modality == .must, course.omitted > course.done, isOnlyOpposed(norm) {
+      return byMeans(statement, norm, index)
+    }
     guard
       let stance = stance(norm, course, fit, object, isContrary)
         ?? waiver(norm, course, fit, statement)
@@ -264,6 +298,9 @@ struct Coverage {
     consideration.isWeak =
       norm.modality == .must && stance.0 == .requires
       && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
+    if stance.0 == .requires, norm.modality == .must, unread.act(norm, statement) {
+      consideration.isWeak = true
+    }
     conditions.test(norm, &consideration, upward: upward(norm))
     // 夜間の作業はしない covers any work, but only what is known to be by night.
     if norm.act == nil, norm.object.map(courses.isAnyWork) ?? norm.about.isEmpty,
@@ -271,26 +308,9 @@ struct Coverage {
     {
       return nil
     }
-    if consideration.stance == .permits, hasUnreadNumber(norm, statement) { return nil }
+    if consideration.stance == .permits, unread.number(norm, statement) { return nil }
     return consideration
   }
-
-  /// A number of a permission that no condition took in: what it limits nobody knows.
-  private func hasUnreadNumber(_ norm: Norm, _ statement: Statement) -> Bool {
-    let read = norm.when + norm.unless + norm.requires
-    let isPlain = read.contains { $0.kind == .metric }
-    guard !isPlain else { return false }
-    let text = statement.text.slice(norm.span)
-    if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return true }
-    let folded = " " + FoldedText.fold(text)
-    return ["day", "week", "month", "year", "hour", "time", "person", "piece"].contains { unit in
-      Coverage.numberWords.contains { folded.utf8.has(" \($0) \(unit)".utf8) }
-    }
-  }
-
-  private static let numberWords = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-  ]
 
   private func upwardCourse(_ norm: Norm) -> Course {
     Course(done: norm.when.isEmpty && norm.object == nil && norm.about.isEmpty ? 0 : 1)
@@ -376,6 +396,11 @@ struct Coverage {
       consideration.stance = .forbids
     } else if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
       consideration.stance = .requires
+    } else if let sides = RankedSides(norm, self) {
+      let agreement = ranks.agreement(
+        sides.higher.map { ($0, CourseReader.surface($0, in: statement)) })
+      guard agreement != 0 else { return nil }
+      consideration.stance = agreement > 0 ? .requires : .forbids
     } else {
       return nil
     }

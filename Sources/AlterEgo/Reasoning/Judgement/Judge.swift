@@ -53,8 +53,20 @@ package struct Judge: Sendable {
     {
       answer = answer.doubted(because: doubt)
     }
-    if answer.verdict == .decline, let other = rival(of: answer, reading) {
+    let rivals = Rivals(
+      knowledge: knowledge, reading: reading, coverage: coverage, statements: statements)
+    if answer.verdict == .approve, let ranking = rivals.ranking(beside: answer) {
+      answer = answer.doubted(because: ranking)
+    }
+    if answer.verdict == .decline,
+      let other = rival(of: answer, reading) ?? rivals.duty(against: answer)
+    {
       answer = answer.clashing(with: other)
+    }
+    if answer.verdict == .decline || answer.reason == .uncovered,
+      let pair = rivals.preferences(in: answer)
+    {
+      answer = answer.clashing(pair)
     }
     if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
       answer = answer.turning(on: open)

@@ -32,6 +32,32 @@ struct Precedents: Sendable {
     }
   }
 
+  /// The roof was redone, the floor is asked about: each names a thing of its own that the other
+  /// does not speak of.
+  private func isOfOtherThing(_ precedent: Precedent, _ factors: Set<Term>) -> Bool {
+    let proposal = reading.proposal
+    let objects = precedent.draft.norms.compactMap(\.object).filter(isThing)
+    guard !objects.isEmpty, !objects.contains(where: isSpokenOf) else { return false }
+    let asked = proposal.terms.filter { $0.inProposal && !$0.denied && isThing($0.term) }
+      .map(\.term)
+    guard let object = proposal.object.flatMap({ isThing($0) ? $0 : nil }) ?? asked.first else {
+      return false
+    }
+    return !factors.contains { $0 == object || knowledge.isA($0.id, object.id) }
+  }
+
+  private func isSpokenOf(_ term: Term) -> Bool {
+    reading.mentions(term) || reading.denies(term)
+      || reading.proposal.terms.contains { knowledge.isA(term.id, $0.term.id) }
+  }
+
+  /// A thing one can tell from another, neither an act nor a person.
+  private func isThing(_ term: Term) -> Bool {
+    if let word = term.surface { return word.unicodeScalars.count > 1 }
+    guard let concept = knowledge.concept(term.id), concept.sort == .concept else { return false }
+    return concept.theme != "counterparties"
+  }
+
   private func match(_ precedent: Precedent) -> Match? {
     var factors: Set<Term> = []
     for mention in precedent.draft.concepts {
@@ -45,7 +71,8 @@ struct Precedents: Sendable {
     let shared = factors.filter { reading.mentions($0) || reading.denies($0) }
     let similarity = Double(shared.count) / Double(factors.count)
     let sharesAct = shared.contains { knowledge.concept($0.id)?.sort == .act }
-    guard similarity >= 0.5, sharesAct, shared.count >= 2 else { return nil }
+    guard similarity >= 0.5, sharesAct, shared.count >= 2, !isOfOtherThing(precedent, factors)
+    else { return nil }
     var precedent = precedent
     // 返さなかった, and the question proposes not to give back: the same course.
     if precedent.outcome == .declined, let norm = precedent.draft.norms.last,

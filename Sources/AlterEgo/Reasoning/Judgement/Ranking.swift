@@ -47,6 +47,57 @@ struct Ranking: Sendable {
     reading.proposal.terms.contains { $0.term == value || relates($0.term, value) != 0 }
   }
 
+  /// Whether what is asked does what a side wants by the clause that speaks of it, 1, or the
+  /// opposite, −1: 喪主は音楽を望んでいる。音楽なしで組んでよいか.
+  func agreement(_ side: [(term: Term, surface: String?)]) -> Int {
+    let said = Array(reading.proposal.said.unicodeScalars)
+    var clauses: [[ProposedTerm]] = [[]]
+    var asks = [false]
+    var at = 0
+    for term in reading.proposal.terms.sorted(by: { $0.span.lower < $1.span.lower })
+    where term.span.lower < said.count && term.span.upper - term.span.lower < said.count {
+      let between = said[min(at, term.span.lower)..<term.span.lower]
+      if between.contains(where: { Ranking.breaks.contains($0) }) {
+        clauses.append([])
+        asks.append(false)
+      }
+      at = max(at, term.span.upper)
+      clauses[clauses.count - 1].append(term)
+      asks[asks.count - 1] = asks[asks.count - 1] || term.inProposal
+    }
+    guard
+      let own = zip(clauses, asks).first(where: { clause, isAsked in
+        !isAsked
+          && side.allSatisfy { part in
+            clause.contains { $0.term == part.term || $0.surface == part.surface }
+          }
+      })?.0
+    else { return 0 }
+    // Only what somebody wants can be done or left undone by what is asked.
+    let wishes = knowledge.rows("decisions/wishes.tsv")
+    guard
+      own.contains(where: { said in
+        wishes.contains { row in
+          said.term.surface.map {
+            row.list("ja_words").contains($0) || row.list("en_words").contains($0)
+          }
+            ?? (row["id"] == said.term.id)
+        }
+      })
+    else { return 0 }
+    let sides = Set(side.map(\.term))
+    var result = 0
+    for asked in zip(clauses, asks).filter(\.1).flatMap(\.0)
+    where asked.inProposal && !sides.contains(asked.term) {
+      guard let wanted = own.first(where: { $0.term == asked.term }) else { continue }
+      if wanted.denied != asked.denied { return -1 }
+      result = 1
+    }
+    return result
+  }
+
+  private static let breaks: Set<Unicode.Scalar> = ["。", "、", ".", ",", ";", "?", "!"]
+
   /// 1 when a term is, serves or brings about the value, −1 when it harms it, 0 otherwise.
   private func relates(_ term: Term, _ value: Term) -> Int {
     if term == value || knowledge.isA(term.id, value.id) { return 1 }

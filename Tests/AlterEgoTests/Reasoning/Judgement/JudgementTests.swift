@@ -43,6 +43,34 @@ struct Ruling: Sendable, CustomTestStringConvertible {
 
 @Suite(.serialized) struct JudgementTests {
   @Test(arguments: [
+    Ruling(
+      ["Never varnish a violin with spray.", "Always varnish a violin the way the player asks."],
+      "A player insists on spray. May we varnish his violin with spray?", .escalate),
+    Ruling(
+      ["We knit nothing with real fur.", "We always knit to the buyer's pattern."],
+      "May we knit a collar with real fur?", .decline),
+    Ruling(
+      ["We hire no relatives."], "We would like to insure the barn. Is that all right?", .escalate),
+    Ruling(
+      ["Tell customers before raising a price."],
+      "We would like to hide a mistake in the ledger. Is that all right?", .escalate),
+  ])
+  func `what may be meant against an answer holds it back`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+
+  @Test(arguments: [
+    Ruling(["まかないは一食300円を必ずもらう。"], "新人のまかないを無料にしてもいいですか。", .decline),
+    Ruling(["薬の棚は必ず施錠する。"], "薬の棚を開けたままにしてよいか。", .decline),
+    Ruling(
+      ["A boat that has missed its slot is unloaded last."],
+      "The boat has missed its slot. May we unload it first?", .decline),
+  ])
+  func `ways that rule each other out`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+
+  @Test(arguments: [
     Ruling(["藍甕のそばで蝋を溶かしてはならない。"], "藍甕のそばで蝋を溶かしてもよいか。", .decline),
     Ruling(["客の馬を無断で走らせてはならない。"], "客の馬を無断で走らせておいていいですか。", .decline),
     Ruling(["仏像の塗り替えは断る。"], "仏像の塗り替えを頼まれた。茶を出してよいか。", .escalate),

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Who decides, and what a duty bars on the way.
+extension NormBuilder {
+  /// 前例のない仕事は専務に上げる: work, a matter, a case stand for whatever it is.
+  func dropMatter(_ main: Clause, _ norm: inout Norm) {
+    let named = main.items.filter { item in
+      let surface = text.folded(item.token.lower, item.token.upper)
+      return NormBuilder.matters.contains { surface == $0 || surface == $0 + "s" }
+    }.map(\.token.term)
+    if let object = norm.object, named.contains(object) { norm.object = nil }
+    norm.about.removeAll(where: named.contains)
+  }
+
+  private static let matters = [
+    "仕事", "案件", "件", "もの", "物", "こと", "話", "判断", "事柄", "matter", "job", "case", "work", "anything",
+    "thing", "decision", "question",
+  ]
+
+  /// A partner decides: the subject of deciding holds a title, whether the lexicon knows it or not.
+  func unknownTitle(_ main: Clause) -> (role: Term, word: Term)? {
+    guard let first = main.items.first, first.token.isContent, first.token.form == .noun,
+      [.none, .concept].contains(first.token.sort),
+      first.role == .subject || first.role == .topic || first.role == .none, main.head != 0,
+      let head = main.headItem,
+      ["decide", "approve"].contains(where: { knowledge.isA(head.token.id, $0) }),
+      case let surface = first.token.term.surface
+        ?? text.folded(first.token.lower, first.token.upper)
+    else { return nil }
+    return (Term("role:" + surface), first.token.term)
+  }
+
+  /// Associates may agree fees up to … A partner decides on anything above: leave up to a limit,
+  /// beyond which a title decides, is a title's own.
+  func entitle(_ norm: inout Norm, by main: Clause?) {
+    guard norm.modality == .may, norm.actor == nil, let first = main?.items.first,
+      first.token.kind == .word, first.token.form == .noun, let surface = first.token.term.surface,
+      norm.about.contains(first.token.term)
+    else { return }
+    norm.actor = Term("role:" + surface)
+    norm.decides = true
+    norm.about.removeAll { $0 == first.token.term }
+  }
+
+  /// 捨てずに料理酒にする: a duty to do one thing and not another bans the other.
+  func ban(in manner: Clause, beside norm: Norm) -> Norm? {
+    guard norm.modality == .must, manner.negated, let head = manner.headItem,
+      head.token.sort == .act, !knowledge.isA(head.token.id, "ask_approval"),
+      !knowledge.isA(head.token.id, "consult"), !knowledge.isA(head.token.id, "refuse"),
+      norm.actor == nil
+    else { return nil }
+    let reading = terms.act(manner, deontic: "")
+    guard let act = reading.act else { return nil }
+    var ban = Norm(modality: .mustNot, span: norm.span)
+    ban.act = act
+    ban.object = reading.object ?? norm.object
+    ban.counterparty = reading.counterparty
+    ban.when = norm.when
+    return ban
+  }
+
+  /// Above that the finance director decides: who decides is who is named, wherever it stands.
+  func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
+    guard norm.actor == nil, decides(main),
+      let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
+      norm.about.contains(item.token.term)
+    else { return }
+    norm.actor = terms.role(item.token)
+    norm.about.removeAll { $0 == item.token.term }
+  }
+
+  /// What we have never done before goes to the owner: the clause that qualifies what goes up is
+  /// no ban.
+  func sendUp(_ main: Clause, _ norm: inout Norm) {
+    guard norm.modality == .mustNot, let head = main.head,
+      let up = main.items.lastIndex(where: { $0.token.id == "ask_approval" }), up > head,
+      let role = main.items[(up + 1)...].first(where: { $0.token.sort == .role })
+    else { return }
+    norm.modality = .must
+    norm.negated = false
+    norm.act = Term("ask_approval")
+    norm.actor = terms.role(role.token)
+    norm.decides = true
+    norm.object = nil
+    norm.about = []
+    let folded = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    guard folded.contains("never"), folded.contains("before") else { return }
+    let span = text.span(main.bytes.lowerBound, main.items[up].token.lower)
+    norm.when.append(
+      Predicate(kind: .state, id: "first_of_kind", span: span, text: text.slice(span)))
+  }
+
+  /// 断らずに買う: not to refuse is no condition of what has to be done.
+  func isWithoutRefusing(_ predicate: Predicate, _ norm: Norm) -> Bool {
+    norm.modality == .must && !predicate.holds && predicate.kind == .words
+      && !predicate.terms.isEmpty
+      && predicate.terms.allSatisfy { knowledge.isA($0.id, "refuse") }
+  }
+}
