@@ -347,21 +347,6 @@ struct Coverage {
     }
   }
 
-  /// No appointment is needed to try one: who comes without may.
-  private func waiver(
-    _ norm: Norm, _ course: Course, _ fit: Double, _ statement: Statement
-  ) -> (Stance, CitationRole)? {
-    guard norm.modality == .may, norm.negated, course.done >= 0.7, fit >= 0.7,
-      norm.about.contains(where: { isLeftOut($0, statement) })
-    else { return nil }
-    return (.waives, .permits)
-  }
-
-  private func isLeftOut(_ term: Term, _ statement: Statement) -> Bool {
-    let found = evidence.evidence(term, CourseReader.surface(term, in: statement))
-    return found.negated >= 0.7 && found.affirmed < found.negated
-  }
-
   /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
   private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
     guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
