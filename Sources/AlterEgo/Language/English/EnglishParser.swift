@@ -159,7 +159,9 @@ package struct EnglishParser {
           } else if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(
             word)
           {
-            if role == .main, word != "without", index > 0, deniesBehind(tokens[index - 1]) {
+            if role == .main, word != "without", index > 0,
+              deniesBehind(tokens[index - 1]) || bareVerb(tokens, index - 1)
+            {
               deniesObject = true
             } else if role == .main, addsDenial(tokens, index) {
               // Pay in 30 days, no exceptions; she cancels and nobody argues: the rule stands.
@@ -212,6 +214,12 @@ package struct EnglishParser {
         }
       case .concept, .word, .quantity:
         var item = Item(token, preposition ?? .none)
+        if role == .main, deniesByState(token, tokens, index) {
+          // We give no money, we take no deposit: the state that says no denies the verb.
+          deniesObject = true
+          item.token = objectOfNo(token)
+        }
+        if bareVerb(tokens, index) { item.token.form = .verb }
         if token.sort == .role, namesSelf(tokens, index) { item.role = .subject }
         if isContrast { (item.role, item.denied) = (.at, true) }
         if token.kind != .quantity, pendingNegation {

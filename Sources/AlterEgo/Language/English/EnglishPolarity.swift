@@ -10,6 +10,27 @@ extension EnglishParser {
       || token.isFunction("modal") && ["will", "shall"].contains(surface(token))
   }
 
+  /// Whether a state that begins with no is the object of a verb right before it: give no money.
+  func deniesByState(_ token: Token, _ tokens: [Token], _ index: Int) -> Bool {
+    token.sort == .state && token.truth == .no && index > 0 && isVerb(tokens[index - 1])
+      && surface(token).hasPrefix("no ")
+  }
+
+  /// Of a state that begins with no, the noun: money, of no money.
+  func objectOfNo(_ token: Token) -> Token {
+    var noun = Token(.word, token.lower + 3, token.upper)
+    noun.id = "word:" + text.folded(noun.lower, noun.upper)
+    return noun
+  }
+
+  /// We brew nothing, we glaze no jugs: what stands between we and a denial is a verb.
+  func bareVerb(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index == 1, tokens[index].kind == .word, tokens[0].isFunction("pronoun"),
+      index + 1 < tokens.count, tokens[index + 1].isFunction("negation")
+    else { return false }
+    return ["no", "nothing", "nobody", "none of"].contains(surface(tokens[index + 1]))
+  }
+
   /// Whether a denial only adds to a verb group before it, behind a comma or `and`.
   func addsDenial(_ tokens: [Token], _ index: Int) -> Bool {
     index > 0 && (tokens[index - 1].kind == .mark || tokens[index - 1].isFunction("connective"))

@@ -4,6 +4,9 @@ import Model
 
 /// The items of a Japanese clause with the parts they play there.
 extension JapaneseParser {
+  /// Endings of a noun that say the next one is without it.
+  private static let lacking = ["なしの", "無しの", "抜きの"]
+
   /// Reads the tokens of one clause: items with their cases, head and end.
   func fill(_ tokens: [Token], _ role: Clause.Role, _ bytes: Range<Int>) -> Clause {
     var clause = Clause(role, bytes)
@@ -16,6 +19,7 @@ extension JapaneseParser {
     let lastWord = tokens.lastIndex(where: \.isContent) ?? -1
     for (index, token) in tokens.enumerated() {
       if token.isFunction("unknown") { clause.saysUnknown = true }
+      if token.isFunction("aux"), token.value == "want-other" { clause.isWish = true }
       if token.isFunction("whether") { asksWhether = true }
       if token.isContent || token.kind == .quantity {
         var item = Item(token, .none)
@@ -38,6 +42,11 @@ extension JapaneseParser {
           {
             item.role =
               first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
+          } else if next.function == "negation",
+            JapaneseParser.lacking.contains(text.folded(next.lower, next.upper))
+          {
+            // 足場なしの作業: what qualifies by its absence.
+            item.denied = true
           } else if next.function == "negation",
             let first = text.folded(next.lower, next.upper).first, "がはも".contains(first)
           {

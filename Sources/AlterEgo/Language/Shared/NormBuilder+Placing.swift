@@ -186,7 +186,9 @@ extension NormBuilder {
   /// 調査が済むまで始めない: until when a ban holds.
   func placeUntil(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .mustNot,
-      let last = main.items.firstIndex(where: { $0.role == .upTo && $0.token.isContent }),
+      let last = main.items.firstIndex(where: {
+        $0.role == .upTo && $0.token.isContent && !isPlace($0.token)
+      }),
       !terms.clock.covers(main.items[last].token)
     else { return }
     var first = last
@@ -204,6 +206,12 @@ extension NormBuilder {
     norm.about.removeAll { taken.contains($0) }
     if let object = norm.object, taken.contains(object) { norm.object = nil }
     norm.unless.append(predicate)
+  }
+
+  /// 生徒の家まで送らない: how far, not until when.
+  private func isPlace(_ token: Token) -> Bool {
+    ["家", "駅", "門", "玄関", "入口", "隣"].contains(token.term.surface ?? "")
+      || knowledge.theme(of: token.id) == "places"
   }
 
   /// 許可なしに載せない: with it, it may be done.

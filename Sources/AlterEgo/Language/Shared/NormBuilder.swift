@@ -124,11 +124,6 @@ struct NormBuilder {
     }
   }
 
-  /// それを超える, above that: how a sentence refers to the limit before.
-  private func backReference(_ main: Clause) -> Comparator? {
-    metrics.backReferences.first { text.bytes.has($0.surface, within: main.bytes) }?.op
-  }
-
   // MARK: Conditions
 
   struct Conditions {
@@ -140,8 +135,20 @@ struct NormBuilder {
   private func conditions(of sentence: ParsedSentence) -> Conditions {
     var conditions = Conditions()
     let excepted = sentence.clauses.filter { $0.role == .unless }.map(\.bytes)
+    var exception: Clause?
     for clause in sentence.clauses {
       switch clause.role {
+      case .when where exception.map { limits(clause, $0) } ?? false:
+        // Except one day a week if their mentor agrees: all of it excepts, or none.
+        let group = exception?.bytes.lowerBound ?? 0
+        for index in conditions.unless.indices where conditions.unless[index].group != group {
+          conditions.unless[index].group = group
+        }
+        conditions.unless += terms.predicates(clause).map { predicate in
+          var predicate = predicate
+          predicate.group = group
+          return predicate
+        }
       // 資格を持つ者でなければ: what qualifies the noun of an exception belongs to it.
       case .relative
       where excepted.contains {
@@ -155,22 +162,12 @@ struct NormBuilder {
         conditions.only = true
       case .unless:
         conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
+        if clause.opener.hasPrefix("except") { exception = clause }
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
     return conditions
-  }
-
-  /// 資格を持つ|者: a noun that only carries what qualifies it says nothing of its own.
-  private func isAnyone(
-    _ predicate: Predicate, in clause: Clause, _ sentence: ParsedSentence
-  ) -> Bool {
-    !predicate.terms.isEmpty
-      && predicate.terms.allSatisfy { ["word:者", "word:人", "word:方"].contains($0.id) }
-      && sentence.clauses.contains {
-        $0.role == .relative && clause.bytes.contains($0.bytes.lowerBound)
-      }
   }
 
   // MARK: One sentence
@@ -212,7 +209,9 @@ struct NormBuilder {
     let manner = sentence.clauses.first { $0.role == .manner }
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
     if let manner, barred == nil {
-      norm.when += terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
+      // 断らずに買う: how a duty is done is part of it; how a ban is meant tells when it applies.
+      let how = terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
+      if norm.modality == .must { norm.requires += how } else { norm.when += how }
     }
     sendUp(main, &norm)
     rank(main, sentence, &norm)

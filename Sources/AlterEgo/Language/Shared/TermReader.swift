@@ -264,6 +264,7 @@ struct TermReader {
             isCounterparty($0.token.id)
               || $0.token.kind == .concept && $0.token.sort == .concept && clause.role != .relative
           })
+        || words.contains(where: { knowledge.concept($0.token.id)?.theme == "causes" })
         || found.allSatisfy({ $0.kind != .metric })
           && words.contains(where: { !isLight($0.token) && $0.token.sort != .concept })
       {
@@ -335,6 +336,16 @@ struct TermReader {
     return limit
   }
 
+  /// 過去一年に, the first year: a stretch of time within which something falls.
+  private func isWindow(_ token: Token) -> Bool {
+    guard quantities[token.quantity].type == "duration" else { return false }
+    let before = text.folded(max(0, token.lower - 16), token.lower)
+    return [
+      "過去", "最初の", "初めの", "はじめの", "直近", "直近の", "入社から", "入って", " the first ", " the last ",
+      " the past ",
+    ].contains { before.hasSuffix($0) }
+  }
+
   /// Whether a number says by how much something rises, falls, lags or piles up.
   private func changes(_ token: Token) -> Bool {
     let after = text.folded(token.upper, min(token.upper + 12, text.bytes.count))
@@ -364,6 +375,7 @@ struct TermReader {
     let after = text.folded(token.upper, min(token.upper + 40, text.bytes.count))
     // 三か月のあいだは値下げしない.
     for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
+    if isWindow(token) { return .atMost }
     let words = after.split(separator: " ").prefix(4)
     guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }
     let last = words[at + 1].filter { $0.isLetter }

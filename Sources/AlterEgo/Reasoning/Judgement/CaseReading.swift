@@ -134,6 +134,7 @@ package struct CaseReading: Sendable {
       let wide = widened(meant)
       if way.denied {
         denied.formUnion(wide)
+        affirmed.remove(meant)
       } else {
         affirmed.formUnion(wide)
         if concept.sort == .act, way.inProposal { proposedActs.formUnion(wide) }

@@ -40,6 +40,18 @@ struct Contraries {
     }
   }
 
+  /// The words of `norm` that the proposal says the other side of, folded.
+  func opposed(_ norm: Norm, of statement: Statement) -> [String] {
+    guard !pairs.isEmpty else { return [] }
+    let text = Contraries.text(of: norm, statement)
+    return pairs.flatMap { pair in
+      (0...1).flatMap { side in
+        pair.asked[1 - side] && !pair.asked[side]
+          ? pair.sides[side].filter { Contraries.has(text, [$0]) } : []
+      }
+    }
+  }
+
   /// Whether the case says the other side of what `text` of a statement says.
   func deny(_ text: String) -> Bool {
     guard !pairs.isEmpty else { return false }

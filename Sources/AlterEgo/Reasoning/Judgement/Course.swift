@@ -155,7 +155,8 @@ struct CourseReader {
     guard !found.isEmpty else {
       // No work without a scaffold: any work is meant, and the condition tells which.
       let isAny = norm.object.map(isAnyWork) ?? false || norm.about.contains(where: isAnyWork)
-      return Course(done: isAny && !norm.when.isEmpty && !acts.isEmpty ? 0.8 : 0)
+      let isOfWork = !acts.isEmpty || reading.proposal.terms.contains(where: \.inProposal)
+      return Course(done: isAny && !norm.when.isEmpty && isOfWork ? 0.8 : 0)
     }
     return Course(done: 0.8 * found.reduce(0, +) / Double(found.count))
   }

@@ -12,11 +12,11 @@ struct Coverage {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let truth: PredicateTruth
-  private let evidence: EvidenceReader
-  private let courses: CourseReader
-  private let contraries: Contraries
+  let evidence: EvidenceReader
+  let courses: CourseReader
+  let contraries: Contraries
   private let conditions: Conditions
-  private let light: LightTerms
+  let light: LightTerms
   private let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
@@ -176,13 +176,15 @@ struct Coverage {
 
   private func isVerb(_ id: String) -> Bool { knowledge.concept(id)?.sort == .act }
 
-  private func isParty(_ term: Term) -> Bool {
+  func isParty(_ term: Term) -> Bool {
     knowledge.concept(term.id)?.theme == "counterparties"
   }
 
   /// The share of the norm's content besides its act that the case speaks of, its object
   /// weighing most.
-  private func fit(_ norm: Norm, _ statement: Statement) -> (share: Double, object: Double) {
+  private func fit(
+    _ norm: Norm, _ statement: Statement, _ course: Course, isContrary: Bool
+  ) -> (share: Double, object: Double) {
     var wanted: [(term: Term, weight: Double)] = []
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
@@ -196,6 +198,16 @@ struct Coverage {
     }
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    // A 30% surcharge: what the case does another way it need not name.
+    if isContrary {
+      let opposed = contraries.opposed(norm, of: statement)
+      wanted.removeAll { want in
+        let surface = FoldedText.fold(
+          want.term.surface ?? CourseReader.surface(want.term, in: statement) ?? "")
+        return !surface.isEmpty
+          && opposed.contains { surface.utf8.has($0.utf8) || $0.utf8.has(surface.utf8) }
+      }
+    }
     if norm.decides, isOfUnknownThing(norm) { wanted.removeAll { !isVerb($0.term.id) } }
     // 隊員の増員を3名まで: who is hired, in a word of the statement's own, goes with the number.
     if norm.decides, let act = norm.act, !act.isWord, reading.does(act.id), hasNumber(norm) {
@@ -205,33 +217,17 @@ struct Coverage {
     var sum = 0.0
     var all = 0.0
     for (index, want) in wanted.enumerated() {
-      let degree = degree(want.term, norm, statement)
-      if index == 0, norm.object == want.term { object = degree }
+      var degree = degree(want.term, norm, statement)
+      if index == 0, norm.object == want.term {
+        if degree < 0.7, norm.modality == .mustNot || isContrary, isMeant(norm, course, statement) {
+          degree = 0.7
+        }
+        object = degree
+      }
       sum += want.weight * degree
       all += want.weight
     }
     return (all == 0 ? 1 : sum / all, object)
-  }
-
-  /// Whether the case only does the opposite of the norm's act, and speaks of nothing it is about.
-  private func isOnlyOpposed(_ norm: Norm) -> Bool {
-    let content = [norm.object, norm.counterparty].compactMap { $0 } + norm.about
-    guard let act = norm.act, !content.isEmpty, !reading.proposal.negated else { return false }
-    return !reading.proposal.terms.contains { $0.denied && knowledge.isA($0.term.id, act.id) }
-      && !content.contains { reading.mentions($0) || reading.denies($0) || light.contains($0) }
-  }
-
-  private func hasNumber(_ norm: Norm) -> Bool {
-    norm.when.contains { $0.kind == .metric && !reading.facts($0).isEmpty }
-  }
-
-  /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.
-  private func isOfUnknownThing(_ norm: Norm) -> Bool {
-    guard reading.proposal.object.map(\.isWord) ?? true else { return false }
-    return norm.when.contains {
-      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
-        && !reading.facts($0).isEmpty
-    }
   }
 
   /// How far the case speaks of a term of the norm.
@@ -280,7 +276,7 @@ struct Coverage {
     guard course.done > 0.3 || course.omitted > 0.3 || isContrary else {
       return byMeans(statement, norm, index)
     }
-    let (fit, object) = fit(norm, statement)
+    let (fit, object) = fit(norm, statement, course, isContrary: isContrary)
     // Tell customers is not broken by hiding a mistake from nobody in particular.
     if norm.modality == .must, course.omitted > course.done, isOnlyOpposed(norm) {
       return byMeans(statement, norm, index)

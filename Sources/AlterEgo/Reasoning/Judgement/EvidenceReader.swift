@@ -72,6 +72,11 @@ final class EvidenceReader {
       if evidence.affirmed < 1, reading.affirmed.contains(term.id) { evidence.told = 1 }
       if evidence.negated < 1, reading.denied.contains(term.id) { evidence.denied = 1 }
     }
+    // 無事故, no licence: the words that deny it name it too.
+    if reading.ways.contains(where: { $0.denied && $0.mean(term, written, knowledge) }) {
+      evidence.proposed = min(evidence.proposed, 0.4)
+      evidence.told = min(evidence.told, 0.4)
+    }
     return evidence
   }
 

@@ -75,7 +75,9 @@ struct SaidWays: Sendable {
       let near = rest.place(of: [0xE3, 0x80, 0x81]).map { rest[..<$0.lowerBound] } ?? rest
       let after = String(decoding: near, as: UTF8.self)
       return ["ない", "ません", "なかった", "なし", "ずに"].contains { after.utf8.has($0.utf8) }
-        && !["しかない", "なければ", "ないと"].contains { after.utf8.has($0.utf8) }
+        && !["しかない", "なければ", "ないと", "構わない", "かまわない", "構いません", "かまいません", "問題ない", "差し支えない"].contains {
+          after.utf8.has($0.utf8)
+        }
     }
     let before = String(
       decoding: text[max(sentence.lowerBound, range.lowerBound - 14)..<range.lowerBound],

@@ -45,6 +45,29 @@ import Testing
       rule: "Flowers are carried only in our own vans.",
       question: "A haulier we know could take the roses. May we pass the load to another firm?",
       verdict: .decline),
+    // A duty one way, the case another.
+    Row(
+      rule: "Late barges are unloaded last.",
+      question: "The barge is late again. May we unload her first?", verdict: .decline),
+    Row(rule: "営業車は夜は会社に置く。", question: "明日が早い。営業車を自宅に置いてよいか。", verdict: .decline),
+    // What a rule denies of its object, and how long back it looks.
+    Row(
+      rule: "We give no money to religious groups.",
+      question: "The temple asks for $500. May we give money to this religious group?",
+      verdict: .decline),
+    Row(
+      rule: "We glaze nothing with lead.",
+      question: "A buyer asks for lead. May we glaze it with lead?",
+      verdict: .decline),
+    Row(rule: "足場なしの作業を禁止する。", question: "屋根の作業を、足場なしでさせてよいか。", verdict: .decline),
+    Row(
+      rule: "過去一年に事故を起こした者には、社用車を貸さない。", question: "半年前に事故を起こした者がいる。社用車を貸してよいか。",
+      verdict: .decline),
+    // The thing goes by a name nobody knows.
+    Row(
+      rule: "We hire out a zorb only to a club with a safety officer.",
+      question: "A school has no safety officer. May we hire out the wobbler to it?",
+      verdict: .decline),
   ]
 
   @Test(arguments: rows)

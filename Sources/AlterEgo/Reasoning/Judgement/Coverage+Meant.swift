@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What a case speaks of that a norm may mean.
+extension Coverage {
+  /// Whether the case only does the opposite of the norm's act, and speaks of nothing it is about.
+  func isOnlyOpposed(_ norm: Norm) -> Bool {
+    let content = [norm.object, norm.counterparty].compactMap { $0 } + norm.about
+    guard let act = norm.act, !content.isEmpty, !reading.proposal.negated else { return false }
+    return !reading.proposal.terms.contains { $0.denied && knowledge.isA($0.term.id, act.id) }
+      && !content.contains { reading.mentions($0) || reading.denies($0) || light.contains($0) }
+  }
+
+  /// A reptile is sold only to one with a licence, and the case asks of a licence and of selling
+  /// something nobody knows: the ban is meant, whatever the thing is called.
+  func isMeant(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
+    guard course.done >= 0.9, let act = norm.act, !act.isWord, !light.contains(act),
+      let object = norm.object, !isParty(object), reading.proposal.object.map(\.isWord) ?? true
+    else { return false }
+    return (norm.when + norm.unless).contains { predicate in
+      guard predicate.kind == .words || predicate.kind == .state else { return false }
+      if predicate.kind == .state { return predicate.id.map { isSpokenOf(Term($0), nil) } ?? false }
+      let telling = predicate.terms.filter { !light.contains($0) && !isParty($0) }
+      let told = telling.filter { isSpokenOf($0, CourseReader.surface($0, in: statement)) }
+      return !told.isEmpty && told.count * 2 >= telling.count
+    }
+  }
+
+  /// Whether the case says anything of a term: that it is so, is not, or is not known.
+  func isSpokenOf(_ term: Term, _ surface: String?) -> Bool {
+    evidence.evidence(term, surface).any >= 0.7
+      || reading.proposal.facts.contains { $0.id == term.id && $0.value == nil }
+  }
+}
