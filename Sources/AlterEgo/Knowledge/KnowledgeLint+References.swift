@@ -35,6 +35,8 @@ extension KnowledgeLint {
     Reference(
       path: "decisions/act_states.tsv", columns: ["act", "general", "state"], target: .concepts),
     Reference(path: "decisions/number_states.tsv", columns: ["states"], target: .concepts),
+    Reference(
+      path: "decisions/presupposed_acts.tsv", columns: ["act", "before"], target: .concepts),
     Reference(path: "decisions/state_cues.tsv", columns: ["state"], target: .concepts),
     Reference(path: "decisions/state_acts.tsv", columns: ["state", "acts"], target: .concepts),
     Reference(path: "decisions/carried_states.tsv", columns: ["id", "state"], target: .concepts),

@@ -293,6 +293,11 @@ package struct EnglishParser {
       head =
         items.firstIndex { isVerb($0.token) && !$0.token.isGerund }
         ?? items.firstIndex { $0.token.sort == .act }
+        // Without the owner's consent: whose it is qualifies it.
+        ?? items.indices.first {
+          items[$0].token.kind != .quantity
+            && (clause.role != .manner || !isOwner(items[$0], tokens))
+        }
         ?? items.indices.first { items[$0].token.kind != .quantity }
         ?? items.indices.first
     }
@@ -316,6 +321,10 @@ package struct EnglishParser {
         clause.items[i].role = .object
       }
     }
+  }
+
+  private func isOwner(_ item: Item, _ tokens: [Token]) -> Bool {
+    item.role == .of && tokens.contains { $0.lower == item.token.upper && surface($0) == "'s" }
   }
 
   /// A word that is noun and verb stands as a noun after a determiner, preposition or number, and

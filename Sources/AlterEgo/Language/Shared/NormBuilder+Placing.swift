@@ -226,7 +226,22 @@ extension NormBuilder {
       turned.holds = true
       norm.when.removeAll { $0 == predicate }
       norm.unless.append(turned)
+      // Without the manager's consent: whose it is goes with it.
+      let whose = norm.when.filter {
+        $0.kind == .words && $0.holds && $0.span == predicate.span && $0.group == predicate.group
+      }
+      norm.when.removeAll { whose.contains($0) }
+      norm.unless += whose
     }
+  }
+
+  /// No receipt is needed for returns: its absence is no demand.
+  func waive(_ deontic: String, _ norm: inout Norm) {
+    guard deontic == "require", norm.modality == .must,
+      let index = norm.requires.firstIndex(where: { $0.kind == .state && !$0.holds })
+    else { return }
+    norm.requires.remove(at: index)
+    (norm.modality, norm.negated) = (.may, true)
   }
 
   private func isWithout(_ predicate: Predicate) -> Bool {

@@ -221,6 +221,7 @@ struct NormBuilder {
     placeStates(main, &norm)
     placeUntil(main, &norm)
     turnWithout(main, &norm)
+    waive(deontic, &norm)
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false

@@ -225,6 +225,8 @@ struct TermReader {
         let said = item.token.truth != .no
         predicate.holds = isHead && clause.negated || item.denied ? !said : said
         found.append(predicate)
+      } else if isOwnerOfState(item, clause) {
+        continue
       } else if item.token.sort == .role, item.role != .by {
         var predicate = Predicate(kind: .role, id: item.token.id, span: span, text: surface)
         predicate.holds = holds
@@ -274,6 +276,13 @@ struct TermReader {
       predicate.group = clause.bytes.lowerBound + 1
       return predicate
     }
+  }
+
+  /// The owner's written consent: of whatever it is, and who owns it need not be said.
+  private func isOwnerOfState(_ item: Item, _ clause: Clause) -> Bool {
+    item.token.sort == .role && item.role == .of
+      && text.folded(item.token.lower, item.token.upper).hasPrefix("owner")
+      && clause.items.contains { $0.token.sort == .state }
   }
 
   /// Words that carry no condition of their own.

@@ -12,7 +12,8 @@ extension Tokenizer {
       if isTe(bytes, at), let end = longestMatch(bytes, at, limit: bytes.count),
         end.end > match.end, isQuestion(end, bytes)
       {
-        return longestMatch(bytes, match.start, limit: at) ?? match
+        return longestMatch(bytes, match.start, limit: at)
+          ?? (isAuxiliary(match, bytes) ? nil : match)
       }
       at -= 3
     }
@@ -25,6 +26,11 @@ extension Tokenizer {
   }
 
   private func isQuestion(_ match: Match, _ bytes: [UInt8]) -> Bool {
-    firstEntry(match, bytes, where: { meaning($0).function == "question" }) != nil
+    firstEntry(match, bytes, where: { ["question", "modal"].contains(meaning($0).function) }) != nil
+  }
+
+  /// 使わ|せて, もら|って: the end of a verb, of which nothing is left before its て.
+  private func isAuxiliary(_ match: Match, _ bytes: [UInt8]) -> Bool {
+    firstEntry(match, bytes, where: { meaning($0).function == "aux" }) != nil
   }
 }

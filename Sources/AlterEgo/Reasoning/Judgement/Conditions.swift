@@ -8,6 +8,17 @@ struct Conditions {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let truth: PredicateTruth
+  /// What must have gone before an act, by the act: what is given back was received.
+  private let presupposed: [(act: String, before: [String])]
+
+  init(_ knowledge: KnowledgeBase, _ reading: CaseReading, _ truth: PredicateTruth) {
+    self.knowledge = knowledge
+    self.reading = reading
+    self.truth = truth
+    presupposed = knowledge.rows("decisions/presupposed_acts.tsv").map {
+      ($0["act"], $0.list("before"))
+    }
+  }
 
   func test(_ norm: Norm, _ consideration: inout Consideration, upward: Bool) {
     let statement = consideration.statement
@@ -21,6 +32,7 @@ struct Conditions {
       {
         result = .yes
       }
+      if result == .unknown, goesBefore(predicate, norm) { result = .yes }
       consideration.tested.append((predicate, result))
       if result == .no { failed = failed ?? predicate }
       if result == .unknown { open.append(predicate) }
@@ -87,11 +99,22 @@ struct Conditions {
     }
   }
 
+  /// 受け取った代金は返さない: what the act cannot do without need not be told.
+  private func goesBefore(_ predicate: Predicate, _ norm: Norm) -> Bool {
+    guard predicate.kind == .words, predicate.holds, predicate.terms.count == 1, let act = norm.act
+    else { return false }
+    return presupposed.contains { row in
+      knowledge.isA(act.id, row.act)
+        && row.before.contains { knowledge.isA(predicate.terms[0].id, $0) }
+    }
+  }
+
   /// When a delivery is late: a case that says what is late need not say that it is delivered.
   private func goesAlong(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
     predicate.kind == .words && predicate.terms.count == 1
       && norm.when.contains { other in
         other.kind == .state && predicate.group != 0 && other.group == predicate.group
+          && other.span == predicate.span
           && truth.truth(other, in: statement) == .yes
       }
   }

@@ -34,7 +34,7 @@ struct Coverage {
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker)
-    conditions = Conditions(knowledge: knowledge, reading: reading, truth: truth)
+    conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
   }
 
@@ -281,7 +281,10 @@ struct Coverage {
     if norm.modality == .must, course.omitted > course.done, isOnlyOpposed(norm) {
       return byMeans(statement, norm, index)
     }
-    guard let stance = stance(norm, course, fit, object, isContrary) else {
+    guard
+      let stance = stance(norm, course, fit, object, isContrary)
+        ?? waiver(norm, course, fit, statement)
+    else {
       return byMeans(statement, norm, index)
     }
     var consideration = Consideration(
