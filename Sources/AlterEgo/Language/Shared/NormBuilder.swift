@@ -38,7 +38,7 @@ struct NormBuilder {
       if main.connective == "but", var last = norms.popLast() {
         // A rule, then its exception: what the exception needs is what the rule does not cover.
         // All that the exception asks for, or it is none.
-        let group = main.bytes.lowerBound
+        let group = main.bytes.lowerBound + 1
         last.unless += conditions.when.map { predicate in
           var predicate = predicate
           predicate.group = group
@@ -140,7 +140,7 @@ struct NormBuilder {
       switch clause.role {
       case .when where exception.map { limits(clause, $0) } ?? false:
         // Except one day a week if their mentor agrees: all of it excepts, or none.
-        let group = exception?.bytes.lowerBound ?? 0
+        let group = (exception?.bytes.lowerBound ?? 0) + 1
         for index in conditions.unless.indices where conditions.unless[index].group != group {
           conditions.unless[index].group = group
         }
