@@ -195,8 +195,6 @@ struct TermReader {
     }
   }
 
-  // MARK: Predicates
-
   /// The predicates a condition states: its numbers, states, and what is left as words.
   func predicates(_ clause: Clause) -> [Predicate] {
     var found: [Predicate] = []
