@@ -2,6 +2,7 @@
 import Foundations
 import Knowledge
 import Language
+import Model
 import Testing
 
 /// How well whole sentences are read, over sentences labelled before the program saw them.
@@ -62,5 +63,16 @@ import Testing
       "\(score.wrong.count) of \(score.asked) wrong: \(score.wrong)")
     #expect(score.invented == [], "an imprecise number was given a value")
     print("numbers \(set.rawValue): \(score.wrong.count) of \(score.asked) wrong")
+  }
+
+  /// A store keeps drafts as text: whatever an answer turns on has to survive that.
+  @Test(arguments: ["ja", "en"])
+  func `what is kept is what was read`(_ language: String) throws {
+    let analyzer = try Self.made.get()
+    for sentence in try LabelledSet.practice.sentences(language) {
+      let draft = analyzer.statement(sentence.text)
+      let kept = Draft(jsonText: draft.json.text)
+      #expect(kept == draft, "\(sentence.text)")
+    }
   }
 }

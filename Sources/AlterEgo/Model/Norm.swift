@@ -50,7 +50,8 @@ package struct Predicate: Hashable, Sendable {
   package var holds = true
   /// The content of a words predicate.
   package var terms: [Term] = []
-  /// Predicates of one number are one condition, which holds when all of them do.
+  /// Predicates of one number are one condition, which holds when all of them do; those of 0
+  /// stand alone.
   package var group = 0
   package var span: Span
   package var text: String

@@ -29,6 +29,8 @@ extension Predicate: JSONCoded {
     members.addIfSet("per", per)
     if kind == .state || !holds { members.add("holds", .bool(holds)) }
     if kind != .words, !terms.isEmpty { members.add("words", .strings(terms.map(\.id))) }
+    members.addIfSet("unitWord", unitWord)
+    if group != 0 { members.add("group", .int(group)) }
     members.add("text", .string(text))
     members.add("span", .span(span))
     return members.json
@@ -45,6 +47,8 @@ extension Predicate: JSONCoded {
       case "unit": unit = cursor.optionalString()
       case "span": span = cursor.span()
       case "text": text = cursor.string()
+      case "unitWord": unitWord = cursor.optionalString()
+      case "group": group = cursor.int()
       case "state": read(.state, &cursor)
       case "holds": holds = cursor.bool()
       case "object": read(.object, &cursor)

@@ -92,7 +92,9 @@ struct RandomValues {
     value.value = maybe { $0.number() }
     value.value2 = maybe { $0.number() }
     value.unit = maybe { $0.text() }
+    value.unitWord = maybe { $0.text() }
     value.per = maybe { $0.text() }
+    value.group = maybe { _ in 7 } ?? 0
     value.holds = bool()
     value.terms = list { $0.term() }
     return value

@@ -120,6 +120,7 @@ package struct EnglishParser {
     var rivals = false
     var isContrast = false
     var deniesStates = false
+    var prefersNext = false
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .mark:
@@ -148,7 +149,8 @@ package struct EnglishParser {
             preposition = clause.items[last].role == .none ? nil : clause.items[last].role
             clause.items[last].role = .of
           } else {
-            preposition = rivals ? .than : EnglishParser.role(token.value)
+            let isRival = rivals || prefersNext && setsAgainst(token, clause)
+            preposition = isRival ? .than : EnglishParser.role(token.value)
             // Sharper than a knife compares; only a sentence that ranks has rivals.
             if preposition == .than, !rivals, clause.modal != "prefer" { preposition = .at }
           }
@@ -194,10 +196,11 @@ package struct EnglishParser {
             clause.modal = token.value
             modalAt = index
           } else if token.value == "prefer" {
-            preposition = .than
             clause.modal = "prefer"
           }
-          preposition = token.value == "prefer" ? .than : nil
+          // Prefer rail over road: the verb takes what it prefers; comes before takes the rival.
+          prefersNext = token.value == "prefer" && EnglishParser.preferring.contains(surface(token))
+          preposition = token.value == "prefer" && !prefersNext ? .than : nil
         case "question":
           clause.question = token.value
           modalAt = index

@@ -151,6 +151,16 @@ extension EnglishParser {
     }
   }
 
+  /// Verbs of preferring, whose object is what comes first.
+  static let preferring: Set = ["prefer", "prefers", "prefer to", "would rather"]
+
+  /// Prefer rail over road, quality to speed: a preposition that names the rival.
+  func setsAgainst(_ token: Token, _ clause: Clause) -> Bool {
+    guard clause.items.contains(where: { $0.token.isContent }) else { return false }
+    return surface(token) == "over"
+      || surface(token) == "to" && !clause.items.contains { isVerb($0.token) }
+  }
+
   /// Better a small fair than a crowded one; choose the quiet supplier over the cheap one.
   func prefersBefore(_ tokens: [Token], _ at: Int, _ clause: Clause) -> Bool {
     guard clause.role == .main, ["", "must", "prefer"].contains(clause.modal) else { return false }

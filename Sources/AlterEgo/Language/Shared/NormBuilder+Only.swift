@@ -116,7 +116,7 @@ extension NormBuilder {
     }
     return found.map { predicate in
       var predicate = predicate
-      predicate.group = start.token.lower
+      predicate.group = start.token.lower + 1
       return predicate
     }
   }
@@ -142,7 +142,7 @@ extension NormBuilder {
     let span = text.span(noun.token.lower, noun.token.upper)
     var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
     predicate.terms = [noun.token.term]
-    predicate.group = noun.token.lower
+    predicate.group = noun.token.lower + 1
     return predicate
   }
 

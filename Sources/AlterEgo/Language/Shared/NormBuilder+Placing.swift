@@ -112,7 +112,7 @@ extension NormBuilder {
       var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
       predicate.terms = [item.token.term]
       predicate.holds = false
-      predicate.group = main.bytes.lowerBound
+      predicate.group = main.bytes.lowerBound + 1
       norm.about.removeAll { $0 == item.token.term }
       if norm.object == item.token.term { norm.object = nil }
       if norm.modality == .must {
@@ -201,7 +201,7 @@ extension NormBuilder {
     let span = text.span(main.items[first].token.lower, main.items[last].token.upper)
     var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
     predicate.terms = parts.map(\.token.term)
-    predicate.group = main.items[first].token.lower
+    predicate.group = main.items[first].token.lower + 1
     let taken = Set(predicate.terms)
     norm.about.removeAll { taken.contains($0) }
     if let object = norm.object, taken.contains(object) { norm.object = nil }

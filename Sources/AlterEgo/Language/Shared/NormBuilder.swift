@@ -38,7 +38,7 @@ struct NormBuilder {
       if main.connective == "but", var last = norms.popLast() {
         // A rule, then its exception: what the exception needs is what the rule does not cover.
         // All that the exception asks for, or it is none.
-        let group = main.bytes.lowerBound
+        let group = main.bytes.lowerBound + 1
         last.unless += conditions.when.map { predicate in
           var predicate = predicate
           predicate.group = group
@@ -140,7 +140,7 @@ struct NormBuilder {
       switch clause.role {
       case .when where exception.map { limits(clause, $0) } ?? false:
         // Except one day a week if their mentor agrees: all of it excepts, or none.
-        let group = exception?.bytes.lowerBound ?? 0
+        let group = (exception?.bytes.lowerBound ?? 0) + 1
         for index in conditions.unless.indices where conditions.unless[index].group != group {
           conditions.unless[index].group = group
         }
@@ -317,71 +317,5 @@ struct NormBuilder {
     let surface = text.folded(head.token.lower, head.token.upper)
     return ["できない", "認められない", "許されない"].contains(where: surface.hasSuffix)
       || surface.hasSuffix("ない") && main.items.contains { $0.role == .object }
-  }
-
-  /// What ranks above what: 納期より品質を優先する; quality before speed.
-  private func rank(_ main: Clause, _ sentence: ParsedSentence, _ norm: inout Norm) {
-    // Where safety and speed clash, safety wins.
-    if let head = main.headItem, knowledge.isA(head.token.id, "win"), norm.modality == .must,
-      let winner = main.items.first(where: { $0.role == .subject })?.token.term,
-      sentence.clauses.contains(where: { clause in
-        clause.role == .when && clause.items.contains { $0.token.term == winner }
-      })
-    {
-      norm.modality = .prefer
-      norm.act = nil
-    }
-    // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
-    let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
-    guard norm.modality == .prefer || hasRival else { return }
-    let than = main.items.first { $0.role == .than && $0.token.isContent }
-    // 最低賃金より2割以上高い時給: measured against, not ranked.
-    if let than, let at = main.items.firstIndex(where: { $0.token.lower == than.token.lower }),
-      at + 1 < main.items.count, main.items[at + 1].token.kind == .quantity, main.deniesAny != nil,
-      !text.folded(than.token.upper, main.items[at + 1].token.lower).contains("、"),
-      norm.modality != .prefer
-    {
-      return
-    }
-    let preferred =
-      main.items.first {
-        $0.role != .than && $0.token.isContent && $0.token.lower != than?.token.lower
-          && !($0.token.kind == .word && $0.token.form == .verb)
-          && ($0.role == .object || $0.role == .topic || $0.role == .subject)
-      } ?? main.items.first { $0.role != .than && $0.token.isContent }
-    if let than {
-      // 定価より安く売らない bans; only 〜より大事な仕事はない ranks.
-      if norm.modality == .mustNot, main.deniesAny == false { return }
-      if main.negated || norm.modality == .mustNot {
-        // 安全より優先する仕事はない: nothing ranks above what than names.
-        norm.modality = .prefer
-        norm.object = than.token.term
-        norm.over = nil
-        norm.act = nil
-        norm.about = []
-        return
-      }
-      norm.modality = .prefer
-      norm.over = than.token.term
-      norm.object = preferred?.token.term ?? norm.object
-      norm.act = nil
-      norm.about = []
-      return
-    }
-    // 納期と品質がぶつかったら、品質を優先する: the loser stands in the condition.
-    if let preferred {
-      norm.object = preferred.token.term
-      if norm.act == preferred.token.term { norm.act = nil }
-      let own = Set(main.items.map(\.token.id))
-      let rivals = sentence.clauses.filter { $0.role == .when }.flatMap(\.items).filter {
-        $0.token.isContent && !own.contains($0.token.id) && $0.token.form == .noun
-          && $0.role != .of
-      }
-      if let rival = rivals.first {
-        norm.over = rival.token.term
-        norm.when = norm.when.filter { $0.kind == .metric }
-        norm.about = []
-      }
-    }
   }
 }

@@ -273,7 +273,7 @@ struct TermReader {
     }
     return found.map { predicate in
       var predicate = predicate
-      predicate.group = clause.bytes.lowerBound
+      predicate.group = clause.bytes.lowerBound + 1
       return predicate
     }
   }

@@ -134,7 +134,7 @@ package struct CaseReading: Sendable {
       let wide = widened(meant)
       if way.denied {
         denied.formUnion(wide)
-        affirmed.remove(meant)
+        if way.inProposal || !saidActs.contains(meant) { affirmed.remove(meant) }
       } else {
         affirmed.formUnion(wide)
         if concept.sort == .act, way.inProposal { proposedActs.formUnion(wide) }

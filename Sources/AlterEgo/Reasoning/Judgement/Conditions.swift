@@ -41,7 +41,10 @@ struct Conditions {
     let single = norm.unless.map { ($0, truth.truth($0, in: statement)) }
     // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
     let unless = single.map { predicate, own in
-      (predicate, norm.otherwise ? own : together(single.filter { $0.0.group == predicate.group }))
+      let isAlone = norm.otherwise || predicate.group == 0
+      return (
+        predicate, isAlone ? own : together(single.filter { $0.0.group == predicate.group })
+      )
     }
     let isInside = norm.otherwise && !unless.isEmpty && unless.allSatisfy { $0.1 == .yes }
     let isOutside = norm.otherwise && unless.contains { $0.1 == .no }
@@ -110,7 +113,8 @@ struct Conditions {
   private func goesAlong(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
     predicate.kind == .words && predicate.terms.count == 1
       && norm.when.contains { other in
-        other.kind == .state && other.group == predicate.group && other.span == predicate.span
+        other.kind == .state && predicate.group != 0 && other.group == predicate.group
+          && other.span == predicate.span
           && truth.truth(other, in: statement) == .yes
       }
   }

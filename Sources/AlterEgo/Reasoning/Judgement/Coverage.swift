@@ -15,8 +15,9 @@ struct Coverage {
   let evidence: EvidenceReader
   let courses: CourseReader
   let contraries: Contraries
-  private let conditions: Conditions
+  let conditions: Conditions
   let light: LightTerms
+  let tradeoffs: Tradeoffs
   private let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
@@ -29,6 +30,7 @@ struct Coverage {
     light = LightTerms(knowledge)
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
+    tradeoffs = Tradeoffs(knowledge, reading.proposal)
     unread = Unread(knowledge: knowledge, evidence: evidence, courses: courses)
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
@@ -95,7 +97,7 @@ struct Coverage {
     }
   }
 
-  private func content(_ norm: Norm) -> [Term] {
+  func content(_ norm: Norm) -> [Term] {
     norm.about + [norm.object, norm.counterparty].compactMap { $0 }
   }
 
@@ -352,39 +354,6 @@ struct Coverage {
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
       applies: .yes, missing: [], tested: [], fit: 0.8)
-    conditions.test(norm, &consideration, upward: false)
-    return consideration
-  }
-
-  /// 納期と品質がぶつかったら品質を優先する: against what gives up the higher for the lower.
-  private func preference(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard let higher = norm.object else { return nil }
-    let ranks = Ranking(knowledge, reading)
-    let servesHigher = ranks.serves(higher)
-    // For everyone's safety: who proposes a thing for its sake does not give it up.
-    let givesUpHigher = ranks.givesUp(higher) && !ranks.names(higher)
-    let lower = norm.over
-    let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
-    let servesLower = lower.map { $0.isWord || ranks.serves($0) || ranks.profits($0) } ?? true
-    // 色がずれたまま刷れば間に合う: the lower gains by what touches the higher.
-    let trades =
-      lower.map { ranks.profits($0) } ?? false && !givesUpLower && !servesHigher
-      && ranks.touches(higher)
-    var consideration = Consideration(
-      statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
-      applies: .yes, missing: [], tested: [], fit: 1)
-    if givesUpHigher && servesLower || trades {
-      consideration.stance = .forbids
-    } else if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
-      consideration.stance = .requires
-    } else if let sides = RankedSides(norm, self) {
-      let agreement = ranks.agreement(
-        sides.higher.map { ($0, CourseReader.surface($0, in: statement)) })
-      guard agreement != 0 else { return nil }
-      consideration.stance = agreement > 0 ? .requires : .forbids
-    } else {
-      return nil
-    }
     conditions.test(norm, &consideration, upward: false)
     return consideration
   }

@@ -72,11 +72,11 @@ final class EvidenceReader {
       if evidence.affirmed < 1, reading.affirmed.contains(term.id) { evidence.told = 1 }
       if evidence.negated < 1, reading.denied.contains(term.id) { evidence.denied = 1 }
     }
-    // 無事故, no licence: the words that deny it name it too.
-    if reading.ways.contains(where: { $0.denied && $0.mean(term, written, knowledge) }) {
-      evidence.proposed = min(evidence.proposed, 0.4)
-      evidence.told = min(evidence.told, 0.4)
-    }
+    // 無事故, no licence: the words that deny it name it too. If we don't drive denies nothing of a
+    // proposal to drive.
+    let denials = reading.ways.filter { $0.denied && $0.mean(term, written, knowledge) }
+    if !denials.isEmpty { evidence.told = min(evidence.told, 0.4) }
+    if denials.contains(where: \.inProposal) { evidence.proposed = min(evidence.proposed, 0.4) }
     return evidence
   }
 

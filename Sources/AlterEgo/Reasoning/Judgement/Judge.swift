@@ -58,7 +58,7 @@ package struct Judge: Sendable {
     if answer.verdict == .approve, let ranking = rivals.ranking(beside: answer) {
       answer = answer.doubted(because: ranking)
     }
-    if answer.verdict == .decline,
+    if answer.verdict == .decline, !isRanked(answer),
       let other = rival(of: answer, reading) ?? rivals.duty(against: answer)
     {
       answer = answer.clashing(with: other)
@@ -91,10 +91,10 @@ package struct Judge: Sendable {
   /// The only way to keep that promise is …: a case that says so sets a ban against whatever else
   /// it speaks of.
   private func rival(of answer: Answer, _ reading: CaseReading) -> Statement? {
-    let said = reading.proposal.said
+    let sentences = reading.proposal.sentences
     guard
-      knowledge.rows("decisions/conflict_cues.tsv").contains(where: {
-        said.utf8.has($0["words"].utf8)
+      knowledge.rows("decisions/conflict_cues.tsv").contains(where: { row in
+        sentences.contains { $0.has(row["words"], then: row["then"]) }
       })
     else { return nil }
     let cited = answer.because.map(\.statement)
@@ -107,6 +107,16 @@ package struct Judge: Sendable {
         let met = terms.filter { reading.mentions($0) || reading.denies($0) }
         return terms.count > 1 && met.count * 2 >= terms.count
       }
+    }
+  }
+
+  /// Whether the president's own ranking declines: then nothing is left to weigh.
+  private func isRanked(_ answer: Answer) -> Bool {
+    answer.because.contains { cited in
+      cited.role == .prefers
+        && statements.contains {
+          $0.id == cited.statement && $0.draft.norms.contains { $0.over != nil }
+        }
     }
   }
 

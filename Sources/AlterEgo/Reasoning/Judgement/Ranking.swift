@@ -47,6 +47,31 @@ struct Ranking: Sendable {
     reading.proposal.terms.contains { $0.term == value || relates($0.term, value) != 0 }
   }
 
+  /// 直すと一時間を過ぎる: a value that is counted in time or money is at stake where the case says
+  /// how much of it.
+  func counts(_ value: Term) -> Bool {
+    knowledge.rows("decisions/values.tsv").contains { row in
+      guard row["value"] == value.id || knowledge.isA(value.id, row["value"]),
+        let units = Ranking.units[row["measured_in"]]
+      else { return false }
+      return reading.proposal.facts.contains { fact in
+        fact.value != nil && fact.unit.map(units.contains) ?? false
+      }
+    }
+  }
+
+  private static let units: [String: Set<String>] = [
+    "time": ["hours", "days", "business_days", "weeks", "months"],
+    "money": ["JPY", "USD", "EUR", "currency_unspecified"],
+  ]
+
+  /// Whether the value is a quality, which nobody schedules: safety, hygiene.
+  func isQuality(_ value: Term) -> Bool {
+    knowledge.rows("decisions/values.tsv").contains {
+      $0["value"] == value.id || knowledge.isA(value.id, $0["value"])
+    }
+  }
+
   /// Whether what is asked does what a side wants by the clause that speaks of it, 1, or the
   /// opposite, −1: 喪主は音楽を望んでいる。音楽なしで組んでよいか.
   func agreement(_ side: [(term: Term, surface: String?)]) -> Int {

@@ -131,7 +131,10 @@ struct Rivals {
   }
 
   private func isNamed(_ side: [Term], _ statement: Statement) -> Bool {
-    let named = side.filter { coverage.evidence($0, statement).any >= 0.7 }
+    // No rehearsal on Monday: what does not come up stands against nothing.
+    let named = side.filter {
+      coverage.evidence($0, statement).any >= 0.7 && !coverage.tradeoffs.isAbsent($0)
+    }
     return !named.isEmpty && named.count * 2 >= side.count
   }
 }

@@ -22,17 +22,19 @@ struct SaidWays: Sendable {
       let words = String(decoding: text[sentence], as: UTF8.self)
       if SaidWays.open.contains(where: { words.utf8.has($0.utf8) }) { continue }
       let isAsked = asked.contains(hit.range.lowerBound)
-      let own = String(decoding: text[hit.range], as: UTF8.self)
+      let written = String(decoding: text[hit.range], as: UTF8.self)
       let near = proposal.terms.filter { term in
         !term.surface.isEmpty
-          && (own.utf8.has(term.surface.utf8) || term.surface.utf8.has(own.utf8))
+          && (written.utf8.has(term.surface.utf8) || term.surface.utf8.has(written.utf8))
       }
       let beside =
         near.isEmpty
         ? proposal.terms.filter { !$0.surface.isEmpty && words.utf8.has($0.surface.utf8) } : near
       let isNegated =
         SaidWays.isNegated(hit.range, sentence, text) && !(isAsked && proposal.negated)
-      let inProposal = isAsked || beside.contains(where: \.inProposal)
+      // If we don't drive, we miss the day. May we drive? What is denied is the first.
+      let own = isNegated && beside.contains(where: \.denied) ? beside.filter(\.denied) : beside
+      let inProposal = isAsked || own.contains(where: \.inProposal)
       let ruledOut = hit.means.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) }
       let meant = hit.means.filter { !$0.hasPrefix("!") }
       if !ruledOut.isEmpty {

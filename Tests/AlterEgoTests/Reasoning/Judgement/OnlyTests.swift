@@ -37,6 +37,8 @@ import Testing
   @Test(arguments: [
     Ruling(["Never lend skis to non-members."], "May I lend skis to a member?", .escalate),
     Ruling(["Lend skis only to members."], "May I lend skis to a tourist?", .conditional),
+    Ruling(["会員なら無料で傘を貸す。"], "無料で傘を貸してよいか。", .conditional),
+    Ruling(["保証の期間のうちなら無料で修理する。"], "時計を無料で修理してよいか。", .conditional),
   ])
   func `what the rule leaves open stays open`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)

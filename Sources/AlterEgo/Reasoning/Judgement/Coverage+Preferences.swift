@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Rankings and preferences held against a case.
+extension Coverage {
+  /// 納期と品質がぶつかったら品質を優先する: against what gives up the higher for the lower.
+  func preference(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
+    guard let higher = norm.object else { return nil }
+    var consideration = Consideration(
+      statement: statement, norm: norm, normIndex: index, stance: .permits, role: .prefers,
+      applies: .yes, missing: [], tested: [], fit: 1)
+    if let stance = choice(statement, norm) {
+      consideration.stance = stance
+      // What only matches a wish permits nothing; it may stand against another wish.
+      consideration.isWeak = stance == .requires
+    } else if let stance = byWords(statement, norm) ?? byValues(higher, norm) {
+      consideration.stance = stance
+    } else if let sides = RankedSides(norm, self) {
+      let agreement = Ranking(knowledge, reading).agreement(
+        sides.higher.map { ($0, CourseReader.surface($0, in: statement)) })
+      guard agreement != 0 else { return nil }
+      consideration.stance = agreement > 0 ? .requires : .forbids
+    } else {
+      return nil
+    }
+    conditions.test(norm, &consideration, upward: false)
+    return consideration
+  }
+
+  /// What the values of a ranking gain and lose by the case; waived when they do not meet.
+  private func byValues(_ higher: Term, _ norm: Norm) -> Stance? {
+    let ranks = Ranking(knowledge, reading)
+    let lower = norm.over
+    if lower != nil, !ranks.isQuality(higher), tradeoffs.isAbsent(higher) { return nil }
+    let servesHigher = ranks.serves(higher)
+    // For everyone's safety: who proposes a thing for its sake does not give it up.
+    let givesUpHigher = ranks.givesUp(higher) && !ranks.names(higher)
+    let givesUpLower = lower.map { ranks.givesUp($0) } ?? false
+    let servesLower =
+      lower.map { $0.isWord || ranks.serves($0) || ranks.profits($0) || ranks.counts($0) } ?? true
+    // 色がずれたまま刷れば間に合う: the lower gains by what touches the higher.
+    let trades =
+      lower.map { ranks.profits($0) } ?? false && !givesUpLower && !servesHigher
+      && ranks.touches(higher)
+    if givesUpHigher && servesLower || trades { return .forbids }
+    if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
+      return .requires
+    }
+    return nil
+  }
+
+  /// 仕込みの手を止めて見学を受ける: the question itself says which of the two gives way.
+  private func byWords(_ statement: Statement, _ norm: Norm) -> Stance? {
+    guard let higher = norm.object, let lower = norm.over else { return nil }
+    let isMet = ranksAll(statement, norm) || evidence.evidence(lower).affirmed > 0.5
+    guard isMet else { return nil }
+    if tradeoffs.setsBack(higher, for: lower) { return .forbids }
+    if tradeoffs.servesFirst(higher, before: lower) { return .requires }
+    return nil
+  }
+
+  /// Hospitals come before all other customers: whoever else it is gives way.
+  private func ranksAll(_ statement: Statement, _ norm: Norm) -> Bool {
+    let text = " " + FoldedText.fold(statement.text.slice(norm.span))
+    return [
+      "all other", "any other", "every other", "everyone", "everybody", "everything", "anyone",
+      "anything", "ほか", "他の", "誰より", "何より", "どの",
+    ]
+    .contains { text.utf8.has($0.utf8) }
+  }
+
+  /// Prefer suppliers from our county: what tells the preferred ones is said, or said not to be so.
+  private func choice(_ statement: Statement, _ norm: Norm) -> Stance? {
+    guard norm.over == nil, norm.when.isEmpty else { return nil }
+    let telling = content(norm).filter { !light.contains($0) }
+    let found = telling.map { evidence.evidence($0, CourseReader.surface($0, in: statement)) }
+    guard found.contains(where: { $0.any >= 0.6 }) else { return nil }
+    if telling.contains(where: { tradeoffs.denies($0) }) {
+      return telling.count > 1 ? .forbids : nil
+    }
+    // The fastest has no vans: a sentence may deny something else of what it speaks of.
+    return found.allSatisfy { $0.any >= 0.6 && $0.omitted < 0.6 } ? .requires : nil
+  }
+}
