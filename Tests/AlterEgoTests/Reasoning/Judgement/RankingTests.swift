@@ -99,6 +99,19 @@ import Testing
     Row(
       ["仕入先はできるだけ県内から選ぶ。", "仕入先はできるだけ値段の安いところを選ぶ。"],
       "いちばん安い仕入先は県内の業者ではない。そこを選んでよいか。", .escalate, "AB"),
+    Row(
+      ["安全と待ち時間がぶつかったら、安全を優先する。", "お客様を10分より長く待たせない。"],
+      "観覧車を点検すると、お客様を25分待たせてしまう。それでも点検してよいか。", .approve, "A"),
+    Row(
+      [
+        "When safety and waiting time clash, safety comes first.",
+        "Never keep customers waiting more than ten minutes.",
+      ],
+      "Inspecting the big wheel would keep customers waiting for half an hour. May we inspect it?",
+      .approve, "A"),
+    Row(
+      ["衛生と待ち時間がぶつかったら、衛生を優先する。", "お客様を15分より長く待たせない。"],
+      "お客様を20分待たせてしまう。それでも電話に出てよいか。", .decline, "B"),
   ]
 
   @Test(arguments: rows)
