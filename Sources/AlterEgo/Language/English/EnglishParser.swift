@@ -119,6 +119,7 @@ package struct EnglishParser {
     var deniesObject = false
     var rivals = false
     var isContrast = false
+    var deniesStates = false
     var prefersNext = false
     for (index, token) in tokens.enumerated() {
       switch token.kind {
@@ -181,6 +182,9 @@ package struct EnglishParser {
             } else {
               isContrast = true
             }
+          } else if deniesSecond(tokens, index) {
+            pendingNegation = true
+            deniesStates = true
           } else {
             clause.negated.toggle()
           }
@@ -225,6 +229,7 @@ package struct EnglishParser {
         if bareVerb(tokens, index) { item.token.form = .verb }
         if token.sort == .role, namesSelf(tokens, index) { item.role = .subject }
         if isContrast { (item.role, item.denied) = (.at, true) }
+        if deniesStates, token.sort == .state { item.denied = true }
         if token.kind != .quantity, pendingNegation {
           item.denied = true
           pendingNegation = false

@@ -113,6 +113,22 @@ extension EnglishParser {
     }
   }
 
+  /// The crates are packed and they have not been inspected: what is denied is the second verb, of
+  /// a subject of its own, and not the first.
+  func deniesSecond(_ tokens: [Token], _ index: Int) -> Bool {
+    let told = [
+      "has not", "have not", "had not", "hasn't", "haven't", "hadn't", "did not", "didn't",
+      "was not", "wasn't", "were not", "weren't",
+    ]
+    guard told.contains(surface(tokens[index])),
+      let join = tokens[..<index].lastIndex(where: {
+        $0.kind == .function && ["and", "but", "yet"].contains(surface($0))
+      })
+    else { return false }
+    return tokens[..<join].contains { isVerb($0) || $0.isFunction("modal", "aux") }
+      && tokens[(join + 1)..<index].contains { $0.isContent || $0.isFunction("pronoun") }
+  }
+
   /// Cash first, growth second: a sentence without a verb ranks what stands before `first`.
   ///
   /// A head that gives priority ranks as well.

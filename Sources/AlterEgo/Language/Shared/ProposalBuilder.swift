@@ -72,10 +72,12 @@ struct ProposalBuilder {
         }
         clause.saysUnknown =
           clause.saysUnknown
-          || index != asking && sentence.clauses.contains(where: \.saysUnknown)
-        read(
-          clause, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
-          &proposal)
+          || index != asking && sentence.clauses.contains { $0.saysUnknown && !isTold(clause, $0) }
+        for part in clause.saysUnknown ? parts(of: clause) : [clause] {
+          read(
+            part, inProposal: inProposal, isAsking: index == asking && clause.role == .main,
+            &proposal)
+        }
       }
       if index != asking, sentence.clauses.contains(where: \.saysUnknown),
         !proposal.facts.contains(where: { $0.truth == .unknown })
@@ -97,6 +99,39 @@ struct ProposalBuilder {
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
     }
     return proposal
+  }
+
+  /// 犬が運ばれてきたが、同意はまだ聞いていない: what is told before is not what is open.
+  private func isTold(_ clause: Clause, _ open: Clause) -> Bool {
+    clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
+  }
+
+  /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.
+  private func parts(of clause: Clause) -> [Clause] {
+    let cuts = ProposalBuilder.openings.compactMap {
+      text.bytes[clause.bytes].place(of: $0)?.lowerBound
+    }
+    guard let cut = cuts.min(), let first = clause.items.first?.token.lower, first < cut else {
+      return [clause]
+    }
+    var (told, open) = (clause, clause)
+    told.saysUnknown = false
+    told.items = clause.items.filter { $0.token.lower < cut }
+    open.items = clause.items.filter { $0.token.lower >= cut }
+    let head = clause.headItem?.token.lower
+    told.head = told.items.firstIndex { $0.token.lower == head }
+    open.head = open.items.firstIndex { $0.token.lower == head }
+    told.negated = false
+    return [told, open]
+  }
+
+  private static let openings = ["and ", "but "].flatMap { join in
+    [
+      "we don't know", "we do not know", "i don't know", "i do not know", "nobody knows",
+      "no one knows", "we are not sure", "we're not sure", "i'm not sure", "we have not heard",
+      "we haven't heard", "we have not asked", "we haven't asked", "nobody has checked",
+      "nobody has asked", "we have not checked", "we haven't checked",
+    ].map { Array((join + $0).utf8) }
   }
 
   /// 出勤させて、仕事を受けてよいか: what is done first is proposed too, unless another does it.

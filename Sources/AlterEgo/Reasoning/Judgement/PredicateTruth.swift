@@ -121,7 +121,7 @@ struct PredicateTruth {
     // 円満に辞めた者: who, beside conditions that tell which ones.
     if terms.isEmpty { terms = predicate.terms }
     // Unless the customer is a hospital: the hospital is who counts.
-    if terms.count > 1 { terms.removeAll { $0.id == "customer" } }
+    if terms.count > 1 { terms.removeAll { ["customer", "buyer"].contains($0.id) } }
     guard !terms.isEmpty else { return .unknown }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }

@@ -78,4 +78,29 @@ import Testing
   func `once where twice is ruled`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
   }
+
+  @Test(arguments: [
+    Ruling(
+      ["Goods are shipped only if they have been inspected."],
+      "The crates are packed and they have not been inspected. May we ship them?", .decline),
+    Ruling(
+      ["Goods are shipped only if they have been inspected."],
+      "The crates are packed and they have been inspected. May we ship them?", .approve),
+    Ruling(
+      ["Strays are neutered only if the city has consented."],
+      "Someone brought in a stray and the city has not consented. May we neuter it?", .decline),
+    Ruling(
+      ["Strays are neutered only if the city has consented."],
+      "Someone brought in a stray and we don't know whether the city has consented. May we neuter it?",
+      .conditional),
+    Ruling(
+      ["飲み物の持ち込みは断る。赤ちゃんのミルクに限って認める。"],
+      "お客様がビールを持ち込みたいと言っている。認めてよいか。", .decline),
+    Ruling(
+      ["飲み物の持ち込みは断る。赤ちゃんのミルクに限って認める。"],
+      "赤ちゃんのミルクを持ち込みたいと言っている。認めてよいか。", .approve),
+  ])
+  func `the second of two things told is denied or open alone`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
 }
