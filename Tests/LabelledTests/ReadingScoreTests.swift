@@ -23,15 +23,27 @@ import Testing
     Floor(
       set: .practice, language: "ja",
       rates: [
-        .kind: 0.95, .modality: 0.97, .polarity: 0.99, .threshold: 0.90, .noFalseThreshold: 0.97,
-        .horizon: 0.95, .condition: 0.85, .exception: 0.85, .noFalseException: 0.97,
-      ], directions: 0.65),
+        .kind: 0.97, .modality: 0.99, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.96, .exception: 0.96, .noFalseException: 0.99,
+      ], directions: 0.81),
     Floor(
       set: .practice, language: "en",
       rates: [
-        .kind: 0.95, .modality: 0.95, .polarity: 0.97, .threshold: 0.80, .noFalseThreshold: 0.97,
-        .horizon: 0.95, .condition: 0.85, .exception: 0.90, .noFalseException: 0.96,
+        .kind: 0.98, .modality: 0.99, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.97, .exception: 0.97, .noFalseException: 0.99,
+      ], directions: 0.77),
+    Floor(
+      set: .aside, language: "ja",
+      rates: [
+        .kind: 0.95, .modality: 0.94, .polarity: 0.98, .threshold: 0.92, .noFalseThreshold: 0.98,
+        .horizon: 1, .condition: 0.84, .exception: 0.81, .noFalseException: 0.98,
       ], directions: 0.65),
+    Floor(
+      set: .aside, language: "en",
+      rates: [
+        .kind: 0.95, .modality: 0.97, .polarity: 0.99, .threshold: 0.79, .noFalseThreshold: 0.97,
+        .horizon: 1, .condition: 0.85, .exception: 0.81, .noFalseException: 0.98,
+      ], directions: 0.62),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in
@@ -55,7 +67,7 @@ import Testing
     print("\(floor): \(score)")
   }
 
-  @Test(arguments: [(LabelledSet.practice, 0.95)])
+  @Test(arguments: [(LabelledSet.practice, 0.95), (.aside, 0.92)])
   func `numbers are read with unit and comparator`(_ set: LabelledSet, _ least: Double) throws {
     let score = NumberScore(try set.numbers(), try Self.made.get())
     #expect(
