@@ -17,21 +17,4 @@ extension Coverage {
         && !reading.facts($0).isEmpty
     }
   }
-
-  /// A number of a permission that no condition took in: what it limits nobody knows.
-  func hasUnreadNumber(_ norm: Norm, _ statement: Statement) -> Bool {
-    let read = norm.when + norm.unless + norm.requires
-    let isPlain = read.contains { $0.kind == .metric }
-    guard !isPlain else { return false }
-    let text = statement.text.slice(norm.span)
-    if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return true }
-    let folded = " " + FoldedText.fold(text)
-    return ["day", "week", "month", "year", "hour", "time", "person", "piece"].contains { unit in
-      Coverage.numberWords.contains { folded.utf8.has(" \($0) \(unit)".utf8) }
-    }
-  }
-
-  private static let numberWords = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-  ]
 }
