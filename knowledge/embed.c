@@ -234,7 +234,7 @@ static const unsigned char file77[] = {
 #embed "decisions/values.tsv"
 };
 static const unsigned char file78[] = {
-#embed "decisions/ways_of_saying.tsv"
+#embed "decisions/ways/everyday.tsv"
 };
 static const unsigned char file79[] = {
 #embed "decisions/wishes.tsv"
@@ -671,7 +671,7 @@ static const struct alterego_knowledge_file files[] = {
     {"decisions/state_cues.tsv", file75, sizeof file75},
     {"decisions/superseded_cues.tsv", file76, sizeof file76},
     {"decisions/values.tsv", file77, sizeof file77},
-    {"decisions/ways_of_saying.tsv", file78, sizeof file78},
+    {"decisions/ways/everyday.tsv", file78, sizeof file78},
     {"decisions/wishes.tsv", file79, sizeof file79},
     {"decisions/yielding_acts.tsv", file80, sizeof file80},
     {"gaps/conflict/cases.tsv", file81, sizeof file81},
