@@ -429,168 +429,174 @@ static const unsigned char file142[] = {
 #embed "language/back_references.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file156[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file157[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file158[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file159[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file160[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file161[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file162[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file163[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file164[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file165[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file166[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file167[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file168[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file169[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file170[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file171[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file172[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file173[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file174[] = {
-#embed "roles/departments.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file175[] = {
-#embed "roles/ranks.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file176[] = {
-#embed "roles/roles.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file177[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file178[] = {
-#embed "rules/concepts.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file179[] = {
-#embed "rules/facts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file180[] = {
-#embed "rules/gaps.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file181[] = {
-#embed "rules/links.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file182[] = {
-#embed "rules/words.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file183[] = {
-#embed "states/states.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file184[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file185[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file186[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file187[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file188[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file189[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file190[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file191[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file192[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file193[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file194[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file195[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file196[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file197[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file198[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file199[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -736,61 +742,63 @@ static const struct alterego_knowledge_file files[] = {
     {"kpis/kpi_sources.tsv", file140, sizeof file140},
     {"kpis/kpis.tsv", file141, sizeof file141},
     {"language/back_references.tsv", file142, sizeof file142},
-    {"language/en/change_words.tsv", file143, sizeof file143},
-    {"language/en/comparators.tsv", file144, sizeof file144},
-    {"language/en/deontic_verbs.tsv", file145, sizeof file145},
-    {"language/en/everyday_nouns.tsv", file146, sizeof file146},
-    {"language/en/function_words.tsv", file147, sizeof file147},
-    {"language/en/irregular_verbs.tsv", file148, sizeof file148},
-    {"language/en/kind_cues.tsv", file149, sizeof file149},
-    {"language/en/not_numbers.tsv", file150, sizeof file150},
-    {"language/en/number_words.tsv", file151, sizeof file151},
-    {"language/en/plain_verbs.tsv", file152, sizeof file152},
-    {"language/en/speech_forms.tsv", file153, sizeof file153},
-    {"language/en/time_words.tsv", file154, sizeof file154},
-    {"language/en/unit_contexts.tsv", file155, sizeof file155},
-    {"language/en/units.tsv", file156, sizeof file156},
-    {"language/en/vague.tsv", file157, sizeof file157},
-    {"language/en/worries.tsv", file158, sizeof file158},
-    {"language/ja/change_words.tsv", file159, sizeof file159},
-    {"language/ja/comparators.tsv", file160, sizeof file160},
-    {"language/ja/deontic_verbs.tsv", file161, sizeof file161},
-    {"language/ja/everyday_nouns.tsv", file162, sizeof file162},
-    {"language/ja/function_words.tsv", file163, sizeof file163},
-    {"language/ja/kind_cues.tsv", file164, sizeof file164},
-    {"language/ja/not_numbers.tsv", file165, sizeof file165},
-    {"language/ja/number_words.tsv", file166, sizeof file166},
-    {"language/ja/speech_forms.tsv", file167, sizeof file167},
-    {"language/ja/time_words.tsv", file168, sizeof file168},
-    {"language/ja/unit_contexts.tsv", file169, sizeof file169},
-    {"language/ja/units.tsv", file170, sizeof file170},
-    {"language/ja/vague.tsv", file171, sizeof file171},
-    {"language/ja/worries.tsv", file172, sizeof file172},
-    {"language/metrics.tsv", file173, sizeof file173},
-    {"roles/departments.tsv", file174, sizeof file174},
-    {"roles/ranks.tsv", file175, sizeof file175},
-    {"roles/roles.tsv", file176, sizeof file176},
-    {"rules/act_effects.tsv", file177, sizeof file177},
-    {"rules/concepts.dl", file178, sizeof file178},
-    {"rules/facts.dl", file179, sizeof file179},
-    {"rules/gaps.dl", file180, sizeof file180},
-    {"rules/links.dl", file181, sizeof file181},
-    {"rules/words.tsv", file182, sizeof file182},
-    {"states/states.tsv", file183, sizeof file183},
-    {"states/unknown.tsv", file184, sizeof file184},
-    {"words/answers.tsv", file185, sizeof file185},
-    {"words/commands.tsv", file186, sizeof file186},
-    {"words/corrections.tsv", file187, sizeof file187},
-    {"words/counsel.tsv", file188, sizeof file188},
-    {"words/demo.tsv", file189, sizeof file189},
-    {"words/drafts.tsv", file190, sizeof file190},
-    {"words/explain.tsv", file191, sizeof file191},
-    {"words/guesses.tsv", file192, sizeof file192},
-    {"words/help.tsv", file193, sizeof file193},
-    {"words/line.tsv", file194, sizeof file194},
-    {"words/lint.tsv", file195, sizeof file195},
-    {"words/problems.tsv", file196, sizeof file196},
-    {"words/replies.tsv", file197, sizeof file197},
+    {"language/complements.tsv", file143, sizeof file143},
+    {"language/en/change_words.tsv", file144, sizeof file144},
+    {"language/en/comparators.tsv", file145, sizeof file145},
+    {"language/en/deontic_verbs.tsv", file146, sizeof file146},
+    {"language/en/everyday_nouns.tsv", file147, sizeof file147},
+    {"language/en/function_words.tsv", file148, sizeof file148},
+    {"language/en/irregular_verbs.tsv", file149, sizeof file149},
+    {"language/en/kind_cues.tsv", file150, sizeof file150},
+    {"language/en/not_numbers.tsv", file151, sizeof file151},
+    {"language/en/number_words.tsv", file152, sizeof file152},
+    {"language/en/plain_verbs.tsv", file153, sizeof file153},
+    {"language/en/speech_forms.tsv", file154, sizeof file154},
+    {"language/en/time_words.tsv", file155, sizeof file155},
+    {"language/en/unit_contexts.tsv", file156, sizeof file156},
+    {"language/en/units.tsv", file157, sizeof file157},
+    {"language/en/vague.tsv", file158, sizeof file158},
+    {"language/en/worries.tsv", file159, sizeof file159},
+    {"language/ja/change_words.tsv", file160, sizeof file160},
+    {"language/ja/comparators.tsv", file161, sizeof file161},
+    {"language/ja/deontic_verbs.tsv", file162, sizeof file162},
+    {"language/ja/everyday_nouns.tsv", file163, sizeof file163},
+    {"language/ja/function_words.tsv", file164, sizeof file164},
+    {"language/ja/kind_cues.tsv", file165, sizeof file165},
+    {"language/ja/not_numbers.tsv", file166, sizeof file166},
+    {"language/ja/number_words.tsv", file167, sizeof file167},
+    {"language/ja/speech_forms.tsv", file168, sizeof file168},
+    {"language/ja/time_words.tsv", file169, sizeof file169},
+    {"language/ja/unit_contexts.tsv", file170, sizeof file170},
+    {"language/ja/units.tsv", file171, sizeof file171},
+    {"language/ja/vague.tsv", file172, sizeof file172},
+    {"language/ja/worries.tsv", file173, sizeof file173},
+    {"language/metrics.tsv", file174, sizeof file174},
+    {"language/senses.tsv", file175, sizeof file175},
+    {"roles/departments.tsv", file176, sizeof file176},
+    {"roles/ranks.tsv", file177, sizeof file177},
+    {"roles/roles.tsv", file178, sizeof file178},
+    {"rules/act_effects.tsv", file179, sizeof file179},
+    {"rules/concepts.dl", file180, sizeof file180},
+    {"rules/facts.dl", file181, sizeof file181},
+    {"rules/gaps.dl", file182, sizeof file182},
+    {"rules/links.dl", file183, sizeof file183},
+    {"rules/words.tsv", file184, sizeof file184},
+    {"states/states.tsv", file185, sizeof file185},
+    {"states/unknown.tsv", file186, sizeof file186},
+    {"words/answers.tsv", file187, sizeof file187},
+    {"words/commands.tsv", file188, sizeof file188},
+    {"words/corrections.tsv", file189, sizeof file189},
+    {"words/counsel.tsv", file190, sizeof file190},
+    {"words/demo.tsv", file191, sizeof file191},
+    {"words/drafts.tsv", file192, sizeof file192},
+    {"words/explain.tsv", file193, sizeof file193},
+    {"words/guesses.tsv", file194, sizeof file194},
+    {"words/help.tsv", file195, sizeof file195},
+    {"words/line.tsv", file196, sizeof file196},
+    {"words/lint.tsv", file197, sizeof file197},
+    {"words/problems.tsv", file198, sizeof file198},
+    {"words/replies.tsv", file199, sizeof file199},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
