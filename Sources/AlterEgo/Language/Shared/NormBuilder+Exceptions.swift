@@ -74,4 +74,14 @@ extension NormBuilder {
     let text = Array(FoldedText.fold(predicate.text).utf8)
     return metrics.complements.contains { text.has($0, 0) }
   }
+
+  /// 違約金は免じてよい。一年以内なら必ずいただく: a verb without an object is about the thing before,
+  /// by which it has its sense.
+  func takeObject(_ norm: inout Norm, of rule: Norm) {
+    guard let act = norm.act, norm.object == nil, let object = rule.object,
+      let meant = terms.senses.act(act.id, of: object)
+    else { return }
+    norm.act = Term(meant)
+    norm.object = object
+  }
 }

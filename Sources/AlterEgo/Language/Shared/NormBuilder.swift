@@ -114,6 +114,7 @@ struct NormBuilder {
         norms[i].object = rule.object
       }
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
+      takeObject(&norms[i], of: rule)
       if let op = reference {
         // Anything above that …: the limit before, turned.
         norms[i].when.removeAll { isReference($0) }

@@ -14,6 +14,9 @@ struct VerbSense: Sendable {
   let takesWords: Bool
   let means: String
 
+  /// Whether it takes almost anything, so that only its own object tells.
+  var isWide: Bool { takesWords || !themes.isEmpty }
+
   init(_ row: Table.Row) {
     act = row["act"]
     verbs = (row.list("ja") + row.list("en")).map { Array(FoldedText.fold($0).utf8) }
@@ -46,13 +49,22 @@ struct SenseReader {
     return candidates.first { sense in things.contains { isMet(sense, by: $0.token) } }?.means
   }
 
+  /// The act that a verb is when it is done to `thing`, named before.
+  func act(_ verb: String, of thing: Term) -> String? {
+    senses.first { $0.act == verb && !$0.isWide && isMet($0, by: thing) }?.means
+  }
+
   private func isMet(_ sense: VerbSense, by thing: Token) -> Bool {
-    if let word = thing.term.surface {
+    if isMet(sense, by: thing.term) { return true }
+    let surface = text.folded(thing.lower, thing.upper)
+    return sense.endings.contains(where: surface.hasSuffix)
+  }
+
+  private func isMet(_ sense: VerbSense, by thing: Term) -> Bool {
+    if let word = thing.surface {
       return sense.takesWords || sense.endings.contains(where: word.hasSuffix)
     }
     if sense.objects.contains(where: { knowledge.isA(thing.id, $0) }) { return true }
-    if let theme = knowledge.theme(of: thing.id), sense.themes.contains(theme) { return true }
-    let surface = text.folded(thing.lower, thing.upper)
-    return sense.endings.contains(where: surface.hasSuffix)
+    return knowledge.theme(of: thing.id).map(sense.themes.contains) ?? false
   }
 }

@@ -44,8 +44,9 @@ extension TermReader {
       }
     }
     let measured = Set(found.compactMap { $0.kind == .metric ? $0.id : nil })
+    let bases = measuredFrom(clause)
     let words = rest.filter { item in
-      if measured.contains(item.token.id) { return false }
+      if measured.contains(item.token.id) || bases.contains(item.token.lower) { return false }
       // Around a number or state, only what tells cases apart matters.
       if !found.isEmpty {
         return item.token.sort != .kpi && !isLight(item.token)
@@ -84,6 +85,23 @@ extension TermReader {
       predicate.group = clause.bytes.lowerBound + 1
       return predicate
     }
+  }
+
+  /// 市場の相場の|一割増し: what a share is of, by the bytes at which its nouns begin.
+  private func measuredFrom(_ clause: Clause) -> Set<Int> {
+    var bases: Set<Int> = []
+    for (index, item) in clause.items.enumerated()
+    where item.token.kind == .quantity && item.token.quantity >= 0
+      && quantities[item.token.quantity].unit == "percent"
+    {
+      let after = text.folded(item.token.upper - 6, min(item.token.upper + 6, text.bytes.count))
+      guard ["増", "高", "引", "安", "掛"].contains(where: { after.utf8.has($0.utf8) }) else { continue }
+      for noun in clause.items[..<index].reversed() {
+        guard noun.role == .of, noun.token.isContent else { break }
+        bases.insert(noun.token.lower)
+      }
+    }
+    return bases
   }
 
   /// The owner's written consent: of whatever it is, and who owns it need not be said.

@@ -230,7 +230,9 @@ package struct Tokenizer: Sendable {
       return false
     }
     // いただく, もらう by themselves stand behind what is taken: 料金をいただく, never お越しいただく.
-    if Tokenizer.takers.contains(where: { bytes.has($0, start) }), !followsParticle(bytes, start) {
+    if start > 0, Tokenizer.takers.contains(where: { bytes.has($0, start) }),
+      !followsParticle(bytes, start)
+    {
       return false
     }
     // 看取りの時期: の時 ends no clause within a word.
@@ -258,7 +260,9 @@ package struct Tokenizer: Sendable {
 
   private static let ends = ["時", "際", "間", "上"].map { Array($0.utf8) }
   private static let takers = ["いただ", "もら"].map { Array($0.utf8) }
-  private static let taken = ["を", "は", "も", "が", "だけ", "から", "しか", "でも"].map { Array($0.utf8) }
+  private static let taken = [
+    "を", "は", "も", "が", "ず", "、", "。", "だけ", "から", "しか", "でも", "額", "円", "割", "分", "銭", "なら",
+  ].map { Array($0.utf8) }
 
   private func followsParticle(_ bytes: [UInt8], _ start: Int) -> Bool {
     Tokenizer.taken.contains { start >= $0.count && bytes.has($0, start - $0.count) }
