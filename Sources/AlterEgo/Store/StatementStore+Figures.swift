@@ -104,7 +104,9 @@ extension StatementStore {
   }
 
   private func stored(_ key: YearKey) throws(Problem) -> [Double?]? {
-    try database.run(Table.figures.selectOne, key.values).first.map { $0.dropFirst(4).map(\.number) }
+    try database.run(Table.figures.selectOne, key.values).first.map {
+      $0.dropFirst(4).map(\.number)
+    }
   }
 
   /// A store of an older program that is only read has no such tables yet.
@@ -151,7 +153,8 @@ extension StatementStore {
       var file = ImportedFile(
         content: row[0].text ?? "", name: row[1].text ?? "", layout: row[2].text ?? "",
         encoding: row[3].text ?? "", rows: row[4].integer ?? 0, span: nil)
-      if let first = row[5].text.flatMap({ Month($0) }), let last = row[6].text.flatMap({ Month($0) })
+      if let first = row[5].text.flatMap({ Month($0) }),
+        let last = row[6].text.flatMap({ Month($0) })
       {
         file.span = MonthSpan(first, last)
       }
