@@ -46,7 +46,8 @@ struct AskFlow {
     }
     let asking = Asking(
       analyzer: try context.analyzer(), asked: context.conversation.askable(statements),
-      precedents: precedents, audience: try context.audience(), asker: context.asker, given: given, asOf: asOf)
+      precedents: precedents, audience: try context.audience(), asker: context.asker, given: given,
+      asOf: asOf)
     let record = try asking.answer(text)
     context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
     let language = record.draft.language
