@@ -35,6 +35,14 @@ package struct KnowledgeBase: Sendable {
 
   private let ways = LazyWays()
 
+  /// What `make` works out from this knowledge, kept for all copies of it; one of each type.
+  package func prepared<Value: Sendable>(_ make: (KnowledgeBase) -> Value) -> Value {
+    content.prepared.value(of: self, make)
+  }
+
+  /// Whether this is a copy of the other.
+  package func isSame(as other: KnowledgeBase) -> Bool { content === other.content }
+
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
   /// The file's stem of a concept, without a copy of the rest of it.
@@ -121,6 +129,7 @@ package struct KnowledgeBase: Sendable {
 private final class Content: Sendable {
   let read: KnowledgeReading
   let hashed: FileHash
+  let prepared = Prepared()
 
   init(_ read: KnowledgeReading, _ hashed: FileHash = FileHash()) {
     self.read = read
@@ -144,5 +153,20 @@ private final class FileHash: Sendable {
       known = hash
       return hash
     }
+  }
+}
+
+/// What other rooms worked out from the knowledge, by its type.
+private final class Prepared: Sendable {
+  private let known = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func value<Value: Sendable>(
+    of knowledge: KnowledgeBase, _ make: (KnowledgeBase) -> Value
+  ) -> Value {
+    let key = ObjectIdentifier(Value.self)
+    if let value = known.withLock({ $0[key] }) as? Value { return value }
+    let value = make(knowledge)
+    known.withLock { $0[key] = value }
+    return value
   }
 }

@@ -13,6 +13,15 @@ extension Database {
     package var text: String? { if case .text(let s) = self { s } else { nil } }
     package var integer: Int? { if case .integer(let n) = self { n } else { nil } }
 
+    /// The number, whole or not.
+    package var number: Double? {
+      switch self {
+      case .integer(let n): Double(n)
+      case .real(let n): n
+      default: nil
+      }
+    }
+
     package static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
     package static func optional(_ n: Int?) -> Value { n.map { .integer($0) } ?? .null }
     package static func optional(_ n: Double?) -> Value { n.map { .real($0) } ?? .null }
@@ -52,6 +61,10 @@ extension Database {
 
     package func int(_ column: Int) -> Int {
       Int(sqlite3_column_int64(statement, Int32(column)))
+    }
+
+    package func real(_ column: Int) -> Double {
+      sqlite3_column_double(statement, Int32(column))
     }
 
     package func text(_ column: Int) -> String {
