@@ -94,7 +94,8 @@ extension TermReader {
     where item.token.kind == .quantity && item.token.quantity >= 0
       && quantities[item.token.quantity].unit == "percent"
     {
-      let after = text.folded(item.token.upper - 6, min(item.token.upper + 6, text.bytes.count))
+      let after = text.folded(
+        max(0, item.token.upper - 6), min(item.token.upper + 6, text.bytes.count))
       guard ["増", "高", "引", "安", "掛"].contains(where: { after.utf8.has($0.utf8) }) else { continue }
       for noun in clause.items[..<index].reversed() {
         guard noun.role == .of, noun.token.isContent else { break }
