@@ -149,7 +149,11 @@ struct Coverage {
     else { return false }
     // 十二時間続けて働いた隊員: a number of the rule's own that the case gives, with an act that
     // nobody could read.
-    let isNumbered = courses.isLoose && norm.when.contains { $0.kind == .metric }
+    let isNumbered =
+      courses.isLoose && norm.when.contains { $0.kind == .metric }
+      && content(norm).contains {
+        !light.contains($0) && evidence($0, statement).any >= 0.6
+      }
     return isNumbered || courses.course(norm, statement).done >= 0.8
   }
 

@@ -38,7 +38,8 @@ struct NearestRule {
     var best: (statement: Statement, weight: Int)?
     var isShared = false
     for statement in statements where statement.isLive {
-      let near = statement.draft.norms.filter { speaksOfCases($0) }
+      let near = statement.draft.norms
+        .filter { speaksOfCases($0) && coverage.courses.asksAbout($0) }
         .map { nearness($0, statement) }.filter(\.isNear)
       guard let weight = near.map(\.weight).max() else { continue }
       if weight > best?.weight ?? 0 {
@@ -55,7 +56,9 @@ struct NearestRule {
     // What is only told beside a question says little of whether a class is meant that alone is
     // allowed.
     let isOnly = best.statement.draft.norms.contains(where: \.otherwise)
-    return isOnly ? found.filter { $0.stance.isAgainst || coverage.hasNumber($0.norm) } : found
+    return isOnly
+      ? found.filter { $0.stance.isAgainst && !$0.isExcepted || coverage.hasNumber($0.norm) }
+      : found
   }
 
   private func speaksOfCases(_ norm: Norm) -> Bool {
