@@ -522,75 +522,102 @@ static const unsigned char file173[] = {
 #embed "language/metrics.tsv"
 };
 static const unsigned char file174[] = {
-#embed "roles/departments.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file175[] = {
-#embed "roles/ranks.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file176[] = {
-#embed "roles/roles.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file177[] = {
-#embed "rules/act_effects.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file178[] = {
-#embed "rules/concepts.dl"
+#embed "register/slots.tsv"
 };
 static const unsigned char file179[] = {
-#embed "rules/facts.dl"
+#embed "register/types.tsv"
 };
 static const unsigned char file180[] = {
-#embed "rules/gaps.dl"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file181[] = {
-#embed "rules/links.dl"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file182[] = {
-#embed "rules/words.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file183[] = {
-#embed "states/states.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file184[] = {
-#embed "states/unknown.tsv"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file185[] = {
-#embed "words/answers.tsv"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file186[] = {
-#embed "words/commands.tsv"
+#embed "rules/facts.dl"
 };
 static const unsigned char file187[] = {
-#embed "words/corrections.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file188[] = {
-#embed "words/counsel.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file189[] = {
-#embed "words/demo.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file190[] = {
-#embed "words/drafts.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file191[] = {
-#embed "words/explain.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file192[] = {
-#embed "words/guesses.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file193[] = {
-#embed "words/help.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file194[] = {
-#embed "words/line.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file195[] = {
-#embed "words/lint.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file196[] = {
-#embed "words/problems.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file197[] = {
+#embed "words/demo.tsv"
+};
+static const unsigned char file198[] = {
+#embed "words/drafts.tsv"
+};
+static const unsigned char file199[] = {
+#embed "words/explain.tsv"
+};
+static const unsigned char file200[] = {
+#embed "words/guesses.tsv"
+};
+static const unsigned char file201[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file202[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file203[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file204[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file205[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file206[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -767,30 +794,39 @@ static const struct alterego_knowledge_file files[] = {
     {"language/ja/vague.tsv", file171, sizeof file171},
     {"language/ja/worries.tsv", file172, sizeof file172},
     {"language/metrics.tsv", file173, sizeof file173},
-    {"roles/departments.tsv", file174, sizeof file174},
-    {"roles/ranks.tsv", file175, sizeof file175},
-    {"roles/roles.tsv", file176, sizeof file176},
-    {"rules/act_effects.tsv", file177, sizeof file177},
-    {"rules/concepts.dl", file178, sizeof file178},
-    {"rules/facts.dl", file179, sizeof file179},
-    {"rules/gaps.dl", file180, sizeof file180},
-    {"rules/links.dl", file181, sizeof file181},
-    {"rules/words.tsv", file182, sizeof file182},
-    {"states/states.tsv", file183, sizeof file183},
-    {"states/unknown.tsv", file184, sizeof file184},
-    {"words/answers.tsv", file185, sizeof file185},
-    {"words/commands.tsv", file186, sizeof file186},
-    {"words/corrections.tsv", file187, sizeof file187},
-    {"words/counsel.tsv", file188, sizeof file188},
-    {"words/demo.tsv", file189, sizeof file189},
-    {"words/drafts.tsv", file190, sizeof file190},
-    {"words/explain.tsv", file191, sizeof file191},
-    {"words/guesses.tsv", file192, sizeof file192},
-    {"words/help.tsv", file193, sizeof file193},
-    {"words/line.tsv", file194, sizeof file194},
-    {"words/lint.tsv", file195, sizeof file195},
-    {"words/problems.tsv", file196, sizeof file196},
-    {"words/replies.tsv", file197, sizeof file197},
+    {"register/behaviours.tsv", file174, sizeof file174},
+    {"register/choices.tsv", file175, sizeof file175},
+    {"register/comparison.tsv", file176, sizeof file176},
+    {"register/fields.tsv", file177, sizeof file177},
+    {"register/slots.tsv", file178, sizeof file178},
+    {"register/types.tsv", file179, sizeof file179},
+    {"register/verdicts.tsv", file180, sizeof file180},
+    {"roles/departments.tsv", file181, sizeof file181},
+    {"roles/ranks.tsv", file182, sizeof file182},
+    {"roles/roles.tsv", file183, sizeof file183},
+    {"rules/act_effects.tsv", file184, sizeof file184},
+    {"rules/concepts.dl", file185, sizeof file185},
+    {"rules/facts.dl", file186, sizeof file186},
+    {"rules/gaps.dl", file187, sizeof file187},
+    {"rules/links.dl", file188, sizeof file188},
+    {"rules/register.dl", file189, sizeof file189},
+    {"rules/words.tsv", file190, sizeof file190},
+    {"states/states.tsv", file191, sizeof file191},
+    {"states/unknown.tsv", file192, sizeof file192},
+    {"words/answers.tsv", file193, sizeof file193},
+    {"words/commands.tsv", file194, sizeof file194},
+    {"words/corrections.tsv", file195, sizeof file195},
+    {"words/counsel.tsv", file196, sizeof file196},
+    {"words/demo.tsv", file197, sizeof file197},
+    {"words/drafts.tsv", file198, sizeof file198},
+    {"words/explain.tsv", file199, sizeof file199},
+    {"words/guesses.tsv", file200, sizeof file200},
+    {"words/help.tsv", file201, sizeof file201},
+    {"words/line.tsv", file202, sizeof file202},
+    {"words/lint.tsv", file203, sizeof file203},
+    {"words/problems.tsv", file204, sizeof file204},
+    {"words/register.tsv", file205, sizeof file205},
+    {"words/replies.tsv", file206, sizeof file206},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -13,6 +13,15 @@ extension Database {
     package var text: String? { if case .text(let s) = self { s } else { nil } }
     package var integer: Int? { if case .integer(let n) = self { n } else { nil } }
 
+    /// A whole or real number.
+    package var number: Double? {
+      switch self {
+      case .integer(let n): Double(n)
+      case .real(let n): n
+      default: nil
+      }
+    }
+
     package static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
     package static func optional(_ n: Int?) -> Value { n.map { .integer($0) } ?? .null }
     package static func optional(_ n: Double?) -> Value { n.map { .real($0) } ?? .null }

@@ -151,12 +151,22 @@ extension Table {
   static let learnedWords = Table(
     "learned_words", key: ["word"], columns: ["word", "concept", "recorded_at"])
 
+  static let register = Table(
+    "register", key: ["subject", "field", "item"],
+    columns: ["subject", "field", "item", "value", "recorded_at"], since: 3)
+
+  static let registerReviews = Table(
+    "register_reviews", key: ["subject", "number"],
+    columns: [
+      "subject", "number", "date", "figure", "unit", "returned", "hours", "words", "recorded_at",
+    ], since: 3)
+
   static let counters = Table("counters", key: ["name"], columns: ["name", "last"])
 
   /// The tables whose rows the journal records.
   static let journaled = [
     statements, decisions, decisionReviews, questions, links, gaps, profile, corrections,
-    learnedWords,
+    learnedWords, register, registerReviews,
   ]
 
   /// The tables that restate the understood part of a statement.
