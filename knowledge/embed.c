@@ -333,291 +333,417 @@ static const unsigned char file110[] = {
 #embed "gaps/horizon-missing/words.tsv"
 };
 static const unsigned char file111[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-cost-only/cases.tsv"
 };
 static const unsigned char file112[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/initiative-cost-only/rule.dl"
 };
 static const unsigned char file113[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/initiative-cost-only/words.tsv"
 };
 static const unsigned char file114[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/initiative-effects-unstated/cases.tsv"
 };
 static const unsigned char file115[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/initiative-effects-unstated/rule.dl"
 };
 static const unsigned char file116[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/initiative-effects-unstated/words.tsv"
 };
 static const unsigned char file117[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/initiative-hours-unused/cases.tsv"
 };
 static const unsigned char file118[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/initiative-hours-unused/rule.dl"
 };
 static const unsigned char file119[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/initiative-hours-unused/words.tsv"
 };
 static const unsigned char file120[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/initiative-local-optimum/cases.tsv"
 };
 static const unsigned char file121[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/initiative-local-optimum/rule.dl"
 };
 static const unsigned char file122[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/initiative-local-optimum/words.tsv"
 };
 static const unsigned char file123[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/initiative-money-unused/cases.tsv"
 };
 static const unsigned char file124[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/initiative-money-unused/rule.dl"
 };
 static const unsigned char file125[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/initiative-money-unused/words.tsv"
 };
 static const unsigned char file126[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/initiative-process-untagged/cases.tsv"
 };
 static const unsigned char file127[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/initiative-process-untagged/rule.dl"
 };
 static const unsigned char file128[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/initiative-process-untagged/words.tsv"
 };
 static const unsigned char file129[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/initiative-to-review/cases.tsv"
 };
 static const unsigned char file130[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/initiative-to-review/rule.dl"
 };
 static const unsigned char file131[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/initiative-to-review/words.tsv"
 };
 static const unsigned char file132[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/initiative-without-baseline/cases.tsv"
 };
 static const unsigned char file133[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/initiative-without-baseline/rule.dl"
 };
 static const unsigned char file134[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/initiative-without-baseline/words.tsv"
 };
 static const unsigned char file135[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/initiative-without-exit/cases.tsv"
 };
 static const unsigned char file136[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/initiative-without-exit/rule.dl"
 };
 static const unsigned char file137[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/initiative-without-exit/words.tsv"
 };
 static const unsigned char file138[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/initiative-without-figure/cases.tsv"
 };
 static const unsigned char file139[] = {
-#embed "kpis/items.tsv"
+#embed "gaps/initiative-without-figure/rule.dl"
 };
 static const unsigned char file140[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "gaps/initiative-without-figure/words.tsv"
 };
 static const unsigned char file141[] = {
-#embed "kpis/kpis.tsv"
+#embed "gaps/initiative-without-horizon-role/cases.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/back_references.tsv"
+#embed "gaps/initiative-without-horizon-role/rule.dl"
 };
 static const unsigned char file143[] = {
-#embed "language/en/change_words.tsv"
+#embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/en/comparators.tsv"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file146[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/en/function_words.tsv"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file149[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/en/number_words.tsv"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file152[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/en/time_words.tsv"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file155[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file156[] = {
-#embed "language/en/units.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file157[] = {
-#embed "language/en/vague.tsv"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file158[] = {
-#embed "language/en/worries.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file159[] = {
-#embed "language/ja/change_words.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file160[] = {
-#embed "language/ja/comparators.tsv"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file161[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file162[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file163[] = {
-#embed "language/ja/function_words.tsv"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file164[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file165[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file166[] = {
-#embed "language/ja/number_words.tsv"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file167[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file168[] = {
-#embed "language/ja/time_words.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file169[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file170[] = {
-#embed "language/ja/units.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file171[] = {
-#embed "language/ja/vague.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file172[] = {
-#embed "language/ja/worries.tsv"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file173[] = {
-#embed "language/metrics.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file174[] = {
-#embed "register/behaviours.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file175[] = {
-#embed "register/choices.tsv"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file176[] = {
-#embed "register/comparison.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file177[] = {
-#embed "register/fields.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file178[] = {
-#embed "register/slots.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file179[] = {
-#embed "register/types.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file180[] = {
-#embed "register/verdicts.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file181[] = {
-#embed "roles/departments.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file182[] = {
-#embed "roles/ranks.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file183[] = {
-#embed "roles/roles.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file184[] = {
-#embed "rules/act_effects.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file185[] = {
-#embed "rules/concepts.dl"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file186[] = {
-#embed "rules/facts.dl"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file187[] = {
-#embed "rules/gaps.dl"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file188[] = {
-#embed "rules/links.dl"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file189[] = {
-#embed "rules/register.dl"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file190[] = {
-#embed "rules/words.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file191[] = {
-#embed "states/states.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file192[] = {
-#embed "states/unknown.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file193[] = {
-#embed "words/answers.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file194[] = {
-#embed "words/commands.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file195[] = {
-#embed "words/corrections.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file196[] = {
-#embed "words/counsel.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file197[] = {
-#embed "words/demo.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file198[] = {
-#embed "words/drafts.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file199[] = {
-#embed "words/explain.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file200[] = {
-#embed "words/guesses.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file201[] = {
-#embed "words/help.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file202[] = {
-#embed "words/line.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file203[] = {
-#embed "words/lint.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file204[] = {
-#embed "words/problems.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file205[] = {
-#embed "words/register.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file206[] = {
+#embed "language/ja/kind_cues.tsv"
+};
+static const unsigned char file207[] = {
+#embed "language/ja/not_numbers.tsv"
+};
+static const unsigned char file208[] = {
+#embed "language/ja/number_words.tsv"
+};
+static const unsigned char file209[] = {
+#embed "language/ja/speech_forms.tsv"
+};
+static const unsigned char file210[] = {
+#embed "language/ja/time_words.tsv"
+};
+static const unsigned char file211[] = {
+#embed "language/ja/unit_contexts.tsv"
+};
+static const unsigned char file212[] = {
+#embed "language/ja/units.tsv"
+};
+static const unsigned char file213[] = {
+#embed "language/ja/vague.tsv"
+};
+static const unsigned char file214[] = {
+#embed "language/ja/worries.tsv"
+};
+static const unsigned char file215[] = {
+#embed "language/metrics.tsv"
+};
+static const unsigned char file216[] = {
+#embed "register/behaviours.tsv"
+};
+static const unsigned char file217[] = {
+#embed "register/choices.tsv"
+};
+static const unsigned char file218[] = {
+#embed "register/comparison.tsv"
+};
+static const unsigned char file219[] = {
+#embed "register/fields.tsv"
+};
+static const unsigned char file220[] = {
+#embed "register/slots.tsv"
+};
+static const unsigned char file221[] = {
+#embed "register/types.tsv"
+};
+static const unsigned char file222[] = {
+#embed "register/verdicts.tsv"
+};
+static const unsigned char file223[] = {
+#embed "roles/departments.tsv"
+};
+static const unsigned char file224[] = {
+#embed "roles/ranks.tsv"
+};
+static const unsigned char file225[] = {
+#embed "roles/roles.tsv"
+};
+static const unsigned char file226[] = {
+#embed "rules/act_effects.tsv"
+};
+static const unsigned char file227[] = {
+#embed "rules/concepts.dl"
+};
+static const unsigned char file228[] = {
+#embed "rules/facts.dl"
+};
+static const unsigned char file229[] = {
+#embed "rules/gaps.dl"
+};
+static const unsigned char file230[] = {
+#embed "rules/links.dl"
+};
+static const unsigned char file231[] = {
+#embed "rules/register.dl"
+};
+static const unsigned char file232[] = {
+#embed "rules/words.tsv"
+};
+static const unsigned char file233[] = {
+#embed "states/states.tsv"
+};
+static const unsigned char file234[] = {
+#embed "states/unknown.tsv"
+};
+static const unsigned char file235[] = {
+#embed "words/answers.tsv"
+};
+static const unsigned char file236[] = {
+#embed "words/commands.tsv"
+};
+static const unsigned char file237[] = {
+#embed "words/corrections.tsv"
+};
+static const unsigned char file238[] = {
+#embed "words/counsel.tsv"
+};
+static const unsigned char file239[] = {
+#embed "words/demo.tsv"
+};
+static const unsigned char file240[] = {
+#embed "words/drafts.tsv"
+};
+static const unsigned char file241[] = {
+#embed "words/explain.tsv"
+};
+static const unsigned char file242[] = {
+#embed "words/guesses.tsv"
+};
+static const unsigned char file243[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file244[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file245[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file246[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file247[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file248[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -731,102 +857,144 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/horizon-missing/cases.tsv", file108, sizeof file108},
     {"gaps/horizon-missing/rule.dl", file109, sizeof file109},
     {"gaps/horizon-missing/words.tsv", file110, sizeof file110},
-    {"gaps/number-without-criterion/cases.tsv", file111, sizeof file111},
-    {"gaps/number-without-criterion/rule.dl", file112, sizeof file112},
-    {"gaps/number-without-criterion/words.tsv", file113, sizeof file113},
-    {"gaps/number-without-owner/cases.tsv", file114, sizeof file114},
-    {"gaps/number-without-owner/rule.dl", file115, sizeof file115},
-    {"gaps/number-without-owner/words.tsv", file116, sizeof file116},
-    {"gaps/number-without-principle/cases.tsv", file117, sizeof file117},
-    {"gaps/number-without-principle/rule.dl", file118, sizeof file118},
-    {"gaps/number-without-principle/words.tsv", file119, sizeof file119},
-    {"gaps/principle-without-number/cases.tsv", file120, sizeof file120},
-    {"gaps/principle-without-number/rule.dl", file121, sizeof file121},
-    {"gaps/principle-without-number/words.tsv", file122, sizeof file122},
-    {"gaps/principle-without-strategy/cases.tsv", file123, sizeof file123},
-    {"gaps/principle-without-strategy/rule.dl", file124, sizeof file124},
-    {"gaps/principle-without-strategy/words.tsv", file125, sizeof file125},
-    {"gaps/purpose-vague/cases.tsv", file126, sizeof file126},
-    {"gaps/purpose-vague/rule.dl", file127, sizeof file127},
-    {"gaps/purpose-vague/words.tsv", file128, sizeof file128},
-    {"gaps/shadowed/cases.tsv", file129, sizeof file129},
-    {"gaps/shadowed/rule.dl", file130, sizeof file130},
-    {"gaps/shadowed/words.tsv", file131, sizeof file131},
-    {"gaps/ten-years-without-nearer/cases.tsv", file132, sizeof file132},
-    {"gaps/ten-years-without-nearer/rule.dl", file133, sizeof file133},
-    {"gaps/ten-years-without-nearer/words.tsv", file134, sizeof file134},
-    {"gaps/vague-word/cases.tsv", file135, sizeof file135},
-    {"gaps/vague-word/rule.dl", file136, sizeof file136},
-    {"gaps/vague-word/words.tsv", file137, sizeof file137},
-    {"interview/complaints.tsv", file138, sizeof file138},
-    {"kpis/items.tsv", file139, sizeof file139},
-    {"kpis/kpi_sources.tsv", file140, sizeof file140},
-    {"kpis/kpis.tsv", file141, sizeof file141},
-    {"language/back_references.tsv", file142, sizeof file142},
-    {"language/en/change_words.tsv", file143, sizeof file143},
-    {"language/en/comparators.tsv", file144, sizeof file144},
-    {"language/en/deontic_verbs.tsv", file145, sizeof file145},
-    {"language/en/everyday_nouns.tsv", file146, sizeof file146},
-    {"language/en/function_words.tsv", file147, sizeof file147},
-    {"language/en/irregular_verbs.tsv", file148, sizeof file148},
-    {"language/en/kind_cues.tsv", file149, sizeof file149},
-    {"language/en/not_numbers.tsv", file150, sizeof file150},
-    {"language/en/number_words.tsv", file151, sizeof file151},
-    {"language/en/plain_verbs.tsv", file152, sizeof file152},
-    {"language/en/speech_forms.tsv", file153, sizeof file153},
-    {"language/en/time_words.tsv", file154, sizeof file154},
-    {"language/en/unit_contexts.tsv", file155, sizeof file155},
-    {"language/en/units.tsv", file156, sizeof file156},
-    {"language/en/vague.tsv", file157, sizeof file157},
-    {"language/en/worries.tsv", file158, sizeof file158},
-    {"language/ja/change_words.tsv", file159, sizeof file159},
-    {"language/ja/comparators.tsv", file160, sizeof file160},
-    {"language/ja/deontic_verbs.tsv", file161, sizeof file161},
-    {"language/ja/everyday_nouns.tsv", file162, sizeof file162},
-    {"language/ja/function_words.tsv", file163, sizeof file163},
-    {"language/ja/kind_cues.tsv", file164, sizeof file164},
-    {"language/ja/not_numbers.tsv", file165, sizeof file165},
-    {"language/ja/number_words.tsv", file166, sizeof file166},
-    {"language/ja/speech_forms.tsv", file167, sizeof file167},
-    {"language/ja/time_words.tsv", file168, sizeof file168},
-    {"language/ja/unit_contexts.tsv", file169, sizeof file169},
-    {"language/ja/units.tsv", file170, sizeof file170},
-    {"language/ja/vague.tsv", file171, sizeof file171},
-    {"language/ja/worries.tsv", file172, sizeof file172},
-    {"language/metrics.tsv", file173, sizeof file173},
-    {"register/behaviours.tsv", file174, sizeof file174},
-    {"register/choices.tsv", file175, sizeof file175},
-    {"register/comparison.tsv", file176, sizeof file176},
-    {"register/fields.tsv", file177, sizeof file177},
-    {"register/slots.tsv", file178, sizeof file178},
-    {"register/types.tsv", file179, sizeof file179},
-    {"register/verdicts.tsv", file180, sizeof file180},
-    {"roles/departments.tsv", file181, sizeof file181},
-    {"roles/ranks.tsv", file182, sizeof file182},
-    {"roles/roles.tsv", file183, sizeof file183},
-    {"rules/act_effects.tsv", file184, sizeof file184},
-    {"rules/concepts.dl", file185, sizeof file185},
-    {"rules/facts.dl", file186, sizeof file186},
-    {"rules/gaps.dl", file187, sizeof file187},
-    {"rules/links.dl", file188, sizeof file188},
-    {"rules/register.dl", file189, sizeof file189},
-    {"rules/words.tsv", file190, sizeof file190},
-    {"states/states.tsv", file191, sizeof file191},
-    {"states/unknown.tsv", file192, sizeof file192},
-    {"words/answers.tsv", file193, sizeof file193},
-    {"words/commands.tsv", file194, sizeof file194},
-    {"words/corrections.tsv", file195, sizeof file195},
-    {"words/counsel.tsv", file196, sizeof file196},
-    {"words/demo.tsv", file197, sizeof file197},
-    {"words/drafts.tsv", file198, sizeof file198},
-    {"words/explain.tsv", file199, sizeof file199},
-    {"words/guesses.tsv", file200, sizeof file200},
-    {"words/help.tsv", file201, sizeof file201},
-    {"words/line.tsv", file202, sizeof file202},
-    {"words/lint.tsv", file203, sizeof file203},
-    {"words/problems.tsv", file204, sizeof file204},
-    {"words/register.tsv", file205, sizeof file205},
-    {"words/replies.tsv", file206, sizeof file206},
+    {"gaps/initiative-cost-only/cases.tsv", file111, sizeof file111},
+    {"gaps/initiative-cost-only/rule.dl", file112, sizeof file112},
+    {"gaps/initiative-cost-only/words.tsv", file113, sizeof file113},
+    {"gaps/initiative-effects-unstated/cases.tsv", file114, sizeof file114},
+    {"gaps/initiative-effects-unstated/rule.dl", file115, sizeof file115},
+    {"gaps/initiative-effects-unstated/words.tsv", file116, sizeof file116},
+    {"gaps/initiative-hours-unused/cases.tsv", file117, sizeof file117},
+    {"gaps/initiative-hours-unused/rule.dl", file118, sizeof file118},
+    {"gaps/initiative-hours-unused/words.tsv", file119, sizeof file119},
+    {"gaps/initiative-local-optimum/cases.tsv", file120, sizeof file120},
+    {"gaps/initiative-local-optimum/rule.dl", file121, sizeof file121},
+    {"gaps/initiative-local-optimum/words.tsv", file122, sizeof file122},
+    {"gaps/initiative-money-unused/cases.tsv", file123, sizeof file123},
+    {"gaps/initiative-money-unused/rule.dl", file124, sizeof file124},
+    {"gaps/initiative-money-unused/words.tsv", file125, sizeof file125},
+    {"gaps/initiative-process-untagged/cases.tsv", file126, sizeof file126},
+    {"gaps/initiative-process-untagged/rule.dl", file127, sizeof file127},
+    {"gaps/initiative-process-untagged/words.tsv", file128, sizeof file128},
+    {"gaps/initiative-to-review/cases.tsv", file129, sizeof file129},
+    {"gaps/initiative-to-review/rule.dl", file130, sizeof file130},
+    {"gaps/initiative-to-review/words.tsv", file131, sizeof file131},
+    {"gaps/initiative-without-baseline/cases.tsv", file132, sizeof file132},
+    {"gaps/initiative-without-baseline/rule.dl", file133, sizeof file133},
+    {"gaps/initiative-without-baseline/words.tsv", file134, sizeof file134},
+    {"gaps/initiative-without-exit/cases.tsv", file135, sizeof file135},
+    {"gaps/initiative-without-exit/rule.dl", file136, sizeof file136},
+    {"gaps/initiative-without-exit/words.tsv", file137, sizeof file137},
+    {"gaps/initiative-without-figure/cases.tsv", file138, sizeof file138},
+    {"gaps/initiative-without-figure/rule.dl", file139, sizeof file139},
+    {"gaps/initiative-without-figure/words.tsv", file140, sizeof file140},
+    {"gaps/initiative-without-horizon-role/cases.tsv", file141, sizeof file141},
+    {"gaps/initiative-without-horizon-role/rule.dl", file142, sizeof file142},
+    {"gaps/initiative-without-horizon-role/words.tsv", file143, sizeof file143},
+    {"gaps/initiative-without-return/cases.tsv", file144, sizeof file144},
+    {"gaps/initiative-without-return/rule.dl", file145, sizeof file145},
+    {"gaps/initiative-without-return/words.tsv", file146, sizeof file146},
+    {"gaps/initiative-without-roles/cases.tsv", file147, sizeof file147},
+    {"gaps/initiative-without-roles/rule.dl", file148, sizeof file148},
+    {"gaps/initiative-without-roles/words.tsv", file149, sizeof file149},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file150, sizeof file150},
+    {"gaps/initiative-without-touchpoint/rule.dl", file151, sizeof file151},
+    {"gaps/initiative-without-touchpoint/words.tsv", file152, sizeof file152},
+    {"gaps/number-without-criterion/cases.tsv", file153, sizeof file153},
+    {"gaps/number-without-criterion/rule.dl", file154, sizeof file154},
+    {"gaps/number-without-criterion/words.tsv", file155, sizeof file155},
+    {"gaps/number-without-owner/cases.tsv", file156, sizeof file156},
+    {"gaps/number-without-owner/rule.dl", file157, sizeof file157},
+    {"gaps/number-without-owner/words.tsv", file158, sizeof file158},
+    {"gaps/number-without-principle/cases.tsv", file159, sizeof file159},
+    {"gaps/number-without-principle/rule.dl", file160, sizeof file160},
+    {"gaps/number-without-principle/words.tsv", file161, sizeof file161},
+    {"gaps/principle-without-number/cases.tsv", file162, sizeof file162},
+    {"gaps/principle-without-number/rule.dl", file163, sizeof file163},
+    {"gaps/principle-without-number/words.tsv", file164, sizeof file164},
+    {"gaps/principle-without-strategy/cases.tsv", file165, sizeof file165},
+    {"gaps/principle-without-strategy/rule.dl", file166, sizeof file166},
+    {"gaps/principle-without-strategy/words.tsv", file167, sizeof file167},
+    {"gaps/purpose-vague/cases.tsv", file168, sizeof file168},
+    {"gaps/purpose-vague/rule.dl", file169, sizeof file169},
+    {"gaps/purpose-vague/words.tsv", file170, sizeof file170},
+    {"gaps/shadowed/cases.tsv", file171, sizeof file171},
+    {"gaps/shadowed/rule.dl", file172, sizeof file172},
+    {"gaps/shadowed/words.tsv", file173, sizeof file173},
+    {"gaps/ten-years-without-nearer/cases.tsv", file174, sizeof file174},
+    {"gaps/ten-years-without-nearer/rule.dl", file175, sizeof file175},
+    {"gaps/ten-years-without-nearer/words.tsv", file176, sizeof file176},
+    {"gaps/vague-word/cases.tsv", file177, sizeof file177},
+    {"gaps/vague-word/rule.dl", file178, sizeof file178},
+    {"gaps/vague-word/words.tsv", file179, sizeof file179},
+    {"interview/complaints.tsv", file180, sizeof file180},
+    {"kpis/items.tsv", file181, sizeof file181},
+    {"kpis/kpi_sources.tsv", file182, sizeof file182},
+    {"kpis/kpis.tsv", file183, sizeof file183},
+    {"language/back_references.tsv", file184, sizeof file184},
+    {"language/en/change_words.tsv", file185, sizeof file185},
+    {"language/en/comparators.tsv", file186, sizeof file186},
+    {"language/en/deontic_verbs.tsv", file187, sizeof file187},
+    {"language/en/everyday_nouns.tsv", file188, sizeof file188},
+    {"language/en/function_words.tsv", file189, sizeof file189},
+    {"language/en/irregular_verbs.tsv", file190, sizeof file190},
+    {"language/en/kind_cues.tsv", file191, sizeof file191},
+    {"language/en/not_numbers.tsv", file192, sizeof file192},
+    {"language/en/number_words.tsv", file193, sizeof file193},
+    {"language/en/plain_verbs.tsv", file194, sizeof file194},
+    {"language/en/speech_forms.tsv", file195, sizeof file195},
+    {"language/en/time_words.tsv", file196, sizeof file196},
+    {"language/en/unit_contexts.tsv", file197, sizeof file197},
+    {"language/en/units.tsv", file198, sizeof file198},
+    {"language/en/vague.tsv", file199, sizeof file199},
+    {"language/en/worries.tsv", file200, sizeof file200},
+    {"language/ja/change_words.tsv", file201, sizeof file201},
+    {"language/ja/comparators.tsv", file202, sizeof file202},
+    {"language/ja/deontic_verbs.tsv", file203, sizeof file203},
+    {"language/ja/everyday_nouns.tsv", file204, sizeof file204},
+    {"language/ja/function_words.tsv", file205, sizeof file205},
+    {"language/ja/kind_cues.tsv", file206, sizeof file206},
+    {"language/ja/not_numbers.tsv", file207, sizeof file207},
+    {"language/ja/number_words.tsv", file208, sizeof file208},
+    {"language/ja/speech_forms.tsv", file209, sizeof file209},
+    {"language/ja/time_words.tsv", file210, sizeof file210},
+    {"language/ja/unit_contexts.tsv", file211, sizeof file211},
+    {"language/ja/units.tsv", file212, sizeof file212},
+    {"language/ja/vague.tsv", file213, sizeof file213},
+    {"language/ja/worries.tsv", file214, sizeof file214},
+    {"language/metrics.tsv", file215, sizeof file215},
+    {"register/behaviours.tsv", file216, sizeof file216},
+    {"register/choices.tsv", file217, sizeof file217},
+    {"register/comparison.tsv", file218, sizeof file218},
+    {"register/fields.tsv", file219, sizeof file219},
+    {"register/slots.tsv", file220, sizeof file220},
+    {"register/types.tsv", file221, sizeof file221},
+    {"register/verdicts.tsv", file222, sizeof file222},
+    {"roles/departments.tsv", file223, sizeof file223},
+    {"roles/ranks.tsv", file224, sizeof file224},
+    {"roles/roles.tsv", file225, sizeof file225},
+    {"rules/act_effects.tsv", file226, sizeof file226},
+    {"rules/concepts.dl", file227, sizeof file227},
+    {"rules/facts.dl", file228, sizeof file228},
+    {"rules/gaps.dl", file229, sizeof file229},
+    {"rules/links.dl", file230, sizeof file230},
+    {"rules/register.dl", file231, sizeof file231},
+    {"rules/words.tsv", file232, sizeof file232},
+    {"states/states.tsv", file233, sizeof file233},
+    {"states/unknown.tsv", file234, sizeof file234},
+    {"words/answers.tsv", file235, sizeof file235},
+    {"words/commands.tsv", file236, sizeof file236},
+    {"words/corrections.tsv", file237, sizeof file237},
+    {"words/counsel.tsv", file238, sizeof file238},
+    {"words/demo.tsv", file239, sizeof file239},
+    {"words/drafts.tsv", file240, sizeof file240},
+    {"words/explain.tsv", file241, sizeof file241},
+    {"words/guesses.tsv", file242, sizeof file242},
+    {"words/help.tsv", file243, sizeof file243},
+    {"words/line.tsv", file244, sizeof file244},
+    {"words/lint.tsv", file245, sizeof file245},
+    {"words/problems.tsv", file246, sizeof file246},
+    {"words/register.tsv", file247, sizeof file247},
+    {"words/replies.tsv", file248, sizeof file248},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

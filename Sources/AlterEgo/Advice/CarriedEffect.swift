@@ -44,7 +44,9 @@ package struct EffectCarrier {
   /// A formula is shown once the initiative tells anything of it.
   private func speaksOf(_ formula: CarriedEffect.Formula) -> Bool {
     switch formula {
-    case .payback: entry.has("cost") || entry.has("return")
+    case .payback:
+      entry.has("return") && entry.has("cost")
+        || !entry.has("payback") && (entry.has("return") || entry.has("cost"))
     case .fixedCost: entry.has("hours")
     case .grossMargin: entry.has("orders") || entry.has("minutes-per-order")
     }

@@ -67,7 +67,7 @@ extension StatementStore {
   }
 
   /// Keeps what a review found, under the next number of its subject.
-  package func add(
+  package func addReview(
     _ review: RegisterReview, by signature: Signature
   ) throws(Problem) -> RegisterReview {
     try write(by: signature) { (writer) throws(Problem) in

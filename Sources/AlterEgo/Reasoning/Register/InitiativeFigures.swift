@@ -41,7 +41,8 @@ package struct InitiativeFigures: Sendable {
 
   /// The day by which the money should be back.
   package var paybackDay: CalendarDate? {
-    guard let start, let months = entry.amount("payback")?.value, months >= 0,
+    let told = entry.amount("payback")?.value ?? computedPayback
+    guard let start, let months = told, months >= 0,
       months < 1200
     else {
       return nil
@@ -55,7 +56,9 @@ package struct InitiativeFigures: Sendable {
     let monthly = entry.amount("monthly-cost")?.value
     guard once != nil || monthly != nil else { return nil }
     var total = once ?? 0
-    if let monthly, let day, let start {
+    // A review of a later day tells what had come back by then.
+    let last = entry.reviews.compactMap { CalendarDate(iso: $0.date) }.max()
+    if let monthly, let start, let day = [day, last].compactMap({ $0 }).max() {
       let months = (day.year - start.year) * 12 + day.month - start.month
       total += monthly * Double(max(0, months + (day.day >= start.day ? 1 : 0)))
     }

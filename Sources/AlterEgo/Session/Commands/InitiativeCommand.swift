@@ -275,7 +275,7 @@ struct InitiativeCommand: SessionCommand {
       hours: hours)
     let review = try told.review(of: view, context)
     let (kept, after) = try context.change { (store) throws(Problem) in
-      let kept = try store.add(review, by: context.signature)
+      let kept = try store.addReview(review, by: context.signature)
       let desk = try LineDesk(context, try context.visibleStatements(store), store)
       return (kept, try InitiativeView(view.statement, desk))
     }

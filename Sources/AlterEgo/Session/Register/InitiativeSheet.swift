@@ -104,7 +104,7 @@ extension InitiativeView {
         ]
       }
       guard let result = effect.result else { return [say("initiative/effect/never")] }
-      let rounded = RegisterAmount((result.value * 100).rounded() / 100, result.unit)
+      let rounded = RegisterAmount((result.value * 1000).rounded() / 1000, result.unit)
       parameters["result"] = wording.amount(rounded)
       parameters["yearly"] = effect.yearly.map { wording.amount($0, per: "year") }
       parameters["monthly"] =

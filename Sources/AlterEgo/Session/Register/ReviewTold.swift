@@ -39,14 +39,36 @@ struct ReviewTold {
   ) throws(Problem) {
     guard let field = view.wording.sheet.field("target", of: "I") else { return }
     let wanted = (view.figures.baseline ?? view.figures.target)?.unit
-    let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    let whole = reader.amount(text, field, view.entry)
-    let first = parts.first.flatMap { reader.amount($0, field, view.entry) }
-    let found = [first, whole].compactMap { $0 }.first { wanted == nil || $0.unit == wanted }
-    review.figure = found
-    let rest = found != nil && found == first ? parts.dropFirst().joined(separator: " ") : text
-    let isBareFigure = found != nil && rest.isEmpty
-    review.words = isBareFigure ? nil : rest
+    func fits(_ amount: RegisterAmount?) -> Bool {
+      amount.map { wanted == nil || $0.unit == wanted } ?? false
+    }
+    let quantities = reader.analyzer.draft(text).quantities
+    let said = quantities.first { fits(FieldAmount.amount($0, as: field)) }
+    if let said {
+      review.figure = FieldAmount.amount(said, as: field)
+      review.words = Self.words(without: said, in: text)
+      return
+    }
+    // A bare number has the unit of the initiative's own.
+    let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    let first = parts.first ?? text
+    let isBare = quantities.allSatisfy { $0.surface == first }
+    if isBare, let amount = reader.amount(first, field, view.entry), fits(amount) {
+      review.figure = amount
+      review.words = parts.count > 1 ? parts[1].trimmed : nil
+    } else {
+      review.words = text
+    }
+  }
+
+  /// What is said besides the number; nil for nothing.
+  private static func words(without quantity: Quantity, in text: String) -> String? {
+    let count = text.unicodeScalars.count
+    let before = text.slice(Span(0, quantity.span.lower)).trimmed
+    let after = text.slice(Span(quantity.span.upper, count)).trimmed
+    let rest = before.isEmpty ? after : text
+    let bare = rest.drop { "、,;: 。.".contains($0) }
+    return bare.isEmpty ? nil : String(bare)
   }
 
   private func amount(
