@@ -14,7 +14,7 @@ extension KindReader {
   ) -> Bool {
     guard let main = norms.first, main.modality == .must || main.modality == .aim,
       norms.allSatisfy({ $0.when.isEmpty && $0.unless.isEmpty && !$0.otherwise && !$0.negated }),
-      [nil, .equal, .about].contains(threshold?.op),
+      threshold?.op != .atMost, threshold?.op != .less,
       tokens.contains(where: { token in
         KindReader.measures.contains { knowledge.isA(token.id, $0) }
       })
@@ -39,7 +39,7 @@ extension KindReader {
   ]
   private static let costsJapanese = [
     "費用は", "費用が", "初期費用", "導入費", "投資額は", "かかる", "回収する", "回収でき", "で回収",
-    "元が取れ", "元を取", "時間を浮か", "時間浮か", "時間を減ら", "時間減ら", "時間削減", "時間を空け", "効果を見込",
+    "元が取れ", "元を取", "時間を浮か", "時間浮か", "時間を減ら", "時間減ら", "時間削減", "時間を空け", "残業を減ら", "残業が減", "効果を見込",
   ]
   private static let costsEnglish = [
     "it costs", "costs ", "pays back", "paid back", "pay back", "pays for itself", "hours a month",

@@ -45,8 +45,8 @@ package enum FieldAmount {
   private static func factor(_ said: String?, _ wanted: String?) -> Double? {
     if said == wanted { return 1 }
     let perYear: [String: Double] = ["day": 245, "week": 52, "month": 12, "quarter": 4, "year": 1]
-    // An amount without a period may stand for the field's own; a period never for none.
-    guard let said else { return wanted == "hour" || wanted == "year" ? 1 : nil }
+    // An amount without a period stands for the field's own; a period never for none.
+    guard let said else { return 1 }
     guard let from = perYear[said], let to = wanted.flatMap({ perYear[$0] }) else { return nil }
     return from / to
   }

@@ -37,7 +37,7 @@ import Testing
       "type=consulting"),
     Row(
       "配車の業務を標準化する。3年で回収する。費用は500万円。", "cost=5000000 JPY", "payback=36 months",
-      "process@業務=standardise"),
+      "process@配車の業務=standardise"),
   ]
 
   static let english = [
