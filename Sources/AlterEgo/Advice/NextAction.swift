@@ -61,7 +61,8 @@ package struct NextAdvisor {
     var company = EditedCompany(line.statements, line.decisions)
     company.apply(edit)
     return try CompanyLine(
-      company.statements, decisions: company.decisions, acceptances: line.acceptances, register: line.keptRegister,
+      company.statements, decisions: company.decisions, acceptances: line.acceptances,
+      register: line.keptRegister,
       rules: line.rules)
   }
 

@@ -24,7 +24,7 @@ package struct RegisterRow: Hashable, Sendable {
 /// A number with its unit, as the register keeps it.
 package struct RegisterAmount: Equatable, Sendable {
   package var value: Double
-  /// Of the closed list of units: JPY, percent, months, hours …
+  /// Of the closed list of units: JPY, percent, months, hours.
   package var unit: String
 
   package init(_ value: Double, _ unit: String) {

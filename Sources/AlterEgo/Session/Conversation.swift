@@ -38,6 +38,7 @@ package final class Conversation {
   var loadedCompany: LoadedCompany?
   var ownKnowledge: (key: String, base: KnowledgeBase)?
   var ownAnalyzer: (key: String, analyzer: Analyzer)?
+  var askable: AskableStatements?
   var warming: Warming?
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.

@@ -13,7 +13,7 @@ extension Database {
     package var text: String? { if case .text(let s) = self { s } else { nil } }
     package var integer: Int? { if case .integer(let n) = self { n } else { nil } }
 
-    /// A whole or real number.
+    /// The number, whole or not.
     package var number: Double? {
       switch self {
       case .integer(let n): Double(n)
@@ -61,6 +61,10 @@ extension Database {
 
     package func int(_ column: Int) -> Int {
       Int(sqlite3_column_int64(statement, Int32(column)))
+    }
+
+    package func real(_ column: Int) -> Double {
+      sqlite3_column_double(statement, Int32(column))
     }
 
     package func text(_ column: Int) -> String {

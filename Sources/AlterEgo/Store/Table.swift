@@ -153,12 +153,37 @@ extension Table {
 
   static let register = Table(
     "register", key: ["subject", "field", "item"],
-    columns: ["subject", "field", "item", "value", "recorded_at"], since: 3)
+    columns: ["subject", "field", "item", "value", "recorded_at"], since: 4)
 
   static let registerReviews = Table(
     "register_reviews", key: ["subject", "number"],
     columns: [
       "subject", "number", "date", "figure", "unit", "returned", "hours", "words", "recorded_at",
+    ], since: 4)
+
+  static let figures = Table(
+    "figures", key: ["sort", "name", "department", "year"],
+    columns: ["sort", "name", "department", "year"]
+      + (1...12).map { ($0 < 10 ? "m0" : "m") + String($0) }, since: 3)
+
+  static let periodFigures = Table(
+    "period_figures", key: ["sort", "name", "department", "first_month", "last_month"],
+    columns: ["sort", "name", "department", "first_month", "last_month", "amount"], since: 3)
+
+  static let accountItems = Table(
+    "account_items", key: ["account"], columns: ["account", "items", "recorded_at"], since: 3)
+
+  static let importedFiles = Table(
+    "imported_files", key: ["content"],
+    columns: [
+      "content", "name", "layout", "encoding", "row_count", "first_month", "last_month",
+      "imported_at",
+    ], since: 3)
+
+  static let kpiTargets = Table(
+    "kpi_targets", key: ["metric", "department", "due"],
+    columns: [
+      "metric", "department", "due", "value", "baseline", "baseline_month", "recorded_at",
     ], since: 3)
 
   static let counters = Table("counters", key: ["name"], columns: ["name", "last"])
@@ -166,7 +191,8 @@ extension Table {
   /// The tables whose rows the journal records.
   static let journaled = [
     statements, decisions, decisionReviews, questions, links, gaps, profile, corrections,
-    learnedWords, register, registerReviews,
+    learnedWords, figures, periodFigures, accountItems, importedFiles, kpiTargets, register,
+    registerReviews,
   ]
 
   /// The tables that restate the understood part of a statement.

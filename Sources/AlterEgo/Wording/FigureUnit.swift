@@ -16,7 +16,8 @@ struct FigureUnit {
     switch id {
     case "JPY", "USD", "EUR", "currency_unspecified": .money
     case "percent", "pp", "ppm", "times", "times_annual_sales", "months_of_sales": .share
-    case "hours", "minutes", "days", "business_days", "weeks", "months", "years", "fiscal_years": .duration
+    case "hours", "minutes", "days", "business_days", "weeks", "months", "years", "fiscal_years":
+      .duration
     case "people", "stores", "companies", "cases", "quotes", "count", "times_occurrence": .counted
     case "year", "fiscal_year", "fiscal_year_offset", "half", "quarter", "month": .calendar
     default: .other

@@ -67,7 +67,7 @@ import Testing
     let folder = TemporaryFolder()
     let path = folder.file("old.db")
     let old = try StatementStore.open(
-      path: path, access: .create, migrations: Array(Migration.all.prefix(2)))
+      path: path, access: .create, migrations: Array(Migration.all.prefix(3)))
     try old.add("一")
     let reader = try StatementStore.open(path: path, access: .readOnly)
     #expect(try reader.register(asOf: day).entries.isEmpty)

@@ -210,7 +210,9 @@ struct SaidFields {
     }
     if let purpose = field("purpose") {
       let meant = purpose.choices.filter { !$0.concepts.isEmpty && says($0) }
-      if meant.count > 1 { put("purpose", "mixed") } else if let one = meant.first {
+      if meant.count > 1 {
+        put("purpose", "mixed")
+      } else if let one = meant.first {
         put("purpose", one.id)
       }
     }

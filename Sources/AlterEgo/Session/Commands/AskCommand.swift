@@ -45,8 +45,9 @@ struct AskFlow {
       (statements, precedents) = try store.state(on: day)
     }
     let asking = Asking(
-      analyzer: try context.analyzer(), statements: statements, precedents: precedents,
-      audience: try context.audience(), asker: context.asker, given: given, asOf: asOf)
+      analyzer: try context.analyzer(), asked: context.conversation.askable(statements),
+      precedents: precedents, audience: try context.audience(), asker: context.asker, given: given,
+      asOf: asOf)
     let record = try asking.answer(text)
     context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
     let language = record.draft.language

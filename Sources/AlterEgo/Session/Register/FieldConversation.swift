@@ -120,7 +120,8 @@ struct FieldConversation {
     return told + "\n  " + (try question(field, interview.subject))
   }
 
-  private func again(_ told: String, _ field: RegisterField, _ interview: FieldInterview) -> String {
+  private func again(_ told: String, _ field: RegisterField, _ interview: FieldInterview) -> String
+  {
     context.conversation.pending = .field(interview)
     return told + "\n  " + field.question(in: language)
   }

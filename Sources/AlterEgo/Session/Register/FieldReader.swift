@@ -40,7 +40,9 @@ struct FieldReader {
       guard let day = DayReader.day(text) else { throw bad(text, field, ["2027-03-31"]) }
       return [row(day.description)]
     case .items:
-      return parts(text).map { row("", item: field.id.hasSuffix("department") ? department($0) : $0) }
+      return parts(text).map {
+        row("", item: field.id.hasSuffix("department") ? department($0) : $0)
+      }
     case .ids:
       let ids = parts(text)
       for id in ids where !StatementID.matches(id) { throw bad(id, field, ["S-1", "K-2"]) }
@@ -138,7 +140,8 @@ struct FieldReader {
     let whole = named.max { $0.span.length < $1.span.length }
     if let whole, FoldedText.fold(whole.surface) == folded { return whole.id }
     let exact = knowledge.concepts.first {
-      $0.sort == .kpi && ($0.id == folded || [$0.ja, $0.en].contains { FoldedText.fold($0) == folded })
+      $0.sort == .kpi
+        && ($0.id == folded || [$0.ja, $0.en].contains { FoldedText.fold($0) == folded })
     }
     return exact?.id ?? whole?.id ?? text
   }

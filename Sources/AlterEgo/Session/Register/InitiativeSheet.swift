@@ -68,7 +68,7 @@ extension InitiativeView {
     return lines
   }
 
-  /// The other breaks: 部分最適, 依存, a role nobody has …
+  /// The other breaks: 部分最適, 依存, a role nobody has.
   var others: [String] {
     let found = gaps.filter { $0.reasonNumber == nil }
     guard !found.isEmpty else { return [] }
@@ -159,7 +159,9 @@ extension InitiativeView {
   var json: JSON {
     var values: [(key: String, value: JSON)] = []
     for field in fields {
-      let rows = entry.rows.filter { $0.field == field.id && !($0.item.isEmpty && $0.value.isEmpty) }
+      let rows = entry.rows.filter {
+        $0.field == field.id && !($0.item.isEmpty && $0.value.isEmpty)
+      }
       guard !rows.isEmpty else { continue }
       values.append((field.id.camelCased, json(rows, field)))
     }

@@ -6,7 +6,7 @@ extension Migration {
   ///
   /// Which fields there are is knowledge, so that a new one needs no new table.
   static let registerTables = Migration(
-    version: 3, name: "register",
+    version: 4, name: "register",
     sql: """
       CREATE TABLE register (
         subject TEXT NOT NULL,
