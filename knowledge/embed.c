@@ -348,270 +348,423 @@ static const unsigned char file115[] = {
 #embed "gaps/horizon-missing/words.tsv"
 };
 static const unsigned char file116[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-cost-only/cases.tsv"
 };
 static const unsigned char file117[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/initiative-cost-only/rule.dl"
 };
 static const unsigned char file118[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/initiative-cost-only/words.tsv"
 };
 static const unsigned char file119[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/initiative-effects-unstated/cases.tsv"
 };
 static const unsigned char file120[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/initiative-effects-unstated/rule.dl"
 };
 static const unsigned char file121[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/initiative-effects-unstated/words.tsv"
 };
 static const unsigned char file122[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/initiative-hours-unused/cases.tsv"
 };
 static const unsigned char file123[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/initiative-hours-unused/rule.dl"
 };
 static const unsigned char file124[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/initiative-hours-unused/words.tsv"
 };
 static const unsigned char file125[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/initiative-local-optimum/cases.tsv"
 };
 static const unsigned char file126[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/initiative-local-optimum/rule.dl"
 };
 static const unsigned char file127[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/initiative-local-optimum/words.tsv"
 };
 static const unsigned char file128[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/initiative-money-unused/cases.tsv"
 };
 static const unsigned char file129[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/initiative-money-unused/rule.dl"
 };
 static const unsigned char file130[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/initiative-money-unused/words.tsv"
 };
 static const unsigned char file131[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/initiative-process-untagged/cases.tsv"
 };
 static const unsigned char file132[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/initiative-process-untagged/rule.dl"
 };
 static const unsigned char file133[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/initiative-process-untagged/words.tsv"
 };
 static const unsigned char file134[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/initiative-to-review/cases.tsv"
 };
 static const unsigned char file135[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/initiative-to-review/rule.dl"
 };
 static const unsigned char file136[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/initiative-to-review/words.tsv"
 };
 static const unsigned char file137[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/initiative-without-baseline/cases.tsv"
 };
 static const unsigned char file138[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/initiative-without-baseline/rule.dl"
 };
 static const unsigned char file139[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/initiative-without-baseline/words.tsv"
 };
 static const unsigned char file140[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/initiative-without-exit/cases.tsv"
 };
 static const unsigned char file141[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/initiative-without-exit/rule.dl"
 };
 static const unsigned char file142[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/initiative-without-exit/words.tsv"
 };
 static const unsigned char file143[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/initiative-without-figure/cases.tsv"
 };
 static const unsigned char file144[] = {
-#embed "kpis/items.tsv"
+#embed "gaps/initiative-without-figure/rule.dl"
 };
 static const unsigned char file145[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "gaps/initiative-without-figure/words.tsv"
 };
 static const unsigned char file146[] = {
-#embed "kpis/kpis.tsv"
+#embed "gaps/initiative-without-horizon-role/cases.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/back_references.tsv"
+#embed "gaps/initiative-without-horizon-role/rule.dl"
 };
 static const unsigned char file148[] = {
-#embed "language/complements.tsv"
+#embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/en/change_words.tsv"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/en/comparators.tsv"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file151[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/en/function_words.tsv"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file154[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file156[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file157[] = {
-#embed "language/en/number_words.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file158[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file159[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file160[] = {
-#embed "language/en/time_words.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file161[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file162[] = {
-#embed "language/en/units.tsv"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file163[] = {
-#embed "language/en/vague.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file164[] = {
-#embed "language/en/worries.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file165[] = {
-#embed "language/ja/change_words.tsv"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file166[] = {
-#embed "language/ja/comparators.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file167[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file168[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file169[] = {
-#embed "language/ja/function_words.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file170[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file171[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file172[] = {
-#embed "language/ja/number_words.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file173[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file174[] = {
-#embed "language/ja/time_words.tsv"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file175[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file176[] = {
-#embed "language/ja/units.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file177[] = {
-#embed "language/ja/vague.tsv"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file178[] = {
-#embed "language/ja/worries.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file179[] = {
-#embed "language/metrics.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file180[] = {
-#embed "language/senses.tsv"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file181[] = {
-#embed "roles/departments.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file182[] = {
-#embed "roles/ranks.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file183[] = {
-#embed "roles/roles.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file184[] = {
-#embed "rules/act_effects.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file185[] = {
-#embed "rules/concepts.dl"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file186[] = {
-#embed "rules/facts.dl"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file187[] = {
-#embed "rules/gaps.dl"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file188[] = {
-#embed "rules/links.dl"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file189[] = {
-#embed "rules/words.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file190[] = {
-#embed "states/states.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file191[] = {
-#embed "states/unknown.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file192[] = {
-#embed "words/answers.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file193[] = {
-#embed "words/commands.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file194[] = {
-#embed "words/corrections.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file195[] = {
-#embed "words/counsel.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file196[] = {
-#embed "words/demo.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file197[] = {
-#embed "words/drafts.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file198[] = {
-#embed "words/explain.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file199[] = {
-#embed "words/guesses.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file200[] = {
-#embed "words/help.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file201[] = {
-#embed "words/line.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file202[] = {
-#embed "words/lint.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file203[] = {
-#embed "words/problems.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file204[] = {
+#embed "language/en/units.tsv"
+};
+static const unsigned char file205[] = {
+#embed "language/en/vague.tsv"
+};
+static const unsigned char file206[] = {
+#embed "language/en/worries.tsv"
+};
+static const unsigned char file207[] = {
+#embed "language/ja/change_words.tsv"
+};
+static const unsigned char file208[] = {
+#embed "language/ja/comparators.tsv"
+};
+static const unsigned char file209[] = {
+#embed "language/ja/deontic_verbs.tsv"
+};
+static const unsigned char file210[] = {
+#embed "language/ja/everyday_nouns.tsv"
+};
+static const unsigned char file211[] = {
+#embed "language/ja/function_words.tsv"
+};
+static const unsigned char file212[] = {
+#embed "language/ja/kind_cues.tsv"
+};
+static const unsigned char file213[] = {
+#embed "language/ja/not_numbers.tsv"
+};
+static const unsigned char file214[] = {
+#embed "language/ja/number_words.tsv"
+};
+static const unsigned char file215[] = {
+#embed "language/ja/speech_forms.tsv"
+};
+static const unsigned char file216[] = {
+#embed "language/ja/time_words.tsv"
+};
+static const unsigned char file217[] = {
+#embed "language/ja/unit_contexts.tsv"
+};
+static const unsigned char file218[] = {
+#embed "language/ja/units.tsv"
+};
+static const unsigned char file219[] = {
+#embed "language/ja/vague.tsv"
+};
+static const unsigned char file220[] = {
+#embed "language/ja/worries.tsv"
+};
+static const unsigned char file221[] = {
+#embed "language/metrics.tsv"
+};
+static const unsigned char file222[] = {
+#embed "language/senses.tsv"
+};
+static const unsigned char file223[] = {
+#embed "register/behaviours.tsv"
+};
+static const unsigned char file224[] = {
+#embed "register/choices.tsv"
+};
+static const unsigned char file225[] = {
+#embed "register/comparison.tsv"
+};
+static const unsigned char file226[] = {
+#embed "register/fields.tsv"
+};
+static const unsigned char file227[] = {
+#embed "register/slots.tsv"
+};
+static const unsigned char file228[] = {
+#embed "register/types.tsv"
+};
+static const unsigned char file229[] = {
+#embed "register/verdicts.tsv"
+};
+static const unsigned char file230[] = {
+#embed "roles/departments.tsv"
+};
+static const unsigned char file231[] = {
+#embed "roles/ranks.tsv"
+};
+static const unsigned char file232[] = {
+#embed "roles/roles.tsv"
+};
+static const unsigned char file233[] = {
+#embed "rules/act_effects.tsv"
+};
+static const unsigned char file234[] = {
+#embed "rules/concepts.dl"
+};
+static const unsigned char file235[] = {
+#embed "rules/facts.dl"
+};
+static const unsigned char file236[] = {
+#embed "rules/gaps.dl"
+};
+static const unsigned char file237[] = {
+#embed "rules/links.dl"
+};
+static const unsigned char file238[] = {
+#embed "rules/register.dl"
+};
+static const unsigned char file239[] = {
+#embed "rules/words.tsv"
+};
+static const unsigned char file240[] = {
+#embed "states/states.tsv"
+};
+static const unsigned char file241[] = {
+#embed "states/unknown.tsv"
+};
+static const unsigned char file242[] = {
+#embed "words/answers.tsv"
+};
+static const unsigned char file243[] = {
+#embed "words/commands.tsv"
+};
+static const unsigned char file244[] = {
+#embed "words/corrections.tsv"
+};
+static const unsigned char file245[] = {
+#embed "words/counsel.tsv"
+};
+static const unsigned char file246[] = {
+#embed "words/demo.tsv"
+};
+static const unsigned char file247[] = {
+#embed "words/drafts.tsv"
+};
+static const unsigned char file248[] = {
+#embed "words/explain.tsv"
+};
+static const unsigned char file249[] = {
+#embed "words/guesses.tsv"
+};
+static const unsigned char file250[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file251[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file252[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file253[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file254[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file255[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -730,95 +883,146 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/horizon-missing/cases.tsv", file113, sizeof file113},
     {"gaps/horizon-missing/rule.dl", file114, sizeof file114},
     {"gaps/horizon-missing/words.tsv", file115, sizeof file115},
-    {"gaps/number-without-criterion/cases.tsv", file116, sizeof file116},
-    {"gaps/number-without-criterion/rule.dl", file117, sizeof file117},
-    {"gaps/number-without-criterion/words.tsv", file118, sizeof file118},
-    {"gaps/number-without-owner/cases.tsv", file119, sizeof file119},
-    {"gaps/number-without-owner/rule.dl", file120, sizeof file120},
-    {"gaps/number-without-owner/words.tsv", file121, sizeof file121},
-    {"gaps/number-without-principle/cases.tsv", file122, sizeof file122},
-    {"gaps/number-without-principle/rule.dl", file123, sizeof file123},
-    {"gaps/number-without-principle/words.tsv", file124, sizeof file124},
-    {"gaps/principle-without-number/cases.tsv", file125, sizeof file125},
-    {"gaps/principle-without-number/rule.dl", file126, sizeof file126},
-    {"gaps/principle-without-number/words.tsv", file127, sizeof file127},
-    {"gaps/principle-without-strategy/cases.tsv", file128, sizeof file128},
-    {"gaps/principle-without-strategy/rule.dl", file129, sizeof file129},
-    {"gaps/principle-without-strategy/words.tsv", file130, sizeof file130},
-    {"gaps/purpose-vague/cases.tsv", file131, sizeof file131},
-    {"gaps/purpose-vague/rule.dl", file132, sizeof file132},
-    {"gaps/purpose-vague/words.tsv", file133, sizeof file133},
-    {"gaps/shadowed/cases.tsv", file134, sizeof file134},
-    {"gaps/shadowed/rule.dl", file135, sizeof file135},
-    {"gaps/shadowed/words.tsv", file136, sizeof file136},
-    {"gaps/ten-years-without-nearer/cases.tsv", file137, sizeof file137},
-    {"gaps/ten-years-without-nearer/rule.dl", file138, sizeof file138},
-    {"gaps/ten-years-without-nearer/words.tsv", file139, sizeof file139},
-    {"gaps/vague-word/cases.tsv", file140, sizeof file140},
-    {"gaps/vague-word/rule.dl", file141, sizeof file141},
-    {"gaps/vague-word/words.tsv", file142, sizeof file142},
-    {"interview/complaints.tsv", file143, sizeof file143},
-    {"kpis/items.tsv", file144, sizeof file144},
-    {"kpis/kpi_sources.tsv", file145, sizeof file145},
-    {"kpis/kpis.tsv", file146, sizeof file146},
-    {"language/back_references.tsv", file147, sizeof file147},
-    {"language/complements.tsv", file148, sizeof file148},
-    {"language/en/change_words.tsv", file149, sizeof file149},
-    {"language/en/comparators.tsv", file150, sizeof file150},
-    {"language/en/deontic_verbs.tsv", file151, sizeof file151},
-    {"language/en/everyday_nouns.tsv", file152, sizeof file152},
-    {"language/en/function_words.tsv", file153, sizeof file153},
-    {"language/en/irregular_verbs.tsv", file154, sizeof file154},
-    {"language/en/kind_cues.tsv", file155, sizeof file155},
-    {"language/en/not_numbers.tsv", file156, sizeof file156},
-    {"language/en/number_words.tsv", file157, sizeof file157},
-    {"language/en/plain_verbs.tsv", file158, sizeof file158},
-    {"language/en/speech_forms.tsv", file159, sizeof file159},
-    {"language/en/time_words.tsv", file160, sizeof file160},
-    {"language/en/unit_contexts.tsv", file161, sizeof file161},
-    {"language/en/units.tsv", file162, sizeof file162},
-    {"language/en/vague.tsv", file163, sizeof file163},
-    {"language/en/worries.tsv", file164, sizeof file164},
-    {"language/ja/change_words.tsv", file165, sizeof file165},
-    {"language/ja/comparators.tsv", file166, sizeof file166},
-    {"language/ja/deontic_verbs.tsv", file167, sizeof file167},
-    {"language/ja/everyday_nouns.tsv", file168, sizeof file168},
-    {"language/ja/function_words.tsv", file169, sizeof file169},
-    {"language/ja/kind_cues.tsv", file170, sizeof file170},
-    {"language/ja/not_numbers.tsv", file171, sizeof file171},
-    {"language/ja/number_words.tsv", file172, sizeof file172},
-    {"language/ja/speech_forms.tsv", file173, sizeof file173},
-    {"language/ja/time_words.tsv", file174, sizeof file174},
-    {"language/ja/unit_contexts.tsv", file175, sizeof file175},
-    {"language/ja/units.tsv", file176, sizeof file176},
-    {"language/ja/vague.tsv", file177, sizeof file177},
-    {"language/ja/worries.tsv", file178, sizeof file178},
-    {"language/metrics.tsv", file179, sizeof file179},
-    {"language/senses.tsv", file180, sizeof file180},
-    {"roles/departments.tsv", file181, sizeof file181},
-    {"roles/ranks.tsv", file182, sizeof file182},
-    {"roles/roles.tsv", file183, sizeof file183},
-    {"rules/act_effects.tsv", file184, sizeof file184},
-    {"rules/concepts.dl", file185, sizeof file185},
-    {"rules/facts.dl", file186, sizeof file186},
-    {"rules/gaps.dl", file187, sizeof file187},
-    {"rules/links.dl", file188, sizeof file188},
-    {"rules/words.tsv", file189, sizeof file189},
-    {"states/states.tsv", file190, sizeof file190},
-    {"states/unknown.tsv", file191, sizeof file191},
-    {"words/answers.tsv", file192, sizeof file192},
-    {"words/commands.tsv", file193, sizeof file193},
-    {"words/corrections.tsv", file194, sizeof file194},
-    {"words/counsel.tsv", file195, sizeof file195},
-    {"words/demo.tsv", file196, sizeof file196},
-    {"words/drafts.tsv", file197, sizeof file197},
-    {"words/explain.tsv", file198, sizeof file198},
-    {"words/guesses.tsv", file199, sizeof file199},
-    {"words/help.tsv", file200, sizeof file200},
-    {"words/line.tsv", file201, sizeof file201},
-    {"words/lint.tsv", file202, sizeof file202},
-    {"words/problems.tsv", file203, sizeof file203},
-    {"words/replies.tsv", file204, sizeof file204},
+    {"gaps/initiative-cost-only/cases.tsv", file116, sizeof file116},
+    {"gaps/initiative-cost-only/rule.dl", file117, sizeof file117},
+    {"gaps/initiative-cost-only/words.tsv", file118, sizeof file118},
+    {"gaps/initiative-effects-unstated/cases.tsv", file119, sizeof file119},
+    {"gaps/initiative-effects-unstated/rule.dl", file120, sizeof file120},
+    {"gaps/initiative-effects-unstated/words.tsv", file121, sizeof file121},
+    {"gaps/initiative-hours-unused/cases.tsv", file122, sizeof file122},
+    {"gaps/initiative-hours-unused/rule.dl", file123, sizeof file123},
+    {"gaps/initiative-hours-unused/words.tsv", file124, sizeof file124},
+    {"gaps/initiative-local-optimum/cases.tsv", file125, sizeof file125},
+    {"gaps/initiative-local-optimum/rule.dl", file126, sizeof file126},
+    {"gaps/initiative-local-optimum/words.tsv", file127, sizeof file127},
+    {"gaps/initiative-money-unused/cases.tsv", file128, sizeof file128},
+    {"gaps/initiative-money-unused/rule.dl", file129, sizeof file129},
+    {"gaps/initiative-money-unused/words.tsv", file130, sizeof file130},
+    {"gaps/initiative-process-untagged/cases.tsv", file131, sizeof file131},
+    {"gaps/initiative-process-untagged/rule.dl", file132, sizeof file132},
+    {"gaps/initiative-process-untagged/words.tsv", file133, sizeof file133},
+    {"gaps/initiative-to-review/cases.tsv", file134, sizeof file134},
+    {"gaps/initiative-to-review/rule.dl", file135, sizeof file135},
+    {"gaps/initiative-to-review/words.tsv", file136, sizeof file136},
+    {"gaps/initiative-without-baseline/cases.tsv", file137, sizeof file137},
+    {"gaps/initiative-without-baseline/rule.dl", file138, sizeof file138},
+    {"gaps/initiative-without-baseline/words.tsv", file139, sizeof file139},
+    {"gaps/initiative-without-exit/cases.tsv", file140, sizeof file140},
+    {"gaps/initiative-without-exit/rule.dl", file141, sizeof file141},
+    {"gaps/initiative-without-exit/words.tsv", file142, sizeof file142},
+    {"gaps/initiative-without-figure/cases.tsv", file143, sizeof file143},
+    {"gaps/initiative-without-figure/rule.dl", file144, sizeof file144},
+    {"gaps/initiative-without-figure/words.tsv", file145, sizeof file145},
+    {"gaps/initiative-without-horizon-role/cases.tsv", file146, sizeof file146},
+    {"gaps/initiative-without-horizon-role/rule.dl", file147, sizeof file147},
+    {"gaps/initiative-without-horizon-role/words.tsv", file148, sizeof file148},
+    {"gaps/initiative-without-return/cases.tsv", file149, sizeof file149},
+    {"gaps/initiative-without-return/rule.dl", file150, sizeof file150},
+    {"gaps/initiative-without-return/words.tsv", file151, sizeof file151},
+    {"gaps/initiative-without-roles/cases.tsv", file152, sizeof file152},
+    {"gaps/initiative-without-roles/rule.dl", file153, sizeof file153},
+    {"gaps/initiative-without-roles/words.tsv", file154, sizeof file154},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file155, sizeof file155},
+    {"gaps/initiative-without-touchpoint/rule.dl", file156, sizeof file156},
+    {"gaps/initiative-without-touchpoint/words.tsv", file157, sizeof file157},
+    {"gaps/number-without-criterion/cases.tsv", file158, sizeof file158},
+    {"gaps/number-without-criterion/rule.dl", file159, sizeof file159},
+    {"gaps/number-without-criterion/words.tsv", file160, sizeof file160},
+    {"gaps/number-without-owner/cases.tsv", file161, sizeof file161},
+    {"gaps/number-without-owner/rule.dl", file162, sizeof file162},
+    {"gaps/number-without-owner/words.tsv", file163, sizeof file163},
+    {"gaps/number-without-principle/cases.tsv", file164, sizeof file164},
+    {"gaps/number-without-principle/rule.dl", file165, sizeof file165},
+    {"gaps/number-without-principle/words.tsv", file166, sizeof file166},
+    {"gaps/principle-without-number/cases.tsv", file167, sizeof file167},
+    {"gaps/principle-without-number/rule.dl", file168, sizeof file168},
+    {"gaps/principle-without-number/words.tsv", file169, sizeof file169},
+    {"gaps/principle-without-strategy/cases.tsv", file170, sizeof file170},
+    {"gaps/principle-without-strategy/rule.dl", file171, sizeof file171},
+    {"gaps/principle-without-strategy/words.tsv", file172, sizeof file172},
+    {"gaps/purpose-vague/cases.tsv", file173, sizeof file173},
+    {"gaps/purpose-vague/rule.dl", file174, sizeof file174},
+    {"gaps/purpose-vague/words.tsv", file175, sizeof file175},
+    {"gaps/shadowed/cases.tsv", file176, sizeof file176},
+    {"gaps/shadowed/rule.dl", file177, sizeof file177},
+    {"gaps/shadowed/words.tsv", file178, sizeof file178},
+    {"gaps/ten-years-without-nearer/cases.tsv", file179, sizeof file179},
+    {"gaps/ten-years-without-nearer/rule.dl", file180, sizeof file180},
+    {"gaps/ten-years-without-nearer/words.tsv", file181, sizeof file181},
+    {"gaps/vague-word/cases.tsv", file182, sizeof file182},
+    {"gaps/vague-word/rule.dl", file183, sizeof file183},
+    {"gaps/vague-word/words.tsv", file184, sizeof file184},
+    {"interview/complaints.tsv", file185, sizeof file185},
+    {"kpis/items.tsv", file186, sizeof file186},
+    {"kpis/kpi_sources.tsv", file187, sizeof file187},
+    {"kpis/kpis.tsv", file188, sizeof file188},
+    {"language/back_references.tsv", file189, sizeof file189},
+    {"language/complements.tsv", file190, sizeof file190},
+    {"language/en/change_words.tsv", file191, sizeof file191},
+    {"language/en/comparators.tsv", file192, sizeof file192},
+    {"language/en/deontic_verbs.tsv", file193, sizeof file193},
+    {"language/en/everyday_nouns.tsv", file194, sizeof file194},
+    {"language/en/function_words.tsv", file195, sizeof file195},
+    {"language/en/irregular_verbs.tsv", file196, sizeof file196},
+    {"language/en/kind_cues.tsv", file197, sizeof file197},
+    {"language/en/not_numbers.tsv", file198, sizeof file198},
+    {"language/en/number_words.tsv", file199, sizeof file199},
+    {"language/en/plain_verbs.tsv", file200, sizeof file200},
+    {"language/en/speech_forms.tsv", file201, sizeof file201},
+    {"language/en/time_words.tsv", file202, sizeof file202},
+    {"language/en/unit_contexts.tsv", file203, sizeof file203},
+    {"language/en/units.tsv", file204, sizeof file204},
+    {"language/en/vague.tsv", file205, sizeof file205},
+    {"language/en/worries.tsv", file206, sizeof file206},
+    {"language/ja/change_words.tsv", file207, sizeof file207},
+    {"language/ja/comparators.tsv", file208, sizeof file208},
+    {"language/ja/deontic_verbs.tsv", file209, sizeof file209},
+    {"language/ja/everyday_nouns.tsv", file210, sizeof file210},
+    {"language/ja/function_words.tsv", file211, sizeof file211},
+    {"language/ja/kind_cues.tsv", file212, sizeof file212},
+    {"language/ja/not_numbers.tsv", file213, sizeof file213},
+    {"language/ja/number_words.tsv", file214, sizeof file214},
+    {"language/ja/speech_forms.tsv", file215, sizeof file215},
+    {"language/ja/time_words.tsv", file216, sizeof file216},
+    {"language/ja/unit_contexts.tsv", file217, sizeof file217},
+    {"language/ja/units.tsv", file218, sizeof file218},
+    {"language/ja/vague.tsv", file219, sizeof file219},
+    {"language/ja/worries.tsv", file220, sizeof file220},
+    {"language/metrics.tsv", file221, sizeof file221},
+    {"language/senses.tsv", file222, sizeof file222},
+    {"register/behaviours.tsv", file223, sizeof file223},
+    {"register/choices.tsv", file224, sizeof file224},
+    {"register/comparison.tsv", file225, sizeof file225},
+    {"register/fields.tsv", file226, sizeof file226},
+    {"register/slots.tsv", file227, sizeof file227},
+    {"register/types.tsv", file228, sizeof file228},
+    {"register/verdicts.tsv", file229, sizeof file229},
+    {"roles/departments.tsv", file230, sizeof file230},
+    {"roles/ranks.tsv", file231, sizeof file231},
+    {"roles/roles.tsv", file232, sizeof file232},
+    {"rules/act_effects.tsv", file233, sizeof file233},
+    {"rules/concepts.dl", file234, sizeof file234},
+    {"rules/facts.dl", file235, sizeof file235},
+    {"rules/gaps.dl", file236, sizeof file236},
+    {"rules/links.dl", file237, sizeof file237},
+    {"rules/register.dl", file238, sizeof file238},
+    {"rules/words.tsv", file239, sizeof file239},
+    {"states/states.tsv", file240, sizeof file240},
+    {"states/unknown.tsv", file241, sizeof file241},
+    {"words/answers.tsv", file242, sizeof file242},
+    {"words/commands.tsv", file243, sizeof file243},
+    {"words/corrections.tsv", file244, sizeof file244},
+    {"words/counsel.tsv", file245, sizeof file245},
+    {"words/demo.tsv", file246, sizeof file246},
+    {"words/drafts.tsv", file247, sizeof file247},
+    {"words/explain.tsv", file248, sizeof file248},
+    {"words/guesses.tsv", file249, sizeof file249},
+    {"words/help.tsv", file250, sizeof file250},
+    {"words/line.tsv", file251, sizeof file251},
+    {"words/lint.tsv", file252, sizeof file252},
+    {"words/problems.tsv", file253, sizeof file253},
+    {"words/register.tsv", file254, sizeof file254},
+    {"words/replies.tsv", file255, sizeof file255},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
