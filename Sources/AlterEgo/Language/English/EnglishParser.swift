@@ -9,11 +9,17 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(handedOn(given))))))
+    let (open, exclusives) = withoutExclusives(given)
+    let tokens = unknownVerbs(
+      questionsOnly(upwardActs(needs(conjunctions(handedOn(adjectives(open)))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
-      if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
+      if let last = current.last(where: { $0.kind != .mark }) {
+        var sentence = sentence(current)
+        if exclusives.contains(last.lower) { shutOut(&sentence.clauses) }
+        sentences.append(sentence)
+      }
       current = []
     }
     for (index, token) in tokens.enumerated() {
@@ -344,6 +350,7 @@ package struct EnglishParser {
 
   func standsAsNoun(_ at: Int, _ tokens: [Token]) -> Bool {
     let token = tokens[at]
+    if qualifiesFirstNoun(tokens, at) { return true }
     if at > 0 {
       let before = tokens[at - 1]
       if before.isFunction("determiner", "preposition"),

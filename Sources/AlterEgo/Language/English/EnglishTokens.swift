@@ -139,6 +139,43 @@ extension EnglishParser {
     "bed", "collar", "pressure", "steam",
   ]
 
+  /// Open flames are …, display mirrors must …: before a noun and its verb group the first word is
+  /// no order.
+  func qualifiesFirstNoun(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at == 0, at + 2 < tokens.count, isVerb(tokens[0]), !tokens[0].isPast,
+      tokens[1].isContent, tokens[1].form == .noun
+    else { return false }
+    let next = tokens[2]
+    return next.isFunction("modal", "upward")
+      || next.isFunction("aux")
+        && ["is", "are", "was", "were", "has", "have", "get", "gets"].contains(surface(next))
+  }
+
+  /// An open flame, clean sheets: words that are verbs too but qualify the noun behind them.
+  func adjectives(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropLast()
+    where tokens[index].kind == .concept && tokens[index].sort == .act
+      && EnglishParser.adjectival.contains(surface(tokens[index]))
+      && tokens[index + 1].isContent && tokens[index + 1].form == .noun
+    {
+      let isMarked =
+        index > 0
+        && (tokens[index - 1].isFunction("determiner", "preposition", "negation")
+          || tokens[index - 1].kind == .quantity)
+      guard isMarked || qualifiesFirstNoun(tokens, index) else { continue }
+      tokens[index].id = "word:" + surface(tokens[index])
+      (tokens[index].kind, tokens[index].sort, tokens[index].form) = (.word, .none, .adjective)
+    }
+    return tokens
+  }
+
+  private static let adjectival: Set<String> = [
+    "open", "clean", "dry", "warm", "cool", "live", "empty", "complete", "separate", "secure",
+    "slow", "clear", "free", "smooth", "level", "narrow", "direct", "correct", "perfect", "wet",
+    "idle", "total", "double", "loose", "blind",
+  ]
+
   private func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")

@@ -102,13 +102,14 @@ struct NormBuilder {
   /// goes on about the act before.
   private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
     let reference = backReference(main)
+    for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
       if let op = reference {
         // Anything above that …: the limit before, turned.
         for limit in rule.when where limit.kind == .metric {
           var turned = limit
-          turned.op = op
+          turned.op = op.turning(limit.op)
           norms[i].when.append(turned)
         }
         norms[i].about = []
@@ -163,6 +164,7 @@ struct NormBuilder {
       case .unless:
         conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         if clause.opener.hasPrefix("except") { exception = clause }
+      case .until where isDeadline(clause, sentence): conditions.when += terms.predicates(clause)
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
@@ -229,7 +231,9 @@ struct NormBuilder {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
     }
-    if !conditions.only, let focus = focus(main, norm) {
+    if !conditions.only, !(main.isExclusive && !conditions.when.isEmpty),
+      let focus = focus(main, norm)
+    {
       return singledOut(focus, norm, conditions, sentence)
     }
     if conditions.only || main.isRestriction {
