@@ -116,6 +116,7 @@ extension EnglishParser {
       // Whoever breaks it pays: the second verb is that of the rule.
       if isWhoever, at > from, startsPredicate(tokens, at) { return at }
       // Seed left when the season ends may be given away: a second verb group is the rule's.
+      if at > from, closesSubject(tokens, from..<at) { hasGroup = true }
       if seen, !isFronted, hasGroup, token.isFunction("modal"), opensGroup(tokens, at) { return at }
       if at > from, startsPredicate(tokens, at) { hasGroup = true }
       // After every funeral we visit the family.
@@ -126,6 +127,15 @@ extension EnglishParser {
       at += 1
     }
     return at
+  }
+
+  /// When the season ends, …: a word in -s behind a noun with nothing between is its verb.
+  private func closesSubject(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard let last = range.last, range.count > 1, tokens[last].isContent,
+      tokens[last - 1].isContent, tokens[last - 1].form == .noun
+    else { return false }
+    let word = surface(tokens[last])
+    return word.hasSuffix("s") && !word.hasSuffix("ss") && !isPlural(tokens[last - 1])
   }
 
   /// Whether a verb group of the main clause begins: behind a verb, with no other subject between.

@@ -11,7 +11,7 @@ package struct EnglishParser {
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
     let (open, exclusives) = withoutExclusives(given)
     let tokens = unknownVerbs(
-      questionsOnly(upwardActs(needs(conjunctions(handedOn(adjectives(open)))))))
+      questionsOnly(upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(open))))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -188,6 +188,8 @@ package struct EnglishParser {
             } else {
               isContrast = true
             }
+          } else if joinsDenial(tokens, index) {
+            isContrast = true
           } else if deniesSecond(tokens, index) {
             pendingNegation = true
             deniesStates = true
@@ -233,6 +235,12 @@ package struct EnglishParser {
           item.token = objectOfNo(token)
         }
         if bareVerb(tokens, index) { item.token.form = .verb }
+        if role == .when, item.token.kind == .word, item.token.form == .verb,
+          standsAsNoun(index, tokens) || index > 0 && surface(tokens[index - 1]) == "'s"
+        {
+          // A customer's wish, the sleep of a child.
+          item.token.form = .noun
+        }
         if token.sort == .role, namesSelf(tokens, index) { item.role = .subject }
         if isContrast { (item.role, item.denied) = (.at, true) }
         if deniesStates, token.sort == .state { item.denied = true }

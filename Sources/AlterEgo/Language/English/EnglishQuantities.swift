@@ -140,7 +140,7 @@ extension QuantityScan {
     }
     draft.isBare =
       !(hasNoun || numeral.low != nil || followsLink(at)
-      || numeral.isSpelled && english.followsOf(bytes, end))
+      || english.followsOf(bytes, end))
     if isThird(end) { return nil }
     return draft
   }

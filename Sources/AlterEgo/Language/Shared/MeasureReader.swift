@@ -16,7 +16,10 @@ struct MeasureReader {
     guard let value = quantity.value, !isDate(quantity), !isPeriod(quantity, index, clause) else {
       return nil
     }
-    if quantity.type == "offset", quantity.unit == "years" { return nil }
+    // In three years' time; but: his eyes were tested three years ago.
+    if quantity.type == "offset", quantity.unit == "years", quantity.sense != "before" {
+      return nil
+    }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
     predicate.op = quantity.op

@@ -67,7 +67,8 @@ extension NormBuilder {
   /// 15 up we buy; 100 or more we refuse it: a number without a noun measures what the number
   /// before did, and a bare verb is done to what it was done to.
   func takeUp(_ norm: inout Norm, after rule: Norm, _ main: Clause) {
-    if norm.object == nil, let act = norm.act, act == rule.act || act.id == "accept" {
+    let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
+    if isEnglish, norm.object == nil, let act = norm.act, act == rule.act || act.id == "accept" {
       if act.id == "accept", !(norm.about.isEmpty && rule.act != nil) { return }
       if act.id == "accept", let own = rule.act { norm.act = own }
       norm.object = rule.object

@@ -90,6 +90,13 @@ struct NormBuilder {
     for i in norms.indices {
       let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
+      if norms[i].otherwise || isGeneric, norms[i].object == nil, norms[i].act == rule.act,
+        norms[i].about.isEmpty
+      {
+        // From anyone else we do not buy it: what it is was said.
+        norms[i].object = rule.object
+        norms[i].about = rule.about
+      }
       if isGeneric, norms[i].object == nil {
         norms[i].object =
           rule.object
@@ -107,13 +114,17 @@ struct NormBuilder {
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
       if let op = reference {
         // Anything above that …: the limit before, turned.
-        for limit in rule.when where limit.kind == .metric {
+        // Over 3 and up to 8 percent …; more …: the upper of two bounds.
+        let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
+        let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
+        for limit in limits.filter({ $0.kind == .metric }).suffix(1) {
           var turned = limit
           turned.op = op.turning(limit.op)
           norms[i].when.append(turned)
         }
-        norms[i].about = []
-        norms[i].object = nil
+        // Longer ones run on the meter: ones of what the rule was about.
+        norms[i].about = isEnglish && says ? rule.about : []
+        norms[i].object = isEnglish && says ? rule.object : nil
       }
       // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
       if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
@@ -209,6 +220,11 @@ struct NormBuilder {
       dropMatter(main, &norm)
     }
     let manner = sentence.clauses.first { $0.role == .manner }
+    let joined = joinedDenial(main, beside: norm)
+    if let joined {
+      norm.about.removeAll { $0 == main.items[joined].token.term }
+      main.items[joined].denied = false
+    }
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
     if let manner, barred == nil {
       // 断らずに買う: how a duty is done is part of it; how a ban is meant tells when it applies.
@@ -243,6 +259,11 @@ struct NormBuilder {
       var own = conditions
       own.when = norm.when
       return restricted(norm, own)
+    }
+    if let joined {
+      var ban = norm
+      (ban.modality, ban.act, ban.requires) = (.mustNot, main.items[joined].token.term, [])
+      return [norm, ban]
     }
     return [norm] + (barred.map { [$0] } ?? [])
   }

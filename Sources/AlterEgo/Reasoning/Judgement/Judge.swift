@@ -33,7 +33,8 @@ package struct Judge: Sendable {
     return answer
   }
 
-  func decide(_ proposal: Proposal, asker: Term?) -> Answer {
+  func decide(_ proposal: Proposal, asker given: Term?) -> Answer {
+    let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
     let considered = coverage.considerations(statements)
@@ -74,6 +75,13 @@ package struct Judge: Sendable {
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
+  }
+
+  /// The role that asks, as the statements call it.
+  private func named(_ asker: Term?) -> Term? {
+    guard let asker else { return nil }
+    let roles = statements.flatMap(\.draft.norms).compactMap(\.actor)
+    return Roles(knowledge).only(asker, among: roles) ?? asker
   }
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
