@@ -53,13 +53,14 @@ private struct ClockScan {
   private var found: [ClockReader.Time] = []
 
   /// Whether the text is about an evening: a party, tonight.
+  private let isNight: Bool
+  /// The same, with no word of a morning.
   private let isEvening: Bool
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    isEvening =
-      Self.evenings.contains { bytes.place(of: $0) != nil }
-      && bytes.place(of: Array("morning".utf8)) == nil
+    isNight = Self.evenings.contains { bytes.place(of: $0) != nil }
+    isEvening = isNight && bytes.place(of: Array("morning".utf8)) == nil
   }
 
   private static let evenings = [
@@ -208,7 +209,9 @@ private struct ClockScan {
     }
     let isExact = next > end
     if let (shift, tail) = halfOfDay(next) {
-      return (((hour % 12) + shift) * 60 + minutes, tail)
+      // The small hours belong to the night before.
+      let late = shift == 0 && hour % 12 < 6 && isNight ? 24 : 0
+      return (((hour % 12) + shift + late) * 60 + minutes, tail)
     }
     if has(" o'clock", next) { return (afternoon(hour) * 60 + minutes, next + 8) }
     if isExact, hour < 25, bytes[end] == 0x3A {
@@ -256,6 +259,7 @@ private struct ClockScan {
   }
 
   /// Nobody means seven in the morning by a bare seven: working hours are meant.
+  ///
   /// By night as late as eleven.
   private func afternoon(_ hour: Int) -> Int {
     (1...6).contains(hour) || (7...11).contains(hour) && isEvening ? hour + 12 : hour

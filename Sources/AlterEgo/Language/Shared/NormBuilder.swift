@@ -109,13 +109,13 @@ struct NormBuilder {
   /// goes on about the act before.
   private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
     let reference = backReference(main)
+    let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
     for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
       if let op = reference {
         // Anything above that …: the limit before, turned.
         // Over 3 and up to 8 percent …; more …: the upper of two bounds.
-        let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
         let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
         for limit in limits.filter({ $0.kind == .metric }).suffix(1) {
           var turned = limit
@@ -128,6 +128,8 @@ struct NormBuilder {
       }
       // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
       if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
+      // Wetter ones go to the dryer: what is done with them instead is another act.
+      if isEnglish, reference != nil, norms[i].modality == .must, !norms[i].decides { continue }
       guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object

@@ -203,7 +203,8 @@ struct CourseReader {
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
     let telling = terms.filter {
-      !isAnyWork($0) && !light.contains($0.id) && !(saysLittle && EverydayVerbs.names.contains($0.id))
+      !isAnyWork($0) && !light.contains($0.id)
+        && !(saysLittle && EverydayVerbs.names.contains($0.id))
     }
     var found = telling.map {
       evidence.evidence($0, CourseReader.surface($0, in: statement)).affirmed

@@ -235,7 +235,9 @@ struct Roles: Sendable {
     return kinds.count == 1 ? kinds.first.map { Term($0) } : nil
   }
 
-  private static let ranks: Set<String> = ["manager", "head", "director", "chief", "staff", "employee"]
+  private static let ranks: Set<String> = [
+    "manager", "head", "director", "chief", "staff", "employee",
+  ]
 
   /// The title of a role that no lexicon holds.
   private func word(_ role: Term) -> String? {
