@@ -22,107 +22,67 @@ extension NormBuilder {
       }
   }
 
-  /// How a sentence takes up the limit before.
-  enum Reference {
-    case said(Comparator)
-    /// Anything dearer, wetter ones: whatever the limit leaves over.
-    case rest
-
-    func turning(_ limit: Comparator?) -> Comparator? {
-      switch self {
-      case .said(let op): op
-      case .rest: limit?.complement
-      }
-    }
-  }
-
   /// それを超える, above that: how a sentence refers to the limit before.
-  func backReference(_ main: Clause) -> Reference? {
-    let said = metrics.backReferences.first { text.bytes.has($0.surface, within: main.bytes) }?.op
-    if let said { return .said(said) }
-    return comparesWithLimit(main) ? .rest : nil
+  func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Reference? {
+    if let found = metrics.backReferences.first(where: {
+      text.bytes.has($0.surface, within: main.bytes)
+    }) {
+      return found.op.map(Reference.said)
+    }
+    if comparesWithLimit(main) { return .rest }
+    // それより高ければ見送る: the reference is the condition.
+    let conditions = sentence?.clauses.filter { $0.role == .when } ?? []
+    return metrics.backReferences.first { reference in
+      conditions.contains { text.bytes.has(reference.surface, $0.bytes.lowerBound) }
+    }?.op.map(Reference.said)
   }
 
-  /// Anything dearer, a bigger loan, wetter ones, nobody stays longer: a comparative with no number
-  /// of its own.
-  private func comparesWithLimit(_ main: Clause) -> Bool {
-    guard !main.items.contains(where: { $0.token.kind == .quantity }) else { return false }
-    let words = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-      .split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init)
-    guard words.contains("than") == false else { return false }
-    for (index, word) in words.enumerated() where EnglishComparative.isOne(word) {
-      let before = index > 0 ? words[index - 1] : ""
-      let next = index + 1 < words.count ? words[index + 1] : ""
-      if ["ones", "one", "loads", "sums", "amounts"].contains(next) { return true }
-      if EnglishComparative.anything.contains(before) { return true }
-      if ["a", "an", "any"].contains(before), !next.isEmpty, EnglishComparative.isKnown(word) {
-        return true
+  /// それより高ければ: words of a condition that only point back to the limit before.
+  func isReference(_ predicate: Predicate) -> Bool {
+    predicate.kind == .words
+      && metrics.backReferences.contains {
+        FoldedText.fold(predicate.text).utf8.starts(with: $0.surface)
       }
-      if index == 0, !next.isEmpty, EnglishComparative.isKnown(word) { return true }
-      if index + 1 == words.count, EnglishComparative.isKnown(word) { return true }
-    }
-    return false
   }
 
-  /// 15 up we buy; 100 or more we refuse it: a number without a noun measures what the number
-  /// before did, and a bare verb is done to what it was done to.
-  func takeUp(_ norm: inout Norm, after rule: Norm, _ main: Clause) {
-    let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
-    if isEnglish, norm.object == nil, let act = norm.act, act == rule.act || act.id == "accept" {
-      if act.id == "accept", !(norm.about.isEmpty && rule.act != nil) { return }
-      if act.id == "accept", let own = rule.act { norm.act = own }
-      norm.object = rule.object
-      norm.counterparty = norm.counterparty ?? rule.counterparty
-      if norm.about.allSatisfy(\.isWord) { norm.about = rule.about }
-    }
-    let limits = rule.when.filter { $0.kind == .metric && $0.unit != nil }
-    guard limits.count == 1, let limit = limits.first else { return }
-    norm.when = norm.when.map { predicate in
-      guard predicate.kind == .metric, predicate.unit == "count", predicate.id == "count",
-        !Measures.names.contains(predicate.unitWord ?? "")
-      else { return predicate }
-      var own = predicate
-      (own.id, own.unit, own.unitWord, own.per) = (limit.id, limit.unit, limit.unitWord, limit.per)
-      return own
+  /// 八十点に届いた作品は…。届かない作品は…: a verb of limits without a number is the other side of
+  /// the limit before.
+  func takeOtherSide(_ norms: inout [Norm], of rule: Norm, _ main: Clause) {
+    let limits = (rule.when + rule.requires).filter { $0.kind == .metric && $0.op != nil }
+    guard let limit = limits.first, limits.allSatisfy({ $0.id == limit.id }) else { return }
+    for i in norms.indices {
+      guard !(norms[i].when + norms[i].requires).contains(where: { $0.kind == .metric }) else {
+        continue
+      }
+      let bare = norms[i].when.filter(isOtherSide)
+      guard !bare.isEmpty else { continue }
+      norms[i].when.removeAll(where: bare.contains)
+      for limit in limits {
+        guard let op = limit.op?.complement else { continue }
+        var turned = limit
+        turned.op = op
+        turned.span = bare[0].span
+        turned.text = bare[0].text
+        norms[i].when.append(turned)
+      }
     }
   }
 
-  /// May stay until noon: leave goes up to a time, and no exception begins there.
-  func isDeadline(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
-    guard let main = sentence.main, main.modal == "may", !main.negated else { return false }
-    return !terms.clock.times(in: clause.bytes).isEmpty
-      || clause.items.contains { $0.token.kind == .quantity }
-  }
-}
-
-/// English comparatives, as they stand for more or less of what a limit before measured.
-enum EnglishComparative {
-  static let anything: Set<String> = [
-    "anything", "anyone", "anybody", "everything", "everyone", "something", "those", "nothing",
-    "nobody", "what", "whatever",
-  ]
-
-  private static let known: Set<String> = [
-    "bigger", "larger", "higher", "longer", "heavier", "dearer", "costlier", "greater", "older",
-    "later", "taller", "wider", "deeper", "steeper", "thicker", "hotter", "faster", "stronger",
-    "louder", "wetter", "broader", "smaller", "lower", "shorter", "lighter", "cheaper", "younger",
-    "earlier", "narrower", "thinner", "colder", "slower", "weaker", "drier", "richer", "poorer",
-  ]
-
-  static func isKnown(_ word: String) -> Bool { known.contains(word) }
-
-  /// Whether a word has the ending of a comparative and is none of the everyday nouns in -er.
-  static func isOne(_ word: String) -> Bool {
-    if isKnown(word) { return true }
-    return word.hasSuffix("er") && word.utf8.count > 4 && !notOne.contains(word)
+  private func isOtherSide(_ predicate: Predicate) -> Bool {
+    guard predicate.kind == .words, predicate.terms.count == 1, predicate.terms[0].isWord else {
+      return false
+    }
+    let text = Array(FoldedText.fold(predicate.text).utf8)
+    return metrics.complements.contains { text.has($0, 0) }
   }
 
-  private static let notOne: Set<String> = [
-    "other", "another", "either", "neither", "rather", "whether", "never", "under", "after",
-    "order", "paper", "water", "letter", "number", "member", "customer", "supplier", "buyer",
-    "worker", "former", "latter", "together", "ever", "over", "offer", "silver",
-    "timber", "leather", "summer", "winter", "danger", "finger", "corner", "matter", "owner",
-    "partner", "manager", "driver", "answer", "power", "tower", "flower", "river", "dinner",
-    "better", "sooner", "master", "poster", "sticker", "trailer", "newer", "further", "proper",
-  ]
+  /// 違約金は免じてよい。一年以内なら必ずいただく: a verb without an object is about the thing before,
+  /// by which it has its sense.
+  func takeObject(_ norm: inout Norm, of rule: Norm) {
+    guard let act = norm.act, norm.object == nil, let object = rule.object,
+      let meant = terms.senses.act(act.id, of: object)
+    else { return }
+    norm.act = Term(meant)
+    norm.object = object
+  }
 }
