@@ -34,26 +34,11 @@ struct CourseReader {
     self.knowledge = knowledge
     self.reading = reading
     self.evidence = evidence
-    var related: [String: Set<String>] = [:]
-    for row in knowledge.rows("decisions/related_acts.tsv") {
-      let family = Set(row.list("acts"))
-      for act in family { related[act, default: []].formUnion(family) }
-    }
-    var converses: [String: String] = [:]
-    for row in knowledge.rows("decisions/converse_acts.tsv") {
-      let pair = row.list("acts")
-      guard pair.count == 2 else { continue }
-      converses[pair[0]] = pair[1]
-      converses[pair[1]] = pair[0]
-      related[pair[0], default: []].insert(pair[1])
-      related[pair[1], default: []].insert(pair[0])
-    }
-    self.related = related
-    self.converses = converses
-    light = Set(
-      knowledge.rows("decisions/light_acts.tsv").map { $0["id"] }
-        + knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
-    terms = LightTerms(knowledge)
+    let tables = knowledge.decisionTables
+    related = tables.related
+    converses = tables.converses
+    light = tables.lightActs
+    terms = tables.lightTerms
     let proposal = reading.proposal
     var acts: [String] = []
     if let act = proposal.act, !act.isWord, !proposal.negated { acts.append(act.id) }

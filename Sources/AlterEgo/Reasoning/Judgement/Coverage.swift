@@ -27,7 +27,7 @@ struct Coverage {
     self.knowledge = knowledge
     self.reading = reading
     evidence = EvidenceReader(knowledge, reading)
-    light = LightTerms(knowledge)
+    light = knowledge.decisionTables.lightTerms
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
     tradeoffs = Tradeoffs(knowledge, reading.proposal)
@@ -37,7 +37,7 @@ struct Coverage {
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker)
     conditions = Conditions(knowledge, reading, truth)
-    leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
+    leaving = knowledge.decisionTables.leavingActs
   }
 
   /// Whether the question's own verb tells nothing by itself.

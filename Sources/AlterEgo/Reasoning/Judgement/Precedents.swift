@@ -27,8 +27,8 @@ struct Precedents: Sendable {
   /// この方針ができる前に…: a decision that says itself that it came before the rule.
   private func isSuperseded(_ precedent: Precedent) -> Bool {
     let text = FoldedText.fold(precedent.draft.text)
-    return knowledge.rows("decisions/superseded_cues.tsv").contains { row in
-      text.has(row["first"], then: row["second"])
+    return knowledge.decisionTables.supersededCues.contains {
+      text.has($0.first, then: $0.second)
     }
   }
 

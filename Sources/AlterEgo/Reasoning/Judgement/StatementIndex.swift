@@ -39,7 +39,7 @@ package struct StatementIndex: Sendable {
   package init(_ statements: [Statement], _ knowledge: KnowledgeBase) {
     self.statements = statements
     self.knowledge = knowledge
-    tables = knowledge.prepared(DecisionTables.init)
+    tables = knowledge.decisionTables
     for (number, statement) in statements.enumerated() {
       take(statement, Int32(truncatingIfNeeded: number))
     }
