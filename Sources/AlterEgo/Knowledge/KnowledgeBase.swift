@@ -31,7 +31,7 @@ package struct KnowledgeBase: Sendable {
   package var hash: String { content.hashed.value(of: files) }
 
   /// Other ways of saying what rules speak of.
-  package var waysOfSaying: WaysOfSaying { ways.value(of: rows("decisions/ways_of_saying.tsv")) }
+  package var waysOfSaying: WaysOfSaying { ways.value { rows(in: "decisions/ways") } }
 
   private let ways = LazyWays()
 
@@ -55,6 +55,11 @@ package struct KnowledgeBase: Sendable {
 
   /// Rows of a table, or none when there is no such file.
   package func rows(_ path: String) -> [Table.Row] { tables[path]?.rows ?? [] }
+
+  /// Rows of every table of a folder, table by table.
+  package func rows(in folder: String) -> [Table.Row] {
+    tables.keys.filter { $0.hasPrefix(folder + "/") }.sorted().flatMap { rows($0) }
+  }
 
   /// Whether `id` is `other` or a kind of it.
   package func isA(_ id: String, _ other: String) -> Bool {

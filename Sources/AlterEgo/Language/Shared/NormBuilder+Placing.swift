@@ -11,6 +11,12 @@ extension NormBuilder {
     ["たら", "なら", "れば", "ときは", "場合は", "場合"].contains { surface.hasSuffix($0) }
   }
 
+  /// 一年以内|なら: so do the words behind it.
+  private func isConditional(_ number: Token) -> Bool {
+    let after = text.folded(number.upper, min(number.upper + 18, text.bytes.count))
+    return ["なら", "であれば", "の場合", "のとき", "の時"].contains(where: after.hasPrefix)
+  }
+
   /// 初めての種類の契約: a state that qualifies a noun of the rule tells when it applies.
   func qualifyingStates(_ main: Clause, _ modality: Modality) -> [Predicate] {
     // Nobody works alone on a roof: how a ban or permission is meant tells when it applies.
@@ -47,7 +53,8 @@ extension NormBuilder {
       }
       // 50万円以上は副社長が決める: the amount tells whose decision it is.
       switch norm.modality {
-      case _ where norm.decides || isConditional(predicate.text): norm.when.append(predicate)
+      case _ where norm.decides || isConditional(predicate.text) || isConditional(item.token):
+        norm.when.append(predicate)
       case .may, .mustNot: norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }

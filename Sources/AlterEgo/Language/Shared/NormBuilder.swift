@@ -72,7 +72,7 @@ struct NormBuilder {
         if built.contains(where: \.decides), backReference(main) != nil {
           entitle(&norms[norms.count - 1], by: before)
         }
-        continueRule(&built, after: norms.last ?? last, main)
+        continueRule(&built, after: norms.last ?? last, main, sentence)
       }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
@@ -100,12 +100,24 @@ struct NormBuilder {
 
   /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
   /// goes on about the act before.
-  private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
-    let reference = backReference(main)
+  private func continueRule(
+    _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence
+  ) {
+    let reference = backReference(main, in: sentence)
+    takeOtherSide(&norms, of: rule, main)
     for i in norms.indices {
+      // それより高ければ見送る: what is refused is what was allowed before.
+      if norms[i].act?.id == "accept", norms[i].object == nil, norms[i].modality == .mustNot,
+        rule.modality == .may, rule.act != nil
+      {
+        norms[i].act = rule.act
+        norms[i].object = rule.object
+      }
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
+      takeObject(&norms[i], of: rule)
       if let op = reference {
         // Anything above that …: the limit before, turned.
+        norms[i].when.removeAll { isReference($0) }
         for limit in rule.when where limit.kind == .metric {
           var turned = limit
           turned.op = op

@@ -13,10 +13,13 @@ struct PredicateTruth {
   let light: LightTerms
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
+  let past: PastTimes
 
   func truth(_ predicate: Predicate, in statement: Statement) -> Truth {
     switch predicate.kind {
-    case .metric: return metric(predicate)
+    case .metric:
+      let result = metric(predicate)
+      return result == .unknown ? byPastTime(predicate, statement) : result
     case .state: return turned(state(predicate), predicate.holds)
     case .object, .counterparty:
       guard let id = predicate.id else { return .unknown }
@@ -64,6 +67,19 @@ struct PredicateTruth {
       if result != .unknown { return result }
     }
     return result
+  }
+
+  /// 先月お買い上げの: within three months of purchase.
+  private func byPastTime(_ limit: Predicate, _ statement: Statement) -> Truth {
+    guard let days = past.days, let op = limit.op, let value = limit.value,
+      !reading.proposal.facts.contains(where: { Measure.comparable($0.unit, limit.unit) }),
+      PastTimes.countsFromEvent(limit, in: statement)
+    else { return .unknown }
+    let low = op.holds(
+      Measure.convert(days.lowerBound, from: "days", to: limit.unit), value, limit.value2)
+    let high = op.holds(
+      Measure.convert(days.upperBound, from: "days", to: limit.unit), value, limit.value2)
+    return low == high ? (low ? .yes : .no) : .unknown
   }
 
   private func state(_ predicate: Predicate) -> Truth {
