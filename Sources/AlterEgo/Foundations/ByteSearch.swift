@@ -44,9 +44,9 @@ package func bytesPlace(
   of needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
 ) -> Int {
   guard !needle.isEmpty, let start = UnsafeRawPointer(text.baseAddress) else { return -1 }
-  Steps.count(1 + text.count >> 3)
-  guard let found = memmem(start, text.count, needle.baseAddress, needle.count) else { return -1 }
-  return found - start
+  let found = memmem(start, text.count, needle.baseAddress, needle.count).map { $0 - start }
+  Steps.count(found.map { $0 + 1 } ?? text.count)
+  return found ?? -1
 }
 
 /// glibc's `memmem`, which its module map does not show to Swift.

@@ -33,18 +33,18 @@ package struct CaseReading: Sendable {
         continue
       }
       let wide = widened(term.term.id)
-      let isAct = knowledge.concept(term.term.id)?.sort == .act
+      let isAct = knowledge.sort(of: term.term.id) == .act
       if term.denied {
         denied.insert(term.term.id)
         denied.formUnion(wide)
-        if let opposite = knowledge.concept(term.term.id)?.opposite { affirmed.insert(opposite) }
+        if let opposite = knowledge.opposite(of: term.term.id) { affirmed.insert(opposite) }
       } else {
         affirmed.formUnion(wide)
         if isAct, term.inProposal {
           proposedActs.formUnion(wide)
           saidActs.insert(term.term.id)
         }
-        if let opposite = knowledge.concept(term.term.id)?.opposite {
+        if let opposite = knowledge.opposite(of: term.term.id) {
           denied.insert(opposite)
         }
       }
@@ -58,7 +58,7 @@ package struct CaseReading: Sendable {
         saidActs.insert(act.id)
         affirmed.formUnion(wide)
         proposedActs.formUnion(wide)
-        if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }
+        if let opposite = knowledge.opposite(of: act.id) { denied.formUnion([opposite]) }
       }
     }
     for way in SaidWays(proposal, knowledge).ways { take(way) }
@@ -196,7 +196,7 @@ package struct CaseReading: Sendable {
   /// Whether the case is about a party that is no customer: a supplier, a rival.
   var hasOtherParty: Bool {
     proposal.terms.contains { term in
-      knowledge.concept(term.term.id)?.theme == "counterparties"
+      knowledge.theme(of: term.term.id) == "counterparties"
         && !knowledge.isA(term.term.id, "customer")
     }
   }
@@ -276,7 +276,7 @@ package struct CaseReading: Sendable {
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.
   private func isGeneric(_ id: String) -> Bool {
     ["amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases"]
-      .contains(id) || knowledge.concept(id)?.sort != .kpi
+      .contains(id) || knowledge.sort(of: id) != .kpi
   }
 
   func fact(state: String) -> Fact? {

@@ -70,7 +70,7 @@ struct Precedents: Sendable {
     guard factors.count >= 2 else { return nil }
     let shared = factors.filter { reading.mentions($0) || reading.denies($0) }
     let similarity = Double(shared.count) / Double(factors.count)
-    let sharesAct = shared.contains { knowledge.concept($0.id)?.sort == .act }
+    let sharesAct = shared.contains { knowledge.sort(of: $0.id) == .act }
     guard similarity >= 0.5, sharesAct, shared.count >= 2, !isOfOtherThing(precedent, factors)
     else { return nil }
     var precedent = precedent
