@@ -336,270 +336,423 @@ static const unsigned char file111[] = {
 #embed "gaps/horizon-missing/words.tsv"
 };
 static const unsigned char file112[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-cost-only/cases.tsv"
 };
 static const unsigned char file113[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/initiative-cost-only/rule.dl"
 };
 static const unsigned char file114[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/initiative-cost-only/words.tsv"
 };
 static const unsigned char file115[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/initiative-effects-unstated/cases.tsv"
 };
 static const unsigned char file116[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/initiative-effects-unstated/rule.dl"
 };
 static const unsigned char file117[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/initiative-effects-unstated/words.tsv"
 };
 static const unsigned char file118[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/initiative-hours-unused/cases.tsv"
 };
 static const unsigned char file119[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/initiative-hours-unused/rule.dl"
 };
 static const unsigned char file120[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/initiative-hours-unused/words.tsv"
 };
 static const unsigned char file121[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/initiative-local-optimum/cases.tsv"
 };
 static const unsigned char file122[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/initiative-local-optimum/rule.dl"
 };
 static const unsigned char file123[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/initiative-local-optimum/words.tsv"
 };
 static const unsigned char file124[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/initiative-money-unused/cases.tsv"
 };
 static const unsigned char file125[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/initiative-money-unused/rule.dl"
 };
 static const unsigned char file126[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/initiative-money-unused/words.tsv"
 };
 static const unsigned char file127[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/initiative-process-untagged/cases.tsv"
 };
 static const unsigned char file128[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/initiative-process-untagged/rule.dl"
 };
 static const unsigned char file129[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/initiative-process-untagged/words.tsv"
 };
 static const unsigned char file130[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/initiative-to-review/cases.tsv"
 };
 static const unsigned char file131[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/initiative-to-review/rule.dl"
 };
 static const unsigned char file132[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/initiative-to-review/words.tsv"
 };
 static const unsigned char file133[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/initiative-without-baseline/cases.tsv"
 };
 static const unsigned char file134[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/initiative-without-baseline/rule.dl"
 };
 static const unsigned char file135[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/initiative-without-baseline/words.tsv"
 };
 static const unsigned char file136[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/initiative-without-exit/cases.tsv"
 };
 static const unsigned char file137[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/initiative-without-exit/rule.dl"
 };
 static const unsigned char file138[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/initiative-without-exit/words.tsv"
 };
 static const unsigned char file139[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/initiative-without-figure/cases.tsv"
 };
 static const unsigned char file140[] = {
-#embed "kpis/items.tsv"
+#embed "gaps/initiative-without-figure/rule.dl"
 };
 static const unsigned char file141[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "gaps/initiative-without-figure/words.tsv"
 };
 static const unsigned char file142[] = {
-#embed "kpis/kpis.tsv"
+#embed "gaps/initiative-without-horizon-role/cases.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/back_references.tsv"
+#embed "gaps/initiative-without-horizon-role/rule.dl"
 };
 static const unsigned char file144[] = {
-#embed "language/complements.tsv"
+#embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/en/change_words.tsv"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/en/comparators.tsv"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file147[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/en/function_words.tsv"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file150[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file153[] = {
-#embed "language/en/number_words.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file156[] = {
-#embed "language/en/time_words.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file157[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file158[] = {
-#embed "language/en/units.tsv"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file159[] = {
-#embed "language/en/vague.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file160[] = {
-#embed "language/en/worries.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file161[] = {
-#embed "language/ja/change_words.tsv"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file162[] = {
-#embed "language/ja/comparators.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file163[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file164[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file165[] = {
-#embed "language/ja/function_words.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file166[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file167[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file168[] = {
-#embed "language/ja/number_words.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file169[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file170[] = {
-#embed "language/ja/time_words.tsv"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file171[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file172[] = {
-#embed "language/ja/units.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file173[] = {
-#embed "language/ja/vague.tsv"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file174[] = {
-#embed "language/ja/worries.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file175[] = {
-#embed "language/metrics.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file176[] = {
-#embed "language/senses.tsv"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file177[] = {
-#embed "roles/departments.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file178[] = {
-#embed "roles/ranks.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file179[] = {
-#embed "roles/roles.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file180[] = {
-#embed "rules/act_effects.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file181[] = {
-#embed "rules/concepts.dl"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file182[] = {
-#embed "rules/facts.dl"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file183[] = {
-#embed "rules/gaps.dl"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file184[] = {
-#embed "rules/links.dl"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file185[] = {
-#embed "rules/words.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file186[] = {
-#embed "states/states.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file187[] = {
-#embed "states/unknown.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file188[] = {
-#embed "words/answers.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file189[] = {
-#embed "words/commands.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file190[] = {
-#embed "words/corrections.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file191[] = {
-#embed "words/counsel.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file192[] = {
-#embed "words/demo.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file193[] = {
-#embed "words/drafts.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file194[] = {
-#embed "words/explain.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file195[] = {
-#embed "words/guesses.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file196[] = {
-#embed "words/help.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file197[] = {
-#embed "words/line.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file198[] = {
-#embed "words/lint.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file199[] = {
-#embed "words/problems.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file200[] = {
+#embed "language/en/units.tsv"
+};
+static const unsigned char file201[] = {
+#embed "language/en/vague.tsv"
+};
+static const unsigned char file202[] = {
+#embed "language/en/worries.tsv"
+};
+static const unsigned char file203[] = {
+#embed "language/ja/change_words.tsv"
+};
+static const unsigned char file204[] = {
+#embed "language/ja/comparators.tsv"
+};
+static const unsigned char file205[] = {
+#embed "language/ja/deontic_verbs.tsv"
+};
+static const unsigned char file206[] = {
+#embed "language/ja/everyday_nouns.tsv"
+};
+static const unsigned char file207[] = {
+#embed "language/ja/function_words.tsv"
+};
+static const unsigned char file208[] = {
+#embed "language/ja/kind_cues.tsv"
+};
+static const unsigned char file209[] = {
+#embed "language/ja/not_numbers.tsv"
+};
+static const unsigned char file210[] = {
+#embed "language/ja/number_words.tsv"
+};
+static const unsigned char file211[] = {
+#embed "language/ja/speech_forms.tsv"
+};
+static const unsigned char file212[] = {
+#embed "language/ja/time_words.tsv"
+};
+static const unsigned char file213[] = {
+#embed "language/ja/unit_contexts.tsv"
+};
+static const unsigned char file214[] = {
+#embed "language/ja/units.tsv"
+};
+static const unsigned char file215[] = {
+#embed "language/ja/vague.tsv"
+};
+static const unsigned char file216[] = {
+#embed "language/ja/worries.tsv"
+};
+static const unsigned char file217[] = {
+#embed "language/metrics.tsv"
+};
+static const unsigned char file218[] = {
+#embed "language/senses.tsv"
+};
+static const unsigned char file219[] = {
+#embed "register/behaviours.tsv"
+};
+static const unsigned char file220[] = {
+#embed "register/choices.tsv"
+};
+static const unsigned char file221[] = {
+#embed "register/comparison.tsv"
+};
+static const unsigned char file222[] = {
+#embed "register/fields.tsv"
+};
+static const unsigned char file223[] = {
+#embed "register/slots.tsv"
+};
+static const unsigned char file224[] = {
+#embed "register/types.tsv"
+};
+static const unsigned char file225[] = {
+#embed "register/verdicts.tsv"
+};
+static const unsigned char file226[] = {
+#embed "roles/departments.tsv"
+};
+static const unsigned char file227[] = {
+#embed "roles/ranks.tsv"
+};
+static const unsigned char file228[] = {
+#embed "roles/roles.tsv"
+};
+static const unsigned char file229[] = {
+#embed "rules/act_effects.tsv"
+};
+static const unsigned char file230[] = {
+#embed "rules/concepts.dl"
+};
+static const unsigned char file231[] = {
+#embed "rules/facts.dl"
+};
+static const unsigned char file232[] = {
+#embed "rules/gaps.dl"
+};
+static const unsigned char file233[] = {
+#embed "rules/links.dl"
+};
+static const unsigned char file234[] = {
+#embed "rules/register.dl"
+};
+static const unsigned char file235[] = {
+#embed "rules/words.tsv"
+};
+static const unsigned char file236[] = {
+#embed "states/states.tsv"
+};
+static const unsigned char file237[] = {
+#embed "states/unknown.tsv"
+};
+static const unsigned char file238[] = {
+#embed "words/answers.tsv"
+};
+static const unsigned char file239[] = {
+#embed "words/commands.tsv"
+};
+static const unsigned char file240[] = {
+#embed "words/corrections.tsv"
+};
+static const unsigned char file241[] = {
+#embed "words/counsel.tsv"
+};
+static const unsigned char file242[] = {
+#embed "words/demo.tsv"
+};
+static const unsigned char file243[] = {
+#embed "words/drafts.tsv"
+};
+static const unsigned char file244[] = {
+#embed "words/explain.tsv"
+};
+static const unsigned char file245[] = {
+#embed "words/guesses.tsv"
+};
+static const unsigned char file246[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file247[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file248[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file249[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file250[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file251[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -714,95 +867,146 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/horizon-missing/cases.tsv", file109, sizeof file109},
     {"gaps/horizon-missing/rule.dl", file110, sizeof file110},
     {"gaps/horizon-missing/words.tsv", file111, sizeof file111},
-    {"gaps/number-without-criterion/cases.tsv", file112, sizeof file112},
-    {"gaps/number-without-criterion/rule.dl", file113, sizeof file113},
-    {"gaps/number-without-criterion/words.tsv", file114, sizeof file114},
-    {"gaps/number-without-owner/cases.tsv", file115, sizeof file115},
-    {"gaps/number-without-owner/rule.dl", file116, sizeof file116},
-    {"gaps/number-without-owner/words.tsv", file117, sizeof file117},
-    {"gaps/number-without-principle/cases.tsv", file118, sizeof file118},
-    {"gaps/number-without-principle/rule.dl", file119, sizeof file119},
-    {"gaps/number-without-principle/words.tsv", file120, sizeof file120},
-    {"gaps/principle-without-number/cases.tsv", file121, sizeof file121},
-    {"gaps/principle-without-number/rule.dl", file122, sizeof file122},
-    {"gaps/principle-without-number/words.tsv", file123, sizeof file123},
-    {"gaps/principle-without-strategy/cases.tsv", file124, sizeof file124},
-    {"gaps/principle-without-strategy/rule.dl", file125, sizeof file125},
-    {"gaps/principle-without-strategy/words.tsv", file126, sizeof file126},
-    {"gaps/purpose-vague/cases.tsv", file127, sizeof file127},
-    {"gaps/purpose-vague/rule.dl", file128, sizeof file128},
-    {"gaps/purpose-vague/words.tsv", file129, sizeof file129},
-    {"gaps/shadowed/cases.tsv", file130, sizeof file130},
-    {"gaps/shadowed/rule.dl", file131, sizeof file131},
-    {"gaps/shadowed/words.tsv", file132, sizeof file132},
-    {"gaps/ten-years-without-nearer/cases.tsv", file133, sizeof file133},
-    {"gaps/ten-years-without-nearer/rule.dl", file134, sizeof file134},
-    {"gaps/ten-years-without-nearer/words.tsv", file135, sizeof file135},
-    {"gaps/vague-word/cases.tsv", file136, sizeof file136},
-    {"gaps/vague-word/rule.dl", file137, sizeof file137},
-    {"gaps/vague-word/words.tsv", file138, sizeof file138},
-    {"interview/complaints.tsv", file139, sizeof file139},
-    {"kpis/items.tsv", file140, sizeof file140},
-    {"kpis/kpi_sources.tsv", file141, sizeof file141},
-    {"kpis/kpis.tsv", file142, sizeof file142},
-    {"language/back_references.tsv", file143, sizeof file143},
-    {"language/complements.tsv", file144, sizeof file144},
-    {"language/en/change_words.tsv", file145, sizeof file145},
-    {"language/en/comparators.tsv", file146, sizeof file146},
-    {"language/en/deontic_verbs.tsv", file147, sizeof file147},
-    {"language/en/everyday_nouns.tsv", file148, sizeof file148},
-    {"language/en/function_words.tsv", file149, sizeof file149},
-    {"language/en/irregular_verbs.tsv", file150, sizeof file150},
-    {"language/en/kind_cues.tsv", file151, sizeof file151},
-    {"language/en/not_numbers.tsv", file152, sizeof file152},
-    {"language/en/number_words.tsv", file153, sizeof file153},
-    {"language/en/plain_verbs.tsv", file154, sizeof file154},
-    {"language/en/speech_forms.tsv", file155, sizeof file155},
-    {"language/en/time_words.tsv", file156, sizeof file156},
-    {"language/en/unit_contexts.tsv", file157, sizeof file157},
-    {"language/en/units.tsv", file158, sizeof file158},
-    {"language/en/vague.tsv", file159, sizeof file159},
-    {"language/en/worries.tsv", file160, sizeof file160},
-    {"language/ja/change_words.tsv", file161, sizeof file161},
-    {"language/ja/comparators.tsv", file162, sizeof file162},
-    {"language/ja/deontic_verbs.tsv", file163, sizeof file163},
-    {"language/ja/everyday_nouns.tsv", file164, sizeof file164},
-    {"language/ja/function_words.tsv", file165, sizeof file165},
-    {"language/ja/kind_cues.tsv", file166, sizeof file166},
-    {"language/ja/not_numbers.tsv", file167, sizeof file167},
-    {"language/ja/number_words.tsv", file168, sizeof file168},
-    {"language/ja/speech_forms.tsv", file169, sizeof file169},
-    {"language/ja/time_words.tsv", file170, sizeof file170},
-    {"language/ja/unit_contexts.tsv", file171, sizeof file171},
-    {"language/ja/units.tsv", file172, sizeof file172},
-    {"language/ja/vague.tsv", file173, sizeof file173},
-    {"language/ja/worries.tsv", file174, sizeof file174},
-    {"language/metrics.tsv", file175, sizeof file175},
-    {"language/senses.tsv", file176, sizeof file176},
-    {"roles/departments.tsv", file177, sizeof file177},
-    {"roles/ranks.tsv", file178, sizeof file178},
-    {"roles/roles.tsv", file179, sizeof file179},
-    {"rules/act_effects.tsv", file180, sizeof file180},
-    {"rules/concepts.dl", file181, sizeof file181},
-    {"rules/facts.dl", file182, sizeof file182},
-    {"rules/gaps.dl", file183, sizeof file183},
-    {"rules/links.dl", file184, sizeof file184},
-    {"rules/words.tsv", file185, sizeof file185},
-    {"states/states.tsv", file186, sizeof file186},
-    {"states/unknown.tsv", file187, sizeof file187},
-    {"words/answers.tsv", file188, sizeof file188},
-    {"words/commands.tsv", file189, sizeof file189},
-    {"words/corrections.tsv", file190, sizeof file190},
-    {"words/counsel.tsv", file191, sizeof file191},
-    {"words/demo.tsv", file192, sizeof file192},
-    {"words/drafts.tsv", file193, sizeof file193},
-    {"words/explain.tsv", file194, sizeof file194},
-    {"words/guesses.tsv", file195, sizeof file195},
-    {"words/help.tsv", file196, sizeof file196},
-    {"words/line.tsv", file197, sizeof file197},
-    {"words/lint.tsv", file198, sizeof file198},
-    {"words/problems.tsv", file199, sizeof file199},
-    {"words/replies.tsv", file200, sizeof file200},
+    {"gaps/initiative-cost-only/cases.tsv", file112, sizeof file112},
+    {"gaps/initiative-cost-only/rule.dl", file113, sizeof file113},
+    {"gaps/initiative-cost-only/words.tsv", file114, sizeof file114},
+    {"gaps/initiative-effects-unstated/cases.tsv", file115, sizeof file115},
+    {"gaps/initiative-effects-unstated/rule.dl", file116, sizeof file116},
+    {"gaps/initiative-effects-unstated/words.tsv", file117, sizeof file117},
+    {"gaps/initiative-hours-unused/cases.tsv", file118, sizeof file118},
+    {"gaps/initiative-hours-unused/rule.dl", file119, sizeof file119},
+    {"gaps/initiative-hours-unused/words.tsv", file120, sizeof file120},
+    {"gaps/initiative-local-optimum/cases.tsv", file121, sizeof file121},
+    {"gaps/initiative-local-optimum/rule.dl", file122, sizeof file122},
+    {"gaps/initiative-local-optimum/words.tsv", file123, sizeof file123},
+    {"gaps/initiative-money-unused/cases.tsv", file124, sizeof file124},
+    {"gaps/initiative-money-unused/rule.dl", file125, sizeof file125},
+    {"gaps/initiative-money-unused/words.tsv", file126, sizeof file126},
+    {"gaps/initiative-process-untagged/cases.tsv", file127, sizeof file127},
+    {"gaps/initiative-process-untagged/rule.dl", file128, sizeof file128},
+    {"gaps/initiative-process-untagged/words.tsv", file129, sizeof file129},
+    {"gaps/initiative-to-review/cases.tsv", file130, sizeof file130},
+    {"gaps/initiative-to-review/rule.dl", file131, sizeof file131},
+    {"gaps/initiative-to-review/words.tsv", file132, sizeof file132},
+    {"gaps/initiative-without-baseline/cases.tsv", file133, sizeof file133},
+    {"gaps/initiative-without-baseline/rule.dl", file134, sizeof file134},
+    {"gaps/initiative-without-baseline/words.tsv", file135, sizeof file135},
+    {"gaps/initiative-without-exit/cases.tsv", file136, sizeof file136},
+    {"gaps/initiative-without-exit/rule.dl", file137, sizeof file137},
+    {"gaps/initiative-without-exit/words.tsv", file138, sizeof file138},
+    {"gaps/initiative-without-figure/cases.tsv", file139, sizeof file139},
+    {"gaps/initiative-without-figure/rule.dl", file140, sizeof file140},
+    {"gaps/initiative-without-figure/words.tsv", file141, sizeof file141},
+    {"gaps/initiative-without-horizon-role/cases.tsv", file142, sizeof file142},
+    {"gaps/initiative-without-horizon-role/rule.dl", file143, sizeof file143},
+    {"gaps/initiative-without-horizon-role/words.tsv", file144, sizeof file144},
+    {"gaps/initiative-without-return/cases.tsv", file145, sizeof file145},
+    {"gaps/initiative-without-return/rule.dl", file146, sizeof file146},
+    {"gaps/initiative-without-return/words.tsv", file147, sizeof file147},
+    {"gaps/initiative-without-roles/cases.tsv", file148, sizeof file148},
+    {"gaps/initiative-without-roles/rule.dl", file149, sizeof file149},
+    {"gaps/initiative-without-roles/words.tsv", file150, sizeof file150},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file151, sizeof file151},
+    {"gaps/initiative-without-touchpoint/rule.dl", file152, sizeof file152},
+    {"gaps/initiative-without-touchpoint/words.tsv", file153, sizeof file153},
+    {"gaps/number-without-criterion/cases.tsv", file154, sizeof file154},
+    {"gaps/number-without-criterion/rule.dl", file155, sizeof file155},
+    {"gaps/number-without-criterion/words.tsv", file156, sizeof file156},
+    {"gaps/number-without-owner/cases.tsv", file157, sizeof file157},
+    {"gaps/number-without-owner/rule.dl", file158, sizeof file158},
+    {"gaps/number-without-owner/words.tsv", file159, sizeof file159},
+    {"gaps/number-without-principle/cases.tsv", file160, sizeof file160},
+    {"gaps/number-without-principle/rule.dl", file161, sizeof file161},
+    {"gaps/number-without-principle/words.tsv", file162, sizeof file162},
+    {"gaps/principle-without-number/cases.tsv", file163, sizeof file163},
+    {"gaps/principle-without-number/rule.dl", file164, sizeof file164},
+    {"gaps/principle-without-number/words.tsv", file165, sizeof file165},
+    {"gaps/principle-without-strategy/cases.tsv", file166, sizeof file166},
+    {"gaps/principle-without-strategy/rule.dl", file167, sizeof file167},
+    {"gaps/principle-without-strategy/words.tsv", file168, sizeof file168},
+    {"gaps/purpose-vague/cases.tsv", file169, sizeof file169},
+    {"gaps/purpose-vague/rule.dl", file170, sizeof file170},
+    {"gaps/purpose-vague/words.tsv", file171, sizeof file171},
+    {"gaps/shadowed/cases.tsv", file172, sizeof file172},
+    {"gaps/shadowed/rule.dl", file173, sizeof file173},
+    {"gaps/shadowed/words.tsv", file174, sizeof file174},
+    {"gaps/ten-years-without-nearer/cases.tsv", file175, sizeof file175},
+    {"gaps/ten-years-without-nearer/rule.dl", file176, sizeof file176},
+    {"gaps/ten-years-without-nearer/words.tsv", file177, sizeof file177},
+    {"gaps/vague-word/cases.tsv", file178, sizeof file178},
+    {"gaps/vague-word/rule.dl", file179, sizeof file179},
+    {"gaps/vague-word/words.tsv", file180, sizeof file180},
+    {"interview/complaints.tsv", file181, sizeof file181},
+    {"kpis/items.tsv", file182, sizeof file182},
+    {"kpis/kpi_sources.tsv", file183, sizeof file183},
+    {"kpis/kpis.tsv", file184, sizeof file184},
+    {"language/back_references.tsv", file185, sizeof file185},
+    {"language/complements.tsv", file186, sizeof file186},
+    {"language/en/change_words.tsv", file187, sizeof file187},
+    {"language/en/comparators.tsv", file188, sizeof file188},
+    {"language/en/deontic_verbs.tsv", file189, sizeof file189},
+    {"language/en/everyday_nouns.tsv", file190, sizeof file190},
+    {"language/en/function_words.tsv", file191, sizeof file191},
+    {"language/en/irregular_verbs.tsv", file192, sizeof file192},
+    {"language/en/kind_cues.tsv", file193, sizeof file193},
+    {"language/en/not_numbers.tsv", file194, sizeof file194},
+    {"language/en/number_words.tsv", file195, sizeof file195},
+    {"language/en/plain_verbs.tsv", file196, sizeof file196},
+    {"language/en/speech_forms.tsv", file197, sizeof file197},
+    {"language/en/time_words.tsv", file198, sizeof file198},
+    {"language/en/unit_contexts.tsv", file199, sizeof file199},
+    {"language/en/units.tsv", file200, sizeof file200},
+    {"language/en/vague.tsv", file201, sizeof file201},
+    {"language/en/worries.tsv", file202, sizeof file202},
+    {"language/ja/change_words.tsv", file203, sizeof file203},
+    {"language/ja/comparators.tsv", file204, sizeof file204},
+    {"language/ja/deontic_verbs.tsv", file205, sizeof file205},
+    {"language/ja/everyday_nouns.tsv", file206, sizeof file206},
+    {"language/ja/function_words.tsv", file207, sizeof file207},
+    {"language/ja/kind_cues.tsv", file208, sizeof file208},
+    {"language/ja/not_numbers.tsv", file209, sizeof file209},
+    {"language/ja/number_words.tsv", file210, sizeof file210},
+    {"language/ja/speech_forms.tsv", file211, sizeof file211},
+    {"language/ja/time_words.tsv", file212, sizeof file212},
+    {"language/ja/unit_contexts.tsv", file213, sizeof file213},
+    {"language/ja/units.tsv", file214, sizeof file214},
+    {"language/ja/vague.tsv", file215, sizeof file215},
+    {"language/ja/worries.tsv", file216, sizeof file216},
+    {"language/metrics.tsv", file217, sizeof file217},
+    {"language/senses.tsv", file218, sizeof file218},
+    {"register/behaviours.tsv", file219, sizeof file219},
+    {"register/choices.tsv", file220, sizeof file220},
+    {"register/comparison.tsv", file221, sizeof file221},
+    {"register/fields.tsv", file222, sizeof file222},
+    {"register/slots.tsv", file223, sizeof file223},
+    {"register/types.tsv", file224, sizeof file224},
+    {"register/verdicts.tsv", file225, sizeof file225},
+    {"roles/departments.tsv", file226, sizeof file226},
+    {"roles/ranks.tsv", file227, sizeof file227},
+    {"roles/roles.tsv", file228, sizeof file228},
+    {"rules/act_effects.tsv", file229, sizeof file229},
+    {"rules/concepts.dl", file230, sizeof file230},
+    {"rules/facts.dl", file231, sizeof file231},
+    {"rules/gaps.dl", file232, sizeof file232},
+    {"rules/links.dl", file233, sizeof file233},
+    {"rules/register.dl", file234, sizeof file234},
+    {"rules/words.tsv", file235, sizeof file235},
+    {"states/states.tsv", file236, sizeof file236},
+    {"states/unknown.tsv", file237, sizeof file237},
+    {"words/answers.tsv", file238, sizeof file238},
+    {"words/commands.tsv", file239, sizeof file239},
+    {"words/corrections.tsv", file240, sizeof file240},
+    {"words/counsel.tsv", file241, sizeof file241},
+    {"words/demo.tsv", file242, sizeof file242},
+    {"words/drafts.tsv", file243, sizeof file243},
+    {"words/explain.tsv", file244, sizeof file244},
+    {"words/guesses.tsv", file245, sizeof file245},
+    {"words/help.tsv", file246, sizeof file246},
+    {"words/line.tsv", file247, sizeof file247},
+    {"words/lint.tsv", file248, sizeof file248},
+    {"words/problems.tsv", file249, sizeof file249},
+    {"words/register.tsv", file250, sizeof file250},
+    {"words/replies.tsv", file251, sizeof file251},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -114,6 +114,8 @@ package final class Conversation {
     let trimmed = line.trimmed
     if trimmed.isEmpty { return Reply() }
     let folded = FoldedText.fold(trimmed)
+    // While fields are asked for, ? asks why.
+    if folded == "?", case .field = pending { return talk(trimmed) }
     if folded.hasPrefix("/") {
       let body = String(trimmed.dropFirst()).trimmed
       guard let words = ArgumentWords.split(body), let name = words.first else {
