@@ -240,7 +240,9 @@ final class CourseReader {
   private func byParts(_ act: String) -> Double {
     let objects = knowledge.objects(of: act)
     guard !objects.isEmpty, objects.allSatisfy({ reading.affirmed.contains($0) }) else { return 0 }
-    return knowledge.parents(of: act).contains { knowledge.sort(of: $0) == .act && acts.contains($0) } ? 1 : 0
+    return knowledge.parents(of: act).contains {
+      knowledge.sort(of: $0) == .act && acts.contains($0)
+    } ? 1 : 0
   }
 
   /// The act that leaves `act` undone; the other side of the same dealing is none.

@@ -52,8 +52,9 @@ struct IndexKey: Hashable, Sendable {
 }
 
 extension IndexKey {
-  /// The key of a text that a question may say whatever it is cut into: two letters, four of an
-  /// alphabet. Nil for what is too short to be told from other words.
+  /// The key of a text that a question may say whatever it is cut into.
+  ///
+  /// It is two letters, four of an alphabet; nil for what is too short to be told from others.
   static func start(of folded: some StringProtocol) -> IndexKey? {
     let isWide = folded.utf8.first.map { $0 >= 0x80 } ?? false
     let letters = folded.unicodeScalars.prefix(isWide ? 2 : 4)

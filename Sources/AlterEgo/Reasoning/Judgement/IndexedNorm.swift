@@ -62,7 +62,8 @@ struct IndexedNorm: Sendable {
     let isByCondition =
       norm.modality == .mustNot && !(norm.when.isEmpty && norm.unless.isEmpty)
     let isFree =
-      content.isEmpty || isByCondition || content.contains { IndexedNorm.isFree($0, act, knowledge) }
+      content.isEmpty || isByCondition
+      || content.contains { IndexedNorm.isFree($0, act, knowledge) }
       || (content + norm.when.flatMap(\.terms)).contains {
         tables.isWish($0) || knowledge.isA($0.id, "customer")
       }
