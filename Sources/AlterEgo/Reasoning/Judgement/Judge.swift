@@ -104,8 +104,8 @@ package struct Judge: Sendable {
   private func rival(of answer: Answer, _ reading: CaseReading) -> Statement? {
     let sentences = reading.proposal.sentences
     guard
-      knowledge.rows("decisions/conflict_cues.tsv").contains(where: { row in
-        sentences.contains { $0.has(row["words"], then: row["then"]) }
+      knowledge.decisionTables.conflictCues.contains(where: { cue in
+        sentences.contains { $0.has(cue.words, then: cue.then) }
       })
     else { return nil }
     let cited = answer.because.map(\.statement)

@@ -154,7 +154,7 @@ struct PredicateTruth {
     if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
     // 約束したお客様: who only says so has not promised.
     let undone = zip(terms, found).contains { term, evidence in
-      knowledge.concept(term.id)?.sort == .act && evidence.affirmed < 0.6
+      knowledge.sort(of: term.id) == .act && evidence.affirmed < 0.6
     }
     if undone { return .unknown }
     if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
@@ -206,7 +206,7 @@ struct PredicateTruth {
     }
   }
 
-  private func isCause(_ term: Term) -> Bool { knowledge.concept(term.id)?.theme == "causes" }
+  private func isCause(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "causes" }
 }
 
 /// Titles: which role another one is.
