@@ -72,7 +72,9 @@ struct PredicateTruth {
   /// 先月お買い上げの: within three months of purchase.
   private func byPastTime(_ limit: Predicate, _ statement: Statement) -> Truth {
     guard let days = past.days, let op = limit.op, let value = limit.value,
-      !reading.proposal.facts.contains(where: { Measure.comparable($0.unit, limit.unit) }),
+      !reading.proposal.facts.contains(where: {
+        $0.value != nil && Measure.comparable($0.unit, limit.unit)
+      }),
       PastTimes.countsFromEvent(limit, in: statement)
     else { return .unknown }
     let low = op.holds(
@@ -156,7 +158,7 @@ struct PredicateTruth {
     if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
     // 約束したお客様: who only says so has not promised.
     let undone = zip(terms, found).contains { term, evidence in
-      knowledge.concept(term.id)?.sort == .act && evidence.affirmed < 0.6
+      knowledge.sort(of: term.id) == .act && evidence.affirmed < 0.6
     }
     if undone { return .unknown }
     if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
@@ -208,7 +210,7 @@ struct PredicateTruth {
     }
   }
 
-  private func isCause(_ term: Term) -> Bool { knowledge.concept(term.id)?.theme == "causes" }
+  private func isCause(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "causes" }
 }
 
 /// Titles: which role another one is.
@@ -238,6 +240,28 @@ struct Roles: Sendable {
     ["副", "代理", "補佐", "deputy ", "vice ", "assistant ", "acting "].contains {
       text.utf8.has($0.utf8)
     }
+  }
+
+  /// Foreman here: of the roles that statements name, the only one of that kind.
+  func only(_ asker: Term, among roles: [Term]) -> Term? {
+    guard let own = knowledge.concept(asker.id)?.en.lowercased() ?? word(asker),
+      !Roles.ranks.contains(own), !roles.contains(where: { matches(asker, $0) })
+    else { return nil }
+    let kinds = Set(
+      roles.filter { role in
+        guard let title = word(role) else { return false }
+        return title.hasSuffix(" " + own) && !Roles.isDeputy(title)
+      }.map(\.id))
+    return kinds.count == 1 ? kinds.first.map { Term($0) } : nil
+  }
+
+  private static let ranks: Set<String> = [
+    "manager", "head", "director", "chief", "staff", "employee",
+  ]
+
+  /// The title of a role that no lexicon holds.
+  private func word(_ role: Term) -> String? {
+    role.id.hasPrefix("role:") ? String(role.id.dropFirst(5)) : nil
   }
 
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }
