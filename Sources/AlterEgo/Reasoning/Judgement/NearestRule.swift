@@ -26,6 +26,8 @@ struct NearestRule {
     var isNumbered = false
 
     var weight: Int { told + (isNumbered ? 1 : 0) }
+    /// What sets one norm before another: how much is told, and of how much.
+    var order: (Int, Int) { (weight, told - telling) }
     var isNear: Bool {
       guard main > 0, weight > 1 else { return false }
       return isNumbered ? weight * 5 >= (telling + 1) * 2 : told * 2 >= telling
@@ -35,19 +37,19 @@ struct NearestRule {
   /// What the nearest statement says of the case; empty where none is near, or two are.
   func considerations(_ statements: [Statement]) -> [Consideration] {
     guard !reading.proposal.negated, !reading.does("refuse") else { return [] }
-    var best: (statement: Statement, weight: Int)?
+    var best: (statement: Statement, order: (Int, Int))?
     var isShared = false
     for statement in statements where statement.isLive {
       let near = statement.draft.norms
-        .filter { speaksOfCases($0) && coverage.courses.asksAbout($0) }
+        .filter { $0.speaksOfCases && coverage.courses.asksAbout($0) }
         .map { nearness($0, statement) }.filter(\.isNear)
-      guard let weight = near.map(\.weight).max() else { continue }
-      if weight > best?.weight ?? 0 {
-        best = (statement, weight)
+      guard let order = near.map(\.order).max(by: <) else { continue }
+      guard let known = best, order <= known.order else {
+        best = (statement, order)
         isShared = false
-      } else if weight == best?.weight {
-        isShared = true
+        continue
       }
+      isShared = isShared || order == known.order
     }
     guard let best, !isShared else { return [] }
     let found = best.statement.draft.norms.enumerated().compactMap { index, norm in
@@ -61,15 +63,10 @@ struct NearestRule {
       : found
   }
 
-  private func speaksOfCases(_ norm: Norm) -> Bool {
-    guard !norm.decides, !norm.negated, norm.actor == nil else { return false }
-    return norm.modality == .mustNot || norm.modality == .may
-  }
-
   private func nearness(_ norm: Norm, _ statement: Statement) -> Nearness {
     var nearness = Nearness()
     let main = [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
-    let conditions = (norm.when + norm.unless).flatMap(\.terms)
+    let conditions = norm.when.flatMap(\.terms)
     var seen: Set<Term> = []
     for (index, term) in (main + conditions).enumerated()
     where seen.insert(term).inserted && !coverage.isLight(term) && !isLightAct(term) {
@@ -91,7 +88,7 @@ struct NearestRule {
   }
 
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard speaksOfCases(norm), norm.modality == .mustNot || nearness(norm, statement).isNear,
+    guard norm.speaksOfCases, norm.modality == .mustNot || nearness(norm, statement).isNear,
       coverage.course(norm, statement).omitted < 0.5
     else { return nil }
     let isBan = norm.modality == .mustNot
@@ -100,5 +97,13 @@ struct NearestRule {
       role: isBan ? .prohibits : .permits, applies: .yes, missing: [], tested: [], fit: 0.5)
     coverage.conditions.test(norm, &consideration, upward: false)
     return consideration
+  }
+}
+
+extension Norm {
+  /// A ban or permission for anybody, which a case may be held against by what it is about.
+  var speaksOfCases: Bool {
+    guard !decides, !negated, actor == nil else { return false }
+    return modality == .mustNot || modality == .may
   }
 }
