@@ -45,6 +45,18 @@ package struct KnowledgeBase: Sendable {
 
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
+  /// The sort of a concept, without a copy of the rest of it.
+  package func sort(of id: String) -> Concept.Sort? { index[id].map { concepts[$0].sort } }
+
+  /// What an act contains already, without a copy of the rest of it.
+  package func objects(of id: String) -> [String] { index[id].map { concepts[$0].objects } ?? [] }
+
+  /// What undoes an act or a state, without a copy of the rest of the concept.
+  package func opposite(of id: String) -> String? { index[id].flatMap { concepts[$0].opposite } }
+
+  /// What a concept is a kind of, nearest only, without a copy of the rest of it.
+  package func parents(of id: String) -> [String] { index[id].map { concepts[$0].isa } ?? [] }
+
   /// The file's stem of a concept, without a copy of the rest of it.
   package func theme(of id: String) -> String? { index[id].map { concepts[$0].theme } }
 

@@ -15,6 +15,13 @@ struct CaseKeys {
   let isLoose: Bool
   let hasNumber: Bool
   let hasPrice: Bool
+  /// Whether anything is denied, or left out of what is proposed.
+  let leavesOut: Bool
+  /// Whether one rule is said to be kept only by breaking another.
+  let namesConflict: Bool
+  /// The folded question, and the keys of what stands at its bytes.
+  let said: [UInt8]
+  let starts: [(key: IndexKey, start: Int)]
 
   init(_ reading: CaseReading, _ tables: DecisionTables) {
     let proposal = reading.proposal
@@ -24,6 +31,15 @@ struct CaseKeys {
     hasPrice = numbers.contains { fact in
       fact.unit.map { ["JPY", "USD", "EUR", "currency_unspecified"].contains($0) } ?? true
     }
+    leavesOut =
+      proposal.negated || proposal.terms.contains(where: \.denied)
+      || reading.ways.contains(where: \.denied) || !reading.deniedWords.isEmpty
+    let sentences = proposal.sentences
+    namesConflict = tables.conflictCues.contains { cue in
+      sentences.contains { $0.has(cue.words, then: cue.then) }
+    }
+    said = Array(proposal.said.utf8)
+    starts = CaseKeys.starts(of: proposal.said)
     let ways = proposal.asked.isEmpty ? proposal.said : proposal.asked
     otherWays = Set(
       tables.contrarySides.lists(in: Array((" " + ways + " ").utf8)).map { $0 ^ 1 })
@@ -43,6 +59,14 @@ struct CaseKeys {
       terms.insert(IndexKey(.undoneBy, id))
     }
     for meant in reading.ways.flatMap(\.means) { take(meaning: meant, reading.knowledge) }
+  }
+
+  private static func starts(of text: String) -> [(key: IndexKey, start: Int)] {
+    text.unicodeScalars.indices.compactMap { index in
+      IndexKey.start(of: text[index...]).map {
+        ($0, text.utf8.distance(from: text.startIndex, to: index))
+      }
+    }
   }
 
   /// What is said by a term: its kinds and what is a kind of it, what it contains and brings about,

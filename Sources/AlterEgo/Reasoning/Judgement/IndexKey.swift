@@ -21,8 +21,8 @@ struct IndexKey: Hashable, Sendable {
     case stem
     /// The first and the last two letters of a word, and the whole of an alphabetic one.
     case opening, ending, spelling
-    /// The words of a mention.
-    case written
+    /// The words of a mention, and their first letters.
+    case written, start
     /// What a ranking ranks.
     case value, valueUnder
     /// One side of two ways that rule each other out.
@@ -48,6 +48,18 @@ struct IndexKey: Hashable, Sendable {
 
   private static func start(_ kind: Kind) -> UInt64 {
     (0xCBF2_9CE4_8422_2325 ^ kind.rawValue) &* prime
+  }
+}
+
+extension IndexKey {
+  /// The key of a text that a question may say whatever it is cut into.
+  ///
+  /// It is two letters, four of an alphabet; nil for what is too short to be told from others.
+  static func start(of folded: some StringProtocol) -> IndexKey? {
+    let isWide = folded.utf8.first.map { $0 >= 0x80 } ?? false
+    let letters = folded.unicodeScalars.prefix(isWide ? 2 : 4)
+    guard letters.count == (isWide ? 2 : 4) else { return nil }
+    return IndexKey(.start, String(String.UnicodeScalarView(letters)))
   }
 }
 

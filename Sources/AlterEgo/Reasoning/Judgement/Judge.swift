@@ -33,7 +33,8 @@ package struct Judge: Sendable {
     return answer
   }
 
-  func decide(_ proposal: Proposal, asker: Term?) -> Answer {
+  func decide(_ proposal: Proposal, asker given: Term?) -> Answer {
+    let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
     let considered = coverage.considerations(statements)
@@ -79,6 +80,13 @@ package struct Judge: Sendable {
     return answer
   }
 
+  /// The role that asks, as the statements call it.
+  private func named(_ asker: Term?) -> Term? {
+    guard let asker else { return nil }
+    let roles = statements.flatMap(\.draft.norms).compactMap(\.actor)
+    return Roles(knowledge).only(asker, among: roles) ?? asker
+  }
+
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
   private func isPrinciple(_ c: Consideration, _ asker: Term?, _ reading: CaseReading) -> Bool {
     guard c.norm.decides else { return true }
@@ -96,8 +104,8 @@ package struct Judge: Sendable {
   private func rival(of answer: Answer, _ reading: CaseReading) -> Statement? {
     let sentences = reading.proposal.sentences
     guard
-      knowledge.rows("decisions/conflict_cues.tsv").contains(where: { row in
-        sentences.contains { $0.has(row["words"], then: row["then"]) }
+      knowledge.decisionTables.conflictCues.contains(where: { cue in
+        sentences.contains { $0.has(cue.words, then: cue.then) }
       })
     else { return nil }
     let cited = answer.because.map(\.statement)

@@ -154,7 +154,7 @@ struct PredicateTruth {
     if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
     // 約束したお客様: who only says so has not promised.
     let undone = zip(terms, found).contains { term, evidence in
-      knowledge.concept(term.id)?.sort == .act && evidence.affirmed < 0.6
+      knowledge.sort(of: term.id) == .act && evidence.affirmed < 0.6
     }
     if undone { return .unknown }
     if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
@@ -206,7 +206,7 @@ struct PredicateTruth {
     }
   }
 
-  private func isCause(_ term: Term) -> Bool { knowledge.concept(term.id)?.theme == "causes" }
+  private func isCause(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "causes" }
 }
 
 /// Titles: which role another one is.
@@ -236,6 +236,28 @@ struct Roles: Sendable {
     ["副", "代理", "補佐", "deputy ", "vice ", "assistant ", "acting "].contains {
       text.utf8.has($0.utf8)
     }
+  }
+
+  /// Foreman here: of the roles that statements name, the only one of that kind.
+  func only(_ asker: Term, among roles: [Term]) -> Term? {
+    guard let own = knowledge.concept(asker.id)?.en.lowercased() ?? word(asker),
+      !Roles.ranks.contains(own), !roles.contains(where: { matches(asker, $0) })
+    else { return nil }
+    let kinds = Set(
+      roles.filter { role in
+        guard let title = word(role) else { return false }
+        return title.hasSuffix(" " + own) && !Roles.isDeputy(title)
+      }.map(\.id))
+    return kinds.count == 1 ? kinds.first.map { Term($0) } : nil
+  }
+
+  private static let ranks: Set<String> = [
+    "manager", "head", "director", "chief", "staff", "employee",
+  ]
+
+  /// The title of a role that no lexicon holds.
+  private func word(_ role: Term) -> String? {
+    role.id.hasPrefix("role:") ? String(role.id.dropFirst(5)) : nil
   }
 
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }

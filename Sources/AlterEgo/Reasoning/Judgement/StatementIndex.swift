@@ -6,10 +6,9 @@ import Model
 /// The statements of a store by what they speak of, so that a question need not be held against
 /// each of them.
 ///
-/// It finds every statement that can take part in an answer, and some that can't: a norm is held
-/// against a case for a term that the two share, whichever way they share it, and for little
-/// else. What that is stands in ``take(_:of:as:)`` and must be kept with ``Coverage`` and
-/// ``Rivals``; a test holds the answers of the two ways against each other.
+/// It finds every statement that can take part in an answer, and some that can't. What a norm
+/// needs to take part stands in ``IndexedNorm`` and must be kept with ``Coverage`` and ``Rivals``;
+/// a test holds the answers of the two ways against each other.
 package struct StatementIndex: Sendable {
   package let statements: [Statement]
   package let knowledge: KnowledgeBase
@@ -21,25 +20,30 @@ package struct StatementIndex: Sendable {
     let surface: String?
   }
 
+  private var norms: [IndexedNorm] = []
   private var terms: [WrittenTerm: Int32] = [:]
   /// Terms by what a case may ask for.
   private var keys: [IndexKey: [Int32]] = [:]
-  /// For each term the statements in whose main clauses it stands, in conditions alone, and among
-  /// what they rank.
-  private var main: [[Int32]] = []
-  private var conditional: [[Int32]] = []
-  private var ranked: [[Int32]] = []
-  /// Duties by the ways they are to be done, by the number of the way.
+  /// For each term, the norms that it stands in, by the part that it has in them.
+  private var postings: [[Posting]] = []
+  /// The surface of each term, folded, where a case may say it whatever it is cut into.
+  private var surfaces: [[UInt8]] = []
+  /// Norms that may cover a case by the way it is done, by a number alone, by an amount of money
+  /// alone, and whatever it is.
   private var contrary: [Int: [Int32]] = [:]
-  /// Statements that may cover a case by a number alone, by an amount of money alone, and any.
   private var numbered: [Int32] = []
   private var priced: [Int32] = []
   private var general: [Int32] = []
 
+  private struct Posting {
+    let norm: Int32
+    let part: IndexedNorm.Part
+  }
+
   package init(_ statements: [Statement], _ knowledge: KnowledgeBase) {
     self.statements = statements
     self.knowledge = knowledge
-    tables = knowledge.prepared(DecisionTables.init)
+    tables = knowledge.decisionTables
     for (number, statement) in statements.enumerated() {
       take(statement, Int32(truncatingIfNeeded: number))
     }
@@ -49,93 +53,60 @@ package struct StatementIndex: Sendable {
 
   private mutating func take(_ statement: Statement, _ number: Int32) {
     for norm in statement.draft.norms { take(norm, of: statement, number) }
-    if isSoft(statement) {
-      for mention in statement.draft.concepts {
-        add(Term(mention.id), mention.surface, number, to: \.main)
-      }
+    guard isSoft(statement) else { return }
+    let place = add(IndexedNorm(statement: number, needs: .whole))
+    for mention in statement.draft.concepts {
+      add(Term(mention.id), mention.surface, place, as: .whole)
     }
   }
 
+  private mutating func add(_ norm: IndexedNorm) -> Int32 {
+    norms.append(norm)
+    return Int32(truncatingIfNeeded: norms.count - 1)
+  }
+
   private mutating func take(_ norm: Norm, of statement: Statement, _ number: Int32) {
-    func surface(_ term: Term) -> String? { CourseReader.surface(term, in: statement) }
-    let clause = [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
-    for term in clause { add(term, surface(term), number, to: \.main) }
-    let conditions = norm.when.flatMap(\.terms)
-    if norm.modality == .prefer {
-      let ranks = [norm.object, norm.counterparty, norm.over].compactMap { $0 }
-      for term in ranks + conditions { add(term, surface(term), number, to: \.main) }
-      for term in ranks { add(term, surface(term), number, to: \.ranked) }
-    } else {
-      for term in conditions { add(term, surface(term), number, to: \.conditional) }
+    let place = add(IndexedNorm(norm, statement: number, knowledge, tables))
+    for (term, part) in IndexedNorm.parts(of: norm, knowledge) {
+      add(term, CourseReader.surface(term, in: statement), place, as: part)
     }
     if norm.modality == .must {
       let text = [0x20] + FoldedText(statement.text.slice(norm.span)).bytes + [0x20]
       for side in tables.contrarySides.lists(in: text) {
-        append(number, to: &contrary[side, default: []])
+        contrary[side, default: []].append(place)
       }
     }
-    if coversAnything(norm) { append(number, to: &general) }
+    if norm.coversAnything(knowledge) { general.append(place) }
     if norm.act == nil, norm.requires.contains(where: { $0.kind == .metric }) {
-      append(number, to: &numbered)
+      numbered.append(place)
     }
-    if isPriced(norm) { append(number, to: &priced) }
-  }
-
-  /// A duty to put cases before somebody, or a rule on any work under some condition.
-  private func coversAnything(_ norm: Norm) -> Bool {
-    if norm.decides, norm.act.map({ knowledge.isA($0.id, "ask_approval") }) ?? false {
-      return true
-    }
-    return norm.act == nil && !norm.when.isEmpty
-      && ([norm.object].compactMap { $0 } + norm.about).contains {
-        $0.id == "task" || $0.id == "order"
-      }
-  }
-
-  /// What costs money is spent on, under whatever name.
-  private func isPriced(_ norm: Norm) -> Bool {
-    guard let act = norm.act,
-      ["spend", "pay", "buy", "place_order"].contains(where: { knowledge.isA(act.id, $0) })
-    else { return false }
-    return (norm.requires + norm.when).contains {
-      $0.kind == .metric && StatementIndex.isMoney($0.unit)
-    }
-  }
-
-  private static func isMoney(_ unit: String?) -> Bool {
-    ["JPY", "USD", "EUR", "currency_unspecified"].contains(unit)
+    if norm.isPriced(knowledge) { priced.append(place) }
   }
 
   private func isSoft(_ statement: Statement) -> Bool {
-    guard statement.draft.concepts.count > 0,
-      !statement.draft.norms.contains(where: { $0.modality == .mustNot })
-    else { return false }
+    guard !statement.draft.norms.contains(where: { $0.modality == .mustNot }) else { return false }
     let text = [0x20] + FoldedText(statement.text).bytes
     return !tables.softCues.lists(in: text).isEmpty
   }
 
   private mutating func add(
-    _ term: Term, _ surface: String?, _ number: Int32,
-    to postings: WritableKeyPath<StatementIndex, [[Int32]]>
+    _ term: Term, _ surface: String?, _ norm: Int32, as part: IndexedNorm.Part
   ) {
-    let place = Int(self.number(of: term, surface))
-    append(number, to: &self[keyPath: postings][place])
-  }
-
-  private func append(_ number: Int32, to list: inout [Int32]) {
-    if list.last != number { list.append(number) }
+    postings[Int(number(of: term, surface))].append(Posting(norm: norm, part: part))
   }
 
   /// The number of a term, which stands under all its keys.
   private mutating func number(of term: Term, _ surface: String?) -> Int32 {
     let written = WrittenTerm(id: term.id, surface: surface)
     if let number = terms[written] { return number }
-    let number = Int32(truncatingIfNeeded: main.count)
+    let number = Int32(truncatingIfNeeded: postings.count)
     terms[written] = number
-    main.append([])
-    conditional.append([])
-    ranked.append([])
-    for key in Set(termKeys(term, surface)) { keys[key, default: []].append(number) }
+    postings.append([])
+    let folded = surface.map { FoldedText.fold($0) } ?? ""
+    surfaces.append(Array(folded.utf8))
+    var found = Set(termKeys(term, surface))
+    if let key = IndexKey.start(of: folded) { found.insert(key) }
+    for key in found { keys[key, default: []].append(number) }
     return number
   }
 
@@ -149,11 +120,9 @@ package struct StatementIndex: Sendable {
       keys.append(IndexKey(.under, id))
       keys.append(IndexKey(.valueUnder, id))
     }
-    if let concept = knowledge.concept(term.id) {
-      for id in [term.id] + concept.isa {
-        guard let opposite = knowledge.concept(id)?.opposite else { continue }
-        keys.append(IndexKey(.undoneBy, opposite))
-      }
+    for id in [term.id] + knowledge.parents(of: term.id) {
+      guard let opposite = knowledge.opposite(of: id) else { continue }
+      keys.append(IndexKey(.undoneBy, opposite))
     }
     return keys
   }
@@ -163,21 +132,39 @@ package struct StatementIndex: Sendable {
   /// The statements that may take part in the answer to a case, in their order.
   package func near(_ proposal: Proposal) -> [Statement] {
     let asked = CaseKeys(CaseReading(proposal, knowledge), tables)
-    var marks = [Bool](repeating: false, count: statements.count)
-    func mark(_ numbers: [Int32]) {
-      for number in numbers { marks[Int(number)] = true }
-    }
-    for key in asked.terms {
-      for term in keys[key] ?? [] {
-        mark(main[Int(term)])
-        if asked.isLoose { mark(conditional[Int(term)]) }
+    var touched = [IndexedNorm.Parts](repeating: [], count: norms.count)
+    var isTouched = [Bool](repeating: false, count: postings.count)
+    func touch(_ term: Int, _ parts: IndexedNorm.Parts) {
+      for posting in postings[term] where parts.contains(posting.part.parts) {
+        touched[Int(posting.norm)].insert(posting.part.parts)
       }
     }
-    for key in asked.values { for term in keys[key] ?? [] { mark(ranked[Int(term)]) } }
-    for side in asked.otherWays { mark(contrary[side] ?? []) }
-    if asked.hasNumber { mark(numbered) }
-    if asked.hasPrice { mark(priced) }
-    mark(general)
+    for key in asked.terms {
+      for term in keys[key] ?? [] where !isTouched[Int(term)] {
+        isTouched[Int(term)] = true
+        touch(Int(term), .terms)
+      }
+    }
+    for (key, start) in asked.starts {
+      for term in keys[key] ?? [] where !isTouched[Int(term)] {
+        guard asked.said[start...].starts(with: surfaces[Int(term)]) else { continue }
+        isTouched[Int(term)] = true
+        touch(Int(term), .terms)
+      }
+    }
+    for key in asked.values { for term in keys[key] ?? [] { touch(Int(term), .ranked) } }
+    var marks = [Bool](repeating: false, count: statements.count)
+    for (number, parts) in touched.enumerated()
+    where !parts.isEmpty && norms[number].isMet(by: parts, asked) {
+      marks[Int(norms[number].statement)] = true
+    }
+    for norm in others(asked) { marks[Int(norms[Int(norm)].statement)] = true }
     return marks.indices.lazy.filter { marks[$0] }.map { statements[$0] }
+  }
+
+  /// Norms that a case may meet whatever it speaks of.
+  private func others(_ asked: CaseKeys) -> [Int32] {
+    general + (asked.hasNumber ? numbered : []) + (asked.hasPrice ? priced : [])
+      + asked.otherWays.flatMap { contrary[$0] ?? [] }
   }
 }
