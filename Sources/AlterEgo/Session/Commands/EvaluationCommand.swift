@@ -149,7 +149,13 @@ struct EvaluationCommand: SessionCommand {
       aim = concept.map { ($0.id, $0.better == "down" ? -1 : 1) }
     }
     guard let aim else {
-      throw Problem(.usageBadValue, ["option": "evaluation", "text": text, "allowed": "K-1, 粗利率"])
+      throw Problem(
+        .usageBadValue,
+        [
+          "option": "evaluation", "text": text,
+          "allowed": "K-1, "
+            + desk.line.rules.knowledge.name(Term("gross_margin"), in: context.language),
+        ])
     }
     let found = desk.line.pushes(on: aim.metric, wanted: aim.sign, target: target)
     let metric = knowledge.name(Term(aim.metric), in: context.language)

@@ -74,7 +74,8 @@ struct FutureCommand: SessionCommand {
           ]))
     }
     if let first = grid.emptyCells.first {
-      let name = first.aspect.name(in: context.language)
+      let full = first.aspect.name(in: context.language)
+      let name = full.contains(" ") ? "\"\(full)\"" : full
       lines.append(
         context.say(
           "future/empties",
