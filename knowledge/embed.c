@@ -417,180 +417,192 @@ static const unsigned char file138[] = {
 #embed "interview/complaints.tsv"
 };
 static const unsigned char file139[] = {
-#embed "kpis/items.tsv"
+#embed "kpis/accounts.tsv"
 };
 static const unsigned char file140[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/examples.tsv"
 };
 static const unsigned char file141[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file142[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file143[] = {
-#embed "language/en/change_words.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file144[] = {
-#embed "language/en/comparators.tsv"
+#embed "kpis/subtotals.tsv"
 };
 static const unsigned char file145[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "kpis/variants.tsv"
 };
 static const unsigned char file146[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file147[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file149[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file150[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file151[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file152[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file153[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file154[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file155[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file156[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file157[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file158[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file159[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file160[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file161[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file162[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file163[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file164[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file165[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file166[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file167[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file168[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file169[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file170[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file171[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file172[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file173[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file174[] = {
-#embed "roles/departments.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file175[] = {
-#embed "roles/ranks.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file176[] = {
-#embed "roles/roles.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file177[] = {
-#embed "rules/act_effects.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file178[] = {
-#embed "rules/concepts.dl"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file179[] = {
-#embed "rules/facts.dl"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file180[] = {
-#embed "rules/gaps.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file181[] = {
-#embed "rules/links.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file182[] = {
-#embed "rules/words.tsv"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file183[] = {
-#embed "states/states.tsv"
+#embed "rules/facts.dl"
 };
 static const unsigned char file184[] = {
-#embed "states/unknown.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file185[] = {
-#embed "words/answers.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file186[] = {
-#embed "words/commands.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file187[] = {
-#embed "words/corrections.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file188[] = {
-#embed "words/counsel.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file189[] = {
-#embed "words/demo.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file190[] = {
-#embed "words/drafts.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file191[] = {
-#embed "words/explain.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file192[] = {
-#embed "words/guesses.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file193[] = {
-#embed "words/help.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file194[] = {
-#embed "words/line.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file195[] = {
-#embed "words/lint.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file196[] = {
-#embed "words/problems.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file197[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file198[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file199[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file200[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file201[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -732,65 +744,69 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/vague-word/rule.dl", file136, sizeof file136},
     {"gaps/vague-word/words.tsv", file137, sizeof file137},
     {"interview/complaints.tsv", file138, sizeof file138},
-    {"kpis/items.tsv", file139, sizeof file139},
-    {"kpis/kpi_sources.tsv", file140, sizeof file140},
-    {"kpis/kpis.tsv", file141, sizeof file141},
-    {"language/back_references.tsv", file142, sizeof file142},
-    {"language/en/change_words.tsv", file143, sizeof file143},
-    {"language/en/comparators.tsv", file144, sizeof file144},
-    {"language/en/deontic_verbs.tsv", file145, sizeof file145},
-    {"language/en/everyday_nouns.tsv", file146, sizeof file146},
-    {"language/en/function_words.tsv", file147, sizeof file147},
-    {"language/en/irregular_verbs.tsv", file148, sizeof file148},
-    {"language/en/kind_cues.tsv", file149, sizeof file149},
-    {"language/en/not_numbers.tsv", file150, sizeof file150},
-    {"language/en/number_words.tsv", file151, sizeof file151},
-    {"language/en/plain_verbs.tsv", file152, sizeof file152},
-    {"language/en/speech_forms.tsv", file153, sizeof file153},
-    {"language/en/time_words.tsv", file154, sizeof file154},
-    {"language/en/unit_contexts.tsv", file155, sizeof file155},
-    {"language/en/units.tsv", file156, sizeof file156},
-    {"language/en/vague.tsv", file157, sizeof file157},
-    {"language/en/worries.tsv", file158, sizeof file158},
-    {"language/ja/change_words.tsv", file159, sizeof file159},
-    {"language/ja/comparators.tsv", file160, sizeof file160},
-    {"language/ja/deontic_verbs.tsv", file161, sizeof file161},
-    {"language/ja/everyday_nouns.tsv", file162, sizeof file162},
-    {"language/ja/function_words.tsv", file163, sizeof file163},
-    {"language/ja/kind_cues.tsv", file164, sizeof file164},
-    {"language/ja/not_numbers.tsv", file165, sizeof file165},
-    {"language/ja/number_words.tsv", file166, sizeof file166},
-    {"language/ja/speech_forms.tsv", file167, sizeof file167},
-    {"language/ja/time_words.tsv", file168, sizeof file168},
-    {"language/ja/unit_contexts.tsv", file169, sizeof file169},
-    {"language/ja/units.tsv", file170, sizeof file170},
-    {"language/ja/vague.tsv", file171, sizeof file171},
-    {"language/ja/worries.tsv", file172, sizeof file172},
-    {"language/metrics.tsv", file173, sizeof file173},
-    {"roles/departments.tsv", file174, sizeof file174},
-    {"roles/ranks.tsv", file175, sizeof file175},
-    {"roles/roles.tsv", file176, sizeof file176},
-    {"rules/act_effects.tsv", file177, sizeof file177},
-    {"rules/concepts.dl", file178, sizeof file178},
-    {"rules/facts.dl", file179, sizeof file179},
-    {"rules/gaps.dl", file180, sizeof file180},
-    {"rules/links.dl", file181, sizeof file181},
-    {"rules/words.tsv", file182, sizeof file182},
-    {"states/states.tsv", file183, sizeof file183},
-    {"states/unknown.tsv", file184, sizeof file184},
-    {"words/answers.tsv", file185, sizeof file185},
-    {"words/commands.tsv", file186, sizeof file186},
-    {"words/corrections.tsv", file187, sizeof file187},
-    {"words/counsel.tsv", file188, sizeof file188},
-    {"words/demo.tsv", file189, sizeof file189},
-    {"words/drafts.tsv", file190, sizeof file190},
-    {"words/explain.tsv", file191, sizeof file191},
-    {"words/guesses.tsv", file192, sizeof file192},
-    {"words/help.tsv", file193, sizeof file193},
-    {"words/line.tsv", file194, sizeof file194},
-    {"words/lint.tsv", file195, sizeof file195},
-    {"words/problems.tsv", file196, sizeof file196},
-    {"words/replies.tsv", file197, sizeof file197},
+    {"kpis/accounts.tsv", file139, sizeof file139},
+    {"kpis/examples.tsv", file140, sizeof file140},
+    {"kpis/items.tsv", file141, sizeof file141},
+    {"kpis/kpi_sources.tsv", file142, sizeof file142},
+    {"kpis/kpis.tsv", file143, sizeof file143},
+    {"kpis/subtotals.tsv", file144, sizeof file144},
+    {"kpis/variants.tsv", file145, sizeof file145},
+    {"language/back_references.tsv", file146, sizeof file146},
+    {"language/en/change_words.tsv", file147, sizeof file147},
+    {"language/en/comparators.tsv", file148, sizeof file148},
+    {"language/en/deontic_verbs.tsv", file149, sizeof file149},
+    {"language/en/everyday_nouns.tsv", file150, sizeof file150},
+    {"language/en/function_words.tsv", file151, sizeof file151},
+    {"language/en/irregular_verbs.tsv", file152, sizeof file152},
+    {"language/en/kind_cues.tsv", file153, sizeof file153},
+    {"language/en/not_numbers.tsv", file154, sizeof file154},
+    {"language/en/number_words.tsv", file155, sizeof file155},
+    {"language/en/plain_verbs.tsv", file156, sizeof file156},
+    {"language/en/speech_forms.tsv", file157, sizeof file157},
+    {"language/en/time_words.tsv", file158, sizeof file158},
+    {"language/en/unit_contexts.tsv", file159, sizeof file159},
+    {"language/en/units.tsv", file160, sizeof file160},
+    {"language/en/vague.tsv", file161, sizeof file161},
+    {"language/en/worries.tsv", file162, sizeof file162},
+    {"language/ja/change_words.tsv", file163, sizeof file163},
+    {"language/ja/comparators.tsv", file164, sizeof file164},
+    {"language/ja/deontic_verbs.tsv", file165, sizeof file165},
+    {"language/ja/everyday_nouns.tsv", file166, sizeof file166},
+    {"language/ja/function_words.tsv", file167, sizeof file167},
+    {"language/ja/kind_cues.tsv", file168, sizeof file168},
+    {"language/ja/not_numbers.tsv", file169, sizeof file169},
+    {"language/ja/number_words.tsv", file170, sizeof file170},
+    {"language/ja/speech_forms.tsv", file171, sizeof file171},
+    {"language/ja/time_words.tsv", file172, sizeof file172},
+    {"language/ja/unit_contexts.tsv", file173, sizeof file173},
+    {"language/ja/units.tsv", file174, sizeof file174},
+    {"language/ja/vague.tsv", file175, sizeof file175},
+    {"language/ja/worries.tsv", file176, sizeof file176},
+    {"language/metrics.tsv", file177, sizeof file177},
+    {"roles/departments.tsv", file178, sizeof file178},
+    {"roles/ranks.tsv", file179, sizeof file179},
+    {"roles/roles.tsv", file180, sizeof file180},
+    {"rules/act_effects.tsv", file181, sizeof file181},
+    {"rules/concepts.dl", file182, sizeof file182},
+    {"rules/facts.dl", file183, sizeof file183},
+    {"rules/gaps.dl", file184, sizeof file184},
+    {"rules/links.dl", file185, sizeof file185},
+    {"rules/words.tsv", file186, sizeof file186},
+    {"states/states.tsv", file187, sizeof file187},
+    {"states/unknown.tsv", file188, sizeof file188},
+    {"words/answers.tsv", file189, sizeof file189},
+    {"words/commands.tsv", file190, sizeof file190},
+    {"words/corrections.tsv", file191, sizeof file191},
+    {"words/counsel.tsv", file192, sizeof file192},
+    {"words/demo.tsv", file193, sizeof file193},
+    {"words/drafts.tsv", file194, sizeof file194},
+    {"words/explain.tsv", file195, sizeof file195},
+    {"words/guesses.tsv", file196, sizeof file196},
+    {"words/help.tsv", file197, sizeof file197},
+    {"words/line.tsv", file198, sizeof file198},
+    {"words/lint.tsv", file199, sizeof file199},
+    {"words/problems.tsv", file200, sizeof file200},
+    {"words/replies.tsv", file201, sizeof file201},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
