@@ -109,7 +109,8 @@ struct FigureLedger {
     for part in parts {
       guard let item = table.item(part.item) else { continue }
       var sum =
-        series[part.item]?[key.department] ?? ItemSeries(start: first.start, count: first.values.count)
+        series[part.item]?[key.department]
+        ?? ItemSeries(start: first.start, count: first.values.count)
       for at in first.values.indices {
         if let told = (item.nature == .stock ? balance : own)?.values[at], !told.isNaN {
           sum.add(part.lessens ? -abs(told) : told, at: at)
@@ -127,7 +128,8 @@ struct FigureLedger {
     _ booked: Set<Int>
   ) -> ItemSeries? {
     guard var balance = own, !booked.isEmpty else { return own }
-    let isDebit = table.account(name)?.sort.isDebit
+    let isDebit =
+      table.account(name)?.sort.isDebit
       ?? !(parts.first.flatMap { table.item($0.item) }?.isCredit ?? false)
     for at in balance.values.indices.dropFirst()
     where balance.values[at].isNaN && booked.contains(balance.start + at) {
@@ -143,10 +145,14 @@ struct FigureLedger {
     else { return }
     var sum = ItemSeries(start: first.start, count: first.values.count)
     for (department, part) in own where !department.isEmpty {
-      for at in part.values.indices where !part.values[at].isNaN { sum.add(part.values[at], at: at) }
+      for at in part.values.indices where !part.values[at].isNaN {
+        sum.add(part.values[at], at: at)
+      }
     }
     if let told = own[""] {
-      for at in told.values.indices where !told.values[at].isNaN { sum.values[at] = told.values[at] }
+      for at in told.values.indices where !told.values[at].isNaN {
+        sum.values[at] = told.values[at]
+      }
     }
     series[id]?[""] = sum
   }

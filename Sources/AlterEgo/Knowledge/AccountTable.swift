@@ -98,6 +98,13 @@ package struct AccountTable: Sendable {
           ja: row["account"], en: row["en"], sort: AccountClass(rawValue: row["class"]) ?? .none,
           parts: row.list("items").map { Account.Part($0) }))
     }
+    // A table may name an item itself, such as 変動費.
+    for item in items {
+      for name in [item.ja, item.en] where index[AccountName.key(name)] == nil {
+        index[AccountName.key(name)] = accounts.count
+        accounts.append(AccountTable.account(of: item))
+      }
+    }
     self.accounts = accounts
     accountIndex = index
     var formulas: [String: Formula] = [:]
@@ -106,6 +113,14 @@ package struct AccountTable: Sendable {
       for name in [row["name"]] + row.list("synonyms") { formulas[AccountName.key(name)] = formula }
     }
     subtotalFormulas = formulas
+  }
+
+  private static func account(of item: Item) -> Account {
+    let sort: AccountClass =
+      item.nature == .stock
+      ? (item.isCredit ? .liability : .asset) : item.isCredit ? .revenue : .expense
+    return Account(
+      ja: item.ja, en: item.en, sort: sort, parts: [Account.Part(item: item.id)])
   }
 
   package func item(_ id: String) -> Item? { itemIndex[id].map { items[$0] } }

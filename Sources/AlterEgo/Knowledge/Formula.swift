@@ -31,6 +31,11 @@ package indirect enum Formula: Equatable, Sendable {
     package let offset: Int
     /// What stands there; empty at the end.
     package let found: String
+
+    package init(offset: Int, found: String) {
+      self.offset = offset
+      self.found = found
+    }
   }
 
   /// Reads a formula.
@@ -145,7 +150,9 @@ private struct FormulaReader {
     guard take("(") != nil else { throw fault }
     var parts = [try sum()]
     while take(",") != nil { parts.append(try sum()) }
-    guard take(")") != nil, parts.count == 1 || function == .min || function == .max else { throw fault }
+    guard take(")") != nil, parts.count == 1 || function == .min || function == .max else {
+      throw fault
+    }
     return .call(function, parts)
   }
 

@@ -11,7 +11,8 @@ import Testing
     ("abs(a-b)", .call(.abs, [.binary(.minus, .name("a"), .name("b"))])),
     ("max(a, 1)", .call(.max, [.name("a"), .number(1)])),
     ("absent", .name("absent")),
-  ]) func `reads sums, products, brackets and functions`(_ text: String, _ formula: Formula) throws {
+  ]) func `reads sums, products, brackets and functions`(_ text: String, _ formula: Formula) throws
+  {
     #expect(try Formula(text) == formula)
   }
 
