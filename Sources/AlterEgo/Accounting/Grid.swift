@@ -151,7 +151,7 @@ struct Grid: Sendable {
 
   /// Line and column, both from 1, the column in characters of its line.
   func place(_ row: Int, _ column: Int) -> (line: Int, column: Int) {
-    guard column < count(row) else { return (lines[row], self.column(of: end(row))) }
+    guard column >= 0, column < count(row) else { return (lines[row], self.column(of: end(row))) }
     let start = range(row, column).lowerBound
     let breaks = bytes[offsets[row]..<start].reduce(0) { $1 == 10 ? $0 + 1 : $0 }
     return (lines[row] + breaks, self.column(of: start))

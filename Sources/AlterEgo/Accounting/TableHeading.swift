@@ -60,6 +60,8 @@ struct TableHeading {
     case .departments: takeDepartments(roles)
     case .transposed:
       monthDown = monthDown ?? 0
+      // A row goes by its month.
+      account = monthDown ?? 0
       for (column, role) in roles.enumerated() where column != monthDown {
         if role == .total || role == .ignored { continue }
         let name = texts[column]

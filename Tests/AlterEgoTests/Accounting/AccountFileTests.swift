@@ -296,7 +296,7 @@ struct FileReading {
       name: "months without a year", text: "科目,4月,5月\n売上高,1,2\n", faults: ["1:4 no-year"]),
     Broken(
       name: "a balance that doesn't follow",
-      text: "勘定科目,前月繰越,借方,貸方,残高\n現金,100,50,20,140\n", faults: ["2:15 balance"]),
+      text: "勘定科目,前月繰越,借方,貸方,残高\n現金,100,50,20,140\n", faults: ["2:14 balance"]),
     Broken(
       name: "thousands where none can be", text: "科目,2026/04,2026/05\n売上高,\"1,00\",2\n",
       faults: ["2:6 not-an-amount"]),

@@ -51,6 +51,25 @@ struct KPIImport {
     return reply(outcomes)
   }
 
+  /// Whether `import` takes the file for one of accounts: by its name and how it is built.
+  static func takes(_ path: String, _ context: CommandContext) throws(Problem) -> Bool {
+    let name = FoldedText.fold(path)
+    guard [".csv", ".tsv", ".json", ".txt", ".tab"].contains(where: name.hasSuffix) else {
+      return false
+    }
+    let bytes = try Files.read(path)
+    guard let knowledge = try? context.knowledge() else { return false }
+    let reader = AccountFileReader(AccountTable(knowledge), hints: ReadingHints())
+    do {
+      return try reader.read(bytes, path: path) != nil
+    } catch is FileFaults {
+      // A text with a loose quote is no broken table.
+      return !name.hasSuffix(".txt") || String(validating: bytes, as: UTF8.self) == nil
+    } catch {
+      return false
+    }
+  }
+
   /// Reads a file; nil when it is none of accounts.
   func read(_ path: String, needsMonth: Bool) throws(Problem) -> Reading? {
     let bytes = try Files.read(path)
@@ -161,7 +180,7 @@ struct KPIImport {
     let unmapped = outcomes.flatMap(\.unmapped)
     let next =
       unmapped.isEmpty
-      ? context.undoHint
+      ? outcomes.contains { $0.takenAt == nil } ? context.undoHint : nil
       : context.say(
         "kpi/map-next",
         [
