@@ -37,7 +37,7 @@ let package = Package(
       name: "CKnowledge", path: "knowledge",
       exclude: [
         "concepts", "acts", "roles", "states", "kpis", "language", "rules", "gaps", "decisions",
-        "interview", "cases", "words",
+        "interview", "cases", "words", "register",
       ]),
     room("Foundations", []),
     room("Model", ["Foundations"]),

@@ -59,8 +59,10 @@ package final class CompanyBooks {
       indicator.positiveNode = indicator.positive.map { CompanyBooks.node($0, nodes) }
     }
     self.nodes = nodes
-    for indicator in indicators where needsYear(indicator, depth: 0) {
-      indicator.window = CompanyBooks.yearWindow
+    for indicator in indicators {
+      if needsYear(indicator, depth: 0) { indicator.window = CompanyBooks.yearWindow }
+      // What only stands at the end of a month needs no year.
+      if indicator.window > 1, !flows(indicator, depth: 0) { indicator.window = 1 }
     }
   }
 
@@ -82,6 +84,18 @@ package final class CompanyBooks {
     return formula.names.contains { name in
       guard case .kpi(let part)? = nodes[name] else { return false }
       return needsYear(part, depth: depth + 1)
+    }
+  }
+
+  /// Whether anything in the formula adds up over months.
+  private func flows(_ indicator: Indicator, depth: Int) -> Bool {
+    guard let formula = indicator.formula, depth < 20 else { return false }
+    return formula.names.contains { name in
+      switch nodes[name] {
+      case .item(let item)?: item.nature == .flow || item.nature == .average
+      case .kpi(let part)?: flows(part, depth: depth + 1)
+      default: false
+      }
     }
   }
 

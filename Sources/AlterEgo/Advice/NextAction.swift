@@ -62,6 +62,7 @@ package struct NextAdvisor {
     company.apply(edit)
     return try CompanyLine(
       company.statements, decisions: company.decisions, acceptances: line.acceptances,
+      register: line.keptRegister,
       rules: line.rules)
   }
 

@@ -61,6 +61,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case storeNothingToRedo = "store/nothing-to-redo"
   case storeRetired = "store/retired"
 
+  case registerNoInitiative = "register/no-initiative"
+
   case fileNotFound = "file/not-found"
   case fileUnreadable = "file/unreadable"
   case fileTooLarge = "file/too-large"

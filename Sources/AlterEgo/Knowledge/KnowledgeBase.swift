@@ -31,11 +31,31 @@ package struct KnowledgeBase: Sendable {
   package var hash: String { content.hashed.value(of: files) }
 
   /// Other ways of saying what rules speak of.
-  package var waysOfSaying: WaysOfSaying { ways.value(of: rows("decisions/ways_of_saying.tsv")) }
+  package var waysOfSaying: WaysOfSaying { ways.value { rows(in: "decisions/ways") } }
 
   private let ways = LazyWays()
 
+  /// What `make` works out from this knowledge, kept for all copies of it; one of each type.
+  package func prepared<Value: Sendable>(_ make: (KnowledgeBase) -> Value) -> Value {
+    content.prepared.value(of: self, make)
+  }
+
+  /// Whether this is a copy of the other.
+  package func isSame(as other: KnowledgeBase) -> Bool { content === other.content }
+
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
+
+  /// The sort of a concept, without a copy of the rest of it.
+  package func sort(of id: String) -> Concept.Sort? { index[id].map { concepts[$0].sort } }
+
+  /// What an act contains already, without a copy of the rest of it.
+  package func objects(of id: String) -> [String] { index[id].map { concepts[$0].objects } ?? [] }
+
+  /// What undoes an act or a state, without a copy of the rest of the concept.
+  package func opposite(of id: String) -> String? { index[id].flatMap { concepts[$0].opposite } }
+
+  /// What a concept is a kind of, nearest only, without a copy of the rest of it.
+  package func parents(of id: String) -> [String] { index[id].map { concepts[$0].isa } ?? [] }
 
   /// The file's stem of a concept, without a copy of the rest of it.
   package func theme(of id: String) -> String? { index[id].map { concepts[$0].theme } }
@@ -47,6 +67,11 @@ package struct KnowledgeBase: Sendable {
 
   /// Rows of a table, or none when there is no such file.
   package func rows(_ path: String) -> [Table.Row] { tables[path]?.rows ?? [] }
+
+  /// Rows of every table of a folder, table by table.
+  package func rows(in folder: String) -> [Table.Row] {
+    tables.keys.filter { $0.hasPrefix(folder + "/") }.sorted().flatMap { rows($0) }
+  }
 
   /// Whether `id` is `other` or a kind of it.
   package func isA(_ id: String, _ other: String) -> Bool {
@@ -116,6 +141,7 @@ package struct KnowledgeBase: Sendable {
 private final class Content: Sendable {
   let read: KnowledgeReading
   let hashed: FileHash
+  let prepared = Prepared()
 
   init(_ read: KnowledgeReading, _ hashed: FileHash = FileHash()) {
     self.read = read
@@ -139,5 +165,20 @@ private final class FileHash: Sendable {
       known = hash
       return hash
     }
+  }
+}
+
+/// What other rooms worked out from the knowledge, by its type.
+private final class Prepared: Sendable {
+  private let known = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func value<Value: Sendable>(
+    of knowledge: KnowledgeBase, _ make: (KnowledgeBase) -> Value
+  ) -> Value {
+    let key = ObjectIdentifier(Value.self)
+    if let value = known.withLock({ $0[key] }) as? Value { return value }
+    let value = make(knowledge)
+    known.withLock { $0[key] = value }
+    return value
   }
 }

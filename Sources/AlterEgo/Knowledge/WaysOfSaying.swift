@@ -123,10 +123,10 @@ extension UInt8 {
 final class LazyWays: Sendable {
   private let known = Mutex<WaysOfSaying?>(nil)
 
-  func value(of rows: [Table.Row]) -> WaysOfSaying {
+  func value(of rows: () -> [Table.Row]) -> WaysOfSaying {
     known.withLock { known in
       if let known { return known }
-      let ways = WaysOfSaying(rows)
+      let ways = WaysOfSaying(rows())
       known = ways
       return ways
     }

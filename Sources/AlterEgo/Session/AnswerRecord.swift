@@ -139,18 +139,6 @@ struct Receipt {
   let given: [String]
   let audience: String
 
-  /// Hashes the statements and decisions that take part, by content.
-  static func storeHash(_ statements: [Statement], _ precedents: [Precedent]) -> String {
-    var hash = SHA256()
-    for s in statements where s.isLive {
-      hash.update(Array("\(s.id)\t\(s.kind.rawValue)\t\(s.priority)\t\(s.text)\n".utf8))
-    }
-    for p in precedents {
-      hash.update(Array("\(p.id)\t\(p.outcome.rawValue)\t\(p.draft.text)\n".utf8))
-    }
-    return String(hash.finish().prefix(16))
-  }
-
   private var inputs: JSON {
     .object([
       ("question", .string(question)), ("as", .optional(asker)), ("given", .strings(given)),

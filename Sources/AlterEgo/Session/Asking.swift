@@ -9,13 +9,15 @@ import Reasoning
 /// prompt, the command, `test` and `replay` alike.
 struct Asking {
   let analyzer: Analyzer
-  let statements: [Statement]
+  let asked: AskableStatements
   let precedents: [Precedent]
   let audience: Audience
   /// The role that asks, as typed; nil at the president's own desk.
   let asker: String?
   let given: [String]
   let asOf: CalendarDate
+
+  var statements: [Statement] { asked.statements }
 
   func answer(_ question: String) throws(Problem) -> AnswerRecord {
     var draft = analyzer.question(question)
@@ -27,18 +29,18 @@ struct Asking {
       guard let found = analyzer.role(asker) else { throw Problem(.usageBadRole, ["text": asker]) }
       role = found
     }
-    let visible = statements.filter { $0.isVisible(to: audience) }
     let visiblePrecedents = Precedent.isVisible(to: audience) ? precedents : []
-    let answer = Judge(analyzer.knowledge, statements: visible, precedents: visiblePrecedents)
+    let near = asked.near(proposal, for: audience, analyzer.knowledge)
+    let answer = Judge(analyzer.knowledge, statements: near, precedents: visiblePrecedents)
       .answer(proposal, asker: role)
     let receipt = Receipt(
-      store: Receipt.storeHash(visible, visiblePrecedents), knowledge: analyzer.knowledgeHash,
+      store: asked.hash(for: audience, visiblePrecedents), knowledge: analyzer.knowledgeHash,
       asOf: asOf.description, question: question, asker: asker, given: given,
       audience: audience.rawValue)
-    let hidden = statements.filter { $0.isLive && !$0.isVisible(to: audience) }.count
     return AnswerRecord(
       question: question, answer: answer, draft: draft, receipt: receipt,
-      withheld: audience == .president ? hidden : nil, knowledge: analyzer.knowledge)
+      withheld: audience == .president ? asked.hidden(from: audience) : nil,
+      knowledge: analyzer.knowledge)
   }
 
   /// 粗利率=25%, or any sentence that tells facts.
@@ -54,6 +56,18 @@ struct Asking {
       term.inProposal = false
       proposal.terms.append(term)
     }
+  }
+}
+
+extension Asking {
+  /// Puts questions to statements that nothing else is worked out from.
+  init(
+    analyzer: Analyzer, statements: [Statement], precedents: [Precedent], audience: Audience,
+    asker: String?, given: [String], asOf: CalendarDate
+  ) {
+    self.init(
+      analyzer: analyzer, asked: AskableStatements(statements), precedents: precedents,
+      audience: audience, asker: asker, given: given, asOf: asOf)
   }
 }
 

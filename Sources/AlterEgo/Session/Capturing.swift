@@ -62,10 +62,24 @@ struct Capturing {
       lines.append("  " + say("draft/exception", ["text": exception], language))
     }
     if statement.kind == .candid { lines.append("  " + say("captured/private", [:], language)) }
+    lines += try registered(statement, store, language).map { "  " + $0 }
     lines.append("  " + (try afterwards(statement, language)))
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
     return reply
+  }
+
+  /// What an initiative's sentence fills of the register, how its type fails, and how to go on.
+  private func registered(
+    _ statement: Statement, _ store: StatementStore, _ language: SpokenLanguage
+  ) throws -> [String] {
+    guard statement.kind == .initiative else { return [] }
+    let speaking = context.speaking(language)
+    let desk = try LineDesk(speaking, try speaking.visibleStatements(store), store)
+    let view = try InitiativeView(statement, desk)
+    let command = context.typed("initiative ask \(statement.id)")
+    return view.told + view.warned
+      + [say("initiative/register", ["command": command], language)]
   }
 
   /// The one question about the statement, else what comes next.

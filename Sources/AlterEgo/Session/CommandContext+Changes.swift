@@ -125,3 +125,10 @@ enum StatementID {
       && number.allSatisfy { $0.isASCII && $0.isNumber }
   }
 }
+
+extension CommandContext {
+  /// What the register of a store keeps, as of the day in force.
+  func register(_ store: StatementStore) throws(Problem) -> Register {
+    try store.register(asOf: try today())
+  }
+}

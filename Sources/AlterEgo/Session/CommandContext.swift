@@ -71,6 +71,14 @@ struct CommandContext {
     return CommandContext(conversation: conversation, options: options, commandLine: commandLine)
   }
 
+  /// The same, answering in a language.
+  func speaking(_ language: SpokenLanguage) -> CommandContext {
+    var options = options
+    options.lang = language.rawValue
+    options.langIsOwn = true
+    return CommandContext(conversation: conversation, options: options, commandLine: commandLine)
+  }
+
   /// The same with other words for the journal.
   func saying(_ words: String) -> CommandContext {
     CommandContext(conversation: conversation, options: options, commandLine: words)

@@ -47,6 +47,11 @@ extension Conversation {
     case .concepts: ["check", "list", "show", "run"] + names { _ in true }
     case .roles: names { $0 == .role }
     case .kpis: KPICommand.partNames + names { $0 == .kpi }
+    case .initiatives:
+      ["list", "add", "show", "set", "ask", "review", "compare", "stop", "resume"]
+        + ((try? store(base, access: .readOnly).statements()) ?? [])
+        .filter { $0.kind == .initiative }.map(\.id)
+        + (RegisterSheetCache.names(of: "I", loadedKnowledge?.base))
     case .words:
       ["list", "learn", "forget"] + company(base).language.words.map(\.text)
     case .files: Self.files(startingWith: word)

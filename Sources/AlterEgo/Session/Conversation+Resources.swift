@@ -100,6 +100,14 @@ extension Conversation {
     return rules
   }
 
+  /// The statements with what questions need of them, kept while they are the same.
+  func askable(_ statements: [Statement]) -> AskableStatements {
+    if let askable, askable.hold(statements) { return askable }
+    let new = AskableStatements(statements)
+    askable = new
+    return new
+  }
+
   func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
     let analyzer = try analyzer(options, today: surroundings.today())
     if let role = analyzer.role(text) { return role }

@@ -38,6 +38,7 @@ package final class Conversation {
   var loadedCompany: LoadedCompany?
   var ownKnowledge: (key: String, base: KnowledgeBase)?
   var ownAnalyzer: (key: String, analyzer: Analyzer)?
+  var askable: AskableStatements?
   var warming: Warming?
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.
@@ -113,6 +114,8 @@ package final class Conversation {
     let trimmed = line.trimmed
     if trimmed.isEmpty { return Reply() }
     let folded = FoldedText.fold(trimmed)
+    // While fields are asked for, ? asks why.
+    if folded == "?", case .field = pending { return talk(trimmed) }
     if folded.hasPrefix("/") {
       let body = String(trimmed.dropFirst()).trimmed
       guard let words = ArgumentWords.split(body), let name = words.first else {

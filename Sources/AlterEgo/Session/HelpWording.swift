@@ -25,7 +25,10 @@ struct HelpWording {
     ("state", ["add", "list", "show", "edit", "retire", "revive", "import", "parse", "words"]),
     ("ask", ["ask", "why", "why-not", "flip", "what-if", "replay", "questions", "answer"]),
     ("decide", ["decide", "decisions", "backtest", "authority", "role"]),
-    ("line", ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]),
+    (
+      "line",
+      ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "initiative", "export"]
+    ),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),
   ]

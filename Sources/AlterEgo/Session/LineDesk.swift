@@ -29,6 +29,7 @@ struct LineDesk {
     }
     line = try CompanyLine(
       statements, decisions: decisions, acceptances: try store.gapAcceptances(),
+      register: try context.register(store),
       rules: try context.conversation.lineRules(context.options))
     links = LinkWording(line, in: context.language)
     gaps = GapWording(line, in: context.language)

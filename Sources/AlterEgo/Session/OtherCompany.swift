@@ -33,16 +33,16 @@ struct OtherCompany {
   }
 
   private let context: CommandContext
-  private let before: [Statement]
-  private let after: [Statement]
+  private let before: AskableStatements
+  private let after: AskableStatements
   private let store: StatementStore
 
   init(
     _ context: CommandContext, before: [Statement], after: [Statement], _ store: StatementStore
   ) {
     self.context = context
-    self.before = before
-    self.after = after
+    self.before = AskableStatements(before)
+    self.after = AskableStatements(after)
     self.store = store
   }
 
@@ -54,17 +54,18 @@ struct OtherCompany {
   }
 
   private func asking(
-    _ statements: [Statement], _ asker: String?, _ given: [String]
+    _ asked: AskableStatements, _ asker: String?, _ given: [String]
   ) throws -> Asking {
     Asking(
-      analyzer: try context.analyzer(), statements: statements,
+      analyzer: try context.analyzer(), asked: asked,
       precedents: try store.precedents(), audience: try context.audience(), asker: asker,
       given: given, asOf: try context.today())
   }
 
   func gaps() throws -> Gaps {
     let (now, then) = (
-      try LineDesk(context, before, store), try LineDesk(context, after, store)
+      try LineDesk(context, before.statements, store),
+      try LineDesk(context, after.statements, store)
     )
     let (open, openThen) = (now.line.openGaps, then.line.openGaps)
     let (keys, keysThen) = (Set(open.map(\.key)), Set(openThen.map(\.key)))

@@ -23,6 +23,9 @@ struct PendingAnswer {
   func take(_ line: String) throws -> Reply? {
     guard let pending = context.conversation.pending else { return nil }
     context.conversation.pending = nil
+    if case .field(let interview) = pending {
+      return try FieldConversation(context).take(line, interview)
+    }
     if pending.mayBeSkipped, Sitting.skips(line, language) {
       return Reply(say("sitting/skipped") + "\n  " + (try onward()))
     }
@@ -47,6 +50,7 @@ struct PendingAnswer {
     case .sitting(let station):
       context.conversation.askedStation = station
       return nil
+    case .field: return nil
     }
   }
 
@@ -59,7 +63,7 @@ struct PendingAnswer {
     case .vague(let id, let word) where !word.isEmpty:
       let vague = try context.writing().statement(id).draft.vague
       return vague.first { $0.surface == word }?.question
-    case .vague, .facts, .keep, .keepAll, .change: return nil
+    case .vague, .facts, .keep, .keepAll, .change, .field: return nil
     }
   }
 
@@ -274,7 +278,7 @@ extension PendingQuestion {
   var mayBeSkipped: Bool {
     switch self {
     case .number, .vague, .word, .facts, .sitting: true
-    case .keep, .keepAll, .change: false
+    case .keep, .keepAll, .change, .field: false
     }
   }
 }

@@ -18,6 +18,8 @@ enum PendingQuestion: Equatable {
   case change(commands: [String])
   /// What the first sitting asked for: a station of the line, or `horizon`.
   case sitting(String)
+  /// A field of the register, asked one after the other.
+  case field(FieldInterview)
   /// Whether the statements of an import shall be kept.
   case keepAll([Draft])
 }

@@ -35,5 +35,5 @@ struct CommandEntry: Sendable {
 
 /// What the arguments of a command can be completed with.
 enum ArgumentCompletion: Sendable {
-  case none, ids, files, commands, kinds, concepts, roles, words, kpis
+  case none, ids, files, commands, kinds, concepts, roles, words, kpis, initiatives
 }

@@ -162,9 +162,12 @@ struct Journal {
       if let key {
         try database.run(
           """
-          SELECT DISTINCT sequence FROM journal_changes WHERE row_key = ?
+          SELECT DISTINCT sequence FROM journal_changes
+          WHERE row_key = ? OR row_key >= ? AND row_key < ?
           ORDER BY sequence DESC LIMIT ?
-          """, [.text(key), .integer(limit)])
+          """,
+          // Keys of several columns begin with the id and a blank; `!` is what follows a blank.
+          [.text(key), .text(key + " "), .text(key + "!"), .integer(limit)])
       } else {
         try database.run(
           "SELECT sequence FROM journal ORDER BY sequence DESC LIMIT ?", [.integer(limit)])

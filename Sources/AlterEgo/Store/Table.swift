@@ -151,6 +151,16 @@ extension Table {
   static let learnedWords = Table(
     "learned_words", key: ["word"], columns: ["word", "concept", "recorded_at"])
 
+  static let register = Table(
+    "register", key: ["subject", "field", "item"],
+    columns: ["subject", "field", "item", "value", "recorded_at"], since: 4)
+
+  static let registerReviews = Table(
+    "register_reviews", key: ["subject", "number"],
+    columns: [
+      "subject", "number", "date", "figure", "unit", "returned", "hours", "words", "recorded_at",
+    ], since: 4)
+
   static let figures = Table(
     "figures", key: ["sort", "name", "department", "year"],
     columns: ["sort", "name", "department", "year"]
@@ -181,7 +191,8 @@ extension Table {
   /// The tables whose rows the journal records.
   static let journaled = [
     statements, decisions, decisionReviews, questions, links, gaps, profile, corrections,
-    learnedWords, figures, periodFigures, accountItems, importedFiles, kpiTargets,
+    learnedWords, figures, periodFigures, accountItems, importedFiles, kpiTargets, register,
+    registerReviews,
   ]
 
   /// The tables that restate the understood part of a statement.

@@ -16,7 +16,8 @@ struct FigureUnit {
     switch id {
     case "JPY", "USD", "EUR", "currency_unspecified": .money
     case "percent", "pp", "ppm", "times", "times_annual_sales", "months_of_sales": .share
-    case "hours", "days", "business_days", "weeks", "months", "years", "fiscal_years": .duration
+    case "hours", "minutes", "days", "business_days", "weeks", "months", "years", "fiscal_years":
+      .duration
     case "people", "stores", "companies", "cases", "quotes", "count", "times_occurrence": .counted
     case "year", "fiscal_year", "fiscal_year_offset", "half", "quarter", "month": .calendar
     default: .other
@@ -38,6 +39,7 @@ struct FigureUnit {
     case "times": return n + "倍"
     case "people": return n + "人"
     case "hours": return n + "時間"
+    case "minutes": return n + "分"
     case "days": return n + "日"
     case "business_days": return n + "営業日"
     case "weeks": return n + "週間"
@@ -114,7 +116,7 @@ struct FigureUnit {
     case "year": return n
     case "companies": return n + (value == 1 ? " company" : " companies")
     case "times_occurrence": return counted(n, "time")
-    case "hours", "days", "weeks", "months", "years", "stores", "cases", "quotes":
+    case "hours", "minutes", "days", "weeks", "months", "years", "stores", "cases", "quotes":
       return counted(n, String(id.dropLast()))
     default: return n + " " + spelt
     }

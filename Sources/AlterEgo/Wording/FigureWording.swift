@@ -60,6 +60,7 @@ package enum FigureWording {
     case "quarter": "四半期に"
     case "half": "半期に"
     case "year": "年"
+    case "hour": "1時間"
     case "person": "1人"
     case "case": "1件"
     case "time": "1回"

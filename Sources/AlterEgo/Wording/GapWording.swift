@@ -75,6 +75,15 @@ package struct GapWording {
     if let department = gap.parameters["department"] {
       parameters["department"] = departmentName(department)
     }
+    if let missing = gap.parameters["missing"] {
+      let sheet = RegisterSheet(line.rules.knowledge)
+      let letter = parameters["id"]?.first ?? "I"
+      let named = sheet.fields.filter { $0.letters.contains(letter) }.filter { field in
+        missing.split(separator: "|").contains { $0 == field.id }
+      }
+      parameters["missing"] = named.map { $0.name(in: language) }
+        .joined(separator: language == .japanese ? "、" : ", ")
+    }
     parameters["role"] = words.phrase("role/default", in: language)
     return parameters
   }

@@ -47,6 +47,7 @@ import Testing
         "principle-without-strategy P-6",
         "principle-without-strategy P-7",
         "ten-years-without-nearer S-1",
+        "initiative-without-exit I-1",
         "vague-word P-7",
       ])
   }

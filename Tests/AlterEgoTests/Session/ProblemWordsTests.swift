@@ -31,7 +31,7 @@ import Wording
     case .storeNone, .storeLocked, .storeNewerSchema, .storeForeign, .storeDamaged,
       .storeEmptyFile, .storeTruncated, .storeReadOnly, .storeFull, .storeCannotOpen, .storeFailed:
       ["path"]
-    case .storeNoSuchID, .storeRetired, .askReceiptUnknown: ["id"]
+    case .storeNoSuchID, .storeRetired, .askReceiptUnknown, .registerNoInitiative: ["id"]
     case .fileTooLarge: ["path", "limit"]
     case .fileUnknownFormat: ["text", "allowed"]
     case .fileNotJSON: ["path", "reason"]

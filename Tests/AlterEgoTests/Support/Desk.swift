@@ -2,6 +2,7 @@
 import Foundations
 import Knowledge
 import Language
+import Model
 import Reasoning
 import Synchronization
 
@@ -105,5 +106,14 @@ private final class Queue: Sendable {
       let value = values.removeFirst()
       return value == "=" ? asked : value
     }
+  }
+}
+
+extension Desk {
+  /// The register's entry of an initiative, with what its sentence says.
+  func initiative(_ id: String) throws -> RegisterEntry? {
+    let context = CommandContext(
+      conversation: conversation, options: conversation.base, commandLine: "")
+    return try InitiativeView.read(id, context).entry
   }
 }

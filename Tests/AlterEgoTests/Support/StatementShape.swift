@@ -7,6 +7,8 @@ import Model
 /// The note is a list with `;` between its parts: `for X` (a concept it is for), `bans X`, `does X`
 /// (its act), `names K`, `sets K >= 25 percent`, `refuses K < 25 percent`, `raises K`, `lowers K`,
 /// `years 3`, `holder 営業部長`, `role sales_head`, `may`, `limit`, `vague できるだけ`, `priority 2`.
+/// `keeps F value` is a field of the register, `keeps F@item value` one of several entries, and
+/// `reviewed 25 percent` or `reviewed 楽になった` a review.
 enum StatementShape {
   static func statement(_ id: String, _ kind: Kind, _ text: String, _ note: String = "")
     -> Statement
@@ -58,6 +60,7 @@ enum StatementShape {
         let word = rest.first ?? ""
         draft.vague.append(Vagueness(surface: word, span: Span(0, 0), question: "いつまでですか。"))
       case "priority": priority = rest.first.flatMap { Int($0) } ?? 0
+      case "keeps", "reviewed": continue
       default: fatalError("no such part of a shape: \(verb)")
       }
     }
@@ -74,6 +77,30 @@ enum StatementShape {
       recordedAt: "2026-11-22T09:00:00Z")
     statement.priority = priority
     return statement
+  }
+
+  /// What the note says of the register.
+  static func entry(_ id: String, _ note: String) -> RegisterEntry {
+    var entry = RegisterEntry(id)
+    for part in note.split(separator: ";") {
+      let words = part.split(separator: " ", maxSplits: 2).map(String.init)
+      guard words.count > 1 else { continue }
+      if words[0] == "keeps" {
+        let parts = words[1].split(separator: "@").map(String.init)
+        entry.rows.append(
+          RegisterRow(
+            id, parts[0], item: parts.count > 1 ? parts[1] : "",
+            value: words.count > 2 ? words[2] : ""))
+      }
+      if words[0] == "reviewed" {
+        var review = RegisterReview(
+          subject: id, number: entry.reviews.count + 1, date: "2026-11-22")
+        review.figure = words.count > 2 ? RegisterAmount(words[1] + " " + words[2]) : nil
+        review.words = review.figure == nil ? words[1] : nil
+        entry.reviews.append(review)
+      }
+    }
+    return entry
   }
 
   private static func mention(_ id: String, _ draft: inout Draft) {

@@ -12,6 +12,7 @@ struct GapCase: CustomTestStringConvertible, Sendable {
   var fires = false
   var statements: [Statement] = []
   var links: [LinkDecision] = []
+  var register = Register(entries: [:], asOf: CalendarDate(iso: "2026-11-22"))
 
   var testDescription: String { "\(gap): \(name)" }
 
@@ -31,6 +32,10 @@ struct GapCase: CustomTestStringConvertible, Sendable {
         cases[last].statements.append(
           StatementShape.statement(
             row["id"], Kind(rawValue: row["kind"]) ?? .principle, row["text"], row["shape"]))
+        let entry = StatementShape.entry(row["id"], row["shape"])
+        if entry != RegisterEntry(row["id"]) {
+          cases[last].register.entries[row["id"]] = entry
+        }
         for link in row.list("links") {
           let parts = link.split(separator: " ").map(String.init)
           guard parts.count == 3, let relation = Link.Relation(rawValue: parts[1]) else { continue }
@@ -47,7 +52,8 @@ struct GapCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: try GapCase.all())
   func `a break is found where it is, and only there`(_ example: GapCase) throws {
     let line = try CompanyLine(
-      example.statements, decisions: example.links, rules: try GapCase.rules.get())
+      example.statements, decisions: example.links, register: example.register,
+      rules: try GapCase.rules.get())
     let found = line.gaps.filter { $0.id == example.gap }
     #expect(found.isEmpty == !example.fires, "\(found)")
   }
@@ -72,6 +78,7 @@ struct GapCase: CustomTestStringConvertible, Sendable {
       "number-without-criterion", "number-without-owner", "criteria-sales-only",
       "criterion-against-number", "delegation-without-limit", "delegation-without-holder",
       "ten-years-without-nearer", "conflict", "duplicate", "shadowed", "vague-word",
+      "initiative-without-exit", "initiative-local-optimum", "initiative-without-return",
     ]
     #expect(others.isSubset(of: ids))
   }

@@ -10,7 +10,7 @@ import Testing
   func `the example beside a row is found by the row`(_ language: SpokenLanguage) throws {
     let knowledge = try Listener.knowledge.get()
     let ways = knowledge.waysOfSaying
-    for row in knowledge.rows("decisions/ways_of_saying.tsv") {
+    for row in knowledge.rows(in: "decisions/ways") {
       let example = FoldedText.fold(row["example_" + language.rawValue])
       let found = ways.hits(in: Array(example.utf8))
       let means = row.list("means").map { FoldedText.fold($0) }

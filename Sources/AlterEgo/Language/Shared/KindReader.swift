@@ -167,6 +167,7 @@ struct KindReader {
     if language == .japanese {
       weighJapanese(text, tokens, sentences, norms, threshold: threshold, into: &score)
     }
+    if tellsMeasure(text, tokens, norms, threshold: threshold) { score[.initiative] += 8 }
     if main?.modality == .aim, threshold == nil { score[.intention] += 2 }
     score[.principle] += 2
     var best = Kind.principle

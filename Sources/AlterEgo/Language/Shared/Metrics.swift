@@ -22,6 +22,10 @@ struct MetricFinder: Sendable {
   let changeSigns: [String: Int?]
   /// How a sentence refers to the limit before, and how that is turned.
   let backReferences: [(surface: [UInt8], op: Comparator?)]
+  /// Verbs of what was limited before, with no number of their own: 届かない, 過ぎたもの.
+  let complements: [[UInt8]]
+  /// Verbs that mean another act by what they are done to.
+  let senses: [VerbSense]
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -40,6 +44,10 @@ struct MetricFinder: Sendable {
         (Array($0.utf8), Comparator(rawValue: row["op"]))
       }
     }
+    complements = knowledge.rows("language/complements.tsv").flatMap { row in
+      (row.list("ja") + row.list("en")).map { Array(FoldedText.fold($0).utf8) }
+    }
+    senses = knowledge.rows("language/senses.tsv").map(VerbSense.init)
     var byConcept: [String: [(concept: String, metric: String)]] = [:]
     for row in knowledge.rows("language/metrics.tsv") {
       byConcept[row["unit"], default: []].append((row["concept"], row["metric"]))

@@ -23,7 +23,66 @@ extension NormBuilder {
   }
 
   /// それを超える, above that: how a sentence refers to the limit before.
-  func backReference(_ main: Clause) -> Comparator? {
-    metrics.backReferences.first { text.bytes.has($0.surface, within: main.bytes) }?.op
+  func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Reference? {
+    if let found = metrics.backReferences.first(where: {
+      text.bytes.has($0.surface, within: main.bytes)
+    }) {
+      return found.op.map(Reference.said)
+    }
+    if comparesWithLimit(main) { return .rest }
+    // それより高ければ見送る: the reference is the condition.
+    let conditions = sentence?.clauses.filter { $0.role == .when } ?? []
+    return metrics.backReferences.first { reference in
+      conditions.contains { text.bytes.has(reference.surface, $0.bytes.lowerBound) }
+    }?.op.map(Reference.said)
+  }
+
+  /// それより高ければ: words of a condition that only point back to the limit before.
+  func isReference(_ predicate: Predicate) -> Bool {
+    predicate.kind == .words
+      && metrics.backReferences.contains {
+        FoldedText.fold(predicate.text).utf8.starts(with: $0.surface)
+      }
+  }
+
+  /// 八十点に届いた作品は…。届かない作品は…: a verb of limits without a number is the other side of
+  /// the limit before.
+  func takeOtherSide(_ norms: inout [Norm], of rule: Norm, _ main: Clause) {
+    let limits = (rule.when + rule.requires).filter { $0.kind == .metric && $0.op != nil }
+    guard let limit = limits.first, limits.allSatisfy({ $0.id == limit.id }) else { return }
+    for i in norms.indices {
+      guard !(norms[i].when + norms[i].requires).contains(where: { $0.kind == .metric }) else {
+        continue
+      }
+      let bare = norms[i].when.filter(isOtherSide)
+      guard !bare.isEmpty else { continue }
+      norms[i].when.removeAll(where: bare.contains)
+      for limit in limits {
+        guard let op = limit.op?.complement else { continue }
+        var turned = limit
+        turned.op = op
+        turned.span = bare[0].span
+        turned.text = bare[0].text
+        norms[i].when.append(turned)
+      }
+    }
+  }
+
+  private func isOtherSide(_ predicate: Predicate) -> Bool {
+    guard predicate.kind == .words, predicate.terms.count == 1, predicate.terms[0].isWord else {
+      return false
+    }
+    let text = Array(FoldedText.fold(predicate.text).utf8)
+    return metrics.complements.contains { text.has($0, 0) }
+  }
+
+  /// 違約金は免じてよい。一年以内なら必ずいただく: a verb without an object is about the thing before,
+  /// by which it has its sense.
+  func takeObject(_ norm: inout Norm, of rule: Norm) {
+    guard let act = norm.act, norm.object == nil, let object = rule.object,
+      let meant = terms.senses.act(act.id, of: object)
+    else { return }
+    norm.act = Term(meant)
+    norm.object = object
   }
 }

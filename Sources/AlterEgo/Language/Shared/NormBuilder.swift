@@ -72,7 +72,7 @@ struct NormBuilder {
         if built.contains(where: \.decides), backReference(main) != nil {
           entitle(&norms[norms.count - 1], by: before)
         }
-        continueRule(&built, after: norms.last ?? last, main)
+        continueRule(&built, after: norms.last ?? last, main, sentence)
       }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
@@ -90,6 +90,13 @@ struct NormBuilder {
     for i in norms.indices {
       let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
+      if norms[i].otherwise || isGeneric, norms[i].object == nil, norms[i].act == rule.act,
+        norms[i].about.isEmpty
+      {
+        // From anyone else we do not buy it: what it is was said.
+        norms[i].object = rule.object
+        norms[i].about = rule.about
+      }
       if isGeneric, norms[i].object == nil {
         norms[i].object =
           rule.object
@@ -100,22 +107,41 @@ struct NormBuilder {
 
   /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
   /// goes on about the act before.
-  private func continueRule(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
-    let reference = backReference(main)
+  private func continueRule(
+    _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence
+  ) {
+    let reference = backReference(main, in: sentence)
+    let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
+    takeOtherSide(&norms, of: rule, main)
+    for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
+      // それより高ければ見送る: what is refused is what was allowed before.
+      if norms[i].act?.id == "accept", norms[i].object == nil, norms[i].modality == .mustNot,
+        rule.modality == .may, rule.act != nil
+      {
+        norms[i].act = rule.act
+        norms[i].object = rule.object
+      }
       let says = norms[i].act.map { !terms.isLightAct($0.id) && $0.id != "ask_approval" } ?? false
+      takeObject(&norms[i], of: rule)
       if let op = reference {
         // Anything above that …: the limit before, turned.
-        for limit in rule.when where limit.kind == .metric {
+        norms[i].when.removeAll { isReference($0) }
+        // Over 3 and up to 8 percent …; more …: the upper of two bounds.
+        let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
+        for limit in limits.filter({ $0.kind == .metric }).suffix(isEnglish ? 1 : 9) {
           var turned = limit
-          turned.op = op
+          turned.op = op.turning(limit.op)
           norms[i].when.append(turned)
         }
-        norms[i].about = []
-        norms[i].object = nil
+        // Longer ones run on the meter: ones of what the rule was about.
+        norms[i].about = isEnglish && says ? rule.about : []
+        norms[i].object = isEnglish && says ? rule.object : nil
       }
       // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
       if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
+      // Wetter ones go to the dryer: what is done with them instead is another act.
+      if isEnglish, reference != nil, norms[i].modality == .must, !norms[i].decides { continue }
       guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object
@@ -163,6 +189,7 @@ struct NormBuilder {
       case .unless:
         conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         if clause.opener.hasPrefix("except") { exception = clause }
+      case .until where isDeadline(clause, sentence): conditions.when += terms.predicates(clause)
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
@@ -207,6 +234,11 @@ struct NormBuilder {
       dropMatter(main, &norm)
     }
     let manner = sentence.clauses.first { $0.role == .manner }
+    let joined = joinedDenial(main, beside: norm)
+    if let joined {
+      norm.about.removeAll { $0 == main.items[joined].token.term }
+      main.items[joined].denied = false
+    }
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
     if let manner, barred == nil {
       // 断らずに買う: how a duty is done is part of it; how a ban is meant tells when it applies.
@@ -229,7 +261,9 @@ struct NormBuilder {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
     }
-    if !conditions.only, let focus = focus(main, norm) {
+    if !conditions.only, !(main.isExclusive && !conditions.when.isEmpty),
+      let focus = focus(main, norm)
+    {
       return singledOut(focus, norm, conditions, sentence)
     }
     if conditions.only || main.isRestriction {
@@ -239,6 +273,11 @@ struct NormBuilder {
       var own = conditions
       own.when = norm.when
       return restricted(norm, own)
+    }
+    if let joined {
+      var ban = norm
+      (ban.modality, ban.act, ban.requires) = (.mustNot, main.items[joined].token.term, [])
+      return [norm, ban]
     }
     return [norm] + (barred.map { [$0] } ?? [])
   }

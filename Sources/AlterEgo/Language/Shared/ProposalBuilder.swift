@@ -89,6 +89,13 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
+    if let act = proposal.act, proposal.object == nil,
+      let meant = proposal.terms.lazy.filter({ !$0.denied })
+        .compactMap({ terms.senses.act(act.id, of: $0.term) }).first
+    {
+      // 点を知りたいそうです。教えてもいいですか: by what was told before.
+      proposal.act = Term(meant)
+    }
     // 塗り替えを頼まれた。茶を出してよいか: what has an object of its own points to nothing.
     let hasOwnObject = main.items.enumerated().contains { index, item in
       index != main.head && item.token.isContent && item.role == .object

@@ -133,7 +133,11 @@ package struct Tokenizer: Sendable {
     // The parts of titles are words of their own only where they make no title.
     if token.isFunction("department", "rank") {
       token.kind = .word
-      token.id = "word:" + token.value
+      // In our account: alone it is what it says, and no department.
+      let said = String(decoding: bytes[match.start..<match.end], as: UTF8.self)
+      let isEnglish = lexicon.language == .english
+      token.form = .noun
+      token.id = "word:" + (isEnglish ? EnglishInflection.lemma(said) : said)
       token.function = ""
     }
     return token
@@ -229,6 +233,19 @@ package struct Tokenizer: Sendable {
     {
       return false
     }
+    // いただく, もらう by themselves stand behind what is taken: 料金をいただく, never お越しいただく.
+    if start > 0, Tokenizer.takers.contains(where: { bytes.has($0, start) }),
+      !followsParticle(bytes, start)
+    {
+      return false
+    }
+    // 看取りの時期: の時 ends no clause within a word.
+    if Tokenizer.ends.contains(where: { start < end - 3 && bytes.has($0, end - 3) }),
+      end < bytes.count, scriptClass(bytes, end) == .kanji,
+      lexicon.meanings[Int(entry.meaning)].function == "condition"
+    {
+      return false
+    }
     // So is a kanji before another that nothing else begins with: 荷 is not found in 荷主.
     if entry.row == UInt8(ascii: "n"), end - start == 3, end < bytes.count, bytes[end] >= 0x80,
       scriptClass(bytes, start) == .kanji, scriptClass(bytes, end) == .kanji,
@@ -243,6 +260,16 @@ package struct Tokenizer: Sendable {
       return covers(bytes, end, probe)
     }
     return true
+  }
+
+  private static let ends = ["時", "際", "間", "上"].map { Array($0.utf8) }
+  private static let takers = ["いただ", "もら"].map { Array($0.utf8) }
+  private static let taken = [
+    "を", "は", "も", "が", "ず", "、", "。", "だけ", "から", "しか", "でも", "額", "円", "割", "分", "銭", "なら",
+  ].map { Array($0.utf8) }
+
+  private func followsParticle(_ bytes: [UInt8], _ start: Int) -> Bool {
+    Tokenizer.taken.contains { start >= $0.count && bytes.has($0, start - $0.count) }
   }
 
   /// 店内, 客側: kanji that follow any noun.

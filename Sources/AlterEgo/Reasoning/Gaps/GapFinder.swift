@@ -26,7 +26,12 @@ struct GapFinder {
           statements: own + others, parameters: ["subject": subject])
         for row in engine.sortedRows("gap_about", matching: [id, .symbol(subject), nil, nil]) {
           guard let name = row[2].symbol, let value = row[3].symbol else { continue }
-          if gap.parameters[name] == nil { gap.parameters[name] = value }
+          if name == "missing" {
+            // Several fields may be missing; all are named.
+            gap.parameters[name] = (gap.parameters[name].map { $0 + "|" } ?? "") + value
+          } else if gap.parameters[name] == nil {
+            gap.parameters[name] = value
+          }
         }
         gap.accepted = acceptances.last { $0.key == gap.key && $0.facts == line.facts(of: gap) }
         found.append(gap)

@@ -33,18 +33,18 @@ package struct CaseReading: Sendable {
         continue
       }
       let wide = widened(term.term.id)
-      let isAct = knowledge.concept(term.term.id)?.sort == .act
+      let isAct = knowledge.sort(of: term.term.id) == .act
       if term.denied {
         denied.insert(term.term.id)
         denied.formUnion(wide)
-        if let opposite = knowledge.concept(term.term.id)?.opposite { affirmed.insert(opposite) }
+        if let opposite = knowledge.opposite(of: term.term.id) { affirmed.insert(opposite) }
       } else {
         affirmed.formUnion(wide)
         if isAct, term.inProposal {
           proposedActs.formUnion(wide)
           saidActs.insert(term.term.id)
         }
-        if let opposite = knowledge.concept(term.term.id)?.opposite {
+        if let opposite = knowledge.opposite(of: term.term.id) {
           denied.insert(opposite)
         }
       }
@@ -58,7 +58,7 @@ package struct CaseReading: Sendable {
         saidActs.insert(act.id)
         affirmed.formUnion(wide)
         proposedActs.formUnion(wide)
-        if let opposite = knowledge.concept(act.id)?.opposite { denied.formUnion([opposite]) }
+        if let opposite = knowledge.opposite(of: act.id) { denied.formUnion([opposite]) }
       }
     }
     for way in SaidWays(proposal, knowledge).ways { take(way) }
@@ -67,45 +67,42 @@ package struct CaseReading: Sendable {
       if fact.truth == .no { denied.insert(fact.id) }
     }
     // 専門外の工事を受ける: a general verb on what is in a state is the specific act.
-    for row in knowledge.rows("decisions/act_states.tsv") {
-      if does(row["general"]), affirmed.contains(row["state"]) {
-        proposedActs.formUnion(widened(row["act"]))
-      }
+    let states = knowledge.decisionTables.states
+    for row in states.ofActs where does(row.general) && affirmed.contains(row.state) {
+      proposedActs.formUnion(widened(row.act))
     }
     // We have never managed boats before: words that tell a state together.
-    for row in knowledge.rows("decisions/state_cues.tsv")
-    where proposal.sentences.contains(where: { $0.has(row["first"], then: row["second"]) }) {
-      affirmed.formUnion(widened(row["state"]))
+    let sentences = proposal.sentences
+    for cue in states.cues
+    where sentences.contains(where: { $0.has(cue.first, then: cue.second) }) {
+      affirmed.formUnion(widened(cue.state))
     }
     // 17歳: a number that tells a state.
-    for row in knowledge.rows("decisions/number_states.tsv") {
-      guard let op = Comparator(rawValue: row["op"]), let value = Double(row["value"]) else {
-        continue
-      }
-      let told = proposal.facts.filter { $0.id == row["metric"] && $0.value != nil }
+    for row in states.ofNumbers {
+      let told = proposal.facts.filter { $0.id == row.metric && $0.value != nil }
       guard let said = told.last?.value else { continue }
-      let isSo = op.holds(said, value, nil)
-      for state in row.list("states") {
+      let isSo = row.op.holds(said, row.value, nil)
+      for state in row.states {
         if isSo { affirmed.formUnion(widened(state)) } else { denied.insert(state) }
       }
     }
     // Unchecked goods: what a thing or an act is called tells a state.
-    for row in knowledge.rows("decisions/carried_states.tsv") where affirmed.contains(row["id"]) {
-      if row["holds"] == "yes" {
-        affirmed.formUnion(widened(row["state"]))
+    for row in states.carried where affirmed.contains(row.id) {
+      if row.holds {
+        affirmed.formUnion(widened(row.state))
       } else {
-        denied.insert(row["state"])
+        denied.insert(row.state)
       }
     }
     // A state and the act that brings it about: what was not inspected lacks inspection.
-    for row in knowledge.rows("decisions/state_acts.tsv") {
-      if denied.contains(row["state"]) { denied.formUnion(row.list("acts")) }
-      if affirmed.contains(row["state"]) { affirmed.formUnion(row.list("acts")) }
-      for act in row.list("acts") where denied.contains(act) && !affirmed.contains(row["state"]) {
-        denied.insert(row["state"])
+    for row in states.broughtAbout {
+      if denied.contains(row.state) { denied.formUnion(row.acts) }
+      if affirmed.contains(row.state) { affirmed.formUnion(row.acts) }
+      for act in row.acts where denied.contains(act) && !affirmed.contains(row.state) {
+        denied.insert(row.state)
       }
-      if !denied.contains(row["state"]), row.list("acts").contains(where: isDone) {
-        affirmed.formUnion(widened(row["state"]))
+      if !denied.contains(row.state), row.acts.contains(where: isDone) {
+        affirmed.formUnion(widened(row.state))
       }
     }
   }
@@ -199,7 +196,7 @@ package struct CaseReading: Sendable {
   /// Whether the case is about a party that is no customer: a supplier, a rival.
   var hasOtherParty: Bool {
     proposal.terms.contains { term in
-      knowledge.concept(term.term.id)?.theme == "counterparties"
+      knowledge.theme(of: term.term.id) == "counterparties"
         && !knowledge.isA(term.term.id, "customer")
     }
   }
@@ -264,11 +261,7 @@ package struct CaseReading: Sendable {
   private static func isMeasure(_ word: String?) -> Bool {
     guard let word else { return false }
     if word == "clock" || !(word.utf8.first.map { $0 < 0x80 } ?? true) { return true }
-    return [
-      "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",
-      "metre", "meter", "knot", "degree", "c", "f", "kilo", "pound", "lb", "inch", "foot", "mile",
-      "acre", "hectare", "volt", "watt", "kw", "kwh", "bar", "ppm", "decibel", "db", "gram",
-    ].contains(word)
+    return Measures.names.contains(word)
   }
 
   /// Per month and per year differ; per person and per case are the case's own.
@@ -279,7 +272,7 @@ package struct CaseReading: Sendable {
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.
   private func isGeneric(_ id: String) -> Bool {
     ["amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases"]
-      .contains(id) || knowledge.concept(id)?.sort != .kpi
+      .contains(id) || knowledge.sort(of: id) != .kpi
   }
 
   func fact(state: String) -> Fact? {

@@ -15,9 +15,7 @@ struct Conditions {
     self.knowledge = knowledge
     self.reading = reading
     self.truth = truth
-    presupposed = knowledge.rows("decisions/presupposed_acts.tsv").map {
-      ($0["act"], $0.list("before"))
-    }
+    presupposed = knowledge.decisionTables.presupposed
   }
 
   func test(_ norm: Norm, _ consideration: inout Consideration, upward: Bool) {

@@ -13,8 +13,20 @@ package enum Stance: String, Sendable {
 
 /// A norm held against a case.
 package struct Consideration: Sendable {
-  package let statement: Statement
-  package let norm: Norm
+  /// What stays the same in all copies.
+  private final class Source: Sendable {
+    let statement: Statement
+    let norm: Norm
+
+    init(_ statement: Statement, _ norm: Norm) {
+      self.statement = statement
+      self.norm = norm
+    }
+  }
+
+  private let source: Source
+  package var statement: Statement { _read { yield source.statement } }
+  package var norm: Norm { _read { yield source.norm } }
   package let normIndex: Int
   package var stance: Stance
   package var role: CitationRole
@@ -32,6 +44,20 @@ package struct Consideration: Sendable {
   package var isExcepted = false
   /// The share of the norm's content that the case matches, 0…1.
   package var fit: Double
+
+  init(
+    statement: Statement, norm: Norm, normIndex: Int, stance: Stance, role: CitationRole,
+    applies: Truth, missing: [String], tested: [(predicate: Predicate, truth: Truth)], fit: Double
+  ) {
+    source = Source(statement, norm)
+    self.normIndex = normIndex
+    self.stance = stance
+    self.role = role
+    self.applies = applies
+    self.missing = missing
+    self.tested = tested
+    self.fit = fit
+  }
 }
 
 extension Consideration {
@@ -40,6 +66,12 @@ extension Consideration {
   /// exception to that.
   func speaks(before other: Consideration) -> Bool {
     if other.role == .limits, other.stance == .forbids, other.norm.modality == .must {
+      return false
+    }
+    // Wetter loads go to the dryer: what is done instead does not lift the limit.
+    if other.role == .limits, other.stance == .forbids, norm.modality == .must,
+      norm.act != other.norm.act
+    {
       return false
     }
     if normIndex > other.normIndex { return stance.isAgainst || !norm.when.isEmpty }

@@ -18,10 +18,7 @@ struct Contraries {
   init(_ knowledge: KnowledgeBase, _ proposal: Proposal) {
     let asked = " " + (proposal.asked.isEmpty ? proposal.said : proposal.asked) + " "
     let said = " " + proposal.said + " "
-    pairs = knowledge.rows("decisions/contraries.tsv").compactMap { row in
-      let sides = [
-        row.list("a_ja") + row.list("a_en"), row.list("b_ja") + row.list("b_en"),
-      ]
+    pairs = knowledge.decisionTables.contraries.compactMap { sides in
       let pair = Pair(
         sides: sides, asked: sides.map { Contraries.has(asked, $0) },
         said: sides.map { Contraries.has(said, $0) })

@@ -11,7 +11,7 @@ struct Course: Sendable {
 }
 
 /// Finds the course of a case for each norm.
-struct CourseReader {
+final class CourseReader {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let evidence: EvidenceReader
@@ -34,35 +34,20 @@ struct CourseReader {
     self.knowledge = knowledge
     self.reading = reading
     self.evidence = evidence
-    var related: [String: Set<String>] = [:]
-    for row in knowledge.rows("decisions/related_acts.tsv") {
-      let family = Set(row.list("acts"))
-      for act in family { related[act, default: []].formUnion(family) }
-    }
-    var converses: [String: String] = [:]
-    for row in knowledge.rows("decisions/converse_acts.tsv") {
-      let pair = row.list("acts")
-      guard pair.count == 2 else { continue }
-      converses[pair[0]] = pair[1]
-      converses[pair[1]] = pair[0]
-      related[pair[0], default: []].insert(pair[1])
-      related[pair[1], default: []].insert(pair[0])
-    }
-    self.related = related
-    self.converses = converses
-    light = Set(
-      knowledge.rows("decisions/light_acts.tsv").map { $0["id"] }
-        + knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
-    terms = LightTerms(knowledge)
+    let tables = knowledge.decisionTables
+    related = tables.related
+    converses = tables.converses
+    light = tables.lightActs
+    terms = tables.lightTerms
     let proposal = reading.proposal
     var acts: [String] = []
     if let act = proposal.act, !act.isWord, !proposal.negated { acts.append(act.id) }
     for term in proposal.terms
-    where term.inProposal && !term.denied && knowledge.concept(term.term.id)?.sort == .act {
+    where term.inProposal && !term.denied && knowledge.sort(of: term.term.id) == .act {
       acts.append(term.term.id)
     }
     self.acts = acts
-    told = proposal.terms.filter { !$0.denied && knowledge.concept($0.term.id)?.sort == .act }
+    told = proposal.terms.filter { !$0.denied && knowledge.sort(of: $0.term.id) == .act }
       .map(\.term.id)
     isLoose = proposal.act.map { [light] in $0.isWord || light.contains($0.id) } ?? true
   }
@@ -123,7 +108,7 @@ struct CourseReader {
     }
     // 刷り始める: of an act in two words the one that tells.
     if light.contains(act.id), isOurs, course.done < 0.8 {
-      let told = norm.about.filter { knowledge.concept($0.id)?.sort == .act }
+      let told = norm.about.filter { knowledge.sort(of: $0.id) == .act }
       if told.contains(where: { reading.does($0.id) }) { course.done = 0.8 }
     }
     if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
@@ -181,7 +166,7 @@ struct CourseReader {
   /// 検品を済ませてから納品する: one act of the norm is to come before another that is proposed.
   private func isBefore(_ norm: Norm, _ statement: Statement) -> Bool {
     norm.about.contains { term in
-      knowledge.concept(term.id)?.sort == .act
+      knowledge.sort(of: term.id) == .act
         && evidence.evidence(term, CourseReader.surface(term, in: statement)).proposed > 0.7
     }
   }
@@ -192,7 +177,7 @@ struct CourseReader {
       return false
     }
     return reading.proposal.terms.contains {
-      $0.denied && $0.inProposal && knowledge.concept($0.term.id)?.sort == .act
+      $0.denied && $0.inProposal && knowledge.sort(of: $0.term.id) == .act
     }
   }
 
@@ -202,13 +187,26 @@ struct CourseReader {
     let terms =
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
-    let telling = terms.filter { !isAnyWork($0) && !light.contains($0.id) }
-    guard telling.count > 1 else { return 0 }
-    let found = telling.map {
+    let telling = terms.filter {
+      !isAnyWork($0) && !light.contains($0.id)
+        && !(saysLittle && EverydayVerbs.names.contains($0.id))
+    }
+    var found = telling.map {
       evidence.evidence($0, CourseReader.surface($0, in: statement)).affirmed
     }
+    // The meter shows 16 percent: what the norm measures, and the case tells, speaks for it too.
+    if saysLittle, found.contains(where: { $0 >= 0.9 }) {
+      found += (norm.when + norm.requires).filter { $0.kind == .metric && $0.unitWord != "clock" }
+        .map { reading.facts($0).isEmpty ? 0 : 1 }
+    }
+    guard found.count > 1 else { return 0 }
     let share = found.reduce(0, +) / Double(found.count)
     return share >= 0.6 ? 0.7 : 0
+  }
+
+  /// Whether the question names no act at all, or only lets something be.
+  private var saysLittle: Bool {
+    reading.proposal.act.map { EverydayVerbs.names.contains($0.id) } ?? true
   }
 
   /// What costs money is spent on, under whatever name: we take a $12,000 stand.
@@ -253,15 +251,16 @@ struct CourseReader {
 
   /// 注文を受ける is 受注する: a specific act is done by its general verb with its objects.
   private func byParts(_ act: String) -> Double {
-    guard let concept = knowledge.concept(act), !concept.objects.isEmpty,
-      concept.objects.allSatisfy({ reading.affirmed.contains($0) })
-    else { return 0 }
-    return concept.isa.contains { knowledge.concept($0)?.sort == .act && acts.contains($0) } ? 1 : 0
+    let objects = knowledge.objects(of: act)
+    guard !objects.isEmpty, objects.allSatisfy({ reading.affirmed.contains($0) }) else { return 0 }
+    return knowledge.parents(of: act).contains {
+      knowledge.sort(of: $0) == .act && acts.contains($0)
+    } ? 1 : 0
   }
 
   /// The act that leaves `act` undone; the other side of the same dealing is none.
   private func opposite(of act: String) -> String? {
-    guard let opposite = knowledge.concept(act)?.opposite, converses[act] != opposite else {
+    guard let opposite = knowledge.opposite(of: act), converses[act] != opposite else {
       return nil
     }
     return opposite
@@ -270,21 +269,19 @@ struct CourseReader {
   /// Refusing leave does not leave undone the acceptance of returns: a general opposite counts
   /// only of what the act is about.
   private func isAboutTheSame(_ act: String, _ opposite: String) -> Bool {
-    guard let objects = knowledge.concept(act)?.objects, !objects.isEmpty,
-      knowledge.concept(opposite)?.objects.isEmpty ?? true
-    else { return true }
+    let objects = knowledge.objects(of: act)
+    guard !objects.isEmpty, knowledge.objects(of: opposite).isEmpty else { return true }
     return objects.allSatisfy { reading.affirmed.contains($0) || reading.denied.contains($0) }
   }
 
   private func omission(_ act: String) -> Double {
-    guard let concept = knowledge.concept(act) else { return 0 }
     if let opposite = opposite(of: act), reading.does(opposite), isAboutTheSame(act, opposite) {
       return 1
     }
     if reading.denied.contains(act), !reading.does(act), converses[act] == nil { return 1 }
-    let opposites = concept.isa.compactMap { opposite(of: $0) }
-    if !concept.objects.isEmpty, concept.objects.allSatisfy({ reading.affirmed.contains($0) }),
-      opposites.contains(where: { acts.contains($0) })
+    let objects = knowledge.objects(of: act)
+    if !objects.isEmpty, objects.allSatisfy({ reading.affirmed.contains($0) }),
+      knowledge.parents(of: act).compactMap({ opposite(of: $0) }).contains(where: acts.contains)
     {
       return 1
     }

@@ -8,7 +8,7 @@ import Model
 /// A norm covers a case by its act and by the other content of its main clause, each to a
 /// degree; a ban needs less of both than a permission, because what nobody can read must not
 /// let anything pass.
-struct Coverage {
+final class Coverage {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let truth: PredicateTruth
@@ -27,7 +27,7 @@ struct Coverage {
     self.knowledge = knowledge
     self.reading = reading
     evidence = EvidenceReader(knowledge, reading)
-    light = LightTerms(knowledge)
+    light = knowledge.decisionTables.lightTerms
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
     tradeoffs = Tradeoffs(knowledge, reading.proposal)
@@ -35,9 +35,9 @@ struct Coverage {
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
-      light: light, asker: asker)
+      light: light, asker: asker, past: PastTimes(knowledge, reading.proposal))
     conditions = Conditions(knowledge, reading, truth)
-    leaving = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
+    leaving = knowledge.decisionTables.leavingActs
   }
 
   /// Whether the question's own verb tells nothing by itself.
@@ -135,7 +135,7 @@ struct Coverage {
         if isMet(norm, statement) { return true }
         guard isUnread else { return false }
         let telling = ([norm.object].compactMap { $0 } + norm.about + norm.when.flatMap(\.terms))
-          .filter { !light.contains($0) && knowledge.concept($0.id)?.theme != "counterparties" }
+          .filter { !light.contains($0) && knowledge.theme(of: $0.id) != "counterparties" }
         return !telling.isEmpty && telling.allSatisfy { reading.mentions($0) }
       }
     }
@@ -143,9 +143,19 @@ struct Coverage {
 
   /// A ban on just this act, all of whose conditions the case meets, whatever else it speaks of.
   private func isMet(_ norm: Norm, _ statement: Statement) -> Bool {
-    !norm.when.isEmpty && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
-      && !norm.unless.contains { truth.truth($0, in: statement) == .yes }
-      && courses.course(norm, statement).done >= 0.8
+    guard !norm.when.isEmpty,
+      norm.when.allSatisfy({ truth.truth($0, in: statement) == .yes }),
+      !norm.unless.contains(where: { truth.truth($0, in: statement) == .yes })
+    else { return false }
+    // 十二時間続けて働いた隊員: a number of the rule's own that the case gives, with an act that
+    // nobody could read. The case speaks of something else in the rule too, or any rule on hours
+    // would be meant by any hours.
+    let isNumbered =
+      courses.isLoose && norm.when.contains { $0.kind == .metric }
+      && ([norm.act].compactMap { $0 } + norm.content + norm.when.flatMap(\.terms)).contains {
+        evidence($0, statement).any > 0
+      }
+    return isNumbered || courses.course(norm, statement).done >= 0.8
   }
 
   // MARK: What a norm is about
@@ -156,13 +166,13 @@ struct Coverage {
     if knowledge.isA(act.id, "refuse") {
       // Can we let him: accepting what was asked for is not refusing it.
       return reading.does("accept")
-        || knowledge.concept(act.id)?.opposite.map { reading.does($0) } ?? false
+        || knowledge.opposite(of: act.id).map { reading.does($0) } ?? false
     }
     guard let asked = reading.proposal.act, !asked.isWord else { return false }
     if reading.proposal.negated { return asked == act }
     guard leaving.contains(where: { knowledge.isA(asked.id, $0) }) else { return false }
-    return knowledge.concept(act.id)?.opposite.map { knowledge.isA(asked.id, $0) } ?? false
-      || knowledge.concept(asked.id)?.opposite == act.id
+    return knowledge.opposite(of: act.id).map { knowledge.isA(asked.id, $0) } ?? false
+      || knowledge.opposite(of: asked.id) == act.id
   }
 
   /// 拘束時間は13時間までとする: a number nobody may pass is a rule, whatever it is a target of.
@@ -176,10 +186,10 @@ struct Coverage {
     norm.decides && norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
   }
 
-  private func isVerb(_ id: String) -> Bool { knowledge.concept(id)?.sort == .act }
+  private func isVerb(_ id: String) -> Bool { knowledge.sort(of: id) == .act }
 
   func isParty(_ term: Term) -> Bool {
-    knowledge.concept(term.id)?.theme == "counterparties"
+    knowledge.theme(of: term.id) == "counterparties"
   }
 
   /// The share of the norm's content besides its act that the case speaks of, its object
@@ -240,9 +250,9 @@ struct Coverage {
     if term.id == "third_party", reading.hasOtherParty { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
     // What the norm's act already contains needs no saying twice, if it is that act that is done.
-    if degree < 1, let act = norm.act, let concept = knowledge.concept(act.id),
+    if degree < 1, let act = norm.act,
       reading.does(act.id) || courses.isSaidFor(act.id) || evidence.evidence(act).any >= 0.9,
-      concept.objects.contains(where: {
+      knowledge.objects(of: act.id).contains(where: {
         knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) && speaksOf($0)
       })
     {

@@ -91,7 +91,7 @@ final class EvidenceReader {
     var like = written.likeness(said.surface)
     // The case names a wider class than the norm does.
     if like < 0.6, !term.isWord, !said.term.term.isWord,
-      knowledge.concept(said.term.term.id)?.isa.isEmpty == false,
+      !knowledge.parents(of: said.term.term.id).isEmpty,
       knowledge.isA(term.id, said.term.term.id)
     {
       like = 0.6
@@ -106,6 +106,6 @@ final class EvidenceReader {
   }
 
   private func isSameSort(_ a: Term, _ b: Term) -> Bool {
-    knowledge.concept(a.id)?.sort == knowledge.concept(b.id)?.sort
+    knowledge.sort(of: a.id) == knowledge.sort(of: b.id)
   }
 }

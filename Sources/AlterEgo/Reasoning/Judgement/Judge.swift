@@ -33,7 +33,8 @@ package struct Judge: Sendable {
     return answer
   }
 
-  func decide(_ proposal: Proposal, asker: Term?) -> Answer {
+  func decide(_ proposal: Proposal, asker given: Term?) -> Answer {
+    let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
     let considered = coverage.considerations(statements)
@@ -71,9 +72,19 @@ package struct Judge: Sendable {
     if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
       answer = answer.turning(on: open)
     }
+    if answer.verdict == .decline, let open = openClass(answer, coverage, considered) {
+      answer = answer.turning(on: open)
+    }
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
+  }
+
+  /// The role that asks, as the statements call it.
+  private func named(_ asker: Term?) -> Term? {
+    guard let asker else { return nil }
+    let roles = statements.flatMap(\.draft.norms).compactMap(\.actor)
+    return Roles(knowledge).only(asker, among: roles) ?? asker
   }
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.
@@ -93,8 +104,8 @@ package struct Judge: Sendable {
   private func rival(of answer: Answer, _ reading: CaseReading) -> Statement? {
     let sentences = reading.proposal.sentences
     guard
-      knowledge.rows("decisions/conflict_cues.tsv").contains(where: { row in
-        sentences.contains { $0.has(row["words"], then: row["then"]) }
+      knowledge.decisionTables.conflictCues.contains(where: { cue in
+        sentences.contains { $0.has(cue.words, then: cue.then) }
       })
     else { return nil }
     let cited = answer.because.map(\.statement)
@@ -136,6 +147,36 @@ package struct Judge: Sendable {
         let isAgainst = norm.modality == .mustNot
         guard index != support.normIndex, isAgainst != (support.norm.modality == .mustNot),
           !own.contains(where: { $0.normIndex == index && $0.applies == .no })
+        else { continue }
+        return (statement, norm)
+      }
+    }
+    return nil
+  }
+
+  /// 何年生なのかはまだ聞いていない: a statement that bans the one class and allows another, where the case
+  /// says that it is not known which of them it is.
+  private func openClass(
+    _ answer: Answer, _ coverage: Coverage, _ considered: [Consideration]
+  ) -> (statement: Statement, norm: Norm)? {
+    let facts = coverage.reading.proposal.facts
+    guard facts.contains(where: { $0.truth == .unknown && $0.value == nil }) else { return nil }
+    let cited = Set(answer.because.map(\.statement))
+    for statement in statements where cited.contains(statement.id) {
+      let own = considered.filter { $0.statement.id == statement.id }
+      guard let ban = own.first(where: { $0.stance.isAgainst && $0.applies == .yes }) else {
+        continue
+      }
+      for (index, norm) in statement.draft.norms.enumerated() where index != ban.normIndex {
+        guard norm.modality == .may, norm.act == ban.norm.act, !norm.negated,
+          !own.contains(where: { $0.normIndex == index && $0.applies == .no })
+        else { continue }
+        let common = Set(coverage.content(ban.norm))
+        let telling = coverage.content(norm).filter {
+          !common.contains($0) && !coverage.isLight($0)
+        }
+        guard !telling.isEmpty,
+          telling.allSatisfy({ coverage.evidence($0, statement).any < 0.6 })
         else { continue }
         return (statement, norm)
       }

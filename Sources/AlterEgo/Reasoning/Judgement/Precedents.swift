@@ -27,8 +27,8 @@ struct Precedents: Sendable {
   /// この方針ができる前に…: a decision that says itself that it came before the rule.
   private func isSuperseded(_ precedent: Precedent) -> Bool {
     let text = FoldedText.fold(precedent.draft.text)
-    return knowledge.rows("decisions/superseded_cues.tsv").contains { row in
-      text.has(row["first"], then: row["second"])
+    return knowledge.decisionTables.supersededCues.contains {
+      text.has($0.first, then: $0.second)
     }
   }
 
@@ -70,7 +70,7 @@ struct Precedents: Sendable {
     guard factors.count >= 2 else { return nil }
     let shared = factors.filter { reading.mentions($0) || reading.denies($0) }
     let similarity = Double(shared.count) / Double(factors.count)
-    let sharesAct = shared.contains { knowledge.concept($0.id)?.sort == .act }
+    let sharesAct = shared.contains { knowledge.sort(of: $0.id) == .act }
     guard similarity >= 0.5, sharesAct, shared.count >= 2, !isOfOtherThing(precedent, factors)
     else { return nil }
     var precedent = precedent

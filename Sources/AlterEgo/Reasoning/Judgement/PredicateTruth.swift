@@ -13,10 +13,13 @@ struct PredicateTruth {
   let light: LightTerms
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
+  let past: PastTimes
 
   func truth(_ predicate: Predicate, in statement: Statement) -> Truth {
     switch predicate.kind {
-    case .metric: return metric(predicate)
+    case .metric:
+      let result = metric(predicate)
+      return result == .unknown ? byPastTime(predicate, statement) : result
     case .state: return turned(state(predicate), predicate.holds)
     case .object, .counterparty:
       guard let id = predicate.id else { return .unknown }
@@ -64,6 +67,19 @@ struct PredicateTruth {
       if result != .unknown { return result }
     }
     return result
+  }
+
+  /// 先月お買い上げの: within three months of purchase.
+  private func byPastTime(_ limit: Predicate, _ statement: Statement) -> Truth {
+    guard let days = past.days, let op = limit.op, let value = limit.value,
+      !reading.proposal.facts.contains(where: { Measure.comparable($0.unit, limit.unit) }),
+      PastTimes.countsFromEvent(limit, in: statement)
+    else { return .unknown }
+    let low = op.holds(
+      Measure.convert(days.lowerBound, from: "days", to: limit.unit), value, limit.value2)
+    let high = op.holds(
+      Measure.convert(days.upperBound, from: "days", to: limit.unit), value, limit.value2)
+    return low == high ? (low ? .yes : .no) : .unknown
   }
 
   private func state(_ predicate: Predicate) -> Truth {
@@ -138,7 +154,7 @@ struct PredicateTruth {
     if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
     // 約束したお客様: who only says so has not promised.
     let undone = zip(terms, found).contains { term, evidence in
-      knowledge.concept(term.id)?.sort == .act && evidence.affirmed < 0.6
+      knowledge.sort(of: term.id) == .act && evidence.affirmed < 0.6
     }
     if undone { return .unknown }
     if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
@@ -190,7 +206,7 @@ struct PredicateTruth {
     }
   }
 
-  private func isCause(_ term: Term) -> Bool { knowledge.concept(term.id)?.theme == "causes" }
+  private func isCause(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "causes" }
 }
 
 /// Titles: which role another one is.
@@ -220,6 +236,28 @@ struct Roles: Sendable {
     ["副", "代理", "補佐", "deputy ", "vice ", "assistant ", "acting "].contains {
       text.utf8.has($0.utf8)
     }
+  }
+
+  /// Foreman here: of the roles that statements name, the only one of that kind.
+  func only(_ asker: Term, among roles: [Term]) -> Term? {
+    guard let own = knowledge.concept(asker.id)?.en.lowercased() ?? word(asker),
+      !Roles.ranks.contains(own), !roles.contains(where: { matches(asker, $0) })
+    else { return nil }
+    let kinds = Set(
+      roles.filter { role in
+        guard let title = word(role) else { return false }
+        return title.hasSuffix(" " + own) && !Roles.isDeputy(title)
+      }.map(\.id))
+    return kinds.count == 1 ? kinds.first.map { Term($0) } : nil
+  }
+
+  private static let ranks: Set<String> = [
+    "manager", "head", "director", "chief", "staff", "employee",
+  ]
+
+  /// The title of a role that no lexicon holds.
+  private func word(_ role: Term) -> String? {
+    role.id.hasPrefix("role:") ? String(role.id.dropFirst(5)) : nil
   }
 
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }

@@ -7,9 +7,11 @@ import Model
 struct Ranking: Sendable {
   private let knowledge: KnowledgeBase
   private let reading: CaseReading
+  private let values: [DecisionTables.Value]
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading) {
     self.knowledge = knowledge
+    values = knowledge.decisionTables.values
     self.reading = reading
   }
 
@@ -50,9 +52,9 @@ struct Ranking: Sendable {
   /// 直すと一時間を過ぎる: a value that is counted in time or money is at stake where the case says
   /// how much of it.
   func counts(_ value: Term) -> Bool {
-    knowledge.rows("decisions/values.tsv").contains { row in
-      guard row["value"] == value.id || knowledge.isA(value.id, row["value"]),
-        let units = Ranking.units[row["measured_in"]]
+    values.contains { row in
+      guard row.id == value.id || knowledge.isA(value.id, row.id),
+        let units = Ranking.units[row.measuredIn]
       else { return false }
       return reading.proposal.facts.contains { fact in
         fact.value != nil && fact.unit.map(units.contains) ?? false
@@ -67,9 +69,7 @@ struct Ranking: Sendable {
 
   /// Whether the value is a quality, which nobody schedules: safety, hygiene.
   func isQuality(_ value: Term) -> Bool {
-    knowledge.rows("decisions/values.tsv").contains {
-      $0["value"] == value.id || knowledge.isA(value.id, $0["value"])
-    }
+    values.contains { $0.id == value.id || knowledge.isA(value.id, $0.id) }
   }
 
   /// Whether what is asked does what a side wants by the clause that speaks of it, 1, or the
@@ -99,17 +99,8 @@ struct Ranking: Sendable {
       })?.0
     else { return 0 }
     // Only what somebody wants can be done or left undone by what is asked.
-    let wishes = knowledge.rows("decisions/wishes.tsv")
-    guard
-      own.contains(where: { said in
-        wishes.contains { row in
-          said.term.surface.map {
-            row.list("ja_words").contains($0) || row.list("en_words").contains($0)
-          }
-            ?? (row["id"] == said.term.id)
-        }
-      })
-    else { return 0 }
+    let tables = knowledge.decisionTables
+    guard own.contains(where: { tables.isWish($0.term) }) else { return 0 }
     let sides = Set(side.map(\.term))
     var result = 0
     for asked in zip(clauses, asks).filter(\.1).flatMap(\.0)
@@ -126,10 +117,9 @@ struct Ranking: Sendable {
   /// 1 when a term is, serves or brings about the value, −1 when it harms it, 0 otherwise.
   private func relates(_ term: Term, _ value: Term) -> Int {
     if term == value || knowledge.isA(term.id, value.id) { return 1 }
-    for row in knowledge.rows("decisions/values.tsv") {
-      guard knowledge.isA(value.id, row["value"]) || row["value"] == value.id else { continue }
-      if row.list("served_by").contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
-      if row.list("harmed_by").contains(where: { knowledge.isA(term.id, $0) }) { return -1 }
+    for row in values where knowledge.isA(value.id, row.id) || row.id == value.id {
+      if row.servedBy.contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
+      if row.harmedBy.contains(where: { knowledge.isA(term.id, $0) }) { return -1 }
     }
     if let concept = knowledge.concept(term.id),
       concept.effects.contains(where: { knowledge.isA($0, value.id) })

@@ -32,7 +32,9 @@ struct Resolution {
   func answer(_ proposal: Proposal) -> Answer {
     let open = norms.indices.filter { norms[$0].applies == .unknown }.prefix(6)
     var outcomes: [Outcome] = []
-    for choice in 0..<(1 << open.count) {
+    // One that differs is enough to know that the open norms decide.
+    for choice in 0..<(1 << open.count)
+    where outcomes.last.map({ $0.verdict == outcomes[0].verdict }) ?? true {
       var settled: [Consideration] = []
       for (index, norm) in norms.enumerated() {
         if let position = open.firstIndex(of: index) {
@@ -157,12 +159,16 @@ struct Resolution {
   /// Within one statement the rule with more of its conditions met speaks, and of two alike the
   /// later: a rule, its exception, the exception to that.
   private func mostSpecific(_ live: [Consideration]) -> [Consideration] {
-    live.filter { own in
-      !live.contains { other in
-        other.statement.id == own.statement.id && other.normIndex != own.normIndex
-          && other.stance.isAgainst != own.stance.isAgainst && other.speaks(before: own)
+    // The norms of one statement stand side by side.
+    let ids = live.map(\.statement.id)
+    return live.indices.filter { at in
+      let own = live[at]
+      let first = ids[..<at].lastIndex { $0 != ids[at] }.map { $0 + 1 } ?? 0
+      return !live[first...].prefix { $0.statement.id == ids[at] }.contains { other in
+        other.normIndex != own.normIndex && other.stance.isAgainst != own.stance.isAgainst
+          && other.speaks(before: own)
       }
-    }
+    }.map { live[$0] }
   }
 
   private func uncovered() -> Outcome {

@@ -65,12 +65,7 @@ struct Rivals {
   // MARK: Wishes
 
   private func isWish(_ term: Term) -> Bool {
-    knowledge.rows("decisions/wishes.tsv").contains { row in
-      if let word = term.surface {
-        return row.list("ja_words").contains(word) || row.list("en_words").contains(word)
-      }
-      return row["id"] == term.id
-    }
+    knowledge.decisionTables.isWish(term)
   }
 
   /// The case says that somebody wants it so.
@@ -102,7 +97,7 @@ struct Rivals {
   private func isSoft(_ statement: Statement) -> Bool {
     if statement.draft.norms.contains(where: { $0.modality == .mustNot }) { return false }
     let text = " " + FoldedText.fold(statement.text)
-    return knowledge.rows("decisions/soft_cues.tsv").contains { text.utf8.has($0["words"].utf8) }
+    return !knowledge.decisionTables.softCues.lists(in: Array(text.utf8)).isEmpty
   }
 
   /// Whether the case speaks of what a statement says beside another one.

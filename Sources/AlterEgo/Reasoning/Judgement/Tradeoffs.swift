@@ -6,11 +6,11 @@ import Model
 /// What a question does to two things that a ranking sets against each other, by the words right
 /// beside them: it stops one, makes it wait, serves it first, or says that it does not come up.
 struct Tradeoffs: Sendable {
-  private enum Effect: String {
+  enum Effect: String {
     case setsBack = "sets_back"
     case servesFirst = "serves_first"
   }
-  private enum Side: String {
+  enum Side: String {
     /// The thing stands before the words: 仕込みを止め, make the hospital wait.
     case before
     /// The thing stands after them: put off the rehearsal.
@@ -86,12 +86,11 @@ struct Tradeoffs: Sendable {
     let own = surfaces(of: value)
     guard own.contains(where: { part.utf8.has($0.utf8) }) else { return false }
     let others = rival.map { surfaces(of: $0).filter { !own.contains($0) } } ?? []
-    return knowledge.rows("decisions/ranking_cues.tsv").contains { row in
-      guard row["effect"] == effect.rawValue, let side = Side(rawValue: row["side"]),
-        let place = part.utf8.place(of: row["words"].utf8), !isDenied(place, in: part),
-        let near = nearest(own, to: place, side, part)
+    return knowledge.decisionTables.rankingCues.contains { cue in
+      guard cue.effect == effect, let place = part.utf8.place(of: cue.words.utf8),
+        !isDenied(place, in: part), let near = nearest(own, to: place, cue.side, part)
       else { return false }
-      return nearest(others, to: place, side, part).map { near < $0 } ?? true
+      return nearest(others, to: place, cue.side, part).map { near < $0 } ?? true
     }
   }
 

@@ -21,7 +21,7 @@ struct Unread {
     // 入金が60日遅れたら: the number speaks for the condition it stands in.
     let condition = norm.when.isEmpty ? nil : statement.draft.condition
     return statement.draft.concepts.contains { mention in
-      guard norm.span.contains(mention.span), knowledge.concept(mention.id)?.sort == .act,
+      guard norm.span.contains(mention.span), knowledge.sort(of: mention.id) == .act,
         !mention.id.hasPrefix("word:"),
         !courses.isLightAct(mention.id), !knowledge.isA(mention.id, "refuse"),
         norm.requires.isEmpty,

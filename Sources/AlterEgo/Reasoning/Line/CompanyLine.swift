@@ -20,6 +20,10 @@ package final class CompanyLine {
   let engine: Engine
   private let index: [String: Int]
   package let acceptances: [GapAcceptance]
+  /// What the register keeps, each entry with what its sentence says.
+  package let register: Register
+  /// The same without what sentences say.
+  package let keptRegister: Register
   /// Found at the first question.
   package private(set) lazy var gaps: [Gap] = GapFinder(self).gaps(acceptances)
   private(set) lazy var ways = findWays()
@@ -30,9 +34,11 @@ package final class CompanyLine {
   ///   does not do short of running out of bounds.
   package init(
     _ statements: [Statement], decisions: [LinkDecision] = [],
-    acceptances: [GapAcceptance] = [], rules: LineRules
+    acceptances: [GapAcceptance] = [], register: Register = .empty, rules: LineRules
   ) throws(Problem) {
     self.rules = rules
+    keptRegister = register
+    self.register = RegisterReading(rules.lexicon).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
     let live = statements.filter { $0.isLive && $0.kind.station != nil }
@@ -43,7 +49,7 @@ package final class CompanyLine {
     self.index = index
     engine = Engine(rules.program)
     do throws(DatalogProblem) {
-      for fact in LineFacts(live, decisions, rules.lexicon).all {
+      for fact in LineFacts(live, decisions, rules.lexicon, self.register).all {
         try engine.insert(fact.predicate, fact.values)
       }
       for word in rules.words.values.sorted(by: { $0.id < $1.id }) {

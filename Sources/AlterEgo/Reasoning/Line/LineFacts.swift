@@ -16,11 +16,17 @@ package struct LineFacts {
   private let lexicon: LineLexicon
   private var knowledge: KnowledgeBase { lexicon.knowledge }
 
-  package init(_ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon) {
+  package init(
+    _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
+    _ register: Register = .empty
+  ) {
     self.lexicon = lexicon
     let live = statements.filter { $0.isLive && $0.kind.station != nil }
     let ids = Set(live.map(\.id))
     for statement in live { add(statement) }
+    let kept = RegisterFacts(register, live, lexicon)
+    metrics.formUnion(kept.metrics)
+    all += kept.all
     for decision in decisions where ids.contains(decision.from) && ids.contains(decision.to) {
       add(decision)
     }

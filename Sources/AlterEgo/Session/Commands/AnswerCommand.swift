@@ -79,7 +79,8 @@ struct AnswerCommand: SessionCommand {
     let store = try context.reading()
     guard let inputs = ReceiptInputs(question.receipt) else { return nil }
     let asking = Asking(
-      analyzer: analyzer, statements: try store.statements(), precedents: [],
+      analyzer: analyzer, asked: context.conversation.askable(try store.statements()),
+      precedents: [],
       audience: inputs.audience, asker: inputs.asker, given: inputs.given,
       asOf: try context.today())
     let advised = try asking.answer(question.text)

@@ -46,9 +46,10 @@ struct AskFlow {
     }
     let analyzer = try context.analyzer()
     let audience = try context.audience()
+    let asked = context.conversation.askable(statements)
     func answer(_ given: [String]) throws(Problem) -> AnswerRecord {
       try Asking(
-        analyzer: analyzer, statements: statements, precedents: precedents, audience: audience,
+        analyzer: analyzer, asked: asked, precedents: precedents, audience: audience,
         asker: context.asker, given: given, asOf: asOf
       ).answer(text)
     }
@@ -70,12 +71,13 @@ struct AskFlow {
       var lines = AnswerWording(record.knowledge, in: language).lines(record.answer)
       for figure in used {
         lines.append(
-          Phrasebook.builtIn.phrase(
-            "ask/company-figure",
-            [
-              "metric": figure.entry.name(in: language), "value": figure.text,
-              "month": "\(figure.month)",
-            ], in: language))
+          "  "
+            + Phrasebook.builtIn.phrase(
+              "ask/company-figure",
+              [
+                "metric": figure.entry.name(in: language), "value": figure.text,
+                "month": "\(figure.month)",
+              ], in: language))
       }
       if let first = record.answer.missing.first, record.answer.verdict == .conditional,
         context.canAsk

@@ -17,7 +17,7 @@ package struct Migration: Sendable {
   }
 
   /// Every step, in order.
-  package static let all = [firstStore, decisionReviews, companyFigures]
+  package static let all = [firstStore, decisionReviews, companyFigures, registerTables]
 }
 
 extension Database {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Language
+import Model
+import Reasoning
+import Testing
+
+/// Labelled questions with the statements they were labelled with.
+private struct LabelledCase: Sendable {
+  let statements: [(text: String, kind: Kind?)]
+  let question: String
+  let asker: String?
+
+  static let all = Result { () throws -> [LabelledCase] in
+    let text = try Files.readText(
+      "\(Repository.root)/Tests/LabelledTests/Cases/practice/decisions.jsonl")
+    return try text.split(separator: "\n").compactMap { line in
+      let json = try JSON(parsing: String(line))
+      guard let question = json["ask"]?["text"]?.string else { return nil }
+      let statements = json["statements"]?.array ?? []
+      return LabelledCase(
+        statements: statements.compactMap { entry in
+          entry["text"]?.string.map { ($0, entry["kind"]?.string.flatMap(Kind.init(rawValue:))) }
+        },
+        question: question, asker: json["ask"]?["as"]?.string)
+    }
+  }
+}
+
+/// Holds the answers from the statements that an index finds against those from all of them.
+private struct Oracle {
+  let analyzer: Analyzer
+  private var drafts: [String: Draft] = [:]
+
+  init() throws { analyzer = try Ruling.analyzer.get() }
+
+  mutating func statement(_ text: String, _ kind: Kind?, _ number: Int) -> Statement {
+    let draft = drafts[text] ?? analyzer.statement(text)
+    drafts[text] = draft
+    var statement = Statement(
+      id: "P-\(number)", kind: kind ?? draft.kind ?? .principle, draft: draft, audiences: [],
+      recordedAt: "2026-11-22T09:00:00Z")
+    statement.isLive = number % 17 != 16
+    return statement
+  }
+
+  /// Where the two ways differ; nil where they don't.
+  func difference(
+    _ question: String, _ asker: String?, _ statements: [Statement]
+  ) throws -> String? {
+    let proposal = try #require(analyzer.question(question).proposal)
+    let role = asker.flatMap(analyzer.role)
+    let near = StatementIndex(statements, analyzer.knowledge).near(proposal)
+    let found = shape(of: near, proposal, role)
+    let wanted = shape(of: statements, proposal, role)
+    return found == wanted ? nil : "\(question)\n\(found)\nbut by all statements\n\(wanted)"
+  }
+
+  /// All of an answer that anybody sees.
+  private func shape(of statements: [Statement], _ proposal: Proposal, _ asker: Term?) -> String {
+    let answer = Judge(analyzer.knowledge, statements: statements, precedents: [])
+      .answer(proposal, asker: asker)
+    let considered = answer.considered.map { c in
+      "\(c.statement.id) \(c.normIndex) \(c.stance) \(c.role) \(c.applies) \(c.missing) \(c.fit) "
+        + "\(c.isWeak) \(c.isExcepted) \(c.mayBreakLimit) "
+        + c.tested.map { "\($0.predicate.text) \($0.truth)" }.joined(separator: ", ")
+    }
+    let misses = answer.nearMisses.map {
+      "\($0.statement.id) \($0.notMet.count) \($0.notStated.count)"
+    }
+    return """
+      \(answer.verdict) \(answer.main) \(String(describing: answer.reason))
+      \(answer.because) \(answer.counter) \(answer.missing) \(answer.flips)
+      \(answer.authority.standing) \(answer.authority.statements.map(\.id))
+      \(String(describing: answer.escalateTo)) \(misses)
+      \(considered.joined(separator: "\n"))
+      """
+  }
+}
+
+/// A question put to the statements that an index finds has the very answer that all give.
+@Suite struct StatementIndexTests {
+  @Test func `labelled questions among their own statements`() throws {
+    var oracle = try Oracle()
+    for labelled in try LabelledCase.all.get() {
+      let statements = labelled.statements.enumerated().map {
+        oracle.statement($1.text, $1.kind, $0)
+      }
+      let difference = try oracle.difference(labelled.question, labelled.asker, statements)
+      #expect(difference == nil)
+    }
+  }
+
+  @Test func `labelled questions among statements of any other trade`() throws {
+    var oracle = try Oracle()
+    let cases = try LabelledCase.all.get()
+    let pool = cases.flatMap(\.statements)
+    var random = Seeded(4)
+    for _ in 0..<Rounds.of(60) {
+      let labelled = random.pick(cases)
+      let mixed = (labelled.statements + (0..<40).map { _ in random.pick(pool) })
+        .shuffled(using: &random)
+      let statements = mixed.enumerated().map { oracle.statement($1.text, $1.kind, $0) }
+      let difference = try oracle.difference(labelled.question, labelled.asker, statements)
+      #expect(difference == nil)
+    }
+  }
+
+  @Test func `a question meets few of the statements of other trades`() throws {
+    var oracle = try Oracle()
+    let pool = try LabelledCase.all.get().flatMap(\.statements)
+    let statements = pool.enumerated().map { oracle.statement($1.text, $1.kind, $0) }
+    let index = StatementIndex(statements, oracle.analyzer.knowledge)
+    var met = 0
+    let questions = ["身体拘束をしてもよいですか。", "May we varnish his violin with spray?"]
+    for question in questions {
+      let proposal = try #require(oracle.analyzer.question(question).proposal)
+      met += index.near(proposal).count
+    }
+    #expect(met * 5 < statements.count * questions.count)
+  }
+}
