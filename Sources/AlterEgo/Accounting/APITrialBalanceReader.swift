@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Knowledge
 import Model
 
 /// Reads a trial balance as the interfaces of accounting services give it: an object with a year,
@@ -7,6 +8,7 @@ import Model
 struct APITrialBalanceReader {
   let bytes: [UInt8]
   let hints: ReadingHints
+  let table: AccountTable
 
   /// The trial balance; nil for JSON of something else.
   ///
@@ -53,8 +55,24 @@ struct APITrialBalanceReader {
       }
       file.rows += 1
     }
+    for index in file.subtotals.indices { checkSubtotal(&file, index) }
     if !faults.isEmpty { throw FileFaults(faults) }
     return file.balances.isEmpty ? nil : file
+  }
+
+  /// A sum of the usual statements against the accounts it is made of.
+  private func checkSubtotal(_ file: inout AccountFile, _ index: Int) {
+    let subtotal = file.subtotals[index]
+    guard let formula = table.subtotal(subtotal.name), let amount = subtotal.amounts.first ?? nil
+    else { return }
+    var sums: [String: [Double]] = [:]
+    for balance in file.balances {
+      for part in table.account(balance.account)?.parts ?? [] {
+        let closing = balance.closing ?? 0
+        sums[part.item, default: [0]][0] += part.lessens ? -abs(closing) : closing
+      }
+    }
+    file.subtotals[index].isChecked = abs(RowSorter.value(formula, sums, 0) - amount) < 0.5
   }
 
   /// The object that has the balances, and the key it stands under.

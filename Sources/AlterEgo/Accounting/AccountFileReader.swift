@@ -23,7 +23,7 @@ package struct AccountFileReader {
   package func read(_ bytes: [UInt8], path: String) throws -> AccountFile? {
     let (text, encoding) = try TextEncoding.decode(bytes, path: path)
     if isJSON(text) {
-      return try APITrialBalanceReader(bytes: text, hints: hints).read(encoding)
+      return try APITrialBalanceReader(bytes: text, hints: hints, table: table).read(encoding)
     }
     let grid = try Grid(text)
     if let journal = try JournalReader(grid: grid).read(encoding) { return journal }

@@ -312,7 +312,7 @@ struct RowSorter {
     return true
   }
 
-  private static func value(
+  static func value(
     _ formula: Formula, _ sums: [String: [Double]], _ column: Int
   ) -> Double {
     switch formula {

@@ -70,7 +70,7 @@ struct KPIChanges {
   func record(_ typed: [String]) throws(Problem) -> Reply {
     try context.requirePresident()
     let (name, number) = try split(typed, "kpi record 従業員数 25 --month 2026-04")
-    let entry = try desk.metric(name)
+    let entry = desk.told(try desk.metric(name))
     let value = try amount(number)
     let now = Month(try context.today())
     let span = try words.span() ?? MonthSpan(now)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Accounting
+import Advice
 import Foundations
 import Knowledge
 import Model
@@ -38,7 +39,6 @@ struct KPIDesk {
   let books: CompanyBooks
   let ties: [String: [String]]
 
-  private static let mayWrite: Set<Audience> = [.president]
   private static let maySee: Set<Audience> = [.president, .executive, .employee, .bank, .successor]
 
   /// - Throws: `visibilityRefused` for those who may not see the company's figures.
@@ -58,6 +58,31 @@ struct KPIDesk {
     ties = try store.accountItems()
     books = CompanyBooks(
       knowledge, years: try store.figures(), periods: try store.periodFigures(), ties: ties)
+  }
+
+  /// The company's own figures of the metrics that statements name, for a map; none for those who
+  /// may not see them.
+  static func actuals(
+    of statements: [Statement], for audience: Audience, _ context: CommandContext
+  ) throws(Problem) -> [String: CompanyMap.Actual] {
+    guard maySee.contains(audience) else { return [:] }
+    let desk: KPIDesk
+    do throws(Problem) {
+      desk = try KPIDesk(context.withoutAudience)
+    } catch {
+      guard error.code == .visibilityRefused else { throw error }
+      return [:]
+    }
+    guard desk.books.span != nil else { return [:] }
+    var actuals: [String: CompanyMap.Actual] = [:]
+    let limit = Month(try context.today())
+    for id in Set(statements.flatMap { $0.draft.quantities.compactMap(\.metric) }) {
+      guard let entry = desk.entry(id), let latest = desk.books.latest(of: id, upTo: limit) else {
+        continue
+      }
+      actuals[id] = CompanyMap.Actual(value: latest.value, unit: entry.unit, month: latest.month)
+    }
+    return actuals
   }
 
   var language: SpokenLanguage { context.language }
@@ -84,6 +109,13 @@ struct KPIDesk {
       return entry(of: item)
     }
     throw Problem(.kpiUnknown, ["text": text])
+  }
+
+  /// What a figure typed under a name is a figure of: a KPI that is nothing but an item is the
+  /// item, so that other KPIs find it.
+  func told(_ entry: MetricEntry) -> MetricEntry {
+    guard case .name(let id)? = entry.formula, let item = books.table.item(id) else { return entry }
+    return self.entry(of: item)
   }
 
   /// The KPI or item of an id.
