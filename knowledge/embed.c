@@ -444,336 +444,348 @@ static const unsigned char file147[] = {
 #embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "gaps/initiative-without-return/cases.tsv"
+#embed "gaps/initiative-without-learning/cases.tsv"
 };
 static const unsigned char file149[] = {
-#embed "gaps/initiative-without-return/rule.dl"
+#embed "gaps/initiative-without-learning/rule.dl"
 };
 static const unsigned char file150[] = {
-#embed "gaps/initiative-without-return/words.tsv"
+#embed "gaps/initiative-without-learning/words.tsv"
 };
 static const unsigned char file151[] = {
-#embed "gaps/initiative-without-roles/cases.tsv"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file152[] = {
-#embed "gaps/initiative-without-roles/rule.dl"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file153[] = {
-#embed "gaps/initiative-without-roles/words.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file154[] = {
-#embed "gaps/initiative-without-touchpoint/cases.tsv"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file155[] = {
-#embed "gaps/initiative-without-touchpoint/rule.dl"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file156[] = {
-#embed "gaps/initiative-without-touchpoint/words.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file157[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file158[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file159[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file160[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file161[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file162[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file163[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file164[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file165[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file166[] = {
-#embed "gaps/prerequisite-later/cases.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file167[] = {
-#embed "gaps/prerequisite-later/rule.dl"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file168[] = {
-#embed "gaps/prerequisite-later/words.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file169[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/prerequisite-later/cases.tsv"
 };
 static const unsigned char file170[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/prerequisite-later/rule.dl"
 };
 static const unsigned char file171[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/prerequisite-later/words.tsv"
 };
 static const unsigned char file172[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file173[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file174[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file175[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file176[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file177[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file178[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file179[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file180[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file181[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file182[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file183[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file184[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file185[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file186[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file187[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file188[] = {
-#embed "kpis/items.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file189[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file190[] = {
-#embed "kpis/kpis.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file191[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file192[] = {
-#embed "language/complements.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file193[] = {
-#embed "language/en/change_words.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file194[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file195[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file196[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file197[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file198[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file199[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file200[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file201[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file202[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file203[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file204[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file205[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file206[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file207[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file208[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file209[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file210[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file211[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file212[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file213[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file214[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file215[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file216[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file217[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file218[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file219[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file220[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file221[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file222[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file223[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file224[] = {
-#embed "language/senses.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file225[] = {
-#embed "register/behaviours.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file226[] = {
-#embed "register/choices.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file227[] = {
-#embed "register/comparison.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file228[] = {
-#embed "register/fields.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file229[] = {
-#embed "register/levels.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file230[] = {
-#embed "register/slots.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file231[] = {
-#embed "register/types.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file232[] = {
-#embed "register/verdicts.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file233[] = {
-#embed "roles/departments.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file234[] = {
-#embed "roles/ranks.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file235[] = {
-#embed "roles/roles.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file236[] = {
-#embed "rules/act_effects.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file237[] = {
-#embed "rules/concepts.dl"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file238[] = {
-#embed "rules/facts.dl"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file239[] = {
-#embed "rules/gaps.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file240[] = {
-#embed "rules/links.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file241[] = {
-#embed "rules/register.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file242[] = {
-#embed "rules/words.tsv"
+#embed "rules/facts.dl"
 };
 static const unsigned char file243[] = {
-#embed "states/states.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file244[] = {
-#embed "states/unknown.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file245[] = {
-#embed "words/answers.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file246[] = {
-#embed "words/commands.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file247[] = {
-#embed "words/corrections.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file248[] = {
-#embed "words/counsel.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file249[] = {
-#embed "words/demo.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file250[] = {
-#embed "words/drafts.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file251[] = {
-#embed "words/explain.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file252[] = {
-#embed "words/guesses.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file253[] = {
-#embed "words/help.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file254[] = {
-#embed "words/line.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file255[] = {
-#embed "words/lint.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file256[] = {
-#embed "words/problems.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file257[] = {
-#embed "words/register.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file258[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file259[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file260[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file261[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file262[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -924,117 +936,121 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/initiative-without-horizon-role/cases.tsv", file145, sizeof file145},
     {"gaps/initiative-without-horizon-role/rule.dl", file146, sizeof file146},
     {"gaps/initiative-without-horizon-role/words.tsv", file147, sizeof file147},
-    {"gaps/initiative-without-return/cases.tsv", file148, sizeof file148},
-    {"gaps/initiative-without-return/rule.dl", file149, sizeof file149},
-    {"gaps/initiative-without-return/words.tsv", file150, sizeof file150},
-    {"gaps/initiative-without-roles/cases.tsv", file151, sizeof file151},
-    {"gaps/initiative-without-roles/rule.dl", file152, sizeof file152},
-    {"gaps/initiative-without-roles/words.tsv", file153, sizeof file153},
-    {"gaps/initiative-without-touchpoint/cases.tsv", file154, sizeof file154},
-    {"gaps/initiative-without-touchpoint/rule.dl", file155, sizeof file155},
-    {"gaps/initiative-without-touchpoint/words.tsv", file156, sizeof file156},
-    {"gaps/number-without-criterion/cases.tsv", file157, sizeof file157},
-    {"gaps/number-without-criterion/rule.dl", file158, sizeof file158},
-    {"gaps/number-without-criterion/words.tsv", file159, sizeof file159},
-    {"gaps/number-without-owner/cases.tsv", file160, sizeof file160},
-    {"gaps/number-without-owner/rule.dl", file161, sizeof file161},
-    {"gaps/number-without-owner/words.tsv", file162, sizeof file162},
-    {"gaps/number-without-principle/cases.tsv", file163, sizeof file163},
-    {"gaps/number-without-principle/rule.dl", file164, sizeof file164},
-    {"gaps/number-without-principle/words.tsv", file165, sizeof file165},
-    {"gaps/prerequisite-later/cases.tsv", file166, sizeof file166},
-    {"gaps/prerequisite-later/rule.dl", file167, sizeof file167},
-    {"gaps/prerequisite-later/words.tsv", file168, sizeof file168},
-    {"gaps/principle-without-number/cases.tsv", file169, sizeof file169},
-    {"gaps/principle-without-number/rule.dl", file170, sizeof file170},
-    {"gaps/principle-without-number/words.tsv", file171, sizeof file171},
-    {"gaps/principle-without-strategy/cases.tsv", file172, sizeof file172},
-    {"gaps/principle-without-strategy/rule.dl", file173, sizeof file173},
-    {"gaps/principle-without-strategy/words.tsv", file174, sizeof file174},
-    {"gaps/purpose-vague/cases.tsv", file175, sizeof file175},
-    {"gaps/purpose-vague/rule.dl", file176, sizeof file176},
-    {"gaps/purpose-vague/words.tsv", file177, sizeof file177},
-    {"gaps/shadowed/cases.tsv", file178, sizeof file178},
-    {"gaps/shadowed/rule.dl", file179, sizeof file179},
-    {"gaps/shadowed/words.tsv", file180, sizeof file180},
-    {"gaps/ten-years-without-nearer/cases.tsv", file181, sizeof file181},
-    {"gaps/ten-years-without-nearer/rule.dl", file182, sizeof file182},
-    {"gaps/ten-years-without-nearer/words.tsv", file183, sizeof file183},
-    {"gaps/vague-word/cases.tsv", file184, sizeof file184},
-    {"gaps/vague-word/rule.dl", file185, sizeof file185},
-    {"gaps/vague-word/words.tsv", file186, sizeof file186},
-    {"interview/complaints.tsv", file187, sizeof file187},
-    {"kpis/items.tsv", file188, sizeof file188},
-    {"kpis/kpi_sources.tsv", file189, sizeof file189},
-    {"kpis/kpis.tsv", file190, sizeof file190},
-    {"language/back_references.tsv", file191, sizeof file191},
-    {"language/complements.tsv", file192, sizeof file192},
-    {"language/en/change_words.tsv", file193, sizeof file193},
-    {"language/en/comparators.tsv", file194, sizeof file194},
-    {"language/en/deontic_verbs.tsv", file195, sizeof file195},
-    {"language/en/everyday_nouns.tsv", file196, sizeof file196},
-    {"language/en/function_words.tsv", file197, sizeof file197},
-    {"language/en/irregular_verbs.tsv", file198, sizeof file198},
-    {"language/en/kind_cues.tsv", file199, sizeof file199},
-    {"language/en/not_numbers.tsv", file200, sizeof file200},
-    {"language/en/number_words.tsv", file201, sizeof file201},
-    {"language/en/plain_verbs.tsv", file202, sizeof file202},
-    {"language/en/speech_forms.tsv", file203, sizeof file203},
-    {"language/en/time_words.tsv", file204, sizeof file204},
-    {"language/en/unit_contexts.tsv", file205, sizeof file205},
-    {"language/en/units.tsv", file206, sizeof file206},
-    {"language/en/vague.tsv", file207, sizeof file207},
-    {"language/en/worries.tsv", file208, sizeof file208},
-    {"language/ja/change_words.tsv", file209, sizeof file209},
-    {"language/ja/comparators.tsv", file210, sizeof file210},
-    {"language/ja/deontic_verbs.tsv", file211, sizeof file211},
-    {"language/ja/everyday_nouns.tsv", file212, sizeof file212},
-    {"language/ja/function_words.tsv", file213, sizeof file213},
-    {"language/ja/kind_cues.tsv", file214, sizeof file214},
-    {"language/ja/not_numbers.tsv", file215, sizeof file215},
-    {"language/ja/number_words.tsv", file216, sizeof file216},
-    {"language/ja/speech_forms.tsv", file217, sizeof file217},
-    {"language/ja/time_words.tsv", file218, sizeof file218},
-    {"language/ja/unit_contexts.tsv", file219, sizeof file219},
-    {"language/ja/units.tsv", file220, sizeof file220},
-    {"language/ja/vague.tsv", file221, sizeof file221},
-    {"language/ja/worries.tsv", file222, sizeof file222},
-    {"language/metrics.tsv", file223, sizeof file223},
-    {"language/senses.tsv", file224, sizeof file224},
-    {"register/behaviours.tsv", file225, sizeof file225},
-    {"register/choices.tsv", file226, sizeof file226},
-    {"register/comparison.tsv", file227, sizeof file227},
-    {"register/fields.tsv", file228, sizeof file228},
-    {"register/levels.tsv", file229, sizeof file229},
-    {"register/slots.tsv", file230, sizeof file230},
-    {"register/types.tsv", file231, sizeof file231},
-    {"register/verdicts.tsv", file232, sizeof file232},
-    {"roles/departments.tsv", file233, sizeof file233},
-    {"roles/ranks.tsv", file234, sizeof file234},
-    {"roles/roles.tsv", file235, sizeof file235},
-    {"rules/act_effects.tsv", file236, sizeof file236},
-    {"rules/concepts.dl", file237, sizeof file237},
-    {"rules/facts.dl", file238, sizeof file238},
-    {"rules/gaps.dl", file239, sizeof file239},
-    {"rules/links.dl", file240, sizeof file240},
-    {"rules/register.dl", file241, sizeof file241},
-    {"rules/words.tsv", file242, sizeof file242},
-    {"states/states.tsv", file243, sizeof file243},
-    {"states/unknown.tsv", file244, sizeof file244},
-    {"words/answers.tsv", file245, sizeof file245},
-    {"words/commands.tsv", file246, sizeof file246},
-    {"words/corrections.tsv", file247, sizeof file247},
-    {"words/counsel.tsv", file248, sizeof file248},
-    {"words/demo.tsv", file249, sizeof file249},
-    {"words/drafts.tsv", file250, sizeof file250},
-    {"words/explain.tsv", file251, sizeof file251},
-    {"words/guesses.tsv", file252, sizeof file252},
-    {"words/help.tsv", file253, sizeof file253},
-    {"words/line.tsv", file254, sizeof file254},
-    {"words/lint.tsv", file255, sizeof file255},
-    {"words/problems.tsv", file256, sizeof file256},
-    {"words/register.tsv", file257, sizeof file257},
-    {"words/replies.tsv", file258, sizeof file258},
+    {"gaps/initiative-without-learning/cases.tsv", file148, sizeof file148},
+    {"gaps/initiative-without-learning/rule.dl", file149, sizeof file149},
+    {"gaps/initiative-without-learning/words.tsv", file150, sizeof file150},
+    {"gaps/initiative-without-return/cases.tsv", file151, sizeof file151},
+    {"gaps/initiative-without-return/rule.dl", file152, sizeof file152},
+    {"gaps/initiative-without-return/words.tsv", file153, sizeof file153},
+    {"gaps/initiative-without-roles/cases.tsv", file154, sizeof file154},
+    {"gaps/initiative-without-roles/rule.dl", file155, sizeof file155},
+    {"gaps/initiative-without-roles/words.tsv", file156, sizeof file156},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file157, sizeof file157},
+    {"gaps/initiative-without-touchpoint/rule.dl", file158, sizeof file158},
+    {"gaps/initiative-without-touchpoint/words.tsv", file159, sizeof file159},
+    {"gaps/number-without-criterion/cases.tsv", file160, sizeof file160},
+    {"gaps/number-without-criterion/rule.dl", file161, sizeof file161},
+    {"gaps/number-without-criterion/words.tsv", file162, sizeof file162},
+    {"gaps/number-without-owner/cases.tsv", file163, sizeof file163},
+    {"gaps/number-without-owner/rule.dl", file164, sizeof file164},
+    {"gaps/number-without-owner/words.tsv", file165, sizeof file165},
+    {"gaps/number-without-principle/cases.tsv", file166, sizeof file166},
+    {"gaps/number-without-principle/rule.dl", file167, sizeof file167},
+    {"gaps/number-without-principle/words.tsv", file168, sizeof file168},
+    {"gaps/prerequisite-later/cases.tsv", file169, sizeof file169},
+    {"gaps/prerequisite-later/rule.dl", file170, sizeof file170},
+    {"gaps/prerequisite-later/words.tsv", file171, sizeof file171},
+    {"gaps/principle-without-number/cases.tsv", file172, sizeof file172},
+    {"gaps/principle-without-number/rule.dl", file173, sizeof file173},
+    {"gaps/principle-without-number/words.tsv", file174, sizeof file174},
+    {"gaps/principle-without-strategy/cases.tsv", file175, sizeof file175},
+    {"gaps/principle-without-strategy/rule.dl", file176, sizeof file176},
+    {"gaps/principle-without-strategy/words.tsv", file177, sizeof file177},
+    {"gaps/purpose-vague/cases.tsv", file178, sizeof file178},
+    {"gaps/purpose-vague/rule.dl", file179, sizeof file179},
+    {"gaps/purpose-vague/words.tsv", file180, sizeof file180},
+    {"gaps/shadowed/cases.tsv", file181, sizeof file181},
+    {"gaps/shadowed/rule.dl", file182, sizeof file182},
+    {"gaps/shadowed/words.tsv", file183, sizeof file183},
+    {"gaps/ten-years-without-nearer/cases.tsv", file184, sizeof file184},
+    {"gaps/ten-years-without-nearer/rule.dl", file185, sizeof file185},
+    {"gaps/ten-years-without-nearer/words.tsv", file186, sizeof file186},
+    {"gaps/vague-word/cases.tsv", file187, sizeof file187},
+    {"gaps/vague-word/rule.dl", file188, sizeof file188},
+    {"gaps/vague-word/words.tsv", file189, sizeof file189},
+    {"interview/complaints.tsv", file190, sizeof file190},
+    {"kpis/items.tsv", file191, sizeof file191},
+    {"kpis/kpi_sources.tsv", file192, sizeof file192},
+    {"kpis/kpis.tsv", file193, sizeof file193},
+    {"language/back_references.tsv", file194, sizeof file194},
+    {"language/complements.tsv", file195, sizeof file195},
+    {"language/en/change_words.tsv", file196, sizeof file196},
+    {"language/en/comparators.tsv", file197, sizeof file197},
+    {"language/en/deontic_verbs.tsv", file198, sizeof file198},
+    {"language/en/everyday_nouns.tsv", file199, sizeof file199},
+    {"language/en/function_words.tsv", file200, sizeof file200},
+    {"language/en/irregular_verbs.tsv", file201, sizeof file201},
+    {"language/en/kind_cues.tsv", file202, sizeof file202},
+    {"language/en/not_numbers.tsv", file203, sizeof file203},
+    {"language/en/number_words.tsv", file204, sizeof file204},
+    {"language/en/plain_verbs.tsv", file205, sizeof file205},
+    {"language/en/speech_forms.tsv", file206, sizeof file206},
+    {"language/en/time_words.tsv", file207, sizeof file207},
+    {"language/en/unit_contexts.tsv", file208, sizeof file208},
+    {"language/en/units.tsv", file209, sizeof file209},
+    {"language/en/vague.tsv", file210, sizeof file210},
+    {"language/en/worries.tsv", file211, sizeof file211},
+    {"language/ja/change_words.tsv", file212, sizeof file212},
+    {"language/ja/comparators.tsv", file213, sizeof file213},
+    {"language/ja/deontic_verbs.tsv", file214, sizeof file214},
+    {"language/ja/everyday_nouns.tsv", file215, sizeof file215},
+    {"language/ja/function_words.tsv", file216, sizeof file216},
+    {"language/ja/kind_cues.tsv", file217, sizeof file217},
+    {"language/ja/not_numbers.tsv", file218, sizeof file218},
+    {"language/ja/number_words.tsv", file219, sizeof file219},
+    {"language/ja/speech_forms.tsv", file220, sizeof file220},
+    {"language/ja/time_words.tsv", file221, sizeof file221},
+    {"language/ja/unit_contexts.tsv", file222, sizeof file222},
+    {"language/ja/units.tsv", file223, sizeof file223},
+    {"language/ja/vague.tsv", file224, sizeof file224},
+    {"language/ja/worries.tsv", file225, sizeof file225},
+    {"language/metrics.tsv", file226, sizeof file226},
+    {"language/senses.tsv", file227, sizeof file227},
+    {"register/behaviours.tsv", file228, sizeof file228},
+    {"register/choices.tsv", file229, sizeof file229},
+    {"register/comparison.tsv", file230, sizeof file230},
+    {"register/coverage.tsv", file231, sizeof file231},
+    {"register/fields.tsv", file232, sizeof file232},
+    {"register/levels.tsv", file233, sizeof file233},
+    {"register/slots.tsv", file234, sizeof file234},
+    {"register/types.tsv", file235, sizeof file235},
+    {"register/verdicts.tsv", file236, sizeof file236},
+    {"roles/departments.tsv", file237, sizeof file237},
+    {"roles/ranks.tsv", file238, sizeof file238},
+    {"roles/roles.tsv", file239, sizeof file239},
+    {"rules/act_effects.tsv", file240, sizeof file240},
+    {"rules/concepts.dl", file241, sizeof file241},
+    {"rules/facts.dl", file242, sizeof file242},
+    {"rules/gaps.dl", file243, sizeof file243},
+    {"rules/links.dl", file244, sizeof file244},
+    {"rules/register.dl", file245, sizeof file245},
+    {"rules/words.tsv", file246, sizeof file246},
+    {"states/states.tsv", file247, sizeof file247},
+    {"states/unknown.tsv", file248, sizeof file248},
+    {"words/answers.tsv", file249, sizeof file249},
+    {"words/commands.tsv", file250, sizeof file250},
+    {"words/corrections.tsv", file251, sizeof file251},
+    {"words/counsel.tsv", file252, sizeof file252},
+    {"words/demo.tsv", file253, sizeof file253},
+    {"words/drafts.tsv", file254, sizeof file254},
+    {"words/explain.tsv", file255, sizeof file255},
+    {"words/guesses.tsv", file256, sizeof file256},
+    {"words/help.tsv", file257, sizeof file257},
+    {"words/line.tsv", file258, sizeof file258},
+    {"words/lint.tsv", file259, sizeof file259},
+    {"words/problems.tsv", file260, sizeof file260},
+    {"words/register.tsv", file261, sizeof file261},
+    {"words/replies.tsv", file262, sizeof file262},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
