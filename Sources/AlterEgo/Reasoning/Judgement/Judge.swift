@@ -37,7 +37,7 @@ package struct Judge: Sendable {
     let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
-    let considered = coverage.considerations(statements)
+    var considered = coverage.considerations(statements)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker, reading) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
@@ -48,6 +48,17 @@ package struct Judge: Sendable {
         .passedLimit(statements, coverage.truth)
     {
       answer = answer.beyond(beyond)
+    }
+    if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
+      let near = NearestRule(knowledge: knowledge, coverage: coverage, proposal: proposal)
+        .considerations(statements)
+      if !near.isEmpty {
+        let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
+        if nearest.reason != .uncovered {
+          answer = nearest
+          considered += near
+        }
+      }
     }
     if answer.verdict == .approve,
       let doubt = coverage.doubts(statements, besides: considered).first
