@@ -459,348 +459,360 @@ static const unsigned char file152[] = {
 #embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file153[] = {
-#embed "gaps/initiative-without-return/cases.tsv"
+#embed "gaps/initiative-without-learning/cases.tsv"
 };
 static const unsigned char file154[] = {
-#embed "gaps/initiative-without-return/rule.dl"
+#embed "gaps/initiative-without-learning/rule.dl"
 };
 static const unsigned char file155[] = {
-#embed "gaps/initiative-without-return/words.tsv"
+#embed "gaps/initiative-without-learning/words.tsv"
 };
 static const unsigned char file156[] = {
-#embed "gaps/initiative-without-roles/cases.tsv"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file157[] = {
-#embed "gaps/initiative-without-roles/rule.dl"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file158[] = {
-#embed "gaps/initiative-without-roles/words.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file159[] = {
-#embed "gaps/initiative-without-touchpoint/cases.tsv"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file160[] = {
-#embed "gaps/initiative-without-touchpoint/rule.dl"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file161[] = {
-#embed "gaps/initiative-without-touchpoint/words.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file162[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file163[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file164[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file165[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file166[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file167[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file168[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file169[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file170[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file171[] = {
-#embed "gaps/prerequisite-later/cases.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file172[] = {
-#embed "gaps/prerequisite-later/rule.dl"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file173[] = {
-#embed "gaps/prerequisite-later/words.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file174[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/prerequisite-later/cases.tsv"
 };
 static const unsigned char file175[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/prerequisite-later/rule.dl"
 };
 static const unsigned char file176[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/prerequisite-later/words.tsv"
 };
 static const unsigned char file177[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file178[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file179[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file180[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file181[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file182[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file183[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file184[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file185[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file186[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file187[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file188[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file189[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file190[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file191[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file192[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file193[] = {
-#embed "kpis/accounts.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file194[] = {
-#embed "kpis/examples.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file195[] = {
-#embed "kpis/items.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file196[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/accounts.tsv"
 };
 static const unsigned char file197[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/examples.tsv"
 };
 static const unsigned char file198[] = {
-#embed "kpis/subtotals.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file199[] = {
-#embed "kpis/variants.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file200[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file201[] = {
-#embed "language/complements.tsv"
+#embed "kpis/subtotals.tsv"
 };
 static const unsigned char file202[] = {
-#embed "language/en/change_words.tsv"
+#embed "kpis/variants.tsv"
 };
 static const unsigned char file203[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file204[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file205[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file206[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file207[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file208[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file209[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file210[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file211[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file212[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file213[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file214[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file215[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file216[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file217[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file218[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file219[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file220[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file221[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file222[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file223[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file224[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file225[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file226[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/senses.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file234[] = {
-#embed "register/behaviours.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file235[] = {
-#embed "register/choices.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file236[] = {
-#embed "register/comparison.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file237[] = {
-#embed "register/fields.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file238[] = {
-#embed "register/levels.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file239[] = {
-#embed "register/slots.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file240[] = {
-#embed "register/types.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file241[] = {
-#embed "register/verdicts.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file242[] = {
-#embed "roles/departments.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file243[] = {
-#embed "roles/ranks.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file244[] = {
-#embed "roles/roles.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file245[] = {
-#embed "rules/act_effects.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file246[] = {
-#embed "rules/concepts.dl"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file247[] = {
-#embed "rules/facts.dl"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file248[] = {
-#embed "rules/gaps.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file249[] = {
-#embed "rules/links.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file250[] = {
-#embed "rules/register.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file251[] = {
-#embed "rules/words.tsv"
+#embed "rules/facts.dl"
 };
 static const unsigned char file252[] = {
-#embed "states/states.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file253[] = {
-#embed "states/unknown.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file254[] = {
-#embed "words/answers.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file255[] = {
-#embed "words/commands.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file256[] = {
-#embed "words/corrections.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file257[] = {
-#embed "words/counsel.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file258[] = {
-#embed "words/demo.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file259[] = {
-#embed "words/drafts.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file260[] = {
-#embed "words/explain.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file261[] = {
-#embed "words/guesses.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/help.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/line.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/lint.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/problems.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/register.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file267[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file268[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file269[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file270[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file271[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -956,121 +968,125 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/initiative-without-horizon-role/cases.tsv", file150, sizeof file150},
     {"gaps/initiative-without-horizon-role/rule.dl", file151, sizeof file151},
     {"gaps/initiative-without-horizon-role/words.tsv", file152, sizeof file152},
-    {"gaps/initiative-without-return/cases.tsv", file153, sizeof file153},
-    {"gaps/initiative-without-return/rule.dl", file154, sizeof file154},
-    {"gaps/initiative-without-return/words.tsv", file155, sizeof file155},
-    {"gaps/initiative-without-roles/cases.tsv", file156, sizeof file156},
-    {"gaps/initiative-without-roles/rule.dl", file157, sizeof file157},
-    {"gaps/initiative-without-roles/words.tsv", file158, sizeof file158},
-    {"gaps/initiative-without-touchpoint/cases.tsv", file159, sizeof file159},
-    {"gaps/initiative-without-touchpoint/rule.dl", file160, sizeof file160},
-    {"gaps/initiative-without-touchpoint/words.tsv", file161, sizeof file161},
-    {"gaps/number-without-criterion/cases.tsv", file162, sizeof file162},
-    {"gaps/number-without-criterion/rule.dl", file163, sizeof file163},
-    {"gaps/number-without-criterion/words.tsv", file164, sizeof file164},
-    {"gaps/number-without-owner/cases.tsv", file165, sizeof file165},
-    {"gaps/number-without-owner/rule.dl", file166, sizeof file166},
-    {"gaps/number-without-owner/words.tsv", file167, sizeof file167},
-    {"gaps/number-without-principle/cases.tsv", file168, sizeof file168},
-    {"gaps/number-without-principle/rule.dl", file169, sizeof file169},
-    {"gaps/number-without-principle/words.tsv", file170, sizeof file170},
-    {"gaps/prerequisite-later/cases.tsv", file171, sizeof file171},
-    {"gaps/prerequisite-later/rule.dl", file172, sizeof file172},
-    {"gaps/prerequisite-later/words.tsv", file173, sizeof file173},
-    {"gaps/principle-without-number/cases.tsv", file174, sizeof file174},
-    {"gaps/principle-without-number/rule.dl", file175, sizeof file175},
-    {"gaps/principle-without-number/words.tsv", file176, sizeof file176},
-    {"gaps/principle-without-strategy/cases.tsv", file177, sizeof file177},
-    {"gaps/principle-without-strategy/rule.dl", file178, sizeof file178},
-    {"gaps/principle-without-strategy/words.tsv", file179, sizeof file179},
-    {"gaps/purpose-vague/cases.tsv", file180, sizeof file180},
-    {"gaps/purpose-vague/rule.dl", file181, sizeof file181},
-    {"gaps/purpose-vague/words.tsv", file182, sizeof file182},
-    {"gaps/shadowed/cases.tsv", file183, sizeof file183},
-    {"gaps/shadowed/rule.dl", file184, sizeof file184},
-    {"gaps/shadowed/words.tsv", file185, sizeof file185},
-    {"gaps/ten-years-without-nearer/cases.tsv", file186, sizeof file186},
-    {"gaps/ten-years-without-nearer/rule.dl", file187, sizeof file187},
-    {"gaps/ten-years-without-nearer/words.tsv", file188, sizeof file188},
-    {"gaps/vague-word/cases.tsv", file189, sizeof file189},
-    {"gaps/vague-word/rule.dl", file190, sizeof file190},
-    {"gaps/vague-word/words.tsv", file191, sizeof file191},
-    {"interview/complaints.tsv", file192, sizeof file192},
-    {"kpis/accounts.tsv", file193, sizeof file193},
-    {"kpis/examples.tsv", file194, sizeof file194},
-    {"kpis/items.tsv", file195, sizeof file195},
-    {"kpis/kpi_sources.tsv", file196, sizeof file196},
-    {"kpis/kpis.tsv", file197, sizeof file197},
-    {"kpis/subtotals.tsv", file198, sizeof file198},
-    {"kpis/variants.tsv", file199, sizeof file199},
-    {"language/back_references.tsv", file200, sizeof file200},
-    {"language/complements.tsv", file201, sizeof file201},
-    {"language/en/change_words.tsv", file202, sizeof file202},
-    {"language/en/comparators.tsv", file203, sizeof file203},
-    {"language/en/deontic_verbs.tsv", file204, sizeof file204},
-    {"language/en/everyday_nouns.tsv", file205, sizeof file205},
-    {"language/en/function_words.tsv", file206, sizeof file206},
-    {"language/en/irregular_verbs.tsv", file207, sizeof file207},
-    {"language/en/kind_cues.tsv", file208, sizeof file208},
-    {"language/en/not_numbers.tsv", file209, sizeof file209},
-    {"language/en/number_words.tsv", file210, sizeof file210},
-    {"language/en/plain_verbs.tsv", file211, sizeof file211},
-    {"language/en/speech_forms.tsv", file212, sizeof file212},
-    {"language/en/time_words.tsv", file213, sizeof file213},
-    {"language/en/unit_contexts.tsv", file214, sizeof file214},
-    {"language/en/units.tsv", file215, sizeof file215},
-    {"language/en/vague.tsv", file216, sizeof file216},
-    {"language/en/worries.tsv", file217, sizeof file217},
-    {"language/ja/change_words.tsv", file218, sizeof file218},
-    {"language/ja/comparators.tsv", file219, sizeof file219},
-    {"language/ja/deontic_verbs.tsv", file220, sizeof file220},
-    {"language/ja/everyday_nouns.tsv", file221, sizeof file221},
-    {"language/ja/function_words.tsv", file222, sizeof file222},
-    {"language/ja/kind_cues.tsv", file223, sizeof file223},
-    {"language/ja/not_numbers.tsv", file224, sizeof file224},
-    {"language/ja/number_words.tsv", file225, sizeof file225},
-    {"language/ja/speech_forms.tsv", file226, sizeof file226},
-    {"language/ja/time_words.tsv", file227, sizeof file227},
-    {"language/ja/unit_contexts.tsv", file228, sizeof file228},
-    {"language/ja/units.tsv", file229, sizeof file229},
-    {"language/ja/vague.tsv", file230, sizeof file230},
-    {"language/ja/worries.tsv", file231, sizeof file231},
-    {"language/metrics.tsv", file232, sizeof file232},
-    {"language/senses.tsv", file233, sizeof file233},
-    {"register/behaviours.tsv", file234, sizeof file234},
-    {"register/choices.tsv", file235, sizeof file235},
-    {"register/comparison.tsv", file236, sizeof file236},
-    {"register/fields.tsv", file237, sizeof file237},
-    {"register/levels.tsv", file238, sizeof file238},
-    {"register/slots.tsv", file239, sizeof file239},
-    {"register/types.tsv", file240, sizeof file240},
-    {"register/verdicts.tsv", file241, sizeof file241},
-    {"roles/departments.tsv", file242, sizeof file242},
-    {"roles/ranks.tsv", file243, sizeof file243},
-    {"roles/roles.tsv", file244, sizeof file244},
-    {"rules/act_effects.tsv", file245, sizeof file245},
-    {"rules/concepts.dl", file246, sizeof file246},
-    {"rules/facts.dl", file247, sizeof file247},
-    {"rules/gaps.dl", file248, sizeof file248},
-    {"rules/links.dl", file249, sizeof file249},
-    {"rules/register.dl", file250, sizeof file250},
-    {"rules/words.tsv", file251, sizeof file251},
-    {"states/states.tsv", file252, sizeof file252},
-    {"states/unknown.tsv", file253, sizeof file253},
-    {"words/answers.tsv", file254, sizeof file254},
-    {"words/commands.tsv", file255, sizeof file255},
-    {"words/corrections.tsv", file256, sizeof file256},
-    {"words/counsel.tsv", file257, sizeof file257},
-    {"words/demo.tsv", file258, sizeof file258},
-    {"words/drafts.tsv", file259, sizeof file259},
-    {"words/explain.tsv", file260, sizeof file260},
-    {"words/guesses.tsv", file261, sizeof file261},
-    {"words/help.tsv", file262, sizeof file262},
-    {"words/line.tsv", file263, sizeof file263},
-    {"words/lint.tsv", file264, sizeof file264},
-    {"words/problems.tsv", file265, sizeof file265},
-    {"words/register.tsv", file266, sizeof file266},
-    {"words/replies.tsv", file267, sizeof file267},
+    {"gaps/initiative-without-learning/cases.tsv", file153, sizeof file153},
+    {"gaps/initiative-without-learning/rule.dl", file154, sizeof file154},
+    {"gaps/initiative-without-learning/words.tsv", file155, sizeof file155},
+    {"gaps/initiative-without-return/cases.tsv", file156, sizeof file156},
+    {"gaps/initiative-without-return/rule.dl", file157, sizeof file157},
+    {"gaps/initiative-without-return/words.tsv", file158, sizeof file158},
+    {"gaps/initiative-without-roles/cases.tsv", file159, sizeof file159},
+    {"gaps/initiative-without-roles/rule.dl", file160, sizeof file160},
+    {"gaps/initiative-without-roles/words.tsv", file161, sizeof file161},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file162, sizeof file162},
+    {"gaps/initiative-without-touchpoint/rule.dl", file163, sizeof file163},
+    {"gaps/initiative-without-touchpoint/words.tsv", file164, sizeof file164},
+    {"gaps/number-without-criterion/cases.tsv", file165, sizeof file165},
+    {"gaps/number-without-criterion/rule.dl", file166, sizeof file166},
+    {"gaps/number-without-criterion/words.tsv", file167, sizeof file167},
+    {"gaps/number-without-owner/cases.tsv", file168, sizeof file168},
+    {"gaps/number-without-owner/rule.dl", file169, sizeof file169},
+    {"gaps/number-without-owner/words.tsv", file170, sizeof file170},
+    {"gaps/number-without-principle/cases.tsv", file171, sizeof file171},
+    {"gaps/number-without-principle/rule.dl", file172, sizeof file172},
+    {"gaps/number-without-principle/words.tsv", file173, sizeof file173},
+    {"gaps/prerequisite-later/cases.tsv", file174, sizeof file174},
+    {"gaps/prerequisite-later/rule.dl", file175, sizeof file175},
+    {"gaps/prerequisite-later/words.tsv", file176, sizeof file176},
+    {"gaps/principle-without-number/cases.tsv", file177, sizeof file177},
+    {"gaps/principle-without-number/rule.dl", file178, sizeof file178},
+    {"gaps/principle-without-number/words.tsv", file179, sizeof file179},
+    {"gaps/principle-without-strategy/cases.tsv", file180, sizeof file180},
+    {"gaps/principle-without-strategy/rule.dl", file181, sizeof file181},
+    {"gaps/principle-without-strategy/words.tsv", file182, sizeof file182},
+    {"gaps/purpose-vague/cases.tsv", file183, sizeof file183},
+    {"gaps/purpose-vague/rule.dl", file184, sizeof file184},
+    {"gaps/purpose-vague/words.tsv", file185, sizeof file185},
+    {"gaps/shadowed/cases.tsv", file186, sizeof file186},
+    {"gaps/shadowed/rule.dl", file187, sizeof file187},
+    {"gaps/shadowed/words.tsv", file188, sizeof file188},
+    {"gaps/ten-years-without-nearer/cases.tsv", file189, sizeof file189},
+    {"gaps/ten-years-without-nearer/rule.dl", file190, sizeof file190},
+    {"gaps/ten-years-without-nearer/words.tsv", file191, sizeof file191},
+    {"gaps/vague-word/cases.tsv", file192, sizeof file192},
+    {"gaps/vague-word/rule.dl", file193, sizeof file193},
+    {"gaps/vague-word/words.tsv", file194, sizeof file194},
+    {"interview/complaints.tsv", file195, sizeof file195},
+    {"kpis/accounts.tsv", file196, sizeof file196},
+    {"kpis/examples.tsv", file197, sizeof file197},
+    {"kpis/items.tsv", file198, sizeof file198},
+    {"kpis/kpi_sources.tsv", file199, sizeof file199},
+    {"kpis/kpis.tsv", file200, sizeof file200},
+    {"kpis/subtotals.tsv", file201, sizeof file201},
+    {"kpis/variants.tsv", file202, sizeof file202},
+    {"language/back_references.tsv", file203, sizeof file203},
+    {"language/complements.tsv", file204, sizeof file204},
+    {"language/en/change_words.tsv", file205, sizeof file205},
+    {"language/en/comparators.tsv", file206, sizeof file206},
+    {"language/en/deontic_verbs.tsv", file207, sizeof file207},
+    {"language/en/everyday_nouns.tsv", file208, sizeof file208},
+    {"language/en/function_words.tsv", file209, sizeof file209},
+    {"language/en/irregular_verbs.tsv", file210, sizeof file210},
+    {"language/en/kind_cues.tsv", file211, sizeof file211},
+    {"language/en/not_numbers.tsv", file212, sizeof file212},
+    {"language/en/number_words.tsv", file213, sizeof file213},
+    {"language/en/plain_verbs.tsv", file214, sizeof file214},
+    {"language/en/speech_forms.tsv", file215, sizeof file215},
+    {"language/en/time_words.tsv", file216, sizeof file216},
+    {"language/en/unit_contexts.tsv", file217, sizeof file217},
+    {"language/en/units.tsv", file218, sizeof file218},
+    {"language/en/vague.tsv", file219, sizeof file219},
+    {"language/en/worries.tsv", file220, sizeof file220},
+    {"language/ja/change_words.tsv", file221, sizeof file221},
+    {"language/ja/comparators.tsv", file222, sizeof file222},
+    {"language/ja/deontic_verbs.tsv", file223, sizeof file223},
+    {"language/ja/everyday_nouns.tsv", file224, sizeof file224},
+    {"language/ja/function_words.tsv", file225, sizeof file225},
+    {"language/ja/kind_cues.tsv", file226, sizeof file226},
+    {"language/ja/not_numbers.tsv", file227, sizeof file227},
+    {"language/ja/number_words.tsv", file228, sizeof file228},
+    {"language/ja/speech_forms.tsv", file229, sizeof file229},
+    {"language/ja/time_words.tsv", file230, sizeof file230},
+    {"language/ja/unit_contexts.tsv", file231, sizeof file231},
+    {"language/ja/units.tsv", file232, sizeof file232},
+    {"language/ja/vague.tsv", file233, sizeof file233},
+    {"language/ja/worries.tsv", file234, sizeof file234},
+    {"language/metrics.tsv", file235, sizeof file235},
+    {"language/senses.tsv", file236, sizeof file236},
+    {"register/behaviours.tsv", file237, sizeof file237},
+    {"register/choices.tsv", file238, sizeof file238},
+    {"register/comparison.tsv", file239, sizeof file239},
+    {"register/coverage.tsv", file240, sizeof file240},
+    {"register/fields.tsv", file241, sizeof file241},
+    {"register/levels.tsv", file242, sizeof file242},
+    {"register/slots.tsv", file243, sizeof file243},
+    {"register/types.tsv", file244, sizeof file244},
+    {"register/verdicts.tsv", file245, sizeof file245},
+    {"roles/departments.tsv", file246, sizeof file246},
+    {"roles/ranks.tsv", file247, sizeof file247},
+    {"roles/roles.tsv", file248, sizeof file248},
+    {"rules/act_effects.tsv", file249, sizeof file249},
+    {"rules/concepts.dl", file250, sizeof file250},
+    {"rules/facts.dl", file251, sizeof file251},
+    {"rules/gaps.dl", file252, sizeof file252},
+    {"rules/links.dl", file253, sizeof file253},
+    {"rules/register.dl", file254, sizeof file254},
+    {"rules/words.tsv", file255, sizeof file255},
+    {"states/states.tsv", file256, sizeof file256},
+    {"states/unknown.tsv", file257, sizeof file257},
+    {"words/answers.tsv", file258, sizeof file258},
+    {"words/commands.tsv", file259, sizeof file259},
+    {"words/corrections.tsv", file260, sizeof file260},
+    {"words/counsel.tsv", file261, sizeof file261},
+    {"words/demo.tsv", file262, sizeof file262},
+    {"words/drafts.tsv", file263, sizeof file263},
+    {"words/explain.tsv", file264, sizeof file264},
+    {"words/guesses.tsv", file265, sizeof file265},
+    {"words/help.tsv", file266, sizeof file266},
+    {"words/line.tsv", file267, sizeof file267},
+    {"words/lint.tsv", file268, sizeof file268},
+    {"words/problems.tsv", file269, sizeof file269},
+    {"words/register.tsv", file270, sizeof file270},
+    {"words/replies.tsv", file271, sizeof file271},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
