@@ -128,6 +128,10 @@ final class CourseReader {
     if isLoose, reading.proposal.object == nil, found.told > 0.9, found.negated == 0 {
       course.done = max(course.done, 0.8)
     }
+    // May we feed them? Leave to bring them in is no leave to do something else with them.
+    if norm.modality == .may, asksUnknownVerb, found.proposed < 0.7 {
+      course.done = min(course.done, 0.4)
+    }
     // What was done before is no proposal.
     if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
     return course
@@ -219,7 +223,7 @@ final class CourseReader {
   }
 
   /// May we burn them: a verb that no lexicon holds is another act, unless it leaves open which.
-  private var asksUnknownVerb: Bool {
+  var asksUnknownVerb: Bool {
     guard let act = reading.proposal.act, let verb = act.surface else { return false }
     return verb.utf8.first.map { $0 < 0x80 } ?? false && !EverydayVerbs.names.contains(act.id)
   }

@@ -92,6 +92,8 @@ struct NearestRule {
       coverage.course(norm, statement).omitted < 0.5
     else { return nil }
     let isBan = norm.modality == .mustNot
+    // May we paint them? Leave to ship the boards says nothing of an act by a name of its own.
+    guard isBan || !coverage.courses.asksUnknownVerb else { return nil }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: isBan ? .forbids : .permits,
       role: isBan ? .prohibits : .permits, applies: .yes, missing: [], tested: [], fit: 0.5)

@@ -164,6 +164,12 @@ import Testing
     Ruling(
       ["Boards at 18 percent moisture or less may be shipped."],
       "The ash boards show 16 percent moisture. May we burn them?", .escalate),
+    Ruling(
+      ["Milk below 4 degrees may be delivered."],
+      "The milk is at 3 degrees. May we freeze it?", .escalate),
+    Ruling(
+      ["Eggs may be sold at the gate."], "Eggs were left at the gate. May we throw them away?",
+      .escalate),
   ])
   func `who speaks and what is let go are read`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
