@@ -25,13 +25,17 @@ final class AskableStatements {
     }
   }
 
+  /// Makes the index, unless it is there.
+  func prepare(_ knowledge: KnowledgeBase) {
+    guard index?.knowledge.isSame(as: knowledge) != true else { return }
+    index = StatementIndex(statements, knowledge)
+  }
+
   /// The statements that may take part in the answer to `proposal`, of those an audience may see.
   func near(
     _ proposal: Proposal, for audience: Audience, _ knowledge: KnowledgeBase
   ) -> [Statement] {
-    if index?.knowledge.isSame(as: knowledge) != true {
-      index = StatementIndex(statements, knowledge)
-    }
+    prepare(knowledge)
     return index?.near(proposal).filter { $0.isVisible(to: audience) } ?? []
   }
 
