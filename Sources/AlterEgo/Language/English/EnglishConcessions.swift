@@ -10,7 +10,9 @@ extension StatementView {
     let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
     if words.utf8.has("if need be".utf8) { return true }
     return ["if you ", "if we ", "if they "].contains { subject in
-      ["have to", "must", "like", "want", "need to"].contains { words.utf8.has((subject + $0).utf8) }
+      ["have to", "must", "like", "want", "need to"].contains {
+        words.utf8.has((subject + $0).utf8)
+      }
     }
   }
 

@@ -33,10 +33,12 @@ package struct Judge: Sendable {
     return answer
   }
 
-  func decide(_ proposal: Proposal, asker: Term?) -> Answer {
+  func decide(
+    _ proposal: Proposal, asker: Term?, known: KnownConsiderations? = nil
+  ) -> Answer {
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
-    let considered = coverage.considerations(statements)
+    let considered = coverage.considerations(statements, known: known)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker, reading) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
@@ -191,6 +193,7 @@ package struct Judge: Sendable {
   private func flips(of answer: Answer, _ proposal: Proposal, _ asker: Term?) -> [Flip] {
     var flips: [Flip] = []
     var seen: Set<String> = []
+    let known = KnownConsiderations(answer.considered, of: CaseReading(proposal, knowledge))
     for consideration in answer.considered {
       for (predicate, _) in consideration.tested where predicate.kind == .metric {
         guard let metric = predicate.id, let op = predicate.op, let value = predicate.value,
@@ -205,7 +208,7 @@ package struct Judge: Sendable {
           fact.value = value + step * max(abs(value) * 0.001, 0.01)
           fact.unit = predicate.unit
           changed.facts.append(fact)
-          let turned = decide(changed, asker: asker)
+          let turned = decide(changed, asker: asker, known: known)
           if turned.verdict != answer.verdict, turned.verdict != .conditional {
             var change = predicate
             change.op = candidate
