@@ -80,6 +80,8 @@ package struct RegisterChoice: Sendable {
   package let names: Set<String>
   /// Concepts that say so in a sentence.
   package let concepts: [String]
+  /// Words that say so where no concept does, folded.
+  package let cues: [SpokenLanguage: [String]]
 
   init(_ row: Table.Row) {
     id = row["id"]
@@ -88,6 +90,10 @@ package struct RegisterChoice: Sendable {
     let all = [id, ja, en] + row.list("names_ja") + row.list("names_en")
     names = Set(all.map { FoldedText.fold($0) })
     concepts = row.list("concepts")
+    cues = [
+      .japanese: row.list("cues_ja").map { FoldedText.fold($0) },
+      .english: row.list("cues_en").map { FoldedText.fold($0) },
+    ]
   }
 
   package func name(in language: SpokenLanguage) -> String { language == .japanese ? ja : en }

@@ -127,8 +127,12 @@ enum StatementID {
 }
 
 extension CommandContext {
-  /// What the register of a store keeps, as of the day in force.
+  /// What the register of a store keeps, as of the day in force and as far as the audience may
+  /// see it: assumptions and proposals go with decisions, promises to society are for all.
   func register(_ store: StatementStore) throws(Problem) -> Register {
-    try store.register(asOf: try today())
+    var register = try store.register(asOf: try today())
+    guard try !seesDecisions() else { return register }
+    register.entries = register.entries.filter { id, _ in !["A", "F", "R"].contains(id.first) }
+    return register
   }
 }

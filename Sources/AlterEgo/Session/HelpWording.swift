@@ -27,8 +27,9 @@ struct HelpWording {
     ("decide", ["decide", "decisions", "backtest", "authority", "role"]),
     (
       "line",
-      ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "initiative", "export"]
+      ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]
     ),
+    ("plan", ["initiative", "evaluation", "executives", "future", "promise"]),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),
   ]

@@ -14,9 +14,7 @@ extension Conversation {
       let context = CommandContext(conversation: self, options: base, commandLine: line)
       let analyzer = try context.analyzer()
       // A bare number has no language: the talk goes on in the one it had.
-      if line.contains(where: \.isLetter) || talkLanguage == nil {
-        talkLanguage = Analyzer.language(of: line)
-      }
+      if speaks(line) { talkLanguage = Analyzer.language(of: line) }
       askedStation = nil
       defer { askedStation = nil }
       if let reply = try Correcting(context).take(line) { return reply }
@@ -45,6 +43,13 @@ extension Conversation {
       talkLanguage = before
       return failure(Problem(.usageWrong, ["detail": "\(error)", "command": ""]), base)
     }
+  }
+
+  /// Whether the words of a line tell the language of the talk; what answers a field (RPA, 24%, C-1)
+  /// does not.
+  private func speaks(_ line: String) -> Bool {
+    if case .field = pending { return false }
+    return line.contains(where: \.isLetter) || talkLanguage == nil
   }
 
   /// A lone word is no statement: an unknown command word is never taken as one silently.

@@ -8,6 +8,11 @@ let quantityRowsEnglishMore: [QuantityRow] = [
   QuantityRow(
     "Deals worth less than ¥500,000 may be signed by a section chief.",
     "less than ¥500,000 | < 500000 JPY"),
+  QuantityRow(
+    "Over 3 and up to 8 percent goes to him.", "Over 3 | > 3 percent",
+    "up to 8 percent | <= 8 percent"),
+  QuantityRow("From 15 up we buy it.", "15 up | >= 15 count"),
+  QuantityRow("Pieces of 12 centimetres or wider.", "12 centimetres or wider | >= 12 count"),
   QuantityRow("Payment terms are 30 days net.", "30 days | = 30 days"),
   QuantityRow("three-month notice.", "three-month | = 3 months"),
   QuantityRow("R&D gets 5 cents of every dollar.", "5 cents | = 0.05 USD"),

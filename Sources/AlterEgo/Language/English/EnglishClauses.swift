@@ -93,6 +93,7 @@ extension EnglishParser {
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
     var at = from
     var seen = false
+    var hasGroup = false
     while at < tokens.count {
       let token = tokens[at]
       if token.kind == .mark {
@@ -114,6 +115,10 @@ extension EnglishParser {
       if seen, isInSubject, startsPredicate(tokens, at) || isUnknownVerb(tokens, at) { return at }
       // Whoever breaks it pays: the second verb is that of the rule.
       if isWhoever, at > from, startsPredicate(tokens, at) { return at }
+      // Seed left when the season ends may be given away: a second verb group is the rule's.
+      if at > from, closesSubject(tokens, from..<at) { hasGroup = true }
+      if seen, !isFronted, hasGroup, token.isFunction("modal"), opensGroup(tokens, at) { return at }
+      if at > from, startsPredicate(tokens, at) { hasGroup = true }
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }
       if seen, isFronted, !hasComma, startsRule(tokens, at, from: from) { return at }
@@ -122,6 +127,22 @@ extension EnglishParser {
       at += 1
     }
     return at
+  }
+
+  /// When the season ends, …: a word in -s behind a noun with nothing between is its verb.
+  private func closesSubject(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard let last = range.last, range.count > 1, tokens[last].isContent,
+      tokens[last - 1].isContent, tokens[last - 1].form == .noun
+    else { return false }
+    let word = surface(tokens[last])
+    return word.hasSuffix("s") && !word.hasSuffix("ss") && !isPlural(tokens[last - 1])
+  }
+
+  /// Whether a verb group of the main clause begins: behind a verb, with no other subject between.
+  private func opensGroup(_ tokens: [Token], _ at: Int) -> Bool {
+    let before = tokens[at - 1]
+    return !before.isFunction("connective", "pronoun", "determiner", "modal", "aux")
+      && !before.isFunction("negation") && tokens[at].value != "prefer"
   }
 
   /// Nobody except the skipper unties a boat: a word in -s behind the subject is its verb where
@@ -222,7 +243,7 @@ extension EnglishParser {
     let verbGroup = tokens.lastIndex { $0.isFunction("modal", "question") } ?? -1
     var at = 0
     while at < tokens.count {
-      before.note(rest, isFinite, reports)
+      before.note(rest, { isFinite(rest[$0]) && !standsAsNoun($0, rest) }, reports)
       if let end = relativeEnd(tokens, at, after: rest.last, before, verbGroup) {
         let isPronoun = isRelativePronoun(tokens[at])
         let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
@@ -249,10 +270,10 @@ extension EnglishParser {
     var reports = false
 
     mutating func note(
-      _ rest: [Token], _ isFinite: (Token) -> Bool, _ reports: (Token) -> Bool
+      _ rest: [Token], _ isFinite: (Int) -> Bool, _ reports: (Token) -> Bool
     ) {
-      for token in rest[count...] {
-        hasVerb = hasVerb || isFinite(token)
+      for (index, token) in rest.enumerated().dropFirst(count) {
+        hasVerb = hasVerb || isFinite(index)
         self.reports = self.reports || reports(token)
       }
       count = rest.count
@@ -278,7 +299,8 @@ extension EnglishParser {
       word == "that" && ["above", "below", "over", "beyond", "under"].contains(surface(noun))
     let isPronoun = (isNoun || isAnyone) && !isLimit && isRelativePronoun(token)
     let isParticiple =
-      isNoun && token.isContent && token.form == .verb && token.isGerund && verbGroup > at
+      isNoun && leftBehind(tokens, at, before.hasVerb)
+      || isNoun && token.isContent && token.form == .verb && token.isGerund && verbGroup > at
       || isAnyone && token.isContent && token.form == .verb && token.isGerund
     // Stock you can't sell: a subject right behind the object begins a clause of it.
     let isContact =
@@ -302,6 +324,21 @@ extension EnglishParser {
       end += 1
     }
     return end
+  }
+
+  /// Seed left unsold may …, goods returned late are …: a participle right behind the first noun,
+  /// with the verb group to come.
+  private func leftBehind(_ tokens: [Token], _ at: Int, _ hasVerb: Bool) -> Bool {
+    let token = tokens[at]
+    guard !hasVerb, at > 0, at < 4, token.isContent, token.form == .verb, token.isPast,
+      at + 1 < tokens.count, tokens[at - 1].sort != .role,
+      !tokens[at + 1].isFunction("determiner", "pronoun"),
+      !tokens[..<at].contains(where: { $0.isFunction("pronoun", "aux", "modal") })
+    else { return false }
+    return tokens.indices.dropFirst(at + 2).contains {
+      (tokens[$0].isFunction("modal") || tokens[$0].isFunction("aux"))
+        && startsPredicate(tokens, $0)
+    }
   }
 
   /// Verbs that tell a thing: what follows is told, and no clause of the noun.

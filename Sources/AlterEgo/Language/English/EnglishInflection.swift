@@ -151,6 +151,9 @@ extension EnglishInflection {
       }
       return String(base)
     }
+    if word.hasSuffix("oes"), !["shoes", "toes", "canoes", "hoes", "foes", "woes"].contains(word) {
+      return String(word.dropLast(2))
+    }
     for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) {
       return String(word.dropLast(2))
     }

@@ -9,11 +9,17 @@ package struct EnglishParser {
   package init(_ text: FoldedText) { self.text = text }
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
-    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(handedOn(given))))))
+    let (open, exclusives) = withoutExclusives(given)
+    let tokens = unknownVerbs(
+      questionsOnly(upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(open))))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
-      if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
+      if let last = current.last(where: { $0.kind != .mark }) {
+        var sentence = sentence(current)
+        if exclusives.contains(last.lower) { shutOut(&sentence.clauses) }
+        sentences.append(sentence)
+      }
       current = []
     }
     for (index, token) in tokens.enumerated() {
@@ -182,6 +188,8 @@ package struct EnglishParser {
             } else {
               isContrast = true
             }
+          } else if joinsDenial(tokens, index) {
+            isContrast = true
           } else if deniesSecond(tokens, index) {
             pendingNegation = true
             deniesStates = true
@@ -227,6 +235,12 @@ package struct EnglishParser {
           item.token = objectOfNo(token)
         }
         if bareVerb(tokens, index) { item.token.form = .verb }
+        if role == .when, item.token.kind == .word, item.token.form == .verb,
+          standsAsNoun(index, tokens) || index > 0 && surface(tokens[index - 1]) == "'s"
+        {
+          // A customer's wish, the sleep of a child.
+          item.token.form = .noun
+        }
         if token.sort == .role, namesSelf(tokens, index) { item.role = .subject }
         if isContrast { (item.role, item.denied) = (.at, true) }
         if deniesStates, token.sort == .state { item.denied = true }
@@ -344,6 +358,7 @@ package struct EnglishParser {
 
   func standsAsNoun(_ at: Int, _ tokens: [Token]) -> Bool {
     let token = tokens[at]
+    if qualifiesFirstNoun(tokens, at) { return true }
     if at > 0 {
       let before = tokens[at - 1]
       if before.isFunction("determiner", "preposition"),

@@ -52,6 +52,17 @@ extension EnglishParser {
     return tokens[(mark + 1)...].contains { isVerb($0) || $0.isFunction("modal", "aux") }
   }
 
+  /// Is rebooked and not treated: behind `and` another participle is denied, and not the first.
+  func joinsDenial(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 1, index + 1 < tokens.count, surface(tokens[index]) == "not",
+      tokens[index - 1].isFunction("connective"), surface(tokens[index - 1]) == "and"
+    else { return false }
+    let next = tokens[index + 1]
+    let isParticiple =
+      next.isContent && (next.isPast || surface(next).hasSuffix("ed"))
+    return isParticiple && tokens[..<index].contains { $0.isFunction("aux", "modal") }
+  }
+
   /// A deposit from new clients, never from old ones: no verb follows.
   func contrastsByNever(_ tokens: [Token], _ index: Int) -> Bool {
     guard surface(tokens[index]) == "never", contrasts(tokens, index), index + 1 < tokens.count,

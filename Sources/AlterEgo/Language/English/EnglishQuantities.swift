@@ -23,7 +23,10 @@ extension QuantityScan {
       isConsecutive = true
       unitStart = skipSpace(end)
     }
-    guard let (unit, unitEnd) = unitWord(unitStart) else { return englishBare(numeral, at) }
+    guard let (unit, unitEnd) = unitWord(unitStart) else {
+      if let shared = sharedUnit(numeral) { return draft(numeral, shared, at, numeral.end) }
+      return englishBare(numeral, at)
+    }
     if unit.unit.isEmpty { return draft(numeral, unit, at, unitEnd) }
     if unit.type == "money", numeral.isArticle, !numeral.isSpelled { return nil }
     if numeral.isArticle, text.has("a", at), !allowsArticle(unit) { return nil }
@@ -137,7 +140,7 @@ extension QuantityScan {
     }
     draft.isBare =
       !(hasNoun || numeral.low != nil || followsLink(at)
-      || numeral.isSpelled && english.followsOf(bytes, end))
+      || english.followsOf(bytes, end))
     if isThird(end) { return nil }
     return draft
   }
@@ -205,6 +208,7 @@ extension QuantityScan {
   func englishTail(_ draft: inout QuantityDraft) {
     if draft.unit == "month" { monthDayBehind(&draft) }
     if draft.unit == "times_occurrence", draft.sense == nil { asMultiple(&draft) }
+    openUpwards(&draft)
     if draft.unit == "half" || draft.unit == "quarter" { return }
     if draft.unit == "times", draft.type == "multiple", draft.numeral.value == 0.5 {
       halfUnit(&draft)

@@ -33,6 +33,13 @@ extension EnglishParser {
   /// May place orders, may we load it: an unknown word right after a verb group is its verb.
   func unknownVerbs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
+    for index in tokens.indices.dropFirst() where standsForVerb(tokens, index) {
+      let verb = EnglishParser.nounVerbs[surface(tokens[index])] ?? "word:" + surface(tokens[index])
+      tokens[index].id = verb
+      tokens[index].kind = verb.hasPrefix("word:") ? .word : .concept
+      (tokens[index].sort, tokens[index].form) = (verb.hasPrefix("word:") ? .none : .act, .verb)
+      tokens[index].nested = []
+    }
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
       // Are scored, gets rewarded: a participle behind its helper.
       if tokens[index - 1].isFunction("aux"), surface(tokens[index]).hasSuffix("ed") {
@@ -57,6 +64,34 @@ extension EnglishParser {
     }
     return tokens
   }
+
+  /// May I order it, shall we stock them, do not book: a noun right behind a bare modal is a verb.
+  private func standsForVerb(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .concept, token.form == .noun, [.concept, .none].contains(token.sort),
+      !surface(token).contains(" "), !surface(token).contains("-")
+    else { return false }
+    var before = index - 1
+    while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
+    let word = surface(tokens[before])
+    if tokens[before].isFunction("question"), tokens[before].value != "open" {
+      let last = word.split(separator: " ").last.map(String.init) ?? ""
+      return ["we", "i", "he", "she", "they", "it"].contains(last)
+    }
+    return tokens[before].isFunction("modal") && EnglishParser.bareModals.contains(word)
+  }
+
+  private static let bareModals: Set<String> = [
+    "may", "can", "must", "shall", "should", "may not", "cannot", "can not", "can't", "must not",
+    "mustn't", "should not", "shouldn't", "do not", "don't", "does not", "doesn't", "may also",
+    "will not", "won't", "need not", "needn't",
+  ]
+
+  /// What everyday nouns do when they stand as verbs.
+  private static let nounVerbs = [
+    "order": "place_order", "book": "take_reservation", "quote": "submit_quotation",
+    "store": "keep_stock",
+  ]
 
   /// Provided the trucks leave on time: a verb's form that opens a clause is a conjunction there.
   func conjunctions(_ tokens: [Token]) -> [Token] {
@@ -133,10 +168,64 @@ extension EnglishParser {
     return tokens
   }
 
+  /// Let it go, let them go: of things, and no dismissal.
+  func lettingGo(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    let people = tokens.contains { $0.sort == .role }
+    for index in tokens.indices where tokens[index].id == "dismiss" {
+      let word = surface(tokens[index])
+      let whom = index + 1 < tokens.count ? surface(tokens[index + 1]) : ""
+      let isThing =
+        ["it", "this", "that", "these", "those"].contains { word.contains(" \($0) ") || whom == $0 }
+        || (word.contains(" them ") || whom == "them") && !people
+      guard word.hasPrefix("let"), isThing else { continue }
+      (tokens[index].kind, tokens[index].sort) = (.word, .none)
+      (tokens[index].id, tokens[index].nested) = ("word:let", [])
+    }
+    return tokens
+  }
+
   private static let turnedDown: Set<String> = [
     "music", "volume", "sound", "noise", "radio", "heat", "heating", "heater", "oven", "flame",
     "gas", "light", "lights", "lamp", "lamps", "thermostat", "speaker", "speakers", "tv", "beds",
     "bed", "collar", "pressure", "steam",
+  ]
+
+  /// Open flames are …, display mirrors must …: before a noun and its verb group the first word is
+  /// no order.
+  func qualifiesFirstNoun(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at == 0, at + 2 < tokens.count, isVerb(tokens[0]), !tokens[0].isPast,
+      tokens[1].isContent, tokens[1].form == .noun
+    else { return false }
+    let next = tokens[2]
+    return next.isFunction("modal", "upward")
+      || next.isFunction("aux")
+        && ["is", "are", "was", "were", "has", "have", "get", "gets"].contains(surface(next))
+  }
+
+  /// An open flame, clean sheets: words that are verbs too but qualify the noun behind them.
+  func adjectives(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropLast()
+    where tokens[index].kind == .concept && tokens[index].sort == .act
+      && EnglishParser.adjectival.contains(surface(tokens[index]))
+      && tokens[index + 1].isContent && tokens[index + 1].form == .noun
+    {
+      let isMarked =
+        index > 0
+        && (tokens[index - 1].isFunction("determiner", "preposition", "negation")
+          || tokens[index - 1].kind == .quantity)
+      guard isMarked || qualifiesFirstNoun(tokens, index) else { continue }
+      tokens[index].id = "word:" + surface(tokens[index])
+      (tokens[index].kind, tokens[index].sort, tokens[index].form) = (.word, .none, .adjective)
+    }
+    return tokens
+  }
+
+  private static let adjectival: Set<String> = [
+    "open", "clean", "dry", "warm", "cool", "live", "empty", "complete", "separate", "secure",
+    "slow", "clear", "free", "smooth", "level", "narrow", "direct", "correct", "perfect", "wet",
+    "idle", "total", "double", "loose", "blind",
   ]
 
   private func isCopula(_ token: Token) -> Bool {

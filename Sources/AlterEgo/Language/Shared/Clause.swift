@@ -64,6 +64,8 @@ package struct Clause: Sendable {
   package var wider: Range<Int>
   /// 〜だけでよい, only: the sentence restricts to its condition.
   package var isRestriction = false
+  /// …, and to nobody else: the last phrase of the clause is the only one.
+  package var isExclusive = false
   /// 〜は別だ: the sentence only excepts.
   package var isExceptionTail = false
   /// ただし, それ以外は, 代わりに at the start: but, otherwise, instead.

@@ -52,7 +52,21 @@ private struct ClockScan {
   private let bytes: [UInt8]
   private var found: [ClockReader.Time] = []
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Whether the text is about an evening: a party, tonight.
+  private let isNight: Bool
+  /// The same, with no word of a morning.
+  private let isEvening: Bool
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    isNight = Self.evenings.contains { bytes.place(of: $0) != nil }
+    isEvening = isNight && bytes.place(of: Array("morning".utf8)) == nil
+  }
+
+  private static let evenings = [
+    "tonight", "evening", "party", "banquet", "at night", "nightclub", "late show", "closing time",
+    "midnight", "after dark", "dinner guests", "concert", "wedding reception",
+  ].map { Array($0.utf8) }
 
   mutating func read() -> [ClockReader.Time] {
     var at = 0
@@ -184,7 +198,7 @@ private struct ClockScan {
     for (word, minutes) in [("half past ", 30), ("quarter past ", 15), ("quarter to ", -15)]
     where has(word, at) {
       guard let (hour, end) = hourWord(at + word.utf8.count) else { return nil }
-      return (Self.afternoon(hour) * 60 + minutes, end)
+      return (afternoon(hour) * 60 + minutes, end)
     }
     guard let (hour, end) = hourWord(at) else { return nil }
     var minutes = 0
@@ -195,15 +209,17 @@ private struct ClockScan {
     }
     let isExact = next > end
     if let (shift, tail) = halfOfDay(next) {
-      return (((hour % 12) + shift) * 60 + minutes, tail)
+      // The small hours belong to the night before.
+      let late = shift == 0 && hour % 12 < 6 && isNight ? 24 : 0
+      return (((hour % 12) + shift + late) * 60 + minutes, tail)
     }
-    if has(" o'clock", next) { return (Self.afternoon(hour) * 60 + minutes, next + 8) }
+    if has(" o'clock", next) { return (afternoon(hour) * 60 + minutes, next + 8) }
     if isExact, hour < 25, bytes[end] == 0x3A {
-      return (Self.afternoon(hour) * 60 + minutes, next)
+      return (afternoon(hour) * 60 + minutes, next)
     }
     // Ends at ten: a bare hour after at, at the end of what is said.
     guard ends(["at ", "until ", "till "], before: at) != nil, isClosed(next) else { return nil }
-    return (Self.afternoon(hour) * 60, next)
+    return (afternoon(hour) * 60, next)
   }
 
   /// Whether nothing but an end of a clause follows.
@@ -243,7 +259,11 @@ private struct ClockScan {
   }
 
   /// Nobody means seven in the morning by a bare seven: working hours are meant.
-  private static func afternoon(_ hour: Int) -> Int { (1...6).contains(hour) ? hour + 12 : hour }
+  ///
+  /// By night as late as eleven.
+  private func afternoon(_ hour: Int) -> Int {
+    (1...6).contains(hour) || (7...11).contains(hour) && isEvening ? hour + 12 : hour
+  }
 
   private func englishBound(before at: Int) -> Comparator {
     let bounds: [(String, Comparator)] = [

@@ -16,7 +16,10 @@ struct MeasureReader {
     guard let value = quantity.value, !isDate(quantity), !isPeriod(quantity, index, clause) else {
       return nil
     }
-    if quantity.type == "offset", quantity.unit == "years" { return nil }
+    // In three years' time; but: his eyes were tested three years ago.
+    if quantity.type == "offset", quantity.unit == "years", quantity.sense != "before" {
+      return nil
+    }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
     predicate.op = quantity.op
@@ -139,7 +142,7 @@ extension String {
 enum WrittenUnit {
   static func of(_ surface: String) -> String? {
     let scalars = Array(FoldedText.fold(surface).unicodeScalars)
-    guard let last = scalars.lastIndex(where: { isDigit($0) }) else { return nil }
+    guard let last = scalars.lastIndex(where: { isDigit($0) }) else { return spelled(scalars) }
     var at = last + 1
     while at < scalars.count, scalars[at] == " " || scalars[at] == "-" { at += 1 }
     guard at < scalars.count else { return nil }
@@ -150,6 +153,14 @@ enum WrittenUnit {
     }
     let word = String(String.UnicodeScalarView(scalars[at..<end]))
     return script(first) == 1 ? EnglishInflection.lemma(word) : script(first) == 3 ? nil : word
+  }
+
+  /// Sixty kilos: of a number in words, the last one where it is a measure.
+  private static func spelled(_ scalars: [Unicode.Scalar]) -> String? {
+    let words = scalars.split(separator: " ")
+    guard words.count > 1, let last = words.last else { return nil }
+    let unit = EnglishInflection.lemma(String(String.UnicodeScalarView(last)))
+    return Measures.names.contains(unit) ? unit : nil
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -62,6 +62,15 @@ extension NormBuilder {
     return ban
   }
 
+  /// Is rebooked and not treated: what is denied behind the duty is banned with it.
+  func joinedDenial(_ main: Clause, beside norm: Norm) -> Int? {
+    guard norm.modality == .must, norm.actor == nil else { return nil }
+    return main.items.firstIndex { item in
+      item.denied && item.role == .at && item.token.isContent
+        && text.folded(max(0, item.token.lower - 8), item.token.lower) == "and not "
+    }
+  }
+
   /// Above that the finance director decides: who decides is who is named, wherever it stands.
   func nameDecider(_ main: Clause, _ deontic: String, _ norm: inout Norm) {
     guard norm.actor == nil, decides(main),

@@ -23,17 +23,18 @@ extension NormBuilder {
   }
 
   /// それを超える, above that: how a sentence refers to the limit before.
-  func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Comparator? {
+  func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Reference? {
     if let found = metrics.backReferences.first(where: {
       text.bytes.has($0.surface, within: main.bytes)
     }) {
-      return found.op
+      return found.op.map(Reference.said)
     }
+    if comparesWithLimit(main) { return .rest }
     // それより高ければ見送る: the reference is the condition.
     let conditions = sentence?.clauses.filter { $0.role == .when } ?? []
     return metrics.backReferences.first { reference in
       conditions.contains { text.bytes.has(reference.surface, $0.bytes.lowerBound) }
-    }?.op
+    }?.op.map(Reference.said)
   }
 
   /// それより高ければ: words of a condition that only point back to the limit before.

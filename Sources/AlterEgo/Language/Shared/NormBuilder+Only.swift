@@ -22,7 +22,7 @@ extension NormBuilder {
     guard norm.act != nil, norm.modality != .aim, norm.modality != .prefer, !norm.decides else {
       return nil
     }
-    let focus = japaneseFocus(main) ?? englishFocus(main)
+    let focus = japaneseFocus(main) ?? exclusiveFocus(main) ?? englishFocus(main)
     guard let focus, let noun = focus.noun,
       noun.token.sort != .role || noun.role == .object || noun.role == .to,
       focus.items.allSatisfy({ $0.token.isContent && !$0.denied || $0.token.kind == .quantity })
@@ -179,6 +179,19 @@ extension NormBuilder {
     "にだけ", "からだけ", "とだけ", "にのみ", "からのみ", "とのみ", "へのみ", "へだけ",
   ]
   private static let denying = ["しか", "にしか", "からしか", "としか", "へしか", "でしか"]
+
+  /// The last phrase with a preposition of a clause that nobody else, nowhere else shuts.
+  private func exclusiveFocus(_ main: Clause) -> Focus? {
+    guard main.isExclusive,
+      let last = main.items.lastIndex(where: {
+        [.to, .from, .at, .by, .with].contains($0.role) && $0.token.isContent
+      })
+    else { return nil }
+    let own = main.items[last].role
+    var first = last
+    while first > 0, main.items[first - 1].role == own, first - 1 != main.head { first -= 1 }
+    return Focus(items: Array(main.items[first...last]))
+  }
 
   /// The phrase after only: up to the verb, or to the next phrase with a preposition of its own.
   private func englishFocus(_ main: Clause) -> Focus? {

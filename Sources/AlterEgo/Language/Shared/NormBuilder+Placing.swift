@@ -71,6 +71,14 @@ extension NormBuilder {
       let next = main.items[index + 1]
       return (item.role == .of || item.qualifiesNext) && [.topic, .subject].contains(next.role)
     }
+    // Anyone more than fifteen minutes late is turned away: who, by the number.
+    if main.head.map({ index < $0 }) ?? false,
+      NormBuilder.indefinite.contains(where: {
+        text.folded(max(0, item.token.lower - 12), item.token.lower).hasSuffix($0)
+      })
+    {
+      return true
+    }
     // Every order above $10,000 needs …: an amount right behind the subject; a number of the
     // business that is a subject itself is what is asked for.
     if isBehindSubject(item, at: index, main) { return true }
@@ -101,7 +109,8 @@ extension NormBuilder {
     for time in terms.clock.times(in: main.bytes) {
       let predicate = ClockReader.predicate(time, text)
       guard time.op != .equal else { continue }
-      if norm.modality == .must {
+      // Anything past midnight is for the president: the hour tells whose decision it is.
+      if norm.modality == .must, !norm.decides {
         norm.requires.append(predicate)
       } else {
         norm.when.append(predicate)
@@ -147,8 +156,20 @@ extension NormBuilder {
       var predicate = Predicate(
         kind: .state, id: item.token.id, span: span, text: text.slice(span))
       predicate.holds = (item.token.truth != .no) != item.denied
-      norm.requires.append(predicate)
+      if isBehindNumber(index, main) {
+        norm.when.append(predicate)
+      } else {
+        norm.requires.append(predicate)
+      }
     }
+  }
+
+  /// More than fifteen minutes late: the number and the state tell together who is meant.
+  private func isBehindNumber(_ index: Int, _ main: Clause) -> Bool {
+    guard index > 0, main.items[index - 1].token.kind == .quantity,
+      main.head.map({ index < $0 }) ?? false
+    else { return false }
+    return text.folded(main.items[index - 1].token.upper, main.items[index].token.lower) == " "
   }
 
   /// お金ではなく代わりの品で, rather than cash: named only to be ruled out.
@@ -162,6 +183,10 @@ extension NormBuilder {
   private static let ruledOut = ["ではなく", "でなく", "じゃなく"].map { Array($0.utf8) }
   private static let rulingOut = ["instead of ", "rather than ", "instead of a ", "rather than a "]
     .map { Array($0.utf8) }
+  private static let indefinite = [
+    "anyone ", "anything ", "anybody ", "everyone ", "everything ", "those ", "someone ",
+    "something ", "whoever is ",
+  ]
   private static let nobody = [" nobody", " no one"].map { Array($0.utf8) }
   private static let only = ["だけが", "だけに", "のみが", "のみに", "に限って", "に限り"].map {
     Array($0.utf8)

@@ -90,6 +90,13 @@ struct NormBuilder {
     for i in norms.indices {
       let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
+      if norms[i].otherwise || isGeneric, norms[i].object == nil, norms[i].act == rule.act,
+        norms[i].about.isEmpty
+      {
+        // From anyone else we do not buy it: what it is was said.
+        norms[i].object = rule.object
+        norms[i].about = rule.about
+      }
       if isGeneric, norms[i].object == nil {
         norms[i].object =
           rule.object
@@ -104,7 +111,9 @@ struct NormBuilder {
     _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence
   ) {
     let reference = backReference(main, in: sentence)
+    let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
     takeOtherSide(&norms, of: rule, main)
+    for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
       // それより高ければ見送る: what is refused is what was allowed before.
       if norms[i].act?.id == "accept", norms[i].object == nil, norms[i].modality == .mustNot,
@@ -118,16 +127,21 @@ struct NormBuilder {
       if let op = reference {
         // Anything above that …: the limit before, turned.
         norms[i].when.removeAll { isReference($0) }
-        for limit in rule.when where limit.kind == .metric {
+        // Over 3 and up to 8 percent …; more …: the upper of two bounds.
+        let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
+        for limit in limits.filter({ $0.kind == .metric }).suffix(isEnglish ? 1 : 9) {
           var turned = limit
-          turned.op = op
+          turned.op = op.turning(limit.op)
           norms[i].when.append(turned)
         }
-        norms[i].about = []
-        norms[i].object = nil
+        // Longer ones run on the meter: ones of what the rule was about.
+        norms[i].about = isEnglish && says ? rule.about : []
+        norms[i].object = isEnglish && says ? rule.object : nil
       }
       // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
       if norms[i].act == nil, norms[i].modality == .may { norms[i].act = rule.act }
+      // Wetter ones go to the dryer: what is done with them instead is another act.
+      if isEnglish, reference != nil, norms[i].modality == .must, !norms[i].decides { continue }
       guard !says, norms[i].object == nil, norms[i].about.allSatisfy(\.isWord) else { continue }
       norms[i].act = rule.act
       norms[i].object = rule.object
@@ -175,6 +189,7 @@ struct NormBuilder {
       case .unless:
         conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         if clause.opener.hasPrefix("except") { exception = clause }
+      case .until where isDeadline(clause, sentence): conditions.when += terms.predicates(clause)
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
@@ -219,6 +234,11 @@ struct NormBuilder {
       dropMatter(main, &norm)
     }
     let manner = sentence.clauses.first { $0.role == .manner }
+    let joined = joinedDenial(main, beside: norm)
+    if let joined {
+      norm.about.removeAll { $0 == main.items[joined].token.term }
+      main.items[joined].denied = false
+    }
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
     if let manner, barred == nil {
       // 断らずに買う: how a duty is done is part of it; how a ban is meant tells when it applies.
@@ -241,7 +261,9 @@ struct NormBuilder {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
     }
-    if !conditions.only, let focus = focus(main, norm) {
+    if !conditions.only, !(main.isExclusive && !conditions.when.isEmpty),
+      let focus = focus(main, norm)
+    {
       return singledOut(focus, norm, conditions, sentence)
     }
     if conditions.only || main.isRestriction {
@@ -251,6 +273,11 @@ struct NormBuilder {
       var own = conditions
       own.when = norm.when
       return restricted(norm, own)
+    }
+    if let joined {
+      var ban = norm
+      (ban.modality, ban.act, ban.requires) = (.mustNot, main.items[joined].token.term, [])
+      return [norm, ban]
     }
     return [norm] + (barred.map { [$0] } ?? [])
   }

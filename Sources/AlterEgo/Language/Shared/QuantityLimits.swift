@@ -31,7 +31,7 @@ extension QuantityScan {
       var at = text.end(draft.end, ofAny: ["(税別)", "(税込)", "(税抜)"]) ?? skipSpace(draft.end)
       if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2C { at = skipSpace(at + 1) }
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
-        isWhole(at, end), isJapanese || !startsNumber(skipSpace(end))
+        isWhole(at, end), isJapanese || !startsNumber(skipSpace(end)) && !text.has(" to ", end)
       else { return }
       if word.form == .goal, isMoved(end) {
         draft.isGoal = true

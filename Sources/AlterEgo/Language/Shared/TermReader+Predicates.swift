@@ -148,7 +148,11 @@ extension TermReader {
   /// The same as a limit: what is recovered in three years is recovered within them.
   func limit(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
     var limit = predicate(token, at: index, clause)
-    if limit?.op == .equal, [.when, .onlyWhen, .relative].contains(clause.role), changes(token) {
+    // Once half the price is in: that much or more.
+    let isPart = clause.role != .relative && limit?.unit == "times" && (limit?.value ?? 1) < 1
+    if limit?.op == .equal, [.when, .onlyWhen, .relative].contains(clause.role),
+      changes(token) || isPart
+    {
       // 三割上がったら, if steel rises 30 %: so much or more.
       limit?.op = .atLeast
       return limit

@@ -92,6 +92,7 @@ struct TermReader {
       // The act a deontic verb rules on, or an act noun when the head is none or says little.
       let candidates = items.indices.filter {
         items[$0].token.sort == .act && $0 != head && !isLightAct(items[$0].token.id)
+          && !(items[$0].denied && items[$0].role == .at)
       }
       let close = candidates.last { $0 < (head ?? items.count) } ?? candidates.first
       if let close {
@@ -145,13 +146,7 @@ struct TermReader {
         }
       }
       if token.sort == .state { continue }
-      // Up to 20 hours a week: the period belongs to the number.
-      if token.kind == .word, index > 0, items[index - 1].token.kind == .quantity,
-        items[index - 1].token.quantity < quantities.count,
-        quantities[items[index - 1].token.quantity].per != nil
-      {
-        continue
-      }
+      if isPeriod(items, index) { continue }
       // Within 30 days of purchase: what a number counts from.
       if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
       if index == clause.head, token.sort == .kpi { continue }

@@ -133,7 +133,11 @@ package struct Tokenizer: Sendable {
     // The parts of titles are words of their own only where they make no title.
     if token.isFunction("department", "rank") {
       token.kind = .word
-      token.id = "word:" + String(decoding: bytes[match.start..<match.end], as: UTF8.self)
+      // In our account: alone it is what it says, and no department.
+      let said = String(decoding: bytes[match.start..<match.end], as: UTF8.self)
+      let isEnglish = lexicon.language == .english
+      token.form = .noun
+      token.id = "word:" + (isEnglish ? EnglishInflection.lemma(said) : said)
       token.function = ""
     }
     return token

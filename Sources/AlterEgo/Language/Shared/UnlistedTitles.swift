@@ -77,8 +77,11 @@ struct UnlistedTitles {
       let isNamed =
         first > 0 && tokens[first - 1].isFunction("determiner")
         && ["the", "our"].contains(surface(tokens[first - 1]))
-      let speaks = isSelf(tokens, first) || isNamed && isSelf(tokens, first - 1)
-      guard speaks || isNamed && decides(tokens, after: index - 1) else { continue }
+      let speaks =
+        isSelf(tokens, first) || isNamed && isSelf(tokens, first - 1)
+        || callsIn(tokens, first, index)
+      guard speaks || isNamed && decides(tokens, after: index - 1) || leads(tokens, first, index)
+      else { continue }
       let title = role(tokens[first].lower, tokens[index - 1].upper)
       tokens.replaceSubrange(first..<index, with: [title])
       index = first + 1
@@ -95,6 +98,28 @@ struct UnlistedTitles {
   private func isSelf(_ tokens: [Token], _ index: Int) -> Bool {
     index > 0 && tokens[index - 1].isFunction("pronoun") && tokens[index - 1].value == "i-am"
   }
+
+  /// Depot head here, wing leader speaking.
+  private func callsIn(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
+    guard first == 0 || tokens[first - 1].kind == .mark, end < tokens.count else { return false }
+    let isLast = end + 1 == tokens.count || tokens[end + 1].kind == .mark
+    return isLast && ["here", "speaking"].contains(surface(tokens[end]))
+  }
+
+  /// A depot head may lend: a noun of leading at the end, and leave or a decision behind it.
+  private func leads(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
+    guard end - first > 1, first > 0, end < tokens.count,
+      tokens[first - 1].isFunction("determiner"),
+      UnlistedTitles.leading.contains(surface(tokens[end - 1]))
+    else { return false }
+    return tokens[end].isFunction("modal") && tokens[end].value == "may"
+      || surface(tokens[end]) == "decides"
+  }
+
+  private static let leading: Set<String> = [
+    "head", "lead", "leader", "chief", "captain", "keeper", "warden", "marshal", "master",
+    "steward", "supervisor", "superintendent", "mate",
+  ]
 
   /// May approve, decides: only people do.
   private func decides(_ tokens: [Token], after index: Int) -> Bool {

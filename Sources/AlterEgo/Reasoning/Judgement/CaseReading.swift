@@ -261,11 +261,7 @@ package struct CaseReading: Sendable {
   private static func isMeasure(_ word: String?) -> Bool {
     guard let word else { return false }
     if word == "clock" || !(word.utf8.first.map { $0 < 0x80 } ?? true) { return true }
-    return [
-      "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",
-      "metre", "meter", "knot", "degree", "c", "f", "kilo", "pound", "lb", "inch", "foot", "mile",
-      "acre", "hectare", "volt", "watt", "kw", "kwh", "bar", "ppm", "decibel", "db", "gram",
-    ].contains(word)
+    return Measures.names.contains(word)
   }
 
   /// Per month and per year differ; per person and per case are the case's own.

@@ -68,6 +68,12 @@ extension Consideration {
     if other.role == .limits, other.stance == .forbids, other.norm.modality == .must {
       return false
     }
+    // Wetter loads go to the dryer: what is done instead does not lift the limit.
+    if other.role == .limits, other.stance == .forbids, norm.modality == .must,
+      norm.act != other.norm.act
+    {
+      return false
+    }
     if normIndex > other.normIndex { return stance.isAgainst || !norm.when.isEmpty }
     return !other.stance.isAgainst && other.norm.when.isEmpty
   }

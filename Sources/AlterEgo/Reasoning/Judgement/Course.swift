@@ -187,13 +187,26 @@ final class CourseReader {
     let terms =
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
-    let telling = terms.filter { !isAnyWork($0) && !light.contains($0.id) }
-    guard telling.count > 1 else { return 0 }
-    let found = telling.map {
+    let telling = terms.filter {
+      !isAnyWork($0) && !light.contains($0.id)
+        && !(saysLittle && EverydayVerbs.names.contains($0.id))
+    }
+    var found = telling.map {
       evidence.evidence($0, CourseReader.surface($0, in: statement)).affirmed
     }
+    // The meter shows 16 percent: what the norm measures, and the case tells, speaks for it too.
+    if saysLittle, found.contains(where: { $0 >= 0.9 }) {
+      found += (norm.when + norm.requires).filter { $0.kind == .metric && $0.unitWord != "clock" }
+        .map { reading.facts($0).isEmpty ? 0 : 1 }
+    }
+    guard found.count > 1 else { return 0 }
     let share = found.reduce(0, +) / Double(found.count)
     return share >= 0.6 ? 0.7 : 0
+  }
+
+  /// Whether the question names no act at all, or only lets something be.
+  private var saysLittle: Bool {
+    reading.proposal.act.map { EverydayVerbs.names.contains($0.id) } ?? true
   }
 
   /// What costs money is spent on, under whatever name: we take a $12,000 stand.

@@ -12,8 +12,14 @@ package struct Judge: Sendable {
   let knowledge: KnowledgeBase
   let statements: [Statement]
   let precedents: [Precedent]
+  /// The roles that statements name, where `statements` are but some of them.
+  private let roles: [Term]?
 
-  package init(_ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent]) {
+  package init(
+    _ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent],
+    roles: [Term]? = nil
+  ) {
+    self.roles = roles
     self.knowledge = knowledge
     self.statements = statements.filter(\.isLive)
     self.precedents = precedents
@@ -34,8 +40,9 @@ package struct Judge: Sendable {
   }
 
   func decide(
-    _ proposal: Proposal, asker: Term?, known: KnownConsiderations? = nil
+    _ proposal: Proposal, asker given: Term?, known: KnownConsiderations? = nil
   ) -> Answer {
+    let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
     let considered = coverage.considerations(statements, known: known)
@@ -79,6 +86,13 @@ package struct Judge: Sendable {
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
+  }
+
+  /// The role that asks, as the statements call it.
+  private func named(_ asker: Term?) -> Term? {
+    guard let asker else { return nil }
+    let roles = roles ?? statements.flatMap(\.draft.norms).compactMap(\.actor)
+    return Roles(knowledge).only(asker, among: roles) ?? asker
   }
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.

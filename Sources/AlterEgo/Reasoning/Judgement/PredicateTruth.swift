@@ -238,6 +238,28 @@ struct Roles: Sendable {
     }
   }
 
+  /// Foreman here: of the roles that statements name, the only one of that kind.
+  func only(_ asker: Term, among roles: [Term]) -> Term? {
+    guard let own = knowledge.concept(asker.id)?.en.lowercased() ?? word(asker),
+      !Roles.ranks.contains(own), !roles.contains(where: { matches(asker, $0) })
+    else { return nil }
+    let kinds = Set(
+      roles.filter { role in
+        guard let title = word(role) else { return false }
+        return title.hasSuffix(" " + own) && !Roles.isDeputy(title)
+      }.map(\.id))
+    return kinds.count == 1 ? kinds.first.map { Term($0) } : nil
+  }
+
+  private static let ranks: Set<String> = [
+    "manager", "head", "director", "chief", "staff", "employee",
+  ]
+
+  /// The title of a role that no lexicon holds.
+  private func word(_ role: Term) -> String? {
+    role.id.hasPrefix("role:") ? String(role.id.dropFirst(5)) : nil
+  }
+
   func isPresident(_ role: Term) -> Bool { knowledge.isA(role.id, "president") }
 
   func rank(_ role: Term) -> Int {

@@ -29,7 +29,10 @@ struct ConceptStance {
     for norm in draft.norms { read(norm) }
     var covered = Set(draft.norms.flatMap(ConceptStance.terms).map(\.id))
     covered.formUnion(acts)
-    let conditions = draft.norms.flatMap { $0.when + $0.unless }.map(\.span)
+    // 値引きで取った受注も評価する: how it was won is part of what counts.
+    let isCriterion = statement.kind == .criterion
+    let conditions = draft.norms.flatMap { $0.when + $0.unless }
+      .filter { !isCriterion || $0.kind != .words }.map(\.span)
     let affirms = draft.norms.isEmpty || draft.norms.contains { ConceptStance.polarity($0) > 0 }
     for mention in spoken where !covered.contains(mention.id) {
       if conditions.contains(where: { $0.overlaps(mention.span) }) { continue }
@@ -105,7 +108,7 @@ struct ConceptStance {
 
 extension Draft {
   /// The mentions that are no part of a longer one: 粗利率 without the 粗利 in it.
-  var outerMentions: [Mention] {
+  package var outerMentions: [Mention] {
     concepts.filter { mention in
       !concepts.contains { $0.span != mention.span && $0.span.contains(mention.span) }
         || mention.span.isEmpty

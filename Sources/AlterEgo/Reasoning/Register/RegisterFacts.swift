@@ -45,6 +45,9 @@ struct RegisterFacts {
     let figures = InitiativeFigures(entry, lexicon.knowledge, recordedAt: recordedAt)
     addMetric(figures, id)
     addPeople(entry, id)
+    for field in ["department", "of-department"] {
+      for row in entry.items(field) { add("department", id, .symbol(row.item)) }
+    }
     addReviews(figures, id)
     for field in ["horizon", "years"] {
       if let years = entry.amount(field).flatMap({ Int(exactly: $0.value) }) {

@@ -19,6 +19,8 @@ struct DecideCommand: SessionCommand {
   @Option(name: .long) var review: String?
   @Option(name: .long) var result: String?
   @Option(name: .long) var met: String?
+  @Option(name: .long) var category: String?
+  @Option(name: .long) var number: String?
   @Argument var text: [String] = []
 
   func run(_ context: CommandContext) throws -> Reply {
@@ -33,6 +35,8 @@ struct DecideCommand: SessionCommand {
     guard decided != .unknown else { throw Problem(.usageOutcomeUnclear, ["text": words]) }
     let day = try date.map(Self.day) ?? context.today()
     let about = try reviewed(DecisionReview(), context)
+    let desk = try RegisterDesk(context)
+    _ = try desk.cells(fields, of: RegisterEntry("R-0"))
     let precedent = try context.change { (store) throws(Problem) in
       try store.act(by: context.signature) { () throws(Problem) in
         let precedent = try store.addPrecedent(
@@ -41,6 +45,8 @@ struct DecideCommand: SessionCommand {
         if about != DecisionReview() {
           try store.setReview(of: precedent.id, to: about, by: context.signature)
         }
+        try store.set(
+          try desk.cells(fields, of: RegisterEntry(precedent.id)), by: context.signature)
         return precedent
       }
     }
@@ -53,9 +59,16 @@ struct DecideCommand: SessionCommand {
         ])
     ]
     lines += context.wording.lines(about).map { "  " + $0 }
+    let kept = try desk.cells(fields, of: RegisterEntry(precedent.id)).map(\.row)
+    lines += desk.lines(RegisterEntry(precedent.id, rows: kept)).map { "  " + $0 }
     return context.changed(
       lines, next: context.say("decide/next", ["command": context.typed("decisions")]),
       json: [StatementRecord.json(precedent, about)])
+  }
+
+  /// What kind of decision it is, and its number, for the record of who decides what.
+  private var fields: [(field: String, text: String?)] {
+    [("category", category), ("number", number)]
   }
 
   /// Adds what was expected of a recorded decision, or what became of it.
@@ -66,11 +79,16 @@ struct DecideCommand: SessionCommand {
     }
     let before = try store.decisionReviews()[id] ?? DecisionReview()
     let after = try reviewed(before, context)
-    guard after != before else {
+    let desk = try RegisterDesk(context)
+    let cells = try desk.cells(fields, of: try context.register(store)[id])
+    guard after != before || !cells.isEmpty else {
       throw Problem(.usageNothingSaid, ["command": "decide \(id) --result …"])
     }
     try context.change { (store) throws(Problem) in
-      try store.setReview(of: id, to: after, by: context.signature)
+      try store.act(by: context.signature) { () throws(Problem) in
+        if after != before { try store.setReview(of: id, to: after, by: context.signature) }
+        try store.set(cells, by: context.signature)
+      }
     }
     let head = context.say(
       "decide/noted", ["id": id, "text": context.wording.quoted(precedent.draft.text)])

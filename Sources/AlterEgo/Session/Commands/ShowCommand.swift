@@ -22,6 +22,7 @@ struct ShowCommand: SessionCommand {
       switch id.first {
       case "R": parts.append(try decision(id, store, context))
       case "Q": parts.append(try question(id, store, context))
+      case "A", "W", "F": parts.append(try kept(id, store, context))
       default:
         let statement = try context.statement(id, store)
         context.conversation.lastStatement = statement.id
@@ -72,6 +73,18 @@ struct ShowCommand: SessionCommand {
       lines.append("  " + context.say("show/reason", ["text": reason]))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// An assumption, a promise or a proposal.
+  private func kept(
+    _ id: String, _ store: StatementStore, _ context: CommandContext
+  ) throws -> String {
+    let entry = try context.register(store)[id]
+    guard !entry.rows.isEmpty else { throw Problem(.storeNoSuchID, ["id": id]) }
+    let desk = try RegisterDesk(context)
+    if context.options.json { return desk.json(entry).text + "\n" }
+    return (["\(id)  \(entry["text"] ?? "")"] + desk.lines(entry).dropFirst().map { "  " + $0 })
+      .joined(separator: "\n") + "\n"
   }
 
   private func question(

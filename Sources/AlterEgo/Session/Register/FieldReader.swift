@@ -73,7 +73,10 @@ struct FieldReader {
     _ text: String, _ field: RegisterField, _ entry: RegisterEntry
   ) -> RegisterAmount? {
     let quantities = analyzer.draft(text).quantities
-    if let plain = plainNumber(text) { return RegisterAmount(plain, unit(field, entry)) }
+    if let plain = plainNumber(text) {
+      if field.sort == .horizon, ![3, 5, 10].contains(plain) { return nil }
+      return RegisterAmount(plain, unit(field, entry))
+    }
     if field.sort == .minutes, let value = plainNumber(text.droppingMinutes) {
       return RegisterAmount(value, "minutes")
     }

@@ -53,15 +53,18 @@ private struct Oracle {
     let proposal = try #require(analyzer.question(question).proposal)
     let role = asker.flatMap(analyzer.role)
     let near = StatementIndex(statements, analyzer.knowledge).near(proposal)
-    let found = shape(of: near, proposal, role)
-    let wanted = shape(of: statements, proposal, role)
+    let roles = statements.filter(\.isLive).flatMap(\.draft.norms).compactMap(\.actor)
+    let found = shape(of: near, proposal, role, roles: roles)
+    let wanted = shape(of: statements, proposal, role, roles: nil)
     return found == wanted ? nil : "\(question)\n\(found)\nbut by all statements\n\(wanted)"
   }
 
   /// All of an answer that anybody sees.
-  private func shape(of statements: [Statement], _ proposal: Proposal, _ asker: Term?) -> String {
+  private func shape(
+    of statements: [Statement], _ proposal: Proposal, _ asker: Term?, roles: [Term]?
+  ) -> String {
     shape(
-      Judge(analyzer.knowledge, statements: statements, precedents: [])
+      Judge(analyzer.knowledge, statements: statements, precedents: [], roles: roles)
         .answer(proposal, asker: asker))
   }
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Tails by which a rule shuts out everything else: …, and to nobody else; … and nowhere else;
+/// …, and not before.
+extension EnglishParser {
+  /// The tokens without such tails, and where the token before each begins.
+  func withoutExclusives(_ tokens: [Token]) -> (tokens: [Token], before: Set<Int>) {
+    guard tokens.contains(where: { opensTail($0) }) else { return (tokens, []) }
+    var kept: [Token] = []
+    var before: Set<Int> = []
+    var at = 0
+    while at < tokens.count {
+      if let end = tailEnd(tokens, at), let last = kept.last(where: { $0.kind != .mark }) {
+        if kept.last?.kind == .mark { kept.removeLast() }
+        before.insert(last.lower)
+        at = end
+        continue
+      }
+      kept.append(tokens[at])
+      at += 1
+    }
+    return (kept, before)
+  }
+
+  private func opensTail(_ token: Token) -> Bool {
+    token.isFunction("connective")
+      && ["and", "but"].contains(surface(token))
+  }
+
+  /// Where the tail ends that `and` at `at` opens; nil where it opens none.
+  private func tailEnd(_ tokens: [Token], _ at: Int) -> Int? {
+    guard opensTail(tokens[at]), at + 1 < tokens.count else { return nil }
+    var end = at + 1
+    while end < tokens.count, end - at < 7, tokens[end].kind != .mark { end += 1 }
+    guard end == tokens.count || tokens[end].kind == .mark, end > at + 1 else { return nil }
+    var words = text.folded(tokens[at + 1].lower, tokens[end - 1].upper).split(separator: " ")
+      .map(String.init)
+    if let first = words.first, EnglishParser.joints.contains(first) { words.removeFirst() }
+    return isExclusive(words) ? end : nil
+  }
+
+  private func isExclusive(_ words: [String]) -> Bool {
+    if EnglishParser.tails.contains(words.joined(separator: " ")) { return true }
+    // And in no other room, and at no other time: at most two words behind.
+    return words.count > 2 && words.count < 5 && words[0] == "no" && words[1] == "other"
+  }
+
+  private static let joints: Set<String> = [
+    "to", "for", "with", "from", "by", "in", "on", "at", "of", "into", "onto",
+  ]
+
+  private static let tails: Set<String> = [
+    "nobody else", "no one else", "no-one else", "none else", "nothing else", "nowhere else",
+    "no others", "no other", "not before", "not before that", "not before then",
+    "not earlier", "not sooner", "not otherwise", "never otherwise", "not a moment before",
+    "not a minute before", "not to anyone else", "not to others", "not elsewhere",
+    "never elsewhere", "not until then", "not anywhere else", "not for anyone else",
+    "nobody besides", "only then", "only there", "only to them", "only for them", "only they",
+    "never before", "never before that", "never before then", "never anywhere else",
+    "never to anyone else", "not to anybody else", "not under any other", "them alone",
+    "them only", "only them", "him alone", "her alone", "those alone",
+  ]
+
+  /// The clause that an exclusive tail makes the only one: a condition, or else the main clause by
+  /// its last phrase.
+  func shutOut(_ clauses: inout [Clause]) {
+    let main = clauses.last { $0.role == .main }
+    let when = clauses.indices.last { clauses[$0].role == .when }
+    if let when, main?.modal != "prohibit" {
+      clauses[when].role = .onlyWhen
+      return
+    }
+    guard let index = clauses.indices.last(where: { clauses[$0].role == .main }) else { return }
+    clauses[index].isRestriction = true
+    clauses[index].isExclusive = true
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// What a sentence takes up from the one before: anything dearer, wetter ones, 15 up.
+extension NormBuilder {
+  /// How a sentence takes up the limit before.
+  enum Reference {
+    case said(Comparator)
+    /// Anything dearer, wetter ones: whatever the limit leaves over.
+    case rest
+
+    func turning(_ limit: Comparator?) -> Comparator? {
+      switch self {
+      case .said(let op): op
+      case .rest: limit?.complement
+      }
+    }
+  }
+
+  /// Anything dearer, a bigger loan, wetter ones, nobody stays longer: a comparative with no number
+  /// of its own.
+  func comparesWithLimit(_ main: Clause) -> Bool {
+    guard !main.items.contains(where: { $0.token.kind == .quantity }) else { return false }
+    let words = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+      .split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init)
+    guard words.contains("than") == false else { return false }
+    for (index, word) in words.enumerated() where EnglishComparative.isOne(word) {
+      let before = index > 0 ? words[index - 1] : ""
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      if ["ones", "one", "loads", "sums", "amounts"].contains(next) { return true }
+      if EnglishComparative.anything.contains(before) { return true }
+      if ["a", "an", "any"].contains(before), !next.isEmpty, EnglishComparative.isKnown(word) {
+        return true
+      }
+      if index == 0, !next.isEmpty, EnglishComparative.isKnown(word) { return true }
+      if index + 1 == words.count, EnglishComparative.isKnown(word) { return true }
+    }
+    return false
+  }
+
+  /// 15 up we buy; 100 or more we refuse it: a number without a noun measures what the number
+  /// before did, and a bare verb is done to what it was done to.
+  func takeUp(_ norm: inout Norm, after rule: Norm, _ main: Clause) {
+    let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
+    if isEnglish, norm.object == nil, let act = norm.act, act == rule.act || act.id == "accept" {
+      if act.id == "accept", !(norm.about.isEmpty && rule.act != nil) { return }
+      if act.id == "accept", let own = rule.act { norm.act = own }
+      norm.object = rule.object
+      norm.counterparty = norm.counterparty ?? rule.counterparty
+      if norm.about.allSatisfy(\.isWord) { norm.about = rule.about }
+    }
+    let limits = rule.when.filter { $0.kind == .metric && $0.unit != nil }
+    guard limits.count == 1, let limit = limits.first else { return }
+    norm.when = norm.when.map { predicate in
+      guard predicate.kind == .metric, predicate.unit == "count", predicate.id == "count",
+        !Measures.names.contains(predicate.unitWord ?? "")
+      else { return predicate }
+      var own = predicate
+      (own.id, own.unit, own.unitWord, own.per) = (limit.id, limit.unit, limit.unitWord, limit.per)
+      return own
+    }
+  }
+
+  /// May stay until noon: leave goes up to a time, and no exception begins there.
+  func isDeadline(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
+    guard let main = sentence.main, main.modal == "may", !main.negated else { return false }
+    return !terms.clock.times(in: clause.bytes).isEmpty
+      || clause.items.contains { $0.token.kind == .quantity }
+  }
+}
+
+/// English comparatives, as they stand for more or less of what a limit before measured.
+enum EnglishComparative {
+  static let anything: Set<String> = [
+    "anything", "anyone", "anybody", "everything", "everyone", "something", "those", "nothing",
+    "nobody", "what", "whatever",
+  ]
+
+  private static let known: Set<String> = [
+    "bigger", "larger", "higher", "longer", "heavier", "dearer", "costlier", "greater", "older",
+    "later", "taller", "wider", "deeper", "steeper", "thicker", "hotter", "faster", "stronger",
+    "louder", "wetter", "broader", "smaller", "lower", "shorter", "lighter", "cheaper", "younger",
+    "earlier", "narrower", "thinner", "colder", "slower", "weaker", "drier", "richer", "poorer",
+  ]
+
+  static func isKnown(_ word: String) -> Bool { known.contains(word) }
+
+  /// Whether a word has the ending of a comparative and is none of the everyday nouns in -er.
+  static func isOne(_ word: String) -> Bool {
+    if isKnown(word) { return true }
+    return word.hasSuffix("er") && word.utf8.count > 4 && !notOne.contains(word)
+  }
+
+  private static let notOne: Set<String> = [
+    "other", "another", "either", "neither", "rather", "whether", "never", "under", "after",
+    "order", "paper", "water", "letter", "number", "member", "customer", "supplier", "buyer",
+    "worker", "former", "latter", "together", "ever", "over", "offer", "silver",
+    "timber", "leather", "summer", "winter", "danger", "finger", "corner", "matter", "owner",
+    "partner", "manager", "driver", "answer", "power", "tower", "flower", "river", "dinner",
+    "better", "sooner", "master", "poster", "sticker", "trailer", "newer", "further", "proper",
+  ]
+}

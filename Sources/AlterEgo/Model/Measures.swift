@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Words of measure that are held only against the same word: kilos against kilos.
+package enum Measures {
+  /// In the singular, folded.
+  package static let names: Set<String> = [
+    "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",
+    "metre", "meter", "kilometre", "kilometer", "centimetre", "centimeter", "millimetre",
+    "millimeter", "knot", "degree", "c", "f", "kilo", "pound", "lb", "inch", "foot", "feet",
+    "mile", "acre", "hectare", "volt", "watt", "kw", "kilowatt", "kwh", "bar", "ppm", "decibel",
+    "db", "gram", "gramme",
+  ]
+}
