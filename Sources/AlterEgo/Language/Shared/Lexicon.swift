@@ -215,6 +215,9 @@ package struct Lexicon: Sendable {
     let stem = trie.path(forms.stem, from: ByteTrie.root)
     if forms.endings.isEmpty {
       append(entry, row: UInt8(ascii: "n"), at: stem)
+      if meanings[Int(entry.meaning)].sort == .state {
+        for other in PoliteForms.of(word) { insert(other, entry, row: UInt8(ascii: "n")) }
+      }
     }
     for ending in forms.endings {
       append(entry, row: ending.row, at: trie.path(ending.bytes, from: stem))

@@ -28,6 +28,11 @@ struct UnlistedTitles {
       let run = tokens[first..<index]
       let (lower, upper) = (tokens[first].lower, tokens[index - 1].upper)
       let surface = text.folded(lower, upper)
+      if run.last?.kind == .word, decides(tokens, subject: index) {
+        tokens.replaceSubrange(first..<index, with: [role(lower, upper)])
+        index = first + 1
+        continue
+      }
       guard run.last?.kind != .concept, (2...6).contains(surface.unicodeScalars.count),
         surface.hasSuffix("長"), !UnlistedTitles.lengths.contains(where: surface.hasSuffix),
         UnlistedTitles.particles.contains(where: { text.bytes.has($0, upper) })
@@ -43,8 +48,20 @@ struct UnlistedTitles {
       token.kind != .concept || token.sort == .concept || token.sort == .none
     else { return false }
     return text.folded(token.lower, token.upper).unicodeScalars.allSatisfy {
-      (0x4E00...0x9FFF).contains($0.value)
+      (0x4E00...0x9FFF).contains($0.value) || (0x30A1...0x30FC).contains($0.value)
     }
+  }
+
+  /// ディレクターが30万円まで決めてよい: who is the subject of deciding, with nothing decided between.
+  private func decides(_ tokens: [Token], subject: Int) -> Bool {
+    guard subject < tokens.count, surface(tokens[subject]) == "が" else { return false }
+    for token in tokens[(subject + 1)...] {
+      if ["decide", "approve"].contains(token.id) { return true }
+      if token.isFunction("particle"), ["が", "を"].contains(token.value) { return false }
+      if token.kind == .mark, surface(token) != "、" { return false }
+      if token.isContent, token.form == .verb { return false }
+    }
+    return false
   }
 
   private static let lengths = [

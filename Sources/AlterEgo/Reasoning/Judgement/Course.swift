@@ -150,7 +150,7 @@ final class CourseReader {
   func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }
 
   /// Whether what is asked about is the norm's: 茶を出してよいか is not about repainting.
-  private func asksAbout(_ norm: Norm) -> Bool {
+  func asksAbout(_ norm: Norm) -> Bool {
     guard let asked = reading.proposal.object, !light.contains(asked.id), !terms.contains(asked)
     else { return true }
     let own =

@@ -160,7 +160,7 @@ final class Coverage {
     let isNumbered =
       courses.isLoose && norm.when.contains { $0.kind == .metric }
       && ([norm.act].compactMap { $0 } + norm.content + norm.when.flatMap(\.terms)).contains {
-        evidence($0, statement).any > 0
+        !light.contains($0) && evidence($0, statement).any >= 0.6
       }
     return isNumbered || courses.course(norm, statement).done >= 0.8
   }

@@ -45,14 +45,18 @@ struct IndexedNorm: Sendable {
 
   let statement: Int32
   let needs: Need
+  /// Whether a case may be held against it by what it is about alone.
+  let speaksOfCases: Bool
 
-  init(statement: Int32, needs: Need) {
+  init(statement: Int32, needs: Need, speaksOfCases: Bool) {
     self.statement = statement
     self.needs = needs
+    self.speaksOfCases = speaksOfCases
   }
 
   init(_ norm: Norm, statement: Int32, _ knowledge: KnowledgeBase, _ tables: DecisionTables) {
     self.statement = statement
+    speaksOfCases = norm.speaksOfCases
     guard let act = norm.act, !norm.decides, norm.modality != .prefer else {
       needs = .whole
       return
@@ -91,6 +95,12 @@ struct IndexedNorm: Sendable {
     parts += norm.content.map { ($0, .content) } + conditions.map { ($0, .condition) }
     guard norm.modality == .mustNot else { return parts }
     return parts + norm.about.filter { knowledge.sort(of: $0.id) == .act }.map { ($0, .means) }
+  }
+
+  /// Whether a case that touches so many terms of the norm may be near it, as ``NearestRule`` has it.
+  func isNear(_ parts: Parts, _ count: Int, _ asked: CaseKeys) -> Bool {
+    speaksOfCases && !parts.isDisjoint(with: [.act, .content])
+      && (count > 1 || asked.hasNumber)
   }
 
   /// Whether a norm of which a case touches `parts` may take part in the answer.

@@ -45,7 +45,7 @@ package struct Judge: Sendable {
     let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
-    let considered = coverage.considerations(statements, known: known)
+    var considered = coverage.considerations(statements, known: known)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker, reading) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
@@ -56,6 +56,17 @@ package struct Judge: Sendable {
         .passedLimit(statements, coverage.truth)
     {
       answer = answer.beyond(beyond)
+    }
+    if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
+      let near = NearestRule(knowledge: knowledge, coverage: coverage, proposal: proposal)
+        .considerations(statements)
+      if !near.isEmpty {
+        let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
+        if nearest.reason != .uncovered {
+          answer = nearest
+          considered += near
+        }
+      }
     }
     if answer.verdict == .approve,
       let doubt = coverage.doubts(statements, besides: considered).first
@@ -207,7 +218,9 @@ package struct Judge: Sendable {
   private func flips(of answer: Answer, _ proposal: Proposal, _ asker: Term?) -> [Flip] {
     var flips: [Flip] = []
     var seen: Set<String> = []
-    let known = KnownConsiderations(answer.considered, of: CaseReading(proposal, knowledge))
+    let reading = CaseReading(proposal, knowledge)
+    let coverage = Coverage(knowledge, reading, asker: named(asker))
+    let known = KnownConsiderations(coverage.considerations(statements), of: reading)
     for consideration in answer.considered {
       for (predicate, _) in consideration.tested where predicate.kind == .metric {
         guard let metric = predicate.id, let op = predicate.op, let value = predicate.value,

@@ -57,7 +57,8 @@ struct Resolution {
     var missing: [String] = []
     if outcomes.contains(where: { $0.verdict != first.verdict }) {
       let firm = outcome(norms.filter { $0.applies != .unknown })
-      if firm.verdict == .decline {
+      if firm.verdict == .decline || firm.reason == .authority {
+        // Beyond the asker's authority, whatever else is open.
         chosen = firm
       } else {
         let deciding = open.map { norms[$0] }

@@ -54,7 +54,7 @@ package struct StatementIndex: Sendable {
   private mutating func take(_ statement: Statement, _ number: Int32) {
     for norm in statement.draft.norms { take(norm, of: statement, number) }
     guard isSoft(statement) else { return }
-    let place = add(IndexedNorm(statement: number, needs: .whole))
+    let place = add(IndexedNorm(statement: number, needs: .whole, speaksOfCases: false))
     for mention in statement.draft.concepts {
       add(Term(mention.id), mention.surface, place, as: .whole)
     }
@@ -133,10 +133,12 @@ package struct StatementIndex: Sendable {
   package func near(_ proposal: Proposal) -> [Statement] {
     let asked = CaseKeys(CaseReading(proposal, knowledge), tables)
     var touched = [IndexedNorm.Parts](repeating: [], count: norms.count)
+    var counts = [Int32](repeating: 0, count: norms.count)
     var isTouched = [Bool](repeating: false, count: postings.count)
     func touch(_ term: Int, _ parts: IndexedNorm.Parts) {
       for posting in postings[term] where parts.contains(posting.part.parts) {
         touched[Int(posting.norm)].insert(posting.part.parts)
+        counts[Int(posting.norm)] += 1
       }
     }
     for key in asked.terms {
@@ -155,7 +157,10 @@ package struct StatementIndex: Sendable {
     for key in asked.values { for term in keys[key] ?? [] { touch(Int(term), .ranked) } }
     var marks = [Bool](repeating: false, count: statements.count)
     for (number, parts) in touched.enumerated()
-    where !parts.isEmpty && norms[number].isMet(by: parts, asked) {
+    where !parts.isEmpty
+      && (norms[number].isMet(by: parts, asked)
+        || norms[number].isNear(parts, Int(counts[number]), asked))
+    {
       marks[Int(norms[number].statement)] = true
     }
     for norm in others(asked) { marks[Int(norms[Int(norm)].statement)] = true }

@@ -76,8 +76,10 @@ private struct Oracle {
     let proposal = try #require(analyzer.question(question).proposal)
     let role = asker.flatMap(analyzer.role)
     let judge = Judge(analyzer.knowledge, statements: statements, precedents: [])
+    let reading = CaseReading(proposal, analyzer.knowledge)
     let known = KnownConsiderations(
-      judge.decide(proposal, asker: role).considered, of: CaseReading(proposal, analyzer.knowledge))
+      Coverage(analyzer.knowledge, reading, asker: role).considerations(judge.statements),
+      of: reading)
     var changed = proposal
     for index in changed.facts.indices {
       changed.facts[index].value = changed.facts[index].value.map { $0 * factor }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Language
+import Model
+import Reasoning
+import Testing
+
+/// Rules as presidents say them in Japanese: how long they hold, for what they may be set aside, where
+/// the other side of a limit begins, and verbs that mean what their object makes of them.
+@Suite(.serialized) struct SpokenRulesTests {
+  @Test(arguments: [
+    Ruling(["雪崩の注意報が出ている間は、ゲレンデを開けない。"], "雪崩の注意報が出ている。ゲレンデを開けてよいか。", .decline),
+    Ruling(["蔵の中で火を使わない。ただし、蝋を溶かすためなら使ってよい。"], "蝋を溶かすために蔵の中で火を使ってよいか。", .approve),
+    Ruling(["蔵の中で火を使わない。ただし、蝋を溶かすためなら使ってよい。"], "体を温めるために蔵の中で火を使ってよいか。", .decline),
+    Ruling(["九十点に届いた茶葉は店に並べてよい。届かない茶葉は並べない。"], "八十五点の茶葉を店に並べてよいか。", .decline),
+    Ruling(["九十点に届いた茶葉は店に並べてよい。届かない茶葉は並べない。"], "九十三点の茶葉を店に並べてよいか。", .approve),
+    Ruling(["古材は、相場の二割増しまでなら買ってよい。それより高ければ見送る。"], "古材が相場の三割増しで出た。買ってよいか。", .decline),
+    Ruling(["古材は、相場の二割増しまでなら買ってよい。それより高ければ見送る。"], "古材が相場の一割五分増しで出た。買ってよいか。", .approve),
+    Ruling(["封筒は五百枚から受ける。"], "封筒を三百枚頼まれた。受けてよいか。", .decline),
+    Ruling(["封筒は五百枚から受ける。"], "封筒を八百枚頼まれた。受けてよいか。", .approve),
+    Ruling(["患者さんの病名は、本人とご家族のほかには教えない。"], "患者さんの病名を勤め先の上司が知りたいと言う。教えてよいか。", .decline),
+    Ruling(["延滞料は、会員になって一年を過ぎた方には免じてよい。一年以内なら必ずいただく。"], "会員になって二年の方の延滞料を勘弁してあげてよいか。", .approve),
+    Ruling(["延滞料は、会員になって一年を過ぎた方には免じてよい。一年以内なら必ずいただく。"], "会員になって三か月の方です。延滞料をなしにしてよいか。", .decline),
+    Ruling(["鉢の植え替えは、お買い上げから三か月以内なら無料で行ってよい。三か月を過ぎたら有料とする。"], "先月お買い上げの鉢を無料で植え替えてよいか。", .approve),
+    Ruling(["鉢の植え替えは、お買い上げから三か月以内なら無料で行ってよい。三か月を過ぎたら有料とする。"], "おととしお買い上げの鉢を無料で植え替えてよいか。", .decline),
+    Ruling(["キャプテンは三十万円まで帆の修理を決めてよい。それを超えるものはオーナーが決める。"], "キャプテンです。帆の修理に二十万円かかる。決めてよいか。", .approve),
+    Ruling(
+      ["キャプテンは三十万円まで帆の修理を決めてよい。それを超えるものはオーナーが決める。"], "キャプテンです。帆の修理に五十万円かかる。決めてよいか。", .escalate),
+    Ruling(
+      ["帆の修理は、キャプテンが三十万円まで決めてよい。それを超えるものはオーナーが決める。"], "キャプテンです。帆の修理に五十万円かかる。決めてよいか。", .escalate),
+    Ruling(["種牛は、どなたにもお譲りしない。"], "隣村の農家に種牛を差し上げてよいか。", .decline),
+    Ruling(["品質は決して譲らない。"], "納期のために品質を譲ってよいか。", .decline),
+    Ruling(["刃の欠けた包丁は、必ず研いでから渡す。"], "刃の欠けた包丁を研がずに渡してよいか。", .decline),
+    Ruling(
+      ["12歳以下の子は一人で泳がせない。中学生なら一人で泳がせてよい。"], "男の子が一人で泳ぎたいと言う。何年生かはまだ聞いていない。泳がせてよいか。", .conditional),
+    Ruling(["前例のない仕事は社長に上げる。"], "うちでは前例がありません。この仕事を受けてよいか。", .escalate),
+    Ruling(
+      ["八時間続けて潜った海女を、そのまま次の漁に出さない。", "浜の頼みは断らない。"], "もう八時間続けて潜った花子さんを、このまま次の漁に行かせてよいか。", .decline),
+    Ruling(["放牧の間は柵の電気を切らない。"], "放牧の間に柵の電気を切ってよいか。", .decline),
+  ])
+  func `a spoken rule meets a spoken question`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+}
