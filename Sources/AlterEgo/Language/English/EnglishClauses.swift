@@ -299,7 +299,8 @@ extension EnglishParser {
       word == "that" && ["above", "below", "over", "beyond", "under"].contains(surface(noun))
     let isPronoun = (isNoun || isAnyone) && !isLimit && isRelativePronoun(token)
     let isParticiple =
-      isNoun && leftBehind(tokens, at, before.hasVerb)
+      (isNoun || isAnyone || surface(noun) == "nothing")
+      && leftBehind(tokens, at, before.hasVerb)
       || isNoun && token.isContent && token.form == .verb && token.isGerund && verbGroup > at
       || isAnyone && token.isContent && token.form == .verb && token.isGerund
     // Stock you can't sell: a subject right behind the object begins a clause of it.
@@ -336,7 +337,8 @@ extension EnglishParser {
       !tokens[..<at].contains(where: { $0.isFunction("pronoun", "aux", "modal") })
     else { return false }
     return tokens.indices.dropFirst(at + 2).contains {
-      (tokens[$0].isFunction("modal") || tokens[$0].isFunction("aux"))
+      (tokens[$0].isFunction("modal") || tokens[$0].isFunction("aux")
+        || surface(tokens[at - 1]) == "nothing" && isVerb(tokens[$0]))
         && startsPredicate(tokens, $0)
     }
   }

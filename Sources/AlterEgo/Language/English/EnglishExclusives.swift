@@ -5,16 +5,18 @@ import Model
 /// Tails by which a rule shuts out everything else: …, and to nobody else; … and nowhere else;
 /// …, and not before.
 extension EnglishParser {
-  /// The tokens without such tails, and where the token before each begins.
-  func withoutExclusives(_ tokens: [Token]) -> (tokens: [Token], before: Set<Int>) {
-    guard tokens.contains(where: { opensTail($0) }) else { return (tokens, []) }
+  /// The tokens without such tails, and by where the token before each begins, whether it shuts out
+  /// others (nobody else) and not other times (not before).
+  func withoutExclusives(_ tokens: [Token]) -> (tokens: [Token], before: [Int: Bool]) {
+    guard tokens.contains(where: { opensTail($0) }) else { return (tokens, [:]) }
     var kept: [Token] = []
-    var before: Set<Int> = []
+    var before: [Int: Bool] = [:]
     var at = 0
     while at < tokens.count {
       if let end = tailEnd(tokens, at), let last = kept.last(where: { $0.kind != .mark }) {
         if kept.last?.kind == .mark { kept.removeLast() }
-        before.insert(last.lower)
+        let tail = text.folded(tokens[at].lower, tokens[end - 1].upper)
+        before[last.lower] = !EnglishParser.times.contains { tail.utf8.has($0.utf8) }
         at = end
         continue
       }
@@ -47,6 +49,10 @@ extension EnglishParser {
     return words.count > 2 && words.count < 5 && words[0] == "no" && words[1] == "other"
   }
 
+  private static let times = [
+    "before", "earlier", "sooner", "otherwise", "until", "only then", "minute", "moment", "time",
+  ]
+
   private static let joints: Set<String> = [
     "to", "for", "with", "from", "by", "in", "on", "at", "of", "into", "onto",
   ]
@@ -63,17 +69,16 @@ extension EnglishParser {
     "them only", "only them", "him alone", "her alone", "those alone",
   ]
 
-  /// The clause that an exclusive tail makes the only one: a condition, or else the main clause by
-  /// its last phrase.
-  func shutOut(_ clauses: inout [Clause]) {
-    let main = clauses.last { $0.role == .main }
+  /// The clause that an exclusive tail makes the only one: a condition for times, or else the main
+  /// clause by its last phrase.
+  func shutOut(_ clauses: inout [Clause], others: Bool) {
+    guard let main = clauses.indices.last(where: { clauses[$0].role == .main }) else { return }
     let when = clauses.indices.last { clauses[$0].role == .when }
-    if let when, main?.modal != "prohibit" {
+    if let when, !others, clauses[main].modal != "prohibit" {
       clauses[when].role = .onlyWhen
       return
     }
-    guard let index = clauses.indices.last(where: { clauses[$0].role == .main }) else { return }
-    clauses[index].isRestriction = true
-    clauses[index].isExclusive = true
+    clauses[main].isRestriction = true
+    clauses[main].isExclusive = true
   }
 }

@@ -17,7 +17,7 @@ package struct EnglishParser {
     func close() {
       if let last = current.last(where: { $0.kind != .mark }) {
         var sentence = sentence(current)
-        if exclusives.contains(last.lower) { shutOut(&sentence.clauses) }
+        if let others = exclusives[last.lower] { shutOut(&sentence.clauses, others: others) }
         sentences.append(sentence)
       }
       current = []
@@ -358,7 +358,7 @@ package struct EnglishParser {
 
   func standsAsNoun(_ at: Int, _ tokens: [Token]) -> Bool {
     let token = tokens[at]
-    if qualifiesFirstNoun(tokens, at) { return true }
+    if qualifiesFirstNoun(tokens, at) || precedesVerb(tokens, at) { return true }
     if at > 0 {
       let before = tokens[at - 1]
       if before.isFunction("determiner", "preposition"),

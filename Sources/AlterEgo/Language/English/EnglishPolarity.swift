@@ -65,8 +65,11 @@ extension EnglishParser {
 
   /// A deposit from new clients, never from old ones: no verb follows.
   func contrastsByNever(_ tokens: [Token], _ index: Int) -> Bool {
-    guard surface(tokens[index]) == "never", contrasts(tokens, index), index + 1 < tokens.count,
-      tokens[index + 1].isFunction("preposition")
+    let isJoined =
+      index > 1 && tokens[index - 1].isFunction("connective")
+      && tokens[..<index].contains { isVerb($0) || $0.isFunction("aux", "modal", "upward") }
+    guard surface(tokens[index]) == "never", isJoined || contrasts(tokens, index),
+      index + 1 < tokens.count, tokens[index + 1].isFunction("preposition", "adverb")
     else { return false }
     return !tokens[(index + 1)...].contains { isVerb($0) || $0.isFunction("aux", "modal") }
   }

@@ -21,7 +21,10 @@ extension EnglishParser {
     else { return false }
     if next.isFunction("modal"), next.value == "prohibit" {
       // Count the till and never leave it: two orders. What is shared is one: is shut and can't open.
-      return isBehindComma || isVerb(first) && surface(tokens[index]) == "and"
+      if isBehindComma || isVerb(first) && surface(tokens[index]) == "and" { return true }
+      // Stay in the clinic and never go online.
+      return surface(tokens[index]) == "and" && surface(next) == "never"
+        && index + 2 < tokens.count && isVerb(tokens[index + 2]) && !tokens[index + 2].isPast
     }
     guard next.isFunction("negation"),
       ["no", "nobody", "no one", "none of"].contains(surface(next))

@@ -171,7 +171,7 @@ extension EnglishParser {
   /// Let it go, let them go: of things, and no dismissal.
   func lettingGo(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
-    let people = tokens.contains { $0.sort == .role }
+    let people = tokens.contains { $0.sort == .role && $0.id != "board" }
     for index in tokens.indices where tokens[index].id == "dismiss" {
       let word = surface(tokens[index])
       let whom = index + 1 < tokens.count ? surface(tokens[index + 1]) : ""
@@ -201,6 +201,18 @@ extension EnglishParser {
     return next.isFunction("modal", "upward")
       || next.isFunction("aux")
         && ["is", "are", "was", "were", "has", "have", "get", "gets"].contains(surface(next))
+  }
+
+  /// Sleep wins, work comes first: a bare word that opens a clause before a verb in -s is its noun.
+  func precedesVerb(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at + 1 < tokens.count, tokens[at].kind == .word || at == 0,
+      at == 0 || tokens[at - 1].kind == .mark,
+      !tokens[at].isPast, !surface(tokens[at]).hasSuffix("s")
+    else { return false }
+    let next = tokens[at + 1]
+    return surface(next).hasSuffix("s") && isVerb(next)
+      && ["wins", "comes", "goes", "prevails", "gives", "outranks", "yields"].contains(
+        surface(next).split(separator: " ").first.map(String.init) ?? "")
   }
 
   /// An open flame, clean sheets: words that are verbs too but qualify the noun behind them.
@@ -236,13 +248,18 @@ extension EnglishParser {
   /// Anything above that goes to the director: going to a role is asking it to decide.
   func upwardActs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
-    for index in tokens.indices where tokens[index].isFunction("upward") {
+    for index in tokens.indices.reversed() where tokens[index].isFunction("upward") {
       // The project of the project director stands before who is meant.
       let after = tokens[(index + 1)...].prefix(4).filter { !$0.isFunction("determiner") }
       let next = after.first { !$0.isContent || $0.sort == .role || $0.form == .verb }
       guard let next,
         next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next))
-      else { continue }
+      else {
+        if let parts = asMovement(tokens[index]) {
+          tokens.replaceSubrange(index...index, with: parts)
+        }
+        continue
+      }
       tokens[index].kind = .concept
       tokens[index].id = "ask_approval"
       tokens[index].sort = .act
@@ -253,6 +270,18 @@ extension EnglishParser {
       }
     }
     return tokens
+  }
+
+  /// Bones go to the renderer: to a place it is going, and no asking.
+  private func asMovement(_ token: Token) -> [Token]? {
+    guard let verb = ["goes", "go", "comes", "come"].first(where: { surface(token) == $0 + " to" })
+    else { return nil }
+    var going = Token(.word, token.lower, token.lower + verb.utf8.count)
+    going.id = "word:" + (verb.hasPrefix("go") ? "go" : "come")
+    going.form = .verb
+    var to = Token(.function, token.upper - 2, token.upper)
+    (to.function, to.value, to.form) = ("preposition", "to", .fixed)
+    return [going, to]
   }
 
   /// I'm the buyer and …; as depot manager: the role is who speaks.

@@ -62,13 +62,40 @@ extension NormBuilder {
     return ban
   }
 
-  /// Is rebooked and not treated: what is denied behind the duty is banned with it.
+  /// Is rebooked and not treated; goes to the workshop and never out to a customer: where what is
+  /// denied behind the duty begins, and is banned with it.
   func joinedDenial(_ main: Clause, beside norm: Norm) -> Int? {
     guard norm.modality == .must, norm.actor == nil else { return nil }
     return main.items.firstIndex { item in
-      item.denied && item.role == .at && item.token.isContent
-        && text.folded(max(0, item.token.lower - 8), item.token.lower) == "and not "
+      guard item.denied, item.role == .at, item.token.isContent else { return false }
+      let before = text.folded(max(0, item.token.lower - 24), item.token.lower)
+      return before.hasSuffix("and not ") || before.contains("and never ")
     }
+  }
+
+  /// The ban on it: another act, or the same with another place or receiver.
+  func joinedBan(_ denied: [Item], _ main: Clause, beside norm: Norm) -> Norm {
+    var ban = norm
+    (ban.modality, ban.requires) = (.mustNot, [])
+    guard let first = denied.first else { return ban }
+    let isParticiple = text.folded(first.token.lower, first.token.upper).hasSuffix("ed")
+    if first.token.form == .verb || first.token.sort == .act || isParticiple {
+      ban.act = first.token.term
+      return ban
+    }
+    let kept = Set(
+      main.items.filter { [.to, .at, .from].contains($0.role) && $0.token.isContent }
+        .map(\.token.term))
+    ban.about.removeAll(where: kept.contains)
+    if ban.counterparty.map(kept.contains) ?? false { ban.counterparty = nil }
+    for item in denied {
+      if terms.isCounterparty(item.token.id), ban.counterparty == nil {
+        ban.counterparty = item.token.term
+      } else {
+        ban.about.append(item.token.term)
+      }
+    }
+    return ban
   }
 
   /// Above that the finance director decides: who decides is who is named, wherever it stands.

@@ -193,6 +193,15 @@ extension NormBuilder {
     return Focus(items: Array(main.items[first...last]))
   }
 
+  /// To people whose eyes were tested: a clause of its own tells which.
+  func isNarrowed(_ focus: Focus, _ sentence: ParsedSentence) -> Bool {
+    guard let noun = focus.items.last else { return true }
+    return sentence.clauses.contains {
+      $0.role == .relative && $0.wider.lowerBound >= noun.token.upper
+        && $0.wider.lowerBound <= noun.token.upper + 2
+    }
+  }
+
   /// The phrase after only: up to the verb, or to the next phrase with a preposition of its own.
   private func englishFocus(_ main: Clause) -> Focus? {
     guard main.isRestriction, let end = onlyEnd(main) else { return nil }

@@ -68,6 +68,12 @@ struct NormBuilder {
         inherit(&built, from: last)
         for i in built.indices { built[i].when += last.unless }
       }
+      if main.connective == "and", let last = norms.last {
+        // Stay in the clinic and never go online: of the same things.
+        for i in built.indices where built[i].modality == .mustNot && built[i].object == nil {
+          built[i].object = last.object
+        }
+      }
       if main.connective.isEmpty, let last = norms.last {
         if built.contains(where: \.decides), backReference(main) != nil {
           entitle(&norms[norms.count - 1], by: before)
@@ -235,9 +241,13 @@ struct NormBuilder {
     }
     let manner = sentence.clauses.first { $0.role == .manner }
     let joined = joinedDenial(main, beside: norm)
-    if let joined {
-      norm.about.removeAll { $0 == main.items[joined].token.term }
-      main.items[joined].denied = false
+    let barredItems = joined.map { main.items[$0...].filter { $0.denied && $0.role == .at } } ?? []
+    for item in barredItems {
+      norm.about.removeAll { $0 == item.token.term }
+      if norm.counterparty == item.token.term { norm.counterparty = nil }
+      if let at = main.items.firstIndex(where: { $0.token.lower == item.token.lower }) {
+        main.items[at].denied = false
+      }
     }
     let barred = manner.flatMap { ban(in: $0, beside: norm) }
     if let manner, barred == nil {
@@ -261,8 +271,8 @@ struct NormBuilder {
       // Stock is kept below 45 days: the limit rules, however it is kept.
       norm.act = nil
     }
-    if !conditions.only, !(main.isExclusive && !conditions.when.isEmpty),
-      let focus = focus(main, norm)
+    if !conditions.only, let focus = focus(main, norm),
+      !main.isExclusive || conditions.when.isEmpty || !isNarrowed(focus, sentence)
     {
       return singledOut(focus, norm, conditions, sentence)
     }
@@ -274,11 +284,7 @@ struct NormBuilder {
       own.when = norm.when
       return restricted(norm, own)
     }
-    if let joined {
-      var ban = norm
-      (ban.modality, ban.act, ban.requires) = (.mustNot, main.items[joined].token.term, [])
-      return [norm, ban]
-    }
+    if joined != nil { return [norm, joinedBan(barredItems, main, beside: norm)] }
     return [norm] + (barred.map { [$0] } ?? [])
   }
 

@@ -337,8 +337,15 @@ package struct Tokenizer: Sendable {
     return nil
   }
 
+  private static let closers = [
+    " when ", " if ", " unless ", " because ", " which ", " who ", " may ", " must ", " until ",
+    " whether ", " should ", " cannot ", " will ",
+  ].map { Array($0.utf8) }
+
   private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
     switch bytes[at] {
+    // Left unsold when the season ends may go to schools: nothing is left to them.
+    case 0x20: return Tokenizer.closers.contains { bytes.has($0, at) }
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
       UInt8(ascii: "?"), UInt8(ascii: "!"):
       return at + 1 >= bytes.count || bytes[at + 1] == 0x20

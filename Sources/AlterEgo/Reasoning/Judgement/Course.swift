@@ -106,12 +106,21 @@ final class CourseReader {
         course.done = 0
       }
     }
+    // Dogs may be brought onto the terrace; is that all right? Nothing but the thing tells.
+    if saysLittle, EverydayVerbs.names.contains(act.id), let object = norm.object, isOurs,
+      reading.proposal.object == nil
+    {
+      let thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
+      course.done = max(course.done, 0.8 * thing.affirmed)
+    }
     // 刷り始める: of an act in two words the one that tells.
     if light.contains(act.id), isOurs, course.done < 0.8 {
       let told = norm.about.filter { knowledge.sort(of: $0.id) == .act }
       if told.contains(where: { reading.does($0.id) }) { course.done = 0.8 }
     }
-    if isLoose, course.done < 0.7 { course.done = max(course.done, byContent(norm, statement)) }
+    if isLoose, course.done < 0.7, norm.modality != .may || !asksUnknownVerb {
+      course.done = max(course.done, byContent(norm, statement))
+    }
     if norm.modality == .must, course.done < 0.7, course.omitted < 0.6, leavesPart(of: norm) {
       course.omitted = 0.7
     }
@@ -207,6 +216,12 @@ final class CourseReader {
   /// Whether the question names no act at all, or only lets something be.
   private var saysLittle: Bool {
     reading.proposal.act.map { EverydayVerbs.names.contains($0.id) } ?? true
+  }
+
+  /// May we burn them: a verb that no lexicon holds is another act, unless it leaves open which.
+  private var asksUnknownVerb: Bool {
+    guard let act = reading.proposal.act, let verb = act.surface else { return false }
+    return verb.utf8.first.map { $0 < 0x80 } ?? false && !EverydayVerbs.names.contains(act.id)
   }
 
   /// What costs money is spent on, under whatever name: we take a $12,000 stand.

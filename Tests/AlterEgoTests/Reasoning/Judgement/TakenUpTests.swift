@@ -141,4 +141,31 @@ import Testing
   func `a noun behind a bare modal is the act`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
   }
+
+  @Test(arguments: [
+    Ruling(
+      ["Bones go to the renderer and never to the tip."],
+      "May I sell the bones to the renderer?", .escalate),
+    Ruling(
+      ["A depot head may lend skates for up to 3 days; a longer loan is for the president."],
+      "Depot head here. May I lend the skates for two days?", .approve),
+    Ruling(
+      ["A depot head may lend skates for up to 3 days; a longer loan is for the president."],
+      "Depot head speaking. May I lend the skates for six days?", .escalate),
+    Ruling(
+      ["Leftover bread may be given to the shelter and to nobody else."],
+      "A farmer asks for the leftover bread. May we give it to him?", .conditional),
+    Ruling(
+      ["Boards at 18 percent moisture or less may be shipped."],
+      "The ash boards show 16 percent moisture. Let them go?", .approve),
+    Ruling(
+      ["Boards at 18 percent moisture or less may be shipped."],
+      "The ash boards show 21 percent moisture. Let them go?", .decline),
+    Ruling(
+      ["Boards at 18 percent moisture or less may be shipped."],
+      "The ash boards show 16 percent moisture. May we burn them?", .escalate),
+  ])
+  func `who speaks and what is let go are read`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
 }
