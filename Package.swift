@@ -17,8 +17,8 @@ let package = Package(
     .library(
       name: "AlterEgo",
       targets: [
-        "Foundations", "Model", "Store", "Knowledge", "Language", "Datalog", "Reasoning", "Advice",
-        "Wording", "Export", "Session",
+        "Foundations", "Model", "Store", "Knowledge", "Accounting", "Language", "Datalog",
+        "Reasoning", "Advice", "Wording", "Export", "Session",
       ]),
     .executable(name: "alterego", targets: ["alterego"]),
     // For Benchmarks/, which is a package of its own.
@@ -44,6 +44,7 @@ let package = Package(
     room("Datalog", []),
     room("Store", ["Foundations", "Model", "CSQLite"]),
     room("Knowledge", ["Foundations", "Model", "CKnowledge"]),
+    room("Accounting", ["Foundations", "Model", "Knowledge"]),
     room("Language", ["Foundations", "Model", "Knowledge"]),
     room("Reasoning", ["Foundations", "Model", "Knowledge", "Datalog"]),
     room("Advice", ["Foundations", "Model", "Knowledge", "Reasoning"]),
@@ -52,8 +53,8 @@ let package = Package(
     room(
       "Session",
       [
-        "Foundations", "Model", "Store", "Knowledge", "Language", "Datalog", "Reasoning", "Advice",
-        "Wording", "Export", argumentParser,
+        "Foundations", "Model", "Store", "Knowledge", "Accounting", "Language", "Datalog",
+        "Reasoning", "Advice", "Wording", "Export", argumentParser,
       ]),
     .executableTarget(
       name: "alterego",
@@ -61,8 +62,8 @@ let package = Package(
     .testTarget(
       name: "AlterEgoTests",
       dependencies: [
-        "Foundations", "Model", "Store", "Knowledge", "Language", "Datalog", "Reasoning", "Advice",
-        "Wording", "Export", "Session",
+        "Foundations", "Model", "Store", "Knowledge", "Accounting", "Language", "Datalog",
+        "Reasoning", "Advice", "Wording", "Export", "Session",
       ], exclude: ["Session/Transcripts"]),
     .testTarget(
       name: "KnowledgeTests",

@@ -47,6 +47,22 @@ package struct CompanyMap: Equatable, Sendable {
     package var unit: String
     package var per: String?
     package var surface: String
+    /// Where the company stands, of a level to reach; nil where nobody knows.
+    package var actual: Actual?
+  }
+
+  /// The company's own figure of a metric.
+  package struct Actual: Equatable, Sendable {
+    package var value: Double
+    /// In the manner of the KPI tables: `%`, `JPY`.
+    package var unit: String
+    package var month: Month
+
+    package init(value: Double, unit: String, month: Month) {
+      self.value = value
+      self.unit = unit
+      self.month = month
+    }
   }
 
   /// One statement of the map.
@@ -111,10 +127,11 @@ package struct CompanyMap: Equatable, Sendable {
 
   /// Builds the map from the statements and the links between them.
   ///
-  /// Decisions stand on no station and are no part of the map.
+  /// Decisions stand on no station and are no part of the map. `actuals` are the company's own
+  /// figures by metric, of those the audience may see.
   package init(
     statements: [Statement], links: [Link], profile: CompanyProfile, audience: Audience,
-    asOf: CalendarDate
+    asOf: CalendarDate, actuals: [String: Actual] = [:]
   ) {
     let plan = MapPlan(statements: statements, links: links, audience: audience)
     company = profile.name
@@ -127,6 +144,12 @@ package struct CompanyMap: Equatable, Sendable {
       guard let start = plan.index[line.statement], nodes[start].owner == nil else { continue }
       let deciders = line[.organization].compactMap { plan.index[$0] }
       nodes[start].owner = deciders.compactMap { plan.nodes[$0].owner }.first
+    }
+    for at in nodes.indices where nodes[at].station == .number && !actuals.isEmpty {
+      for figure in nodes[at].figures.indices where nodes[at].figures[figure].role == .level {
+        let metric = nodes[at].figures[figure].metric?.id
+        nodes[at].figures[figure].actual = metric.flatMap { actuals[$0] }
+      }
     }
     self.nodes = nodes
     self.lines = lines

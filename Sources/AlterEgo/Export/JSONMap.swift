@@ -65,6 +65,8 @@ struct JSONMap {
       ("per", .optional(figure.per)),
       ("surface", .string(figure.surface)),
       ("words", .string(wording.figure(figure))),
+      ("actual", number(figure.actual?.value)),
+      ("actualMonth", .optional(figure.actual.map { "\($0.month)" })),
     ])
   }
 

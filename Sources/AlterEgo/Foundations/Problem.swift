@@ -26,6 +26,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case usageUnknownCommand = "usage/unknown-command"
   case usageWrong = "usage/wrong"
   case usageBadDate = "usage/bad-date"
+  case usageBadMonth = "usage/bad-month"
+  case usageBadAmount = "usage/bad-amount"
   case usageBadRole = "usage/bad-role"
   case usageBadValue = "usage/bad-value"
   case usageNothingSaid = "usage/nothing-said"
@@ -37,6 +39,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case correctionNotThere = "correction/not-there"
 
   case inputNotUTF8 = "input/not-utf8"
+  case inputNotText = "input/not-text"
   case inputTooLong = "input/too-long"
   case inputControlCharacter = "input/control-character"
   case inputNotUnderstood = "input/not-understood"
@@ -69,6 +72,12 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case fileNotJSON = "file/not-json"
   case fileBadScenario = "file/bad-scenario"
 
+  case importBroken = "import/broken"
+  case importNotAccounts = "import/not-accounts"
+  case importNoMonth = "import/no-month"
+  case kpiUnknown = "kpi/unknown"
+  case kpiNoFigures = "kpi/no-figures"
+
   case knowledgeMissing = "knowledge/missing"
   case knowledgeMalformed = "knowledge/malformed"
   case knowledgeRule = "knowledge/rule"
@@ -90,7 +99,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .storeForeign, .storeDamaged, .storeEmptyFile, .storeTruncated: 13
     case .storeReadOnly, .storeFull: 14
     case .visibilityRefused: 15
-    case .usageUnknownCommand, .usageWrong, .usageBadDate, .usageBadRole, .usageBadValue,
+    case .usageUnknownCommand, .usageWrong, .usageBadDate, .usageBadMonth,
+      .usageBadAmount, .usageBadRole, .kpiUnknown, .usageBadValue,
       .usageNothingSaid, .usageOutcomeUnclear, .usageNeedsYes, .usageUnknownMeaning,
       .usageNothingLearned, .correctionUnclear, .correctionNotThere, .askNoQuestion:
       64

@@ -37,6 +37,10 @@ package struct KnowledgeFinding: Equatable, Sendable {
     case unknownClass = "unknown-class"
     /// A formula that names what is neither an item nor a KPI.
     case unknownInFormula = "unknown-in-formula"
+    /// A formula that can't be read.
+    case wrongFormula = "wrong-formula"
+    /// A KPI without a worked example.
+    case missingExample = "missing-example"
     /// A KPI that is better neither up, down nor within a range.
     case unknownBetter = "unknown-better"
     /// A weight of a direction that isn't 1, 2 or 3.

@@ -2,7 +2,7 @@
 import Foundations
 import Model
 
-/// Grammar tables, examples and the arithmetic of KPIs.
+/// Grammar tables and examples.
 extension KnowledgeLint {
   /// The classes that the parsers of each language read.
   private static let classes: [SpokenLanguage: Set<Substring>] = [
@@ -37,31 +37,6 @@ extension KnowledgeLint {
       for row in sheet.rows where !known.contains(sheet[row, "class"]) {
         let name = sheet[row, "class"]
         found.append(placed(.unknownClass, sheet, row, name, String(name)))
-      }
-    }
-    return found
-  }
-
-  // MARK: KPIs
-
-  /// `input` is a figure that is told, `abs` the amount without its sign.
-  private static let formulaWords: Set<Substring> = ["input", "abs"]
-
-  func figures() -> [Placed] {
-    guard let sheet = sheet("kpis/kpis.tsv") else { return [] }
-    var known = KnowledgeLint.formulaWords.union(sheet.rows.map { sheet[$0, "id"] })
-    if let items = self.sheet("kpis/items.tsv") {
-      known.formUnion(items.rows.map { items[$0, "id"] })
-    }
-    var found: [Placed] = []
-    for row in sheet.rows {
-      for name in sheet[row, "formula"].matches(of: /[A-Za-z_][A-Za-z0-9_]*/).map(\.0)
-      where !known.contains(name) {
-        found.append(placed(.unknownInFormula, sheet, row, name, String(name)))
-      }
-      let better = sheet[row, "better"]
-      if !["up", "down", "range"].contains(better) {
-        found.append(placed(.unknownBetter, sheet, row, better, String(better)))
       }
     }
     return found

@@ -45,6 +45,7 @@ extension KnowledgeLint {
       target: .concepts),
     Reference(path: "language/metrics.tsv", columns: ["concept"], target: .concepts),
     Reference(path: "language/metrics.tsv", columns: ["metric"], target: .kpis),
+    Reference(path: "decisions/company_figures.tsv", columns: ["ids"], target: .concepts),
     Reference(path: "rules/act_effects.tsv", columns: ["act"], target: .concepts),
   ]
 

@@ -16,7 +16,7 @@ struct AnswerRecord {
   let knowledge: KnowledgeBase
 
   /// The `ask --json` object.
-  func json(in language: SpokenLanguage) -> JSON {
+  func json(in language: SpokenLanguage, companyFigures: [JSON] = []) -> JSON {
     let wording = AnswerWording(knowledge, in: language)
     var pairs: [(key: String, value: JSON)] = [
       ("verdict", .string(answer.verdict.rawValue)), ("question", .string(question)),
@@ -41,6 +41,8 @@ struct AnswerRecord {
       ),
       ("notUnderstood", .strings(draft.notUnderstood)),
     ]
+    // Figures of the company that were used because nobody told others.
+    if !companyFigures.isEmpty { pairs.append(("companyFigures", .array(companyFigures))) }
     if let withheld { pairs.append(("withheld", .int(withheld))) }
     pairs += [("receipt", receipt.json), ("proof", proof)]
     return .object(pairs)

@@ -13,7 +13,7 @@ enum CommandTable {
     RoleCommand.self, NextCommand.self, LineCommand.self, TraceCommand.self, DiagnoseCommand.self,
     AcceptCommand.self, LinkCommand.self, KPICommand.self, InitiativeCommand.self,
     EvaluationCommand.self,
-    ExecutivesCommand.self, FutureCommand.self, PromiseCommand.self,
+    ExecutivesCommand.self, FutureCommand.self, CoverageCommand.self, PromiseCommand.self,
     ExportCommand.self, HistoryCommand.self,
     UndoCommand.self, RedoCommand.self, WordsCommand.self,
     BackupCommand.self, RestoreCommand.self, CheckCommand.self, ProfileCommand.self,

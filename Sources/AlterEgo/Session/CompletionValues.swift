@@ -46,7 +46,7 @@ extension Conversation {
     case .kinds: Kind.allCases.flatMap { [$0.rawValue, $0.name(in: .japanese)] }
     case .concepts: ["check", "list", "show", "run"] + names { _ in true }
     case .roles: names { $0 == .role }
-    case .kpis: ["list", "set"] + names { $0 == .kpi }
+    case .kpis: KPICommand.partNames + names { $0 == .kpi }
     case .initiatives:
       ["list", "add", "show", "set", "ask", "review", "compare", "stop", "resume"]
         + ((try? store(base, access: .readOnly).statements()) ?? [])

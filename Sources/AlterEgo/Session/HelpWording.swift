@@ -29,7 +29,7 @@ struct HelpWording {
       "line",
       ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]
     ),
-    ("plan", ["initiative", "evaluation", "executives", "future", "promise"]),
+    ("plan", ["initiative", "evaluation", "executives", "future", "promise", "coverage"]),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),
   ]

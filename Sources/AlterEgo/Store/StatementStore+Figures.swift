@@ -45,6 +45,14 @@ extension StatementStore {
     package var changed = 0
     /// Cells that held the same value already.
     package var same = 0
+
+    package init() {}
+
+    package init(added: Int, changed: Int, same: Int) {
+      self.added = added
+      self.changed = changed
+      self.same = same
+    }
   }
 
   /// Puts figures in their months, in place of what stood there, as one action.

@@ -129,12 +129,19 @@ package struct MapWording {
     let name = figure.metric.map { self.name($0) + " " } ?? ""
     let text = name + limit(figure)
     switch (figure.role, language) {
-    case (.level, _): return text
+    case (.level, _): return text + standing(figure)
     case (.condition, .japanese): return text + "のとき"
     case (.exception, .japanese): return text + "のときを除く"
     case (.condition, .english): return "where " + text
     case (.exception, .english): return "except where " + text
     }
+  }
+
+  /// Where the company stands: (今 28.3%、2026-10).
+  private func standing(_ figure: CompanyMap.Figure) -> String {
+    guard let actual = figure.actual else { return "" }
+    let value = KPIUnit(actual.unit).text(actual.value, in: language)
+    return bracketed(isJapanese ? "今 \(value)、\(actual.month)" : "now \(value), \(actual.month)")
   }
 
   /// The figure without its metric; an imprecise one in the words of the statement.

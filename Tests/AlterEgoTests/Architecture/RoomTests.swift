@@ -25,14 +25,15 @@ struct Imports {
     "Datalog": [],
     "Store": ["Foundations", "Model"],
     "Knowledge": ["Foundations", "Model"],
+    "Accounting": ["Foundations", "Model", "Knowledge"],
     "Language": ["Foundations", "Model", "Knowledge"],
     "Reasoning": ["Foundations", "Model", "Knowledge", "Datalog"],
     "Advice": ["Foundations", "Model", "Knowledge", "Reasoning"],
     "Wording": ["Foundations", "Model", "Knowledge", "Reasoning", "Advice"],
     "Export": ["Foundations", "Model", "Knowledge", "Reasoning", "Advice", "Wording"],
     "Session": [
-      "Foundations", "Model", "Store", "Knowledge", "Language", "Datalog", "Reasoning", "Advice",
-      "Wording", "Export",
+      "Foundations", "Model", "Store", "Knowledge", "Accounting", "Language", "Datalog",
+      "Reasoning", "Advice", "Wording", "Export",
     ],
   ]
 

@@ -10,15 +10,19 @@ import Wording
     switch code {
     case .usageUnknownCommand: ["word", "near"]
     case .usageWrong: ["detail", "command"]
-    case .usageBadDate, .usageBadRole, .inputNotUnderstood, .inputBlanks, .askNoQuestion,
+    case .usageBadDate, .usageBadMonth, .usageBadAmount, .kpiUnknown, .usageBadRole,
+      .inputNotUnderstood, .inputBlanks, .askNoQuestion,
       .usageUnknownMeaning, .usageNothingLearned:
       ["text"]
     case .correctionUnclear, .correctionNotThere: ["text", "id"]
     case .usageBadValue: ["option", "text", "allowed"]
     case .usageNothingSaid: ["command"]
+    case .importBroken: ["path", "count", "details"]
+    case .kpiNoFigures: ["metric", "reason"]
     case .usageOutcomeUnclear: ["text", "prefix"]
     case .usageNeedsYes, .notYet: ["what"]
-    case .inputNotUTF8, .fileNotFound, .fileUnreadable, .fileExists, .fileCannotWrite,
+    case .inputNotUTF8, .inputNotText, .importNotAccounts, .importNoMonth, .fileNotFound,
+      .fileUnreadable, .fileExists, .fileCannotWrite,
       .knowledgeMissing:
       ["path"]
     case .inputTooLong, .storeNothingToUndo, .storeNothingToRedo, .askNothingAsked, .interrupted:

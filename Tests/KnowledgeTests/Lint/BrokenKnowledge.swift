@@ -9,7 +9,15 @@ extension KnowledgeLintTests {
   private static let kpis = "kpis/kpis.tsv"
   private static let grammar = "language/ja/function_words.tsv"
 
-  static let broken: [Broken] = form + ids + words + rest
+  static let broken: [Broken] = form + ids + words + figures + rest
+
+  private static let figures: [Broken] = [
+    row("wrong-formula", "2:42", "abs(cash)*", in: kpis, "*100\t", "*\t"),
+    row("wrong-formula", "2:42", "abs(cash)*)", in: kpis, "*100\t", "*)\t"),
+    Broken(
+      code: "missing-example", place: "kpis/kpis.tsv:2:1", detail: "margin",
+      path: "kpis/examples.tsv", text: "kpi\tgiven\tvalue\tworking\n"),
+  ]
 
   private static let form: [Broken] = [
     row("wrong-columns", "4:1", "7 / 8", in: things, "goods\t\tgoods\n", "goods\t\n"),

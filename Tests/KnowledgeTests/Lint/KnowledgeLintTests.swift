@@ -44,6 +44,7 @@ import Testing
 
     """,
     "kpis/items.tsv": "id\tja\ten\tunit\tnote\ncash\t現金\tcash\tJPY\t\n",
+    "kpis/examples.tsv": "kpi\tgiven\tvalue\tworking\nmargin\tcash=1\t100\t1 × 100\n",
     "kpis/kpi_sources.tsv": "code\tsource\nMOF\tstatistics\n",
     "kpis/kpis.tsv": """
     id\tja\ten\tsynonyms_ja\tsynonyms_en\tunit\tformula\tbetter\tsource\trelated_concepts

@@ -51,19 +51,40 @@ struct AskFlow {
     }
     let asked = conversation.askable(statements)
     conversation.prepare(asked, context.options)
-    let asking = Asking(
-      analyzer: try context.analyzer(), asked: asked,
-      precedents: precedents, audience: try context.audience(), asker: context.asker, given: given,
-      asOf: asOf)
-    let record = try asking.answer(text)
+    let analyzer = try context.analyzer()
+    let audience = try context.audience()
+    func answer(_ given: [String]) throws(Problem) -> AnswerRecord {
+      try Asking(
+        analyzer: analyzer, asked: asked, precedents: precedents, audience: audience,
+        asker: context.asker, given: given, asOf: asOf
+      ).answer(text)
+    }
+    var given = given
+    var record = try answer(given)
+    var used: [CompanyFacts.Used] = []
+    if record.answer.verdict == .conditional, let facts = CompanyFacts(context) {
+      used = facts.figures(for: record.answer, asked: text, asOf: asOf)
+      given += used.map { $0.fact(in: record.draft.language) }
+      if !used.isEmpty { record = try answer(given) }
+    }
     context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
     let language = record.draft.language
     if logs, on == nil, store.refusesWriting == nil { try log(record, language, store) }
     var reply: Reply
     if context.options.json {
-      reply = Reply(record.json(in: language).text)
+      reply = Reply(record.json(in: language, companyFigures: used.map(\.json)).text)
     } else {
       var lines = AnswerWording(record.knowledge, in: language).lines(record.answer)
+      for figure in used {
+        lines.append(
+          "  "
+            + Phrasebook.builtIn.phrase(
+              "ask/company-figure",
+              [
+                "metric": figure.entry.name(in: language), "value": figure.text,
+                "month": "\(figure.month)",
+              ], in: language))
+      }
       if let first = record.answer.missing.first, record.answer.verdict == .conditional,
         context.canAsk
       {

@@ -38,7 +38,8 @@ struct ExportCommand: SessionCommand {
     let map = CompanyMap(
       statements: visible, links: try MapLinks.links(visible, store, given),
       profile: try store.profile(),
-      audience: audience, asOf: try given.today())
+      audience: audience, asOf: try given.today(),
+      actuals: try KPIDesk.actuals(of: visible, for: audience, given))
     let text = exportMap(map, as: format, in: given.language)
     guard let output else {
       var reply = Reply(text)

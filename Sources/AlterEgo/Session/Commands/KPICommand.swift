@@ -1,28 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Advice
 import ArgumentParser
 import Foundations
 import Model
 import Wording
 
-/// Target numbers: lists them, or sets one.
+/// The company's numbers: targets, figures, imports, and what they come to.
 struct KPICommand: SessionCommand {
   static let entry = CommandEntry("kpi", "数値", writes: true, completion: .kpis)
 
   @OptionGroup var options: GlobalOptions
+  @Option(name: .long) var month: String?
+  @Option(name: .long) var by: String?
+  @Option(name: .long) var at: String?
+  @Option(name: .long) var months: Int?
+  @Option(name: .long) var year: Int?
+  @Option(name: .long) var department: String?
+  @Option(name: .long) var cost: String?
+  @Option(name: .long) var gain: String?
+  @Option(name: .long) var metric: String?
+  @Option(name: [.customShort("o"), .long]) var output: String?
   @Argument var words: [String] = []
 
+  /// What may follow `kpi`, in both languages.
+  private static let parts: [(names: [String], part: Part)] = [
+    (["list", "一覧"], .list), (["set", "設定"], .set), (["target", "目標"], .target),
+    (["record", "記録"], .record), (["import", "取り込み", "取込"], .importing), (["map", "科目"], .map),
+    (["items", "項目"], .items), (["show", "series", "推移"], .show), (["chart", "グラフ"], .chart),
+    (["explain", "説明"], .explain), (["compare", "前後"], .compare), (["payback", "回収"], .payback),
+    (["dispersion", "ばらつき"], .dispersion),
+  ]
+
+  private enum Part {
+    case list, set, target, record, importing, map, items, show, chart, explain, compare, payback
+    case dispersion
+  }
+
+  /// The names that follow `kpi`, for completion.
+  static var partNames: [String] { parts.flatMap(\.names) }
+
   func run(_ context: CommandContext) throws -> Reply {
-    let rest = words.dropFirst().joined(separator: " ").trimmed
-    switch FoldedText.fold(words.first ?? "list") {
-    case "list", "一覧": return try list(context)
-    case "set", "設定":
-      guard !rest.isEmpty else { throw Problem(.usageNothingSaid, ["command": "kpi set …"]) }
-      return try set(rest, context)
-    default:
+    let first = FoldedText.fold(words.first ?? "list")
+    guard let part = Self.parts.first(where: { $0.names.contains(first) })?.part else {
       throw Problem(
-        .usageBadValue, ["option": "kpi", "text": words[0], "allowed": "list, set"])
+        .usageBadValue,
+        [
+          "option": "kpi", "text": words[0],
+          "allowed": Self.parts.map { $0.names[context.language == .japanese ? 1 : 0] }
+            .joined(separator: ", "),
+        ])
     }
+    let rest = Array(words.dropFirst())
+    if part == .list { return try KPIList(context).list() }
+    if part == .set {
+      guard !rest.isEmpty else { throw Problem(.usageNothingSaid, ["command": "kpi set …"]) }
+      return try set(rest.joined(separator: " ").trimmed, context)
+    }
+    return try run(part, rest, try KPIDesk(context))
+  }
+
+  private func run(_ part: Part, _ rest: [String], _ desk: KPIDesk) throws -> Reply {
+    let options = KPIWords(
+      month: month, by: by, at: at, months: months, year: year, department: department,
+      cost: cost, gain: gain, metric: metric, output: output)
+    switch part {
+    case .target: return try KPIChanges(desk, options).target(rest)
+    case .record: return try KPIChanges(desk, options).record(rest)
+    case .map: return try KPIChanges(desk, options).map(rest)
+    case .items: return KPIChanges(desk, options).items()
+    case .importing: return try KPIImport(desk, options).run(rest)
+    case .show: return try KPISeries(desk, options).show(try name(rest, "kpi show 粗利率"))
+    case .chart: return try KPISeries(desk, options).chart(try name(rest, "kpi chart 粗利率"))
+    case .explain: return try KPIExplain(desk, options).explain(try name(rest, "kpi explain 粗利率"))
+    case .compare: return try KPICompare(desk, options).beforeAfter(rest)
+    case .payback: return try KPICompare(desk, options).payback()
+    case .dispersion:
+      return try KPISeries(desk, options).dispersion(
+        rest.isEmpty ? nil : rest.joined(separator: " "))
+    case .list, .set: return Reply()
+    }
+  }
+
+  private func name(_ rest: [String], _ example: String) throws(Problem) -> String {
+    guard !rest.isEmpty else { throw Problem(.usageNothingSaid, ["command": example]) }
+    return rest.joined(separator: " ")
   }
 
   /// A target needs a number; without one it could never be reached.
@@ -48,53 +108,5 @@ struct KPICommand: SessionCommand {
     return context.changed(
       [change], next: context.say("link/next", ["command": context.typed("trace \(statement.id)")]),
       json: [StatementRecord.full(statement)])
-  }
-
-  private func list(_ context: CommandContext) throws -> Reply {
-    let store = try context.reading()
-    let visible = try context.visibleStatements(store)
-    let map = CompanyMap(
-      statements: visible, links: try MapLinks.links(visible, store, context),
-      profile: try store.profile(), audience: .president, asOf: try context.today())
-    let nodes = map.nodes.filter { $0.station == .number }
-    if context.options.json { return Reply(nodes.map { json($0).text + "\n" }.joined()) }
-    guard !nodes.isEmpty else {
-      var reply = Reply()
-      reply.notice =
-        context.say("kpi/none", ["command": context.typed(context.say("help/kpi/example2"))]) + "\n"
-      return reply
-    }
-    var table = PlainTable(
-      ["list/id", "kpi/metric", "kpi/target", "kpi/by", "kpi/owner", "list/text"].map {
-        context.say($0)
-      })
-    for node in nodes {
-      let figure = node.figures.first { $0.role == .level } ?? node.figures.first
-      table.rows.append([
-        node.id, figure?.metric?.name(in: context.language) ?? "",
-        figure.map { target($0, context.language) } ?? "",
-        node.horizonYears.map { horizonName(years: $0, in: context.language) } ?? "",
-        node.owner ?? "", node.text,
-      ])
-    }
-    return context.table(table)
-  }
-
-  private func target(_ figure: CompanyMap.Figure, _ language: SpokenLanguage) -> String {
-    guard let value = figure.value else { return figure.surface }
-    return FigureWording.phrase(
-      op: figure.op, value: value, value2: figure.value2, unit: figure.unit, per: figure.per,
-      in: language)
-  }
-
-  private func json(_ node: CompanyMap.Node) -> JSON {
-    let figure = node.figures.first { $0.role == .level } ?? node.figures.first
-    return .object([
-      ("id", .string(node.id)), ("text", .string(node.text)),
-      ("metric", .optional(figure?.metric?.id)), ("op", .optional(figure?.op.rawValue)),
-      ("value", figure?.value.map { .number($0) } ?? .null), ("unit", .optional(figure?.unit)),
-      ("horizonYears", node.horizonYears.map { .int($0) } ?? .null),
-      ("owner", .optional(node.owner)),
-    ])
   }
 }

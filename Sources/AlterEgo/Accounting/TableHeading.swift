@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// The heading of a table of accounts: which column holds what.
+struct TableHeading {
+  /// A column of amounts.
+  struct AmountColumn {
+    enum Sort: Equatable {
+      case month(Month)
+      /// The months of the whole table.
+      case table
+      case total, closingEntries, opening, debit, credit, closing, debitBalance, creditBalance
+      /// An account across the top of a table of months.
+      case account(String)
+    }
+
+    let column: Int
+    let sort: Sort
+    var department = ""
+  }
+
+  var layout: AccountFile.Layout
+  /// The rows of the grid it takes.
+  var rows: ClosedRange<Int>
+  /// Columns up to the last one with a heading.
+  var width: Int
+  var account = -1
+  var code: Int?
+  var subAccount: Int?
+  var subCode: Int?
+  var department: Int?
+  var monthDown: Int?
+  var amounts: [AmountColumn] = []
+  var ignored: [String] = []
+
+  var hasMonths: Bool {
+    amounts.contains { if case .month = $0.sort { true } else { false } }
+  }
+
+  /// Reads the heading that starts on a row; nil when that row is none.
+  ///
+  /// - Throws: a heading whose months tell no year.
+  init?(_ grid: Grid, row: Int, above: TableTitle, _ hints: ReadingHints) throws(FileFaults) {
+    var texts = grid.texts(row)
+    var last = row
+    if let merged = TableHeading.merged(grid, row) {
+      texts = merged
+      last = row + 1
+    }
+    let roles = texts.map { ColumnRole($0) }
+    guard let layout = TableHeading.layout(roles, grid, last) else { return nil }
+    self.layout = layout
+    rows = row...last
+    width = (texts.lastIndex { !$0.isEmpty } ?? 0) + 1
+    for (column, role) in roles.enumerated() { take(role, column, texts[column]) }
+    if account < 0, layout != .transposed { account = TableHeading.firstText(roles, grid, last) }
+    switch layout {
+    case .monthly: try takeMonths(roles, grid, row, above, hints)
+    case .departments: takeDepartments(roles)
+    case .transposed:
+      monthDown = monthDown ?? 0
+      // A row goes by its month.
+      account = monthDown ?? 0
+      for (column, role) in roles.enumerated() where column != monthDown {
+        if role == .total || role == .ignored { continue }
+        let name = texts[column]
+        if !name.isEmpty { amounts.append(AmountColumn(column: column, sort: .account(name))) }
+      }
+    default: break
+    }
+  }
+
+  /// Notes the column of a name, a code or a balance.
+  private mutating func take(_ role: ColumnRole, _ column: Int, _ text: String) {
+    switch role {
+    case .account: if account < 0 { account = column }
+    case .code: code = code ?? column
+    case .subAccount: subAccount = subAccount ?? column
+    case .subCode: subCode = subCode ?? column
+    case .department: department = department ?? column
+    case .monthDown, .date:
+      if layout == .long || layout == .transposed { monthDown = monthDown ?? column }
+    case .ignored: if !text.isEmpty { ignored.append(text) }
+    case .total: amounts.append(AmountColumn(column: column, sort: .total))
+    case .closingEntries: amounts.append(AmountColumn(column: column, sort: .closingEntries))
+    default: takeBalance(role, column)
+    }
+  }
+
+  private mutating func takeBalance(_ role: ColumnRole, _ column: Int) {
+    if role == .amount, layout == .long || layout == .departments {
+      amounts.append(AmountColumn(column: column, sort: .table))
+    }
+    guard layout == .trialBalance else { return }
+    let sort: AmountColumn.Sort? =
+      switch role {
+      case .opening: .opening
+      case .debit: .debit
+      case .credit: .credit
+      case .closing: .closing
+      case .debitBalance: .debitBalance
+      case .creditBalance: .creditBalance
+      default: nil
+      }
+    if let sort { amounts.append(AmountColumn(column: column, sort: sort)) }
+  }
+
+  // MARK: Which layout
+
+  private static func layout(
+    _ roles: [ColumnRole], _ grid: Grid, _ row: Int
+  ) -> AccountFile.Layout? {
+    func has(_ role: ColumnRole) -> Bool { roles.contains(role) }
+    let months = roles.filter(\.isMonth).count
+    if has(.date) || has(.debitAccount) { return nil }
+    if months >= 2 || months == 1 && has(.account) { return .monthly }
+    if has(.account) || has(.code) {
+      if has(.closing) || has(.debitBalance) || has(.debit) && has(.credit) { return .trialBalance }
+      if has(.monthDown), has(.amount) { return .long }
+    }
+    if has(.monthDown), !has(.account), roles.contains(where: \.isOther),
+      row + 1 < grid.rowCount, let column = roles.firstIndex(of: .monthDown),
+      MonthReader.heading(grid.text(row + 1, column)) != nil
+    {
+      return .transposed
+    }
+    if has(.account), roles.contains(where: \.isOther) || has(.amount), hasAmounts(roles, grid, row)
+    {
+      return .departments
+    }
+    return nil
+  }
+
+  /// Whether amounts stand in the columns without a known heading.
+  private static func hasAmounts(_ roles: [ColumnRole], _ grid: Grid, _ row: Int) -> Bool {
+    let columns = roles.indices.filter { roles[$0].isOther || roles[$0] == .amount }
+    return (row + 1..<min(row + 12, grid.rowCount)).contains { below in
+      columns.contains { column in
+        guard case .number = Amount.read(grid.bytes[grid.range(below, column)]) else {
+          return false
+        }
+        return true
+      }
+    }
+  }
+
+  /// The first column that is no month and has words below its heading.
+  private static func firstText(_ roles: [ColumnRole], _ grid: Grid, _ row: Int) -> Int {
+    for column in roles.indices where !roles[column].isMonth {
+      for below in row + 1..<min(row + 12, grid.rowCount) {
+        if case .other = Amount.read(grid.bytes[grid.range(below, column)]) { return column }
+      }
+    }
+    return 0
+  }
+
+  /// A heading of two rows, months or departments above and kinds of figures below: each column
+  /// with both.
+  private static func merged(_ grid: Grid, _ row: Int) -> [String]? {
+    guard row + 1 < grid.rowCount else { return nil }
+    let (upper, lower) = (grid.texts(row), grid.texts(row + 1))
+    let lowerRoles = lower.map { ColumnRole($0) }
+    let words = lowerRoles.indices.filter { !lower[$0].isEmpty }
+    guard words.count >= 2,
+      upper.contains(where: { ColumnRole($0).isMonth }),
+      words.allSatisfy({ [.ignored, .amount, .account, .code, .closing].contains(lowerRoles[$0]) }),
+      words.contains(where: { [.ignored, .amount].contains(lowerRoles[$0]) })
+    else { return nil }
+    var carried = ""
+    return (0..<max(upper.count, lower.count)).map { column in
+      let above = column < upper.count ? upper[column] : ""
+      let below = column < lower.count ? lower[column] : ""
+      if !above.isEmpty { carried = above }
+      if below.isEmpty { return above }
+      let role = ColumnRole(below)
+      return role == .ignored || role == .amount ? "\(carried)(\(below))" : below
+    }
+  }
+
+  // MARK: Months and departments across
+
+  private mutating func takeMonths(
+    _ roles: [ColumnRole], _ grid: Grid, _ row: Int, _ above: TableTitle, _ hints: ReadingHints
+  ) throws(FileFaults) {
+    var before: Month?
+    var seen: Set<HeadingKey> = []
+    var isRepeated = false
+    for role in roles {
+      if case .month(let time) = role, !seen.insert(HeadingKey(time)).inserted { isRepeated = true }
+    }
+    let departments = isRepeated && row > 0 ? TableHeading.carried(grid.texts(row - 1)) : []
+    for (column, role) in roles.enumerated() {
+      guard case .month(let time) = role else { continue }
+      let department = column < departments.count ? departments[column] : ""
+      if column > 0, column - 1 < departments.count, departments[column - 1] != department {
+        before = nil
+      }
+      let month: Month
+      switch time {
+      case .month(let named): month = named
+      case .monthOfYear(let number):
+        guard let found = above.month(number, after: before, hints) else {
+          let place = grid.place(row, column)
+          throw FileFaults([
+            FileFault(line: place.line, column: place.column, .noYear, grid.text(row, column))
+          ])
+        }
+        month = found
+      }
+      before = month
+      amounts.append(AmountColumn(column: column, sort: .month(month), department: department))
+    }
+    amounts.sort { $0.column < $1.column }
+  }
+
+  private struct HeadingKey: Hashable {
+    let number: Int
+
+    init(_ time: HeadingTime) {
+      switch time {
+      case .month(let month): number = month.ordinal
+      case .monthOfYear(let month): number = month
+      }
+    }
+  }
+
+  private static func carried(_ texts: [String]) -> [String] {
+    var last = ""
+    return texts.map { text in
+      if !text.isEmpty { last = ColumnRole(text).isOther ? text : "" }
+      return last
+    }
+  }
+
+  private mutating func takeDepartments(_ roles: [ColumnRole]) {
+    for (column, role) in roles.enumerated() {
+      guard case .other(let name) = role, !name.isEmpty else { continue }
+      amounts.append(AmountColumn(column: column, sort: .table, department: name))
+    }
+    amounts.sort { $0.column < $1.column }
+  }
+}
+
+/// What stands above a table: its months, its unit, its department.
+struct TableTitle {
+  var span: MonthSpan?
+  var fiscalYear: Int?
+  var year: Int?
+  var scale: Double?
+  var department: String?
+
+  /// Takes what a line says.
+  mutating func take(_ texts: [String]) {
+    for text in texts where !text.isEmpty {
+      if let scale = Heading.scale(text) { self.scale = scale }
+      if let name = TableTitle.department(text) { department = name }
+    }
+    let title = MonthReader.title(texts.joined(separator: " "))
+    span = title.span ?? span
+    fiscalYear = title.fiscalYear ?? fiscalYear
+    year = title.year ?? year
+    if let label = texts.first, texts.count > 1, !texts[1].isEmpty,
+      ["部門", "部署", "部門名", "department"].contains(Heading.folded(label))
+    {
+      department = texts[1]
+    }
+  }
+
+  /// 部門：第一営業部.
+  static func department(_ text: String) -> String? {
+    let plain = text.trimmingBlanks()
+    for label in ["部門名", "部門", "部署", "Department", "department"] where plain.hasPrefix(label) {
+      let rest = plain.dropFirst(label.count)
+      guard let mark = rest.first, ":：".contains(mark) else { continue }
+      let name = String(rest.dropFirst()).trimmingBlanks()
+      return name.isEmpty ? nil : name
+    }
+    return nil
+  }
+
+  /// The month of a heading that names no year: the next of that number after the one before it,
+  /// else in the months or the year that stand above or were told.
+  func month(_ number: Int, after before: Month?, _ hints: ReadingHints) -> Month? {
+    if let before {
+      let gap = (number - before.month + 12) % 12
+      return before + (gap == 0 ? 12 : gap)
+    }
+    if let span = span ?? hints.span {
+      if let within = span.months.first(where: { $0.month == number }) { return within }
+      return Month(year: span.first.year, month: number)
+    }
+    if let year = hints.year { return Month(year: year, month: number) }
+    if let fiscalYear {
+      return Month(
+        year: number >= hints.fiscalYearStart ? fiscalYear : fiscalYear + 1, month: number)
+    }
+    return year.flatMap { Month(year: $0, month: number) }
+  }
+}

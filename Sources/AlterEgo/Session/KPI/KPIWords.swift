@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundations
+import Model
+
+/// The options of `kpi`, as they were typed.
+struct KPIWords {
+  var month: String?
+  var by: String?
+  var at: String?
+  var months: Int?
+  var year: Int?
+  var department: String?
+  var cost: String?
+  var gain: String?
+  var metric: String?
+  var output: String?
+
+  /// A month or months in a row; nil when none was told.
+  func span() throws(Problem) -> MonthSpan? {
+    guard let month else { return nil }
+    guard let span = MonthSpan(FoldedText.fold(month)) else {
+      throw Problem(.usageBadMonth, ["text": month])
+    }
+    return span
+  }
+
+  /// The month by which a target is to be reached: 2029-03, 3年後, in 3 years.
+  func due(from today: CalendarDate) throws(Problem) -> Month {
+    guard let by else { throw Problem(.usageNothingSaid, ["command": "kpi target … --by 2029-03"]) }
+    let folded = FoldedText.fold(by).trimmed
+    if let month = Month(folded) { return month }
+    let digits = folded.filter { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), (1...50).contains(count), folded.count < 20 else {
+      throw Problem(.usageBadMonth, ["text": by])
+    }
+    if folded.contains("年") || folded.contains("year") { return Month(today) + count * 12 }
+    if folded.contains("月") || folded.contains("month") { return Month(today) + count }
+    throw Problem(.usageBadMonth, ["text": by])
+  }
+}
+
+/// Numbers as people type them: 30%, 1億2000万円, 1,200千円, △300.
+enum TypedAmount {
+  private static let scales: [(Character, Double)] = [
+    ("兆", 1e12), ("億", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2),
+  ]
+
+  static func read(_ text: String) throws(Problem) -> Double {
+    guard let value = value(FoldedText.fold(text)) else {
+      throw Problem(.usageBadAmount, ["text": text])
+    }
+    return value
+  }
+
+  private static func value(_ folded: String) -> Double? {
+    var text = folded.filter { !$0.isWhitespace && !",，".contains($0) }[...]
+    var sign = 1.0
+    if let first = text.first, "-−△▲－".contains(first) {
+      sign = -1
+      text.removeFirst()
+    }
+    while let first = text.first, "¥￥$+".contains(first) { text.removeFirst() }
+    var (sum, part, digits) = (0.0, "", false)
+    while let first = text.first {
+      if first.isASCII, first.isNumber || first == "." {
+        part.append(first)
+        digits = true
+      } else if let scale = scales.first(where: { $0.0 == first })?.1 {
+        guard let number = part.isEmpty ? nil : Double(part) else { return nil }
+        sum += number * scale
+        part = ""
+        // 百万 and 千万 multiply.
+        if let next = text.dropFirst().first, let more = scales.first(where: { $0.0 == next })?.1,
+          more > scale
+        {
+          sum = (sum - number * scale) + number * scale * more
+          text.removeFirst()
+        }
+      } else {
+        break
+      }
+      text.removeFirst()
+    }
+    guard digits else { return nil }
+    if !part.isEmpty {
+      guard let number = Double(part) else { return nil }
+      sum += number
+    }
+    // A unit may stand behind it and nothing else.
+    guard text.isEmpty || units.contains(String(text)) else { return nil }
+    return sign * sum
+  }
+
+  private static let units: Set<String> = [
+    "%", "円", "人", "名", "件", "日", "時間", "点", "ポイント", "pt", "倍", "年", "か月", "ヶ月", "ヵ月", "カ月", "回",
+    "社", "円/月", "yen", "jpy", "people", "hours", "days", "months", "years", "times", "points",
+    "cases",
+  ]
+}
