@@ -56,7 +56,9 @@ struct NormBuilder {
         norms.append(last)
         inherit(&built, from: last)
       }
-      if main.connective.hasPrefix("otherwise"), let last = norms.last {
+      if main.connective.hasPrefix("otherwise"),
+        let last = norms.last(where: { !$0.otherwise }) ?? norms.last
+      {
         inherit(&built, from: last)
         for i in built.indices {
           if main.connective == "otherwise-not" { built[i].modality = .mustNot }

@@ -162,7 +162,13 @@ final class Coverage {
       && ([norm.act].compactMap { $0 } + norm.content + norm.when.flatMap(\.terms)).contains {
         !light.contains($0) && evidence($0, statement).any >= 0.6
       }
-    return isNumbered || courses.course(norm, statement).done >= 0.8
+    // 氷の足りない荷は受けない: a ban on taking what the case tells, where taking is all that is asked.
+    let isTaking =
+      courses.isLoose && norm.when.contains { $0.kind == .words }
+      && norm.act.map { act in
+        ["accept", "receive", "provide", "give"].contains { knowledge.isA(act.id, $0) }
+      } ?? false
+    return isNumbered || isTaking || courses.course(norm, statement).done >= 0.8
   }
 
   // MARK: What a norm is about

@@ -140,6 +140,9 @@ struct PredicateTruth {
     if terms.isEmpty { terms = predicate.terms }
     // Unless the customer is a hospital: the hospital is who counts.
     if terms.count > 1 { terms.removeAll { ["customer", "buyer"].contains($0.id) } }
+    // 火を使う催し: the thing tells, whatever verb carries it.
+    let carried = terms.filter { !["use", "handle", "carry_out"].contains($0.id) }
+    if predicate.holds, !carried.isEmpty { terms = carried }
     guard !terms.isEmpty else { return .unknown }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
