@@ -24,7 +24,9 @@ struct Bench {
     var report = Report(stage)
     report.say("making stores")
     for size in options.sizes { try stage.makeStore(size) }
-    for measure in [start, memory, firstReply, oneShot, capture, drafting, reading, listing] {
+    for measure in [
+      start, memory, firstReply, asking, oneShot, capture, drafting, reading, listing,
+    ] {
       for row in try measure(stage) { report.add(row) }
     }
     print(report.table)
@@ -78,6 +80,27 @@ struct Bench {
         try stage.alterego(1_000, copy: true) { try $0.reply(to: kind.line, after: kind.pause) }
       } peer: {
         try stage.sqlite(1_000) { try $0.reply(to: Stage.countQuery, after: kind.pause) }
+      }
+      return row
+    }
+  }
+
+  /// A question to statements that were asked before: what the prompt keeps ready is ready.
+  private static func asking(_ stage: Stage) throws -> [Row] {
+    try stage.options.sizes.filter { $0 >= 1_000 }.map { size in
+      var row = Row(
+        "ask at the prompt", statements: size, unit: .milliseconds, peer: "sqlite3 LIKE")
+      row.target = size <= 10_000 ? 15 : 100
+      try stage.alternate(&row) {
+        try stage.alterego(size, copy: true) { prompt in
+          _ = try prompt.reply(to: Sentences.question)
+          return try prompt.reply(to: Sentences.otherQuestion)
+        }
+      } peer: {
+        try stage.sqlite(size) { prompt in
+          _ = try prompt.reply(to: Stage.countQuery)
+          return try prompt.reply(to: Stage.searchQuery)
+        }
       }
       return row
     }

@@ -7,6 +7,8 @@ struct Sentences {
   static let statement = "Decline orders with a gross margin below 24%."
   static let question = "Should we accept this order at a gross margin of 22%?"
 
+  static let otherQuestion = "May the store manager approve advertising of 20 thousand yen?"
+
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -5,6 +5,7 @@ import TerminalDriver
 /// The programs under the clock, and stores of each size for them.
 final class Stage {
   static let countQuery = "SELECT count(*) FROM statements;"
+  static let searchQuery = "SELECT count(*) FROM statements WHERE text LIKE '%advertising%';"
 
   let options: Options
   let binary: String

@@ -14,6 +14,9 @@ final class AskableStatements {
   /// The hash of the live statements that an audience may see, before any decisions.
   private var hashes: [Audience: SHA256] = [:]
 
+  /// The roles that live statements name, of those an audience may see.
+  private var roles: [Audience: [Term]] = [:]
+
   init(_ statements: [Statement]) { self.statements = statements }
 
   /// Whether these are just those statements in memory: while this holds them nobody changes them
@@ -25,14 +28,32 @@ final class AskableStatements {
     }
   }
 
+  /// Makes the index, unless it is there.
+  func prepare(_ knowledge: KnowledgeBase) {
+    guard index?.knowledge.isSame(as: knowledge) != true else { return }
+    index = StatementIndex(statements, knowledge)
+  }
+
   /// The statements that may take part in the answer to `proposal`, of those an audience may see.
   func near(
     _ proposal: Proposal, for audience: Audience, _ knowledge: KnowledgeBase
   ) -> [Statement] {
-    if index?.knowledge.isSame(as: knowledge) != true {
-      index = StatementIndex(statements, knowledge)
-    }
+    prepare(knowledge)
     return index?.near(proposal).filter { $0.isVisible(to: audience) } ?? []
+  }
+
+  /// Every role that live statements name, of those an audience may see.
+  func roles(for audience: Audience) -> [Term] {
+    if let known = roles[audience] { return known }
+    var found: Set<Term> = []
+    for statement in statements where statement.isLive && statement.isVisible(to: audience) {
+      for norm in statement.draft.norms {
+        if let actor = norm.actor { found.insert(actor) }
+      }
+    }
+    let sorted = found.sorted()
+    roles[audience] = sorted
+    return sorted
   }
 
   /// How many live statements an audience may not see.

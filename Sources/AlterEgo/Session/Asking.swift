@@ -31,8 +31,10 @@ struct Asking {
     }
     let visiblePrecedents = Precedent.isVisible(to: audience) ? precedents : []
     let near = asked.near(proposal, for: audience, analyzer.knowledge)
-    let answer = Judge(analyzer.knowledge, statements: near, precedents: visiblePrecedents)
-      .answer(proposal, asker: role)
+    let answer = Judge(
+      analyzer.knowledge, statements: near, precedents: visiblePrecedents,
+      roles: asked.roles(for: audience)
+    ).answer(proposal, asker: role)
     let receipt = Receipt(
       store: asked.hash(for: audience, visiblePrecedents), knowledge: analyzer.knowledgeHash,
       asOf: asOf.description, question: question, asker: asker, given: given,

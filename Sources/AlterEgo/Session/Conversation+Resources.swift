@@ -12,12 +12,22 @@ extension Conversation {
 
   /// Starts to read knowledge and lexicons behind the prompt, so that the first sentence finds
   /// them ready.
-  package func warmUp() {
-    guard loadedAnalyzer == nil else { return }
-    let folder = base.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
-    let day = base.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
+  package func warmUp() { warmUp(base, first: language(base)) }
+
+  /// The same for a command that does something else before it reads a sentence.
+  func warmUp(_ options: Settings, first language: SpokenLanguage) {
+    guard loadedAnalyzer == nil, warming == nil else { return }
+    let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
+    let day = options.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
     warming = Warming(
-      folder: folder, today: day, first: language(base), yearStart: fiscalYearStart(base))
+      folder: folder, today: day, first: language, yearStart: fiscalYearStart(options))
+  }
+
+  /// What can be made ready of the statements while the lexicons are still being built.
+  func prepare(_ asked: AskableStatements, _ options: Settings) {
+    guard let warming, company(options).language.isEmpty, let knowledge = warming.knowledge()
+    else { return }
+    asked.prepare(knowledge)
   }
 
   func takeWarm() {

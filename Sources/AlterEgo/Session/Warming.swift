@@ -9,21 +9,33 @@ import Synchronization
 final class Warming: Sendable {
   let folder: String?
   private let result = Mutex<Analyzer?>(nil)
+  private let base = Mutex<KnowledgeBase?>(nil)
   private let group = DispatchGroup()
+  /// Left when the knowledge is read, before the lexicons are built.
+  private let reading = DispatchGroup()
 
   /// `first` is the language whose lexicon is built before the other.
   init(folder: String?, today: CalendarDate, first: SpokenLanguage, yearStart: Int) {
     self.folder = folder
+    reading.enter()
     DispatchQueue.global().async(group: group) { [self] in
-      guard let files = try? folder.map(KnowledgeFile.folder) ?? KnowledgeFile.builtIn(),
-        let knowledge = try? KnowledgeBase(files)
-      else { return }
+      let files = try? folder.map(KnowledgeFile.folder) ?? KnowledgeFile.builtIn()
+      let read = files.flatMap { try? KnowledgeBase($0) }
+      base.withLock { $0 = read }
+      reading.leave()
+      guard let knowledge = read else { return }
       let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
       analyzer.prepare(first)
       // What building left behind goes back to the system.
       _ = mallocTrim(0)
       result.withLock { $0 = analyzer }
     }
+  }
+
+  /// Waits for the knowledge alone; nil when it can't be read.
+  func knowledge() -> KnowledgeBase? {
+    reading.wait()
+    return base.withLock { $0 }
   }
 
   /// Waits for the end; nil when the knowledge can't be read, which the caller then finds itself.

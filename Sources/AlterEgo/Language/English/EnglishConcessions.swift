@@ -8,9 +8,11 @@ extension StatementView {
   /// Haggle if you have to, but …: the condition gives leave, and the rule is what follows.
   func concedes(_ sentence: ParsedSentence) -> Bool {
     let words = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
-    if words.contains("if need be") { return true }
+    if words.utf8.has("if need be".utf8) { return true }
     return ["if you ", "if we ", "if they "].contains { subject in
-      ["have to", "must", "like", "want", "need to"].contains { words.contains(subject + $0) }
+      ["have to", "must", "like", "want", "need to"].contains {
+        words.utf8.has((subject + $0).utf8)
+      }
     }
   }
 
@@ -21,7 +23,7 @@ extension StatementView {
       "not always", "not only", "not just", "not about", "not that", "not everything", "n't always",
       "n't everything", "not enough", "n't about", "no secret", "n't just", "n't only",
       "not merely", "n't merely", "not simply", "n't simply",
-    ].contains { words.contains($0) }
+    ].contains { words.utf8.has($0.utf8) }
   }
 
   /// We are no charity, but we give to one; we may be small, but we do no sloppy work.
@@ -32,7 +34,7 @@ extension StatementView {
       "are not a ", "is not a ", "am not a ", "aren't a ", "isn't a ", "are no ", "is no ",
       "am no ",
       "may be ", "might be ", "may seem ", "may look ", "may not be ",
-    ].contains { words.contains($0) }
+    ].contains { words.utf8.has($0.utf8) }
   }
 
   /// The norms with that first which the line is about.

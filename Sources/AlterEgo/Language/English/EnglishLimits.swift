@@ -179,7 +179,7 @@ extension StatementView {
     guard q.type == "multiple", q.unit == "times", let value = q.value, value > 0, value < 1 else {
       return false
     }
-    if q.surface.contains(" in ") || q.surface.contains(" out of ") { return true }
+    if q.surface.utf8.has(" in ".utf8) || q.surface.utf8.has(" out of ".utf8) { return true }
     guard value == 0.5 else { return false }
     return isPartOfWhole(quantity)
   }

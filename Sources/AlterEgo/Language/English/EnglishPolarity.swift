@@ -120,7 +120,7 @@ extension EnglishParser {
       // Nobody has to ask, but nobody should: only a need is waived.
       let word = modalAt.map { surface(tokens[$0]) } ?? ""
       let isNeed = ["have", "has", "need", "needs", "required"].contains {
-        word.hasPrefix($0) || word.contains(" " + $0)
+        word.hasPrefix($0) || word.utf8.has((" " + $0).utf8)
       }
       clause.modal = isNeed ? "need-not" : "prohibit"
     default: break

@@ -162,7 +162,7 @@ extension StatementView {
     }
     let noun = all[before]
     // Pay an expense claim older than …: the noun stands within the verb's own words.
-    let isPhrase = noun.isContent && noun.form == .verb && surface(noun).contains(" ")
+    let isPhrase = noun.isContent && noun.form == .verb && surface(noun).utf8.contains(0x20)
     if isPhrase, !movesNumber(noun) { return limit.bytes.lowerBound }
     guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
     else { return nil }

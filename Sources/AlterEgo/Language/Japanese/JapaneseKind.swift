@@ -65,12 +65,11 @@ extension KindReader {
 
   /// 給料の四割は、お客様の声で決める: what pay is measured by.
   private func pays(_ text: FoldedText) -> Bool {
-    let line = text.folded(0, text.bytes.count)
-    return ["給料", "給与", "賞与", "ボーナス", "歩合", "昇給", "手当", "報奨"].contains { pay in
-      guard let range = line.firstRange(of: pay) else { return false }
-      let rest = line[range.upperBound...]
+    ["給料", "給与", "賞与", "ボーナス", "歩合", "昇給", "手当", "報奨"].contains { pay in
+      guard let place = text.bytes.place(of: pay.utf8) else { return false }
+      let rest = text.bytes[place.upperBound...]
       return ["で決め", "で見", "も見て", "によって決", "に応じて", "に連動", "に反映", "で差", "で分け"].contains {
-        rest.firstRange(of: $0) != nil
+        rest.has($0.utf8)
       }
     }
   }

@@ -27,7 +27,7 @@ extension Quantity {
   var isPhysical: Bool {
     guard unit == "count" else { return false }
     return ["メートル", "度", "ミリ", "センチ", "キロ", "km", "cm", "mm", "グラム", "kg", "リットル", "℃"].contains {
-      surface.firstRange(of: $0) != nil
+      surface.utf8.has($0.utf8)
     }
   }
 }

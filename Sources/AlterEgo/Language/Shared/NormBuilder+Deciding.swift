@@ -123,7 +123,7 @@ extension NormBuilder {
     norm.object = nil
     norm.about = []
     let folded = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-    guard folded.contains("never"), folded.contains("before") else { return }
+    guard folded.utf8.has("never".utf8), folded.utf8.has("before".utf8) else { return }
     let span = text.span(main.bytes.lowerBound, main.items[up].token.lower)
     norm.when.append(
       Predicate(kind: .state, id: "first_of_kind", span: span, text: text.slice(span)))

@@ -198,7 +198,7 @@ extension NormBuilder {
     where item.denied && item.token.isContent && index != main.head {
       let before = text.folded(max(0, item.token.lower - 10), item.token.lower)
       // Jobs with no end date: the lack is the job's own.
-      if before.contains("no "), !before.contains("with no ") {
+      if before.utf8.has("no ".utf8), !before.utf8.has("with no ".utf8) {
         return index
       }
     }
@@ -278,8 +278,8 @@ extension NormBuilder {
 
   private func isWithout(_ predicate: Predicate) -> Bool {
     let surface = FoldedText.fold(predicate.text)
-    return ["なし", "ずに", "無断"].contains { surface.contains($0) }
-      || surface.contains("without") || surface.contains("before")
+    return ["なし", "ずに", "無断"].contains { surface.utf8.has($0.utf8) }
+      || surface.utf8.has("without".utf8) || surface.utf8.has("before".utf8)
       || stands(predicate, behind: "without ") || stands(predicate, behind: " before ")
   }
 

@@ -293,7 +293,7 @@ struct NormBuilder {
   /// Dogs are welcome: who or what is welcome may be accepted.
   private func welcome(_ main: Clause, _ norm: inout Norm) {
     guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
-      text.folded(main.bytes.lowerBound, main.bytes.upperBound).contains("welcome")
+      text.folded(main.bytes.lowerBound, main.bytes.upperBound).utf8.has("welcome".utf8)
     else { return }
     norm.act = Term("accept")
     norm.object = head.token.term

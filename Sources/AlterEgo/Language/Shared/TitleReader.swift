@@ -43,7 +43,7 @@ struct TitleReader {
     }
     let isWide = text.bytes[token.lower] >= 0x80
     if isWide { return compoundStart(token) }
-    return isComposed || text.folded(token.lower, token.upper).contains(" ")
+    return isComposed || text.bytes[token.lower..<token.upper].contains(0x20)
       ? token.lower : phraseStart(token)
   }
 

@@ -169,7 +169,7 @@ package struct CaseReading: Sendable {
     let folded = FoldedText.fold(surface)
     let isWide = folded.utf8.first.map { $0 >= 0x80 } ?? false
     guard folded.unicodeScalars.count >= (isWide ? 2 : 5) else { return false }
-    return proposal.said.contains(folded)
+    return proposal.said.utf8.has(folded.utf8)
   }
 
   /// Whether what is proposed leaves `term` out.

@@ -52,9 +52,16 @@ final class Coverage {
     evidence.evidence(term, CourseReader.surface(term, in: statement))
   }
 
-  func considerations(_ statements: [Statement]) -> [Consideration] {
+  func considerations(
+    _ statements: [Statement], known: KnownConsiderations? = nil
+  ) -> [Consideration] {
     var found: [Consideration] = []
+    let known = known.flatMap { $0.hold(of: reading) ? $0 : nil }
     for statement in statements where statement.isLive {
+      if let known = known?.considerations(of: statement) {
+        found += known
+        continue
+      }
       let first = found.count
       for (index, norm) in statement.draft.norms.enumerated() {
         if let consideration = consider(statement, norm, index) { found.append(consideration) }

@@ -168,8 +168,9 @@ struct WordFinder: Sendable {
     let list: Int
   }
 
-  /// Words by their first two bytes.
+  /// Words by their first two bytes, and a bit for each such pair.
   private var words: [UInt16: [Entry]] = [:]
+  private var mayStart = [UInt64](repeating: 0, count: 1 << 10)
 
   /// Words of one byte are left out.
   init(_ lists: [[String]]) {
@@ -177,8 +178,9 @@ struct WordFinder: Sendable {
       for word in list {
         let bytes = Array(word.utf8)
         guard bytes.count > 1 else { continue }
-        words[WordFinder.key(bytes[0], bytes[1]), default: []]
-          .append(Entry(word: bytes, list: number))
+        let key = WordFinder.key(bytes[0], bytes[1])
+        words[key, default: []].append(Entry(word: bytes, list: number))
+        mayStart[Int(key >> 6)] |= 1 << UInt64(key & 63)
       }
     }
   }
@@ -188,7 +190,10 @@ struct WordFinder: Sendable {
     var found: Set<Int> = []
     guard text.count > 1 else { return found }
     for start in 0..<text.count - 1 {
-      guard let entries = words[WordFinder.key(text[start], text[start + 1])] else { continue }
+      let key = WordFinder.key(text[start], text[start + 1])
+      guard mayStart[Int(key >> 6)] & 1 << UInt64(key & 63) != 0, let entries = words[key] else {
+        continue
+      }
       for entry in entries where text[start...].starts(with: entry.word) {
         found.insert(entry.list)
       }

@@ -12,8 +12,14 @@ package struct Judge: Sendable {
   let knowledge: KnowledgeBase
   let statements: [Statement]
   let precedents: [Precedent]
+  /// The roles that statements name, where `statements` are but some of them.
+  private let roles: [Term]?
 
-  package init(_ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent]) {
+  package init(
+    _ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent],
+    roles: [Term]? = nil
+  ) {
+    self.roles = roles
     self.knowledge = knowledge
     self.statements = statements.filter(\.isLive)
     self.precedents = precedents
@@ -33,11 +39,13 @@ package struct Judge: Sendable {
     return answer
   }
 
-  func decide(_ proposal: Proposal, asker given: Term?) -> Answer {
+  func decide(
+    _ proposal: Proposal, asker given: Term?, known: KnownConsiderations? = nil
+  ) -> Answer {
     let asker = named(given)
     let reading = CaseReading(proposal, knowledge)
     let coverage = Coverage(knowledge, reading, asker: asker)
-    var considered = coverage.considerations(statements)
+    var considered = coverage.considerations(statements, known: known)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker, reading) }
     let matches = Precedents(knowledge: knowledge, reading: reading).matches(precedents)
@@ -94,7 +102,7 @@ package struct Judge: Sendable {
   /// The role that asks, as the statements call it.
   private func named(_ asker: Term?) -> Term? {
     guard let asker else { return nil }
-    let roles = statements.flatMap(\.draft.norms).compactMap(\.actor)
+    let roles = roles ?? statements.flatMap(\.draft.norms).compactMap(\.actor)
     return Roles(knowledge).only(asker, among: roles) ?? asker
   }
 
@@ -210,6 +218,9 @@ package struct Judge: Sendable {
   private func flips(of answer: Answer, _ proposal: Proposal, _ asker: Term?) -> [Flip] {
     var flips: [Flip] = []
     var seen: Set<String> = []
+    let reading = CaseReading(proposal, knowledge)
+    let coverage = Coverage(knowledge, reading, asker: named(asker))
+    let known = KnownConsiderations(coverage.considerations(statements), of: reading)
     for consideration in answer.considered {
       for (predicate, _) in consideration.tested where predicate.kind == .metric {
         guard let metric = predicate.id, let op = predicate.op, let value = predicate.value,
@@ -224,7 +235,7 @@ package struct Judge: Sendable {
           fact.value = value + step * max(abs(value) * 0.001, 0.01)
           fact.unit = predicate.unit
           changed.facts.append(fact)
-          let turned = decide(changed, asker: asker)
+          let turned = decide(changed, asker: asker, known: known)
           if turned.verdict != answer.verdict, turned.verdict != .conditional {
             var change = predicate
             change.op = candidate

@@ -35,6 +35,11 @@ struct AskFlow {
     _ text: String, given: [String], on: String?, logs: Bool, exitCode: Bool
   ) throws -> Reply {
     if let problem = Conversation.inputProblem(text) { throw problem }
+    let conversation = context.conversation
+    // The lexicons are built while the statements are read.
+    if conversation.isShell {
+      conversation.warmUp(context.options, first: Analyzer.language(of: text))
+    }
     let store = try context.reading()
     let today = try context.today()
     var asOf = today
@@ -44,9 +49,10 @@ struct AskFlow {
       asOf = day
       (statements, precedents) = try store.state(on: day)
     }
+    let asked = conversation.askable(statements)
+    conversation.prepare(asked, context.options)
     let analyzer = try context.analyzer()
     let audience = try context.audience()
-    let asked = context.conversation.askable(statements)
     func answer(_ given: [String]) throws(Problem) -> AnswerRecord {
       try Asking(
         analyzer: analyzer, asked: asked, precedents: precedents, audience: audience,

@@ -3,8 +3,9 @@ import Foundations
 import Knowledge
 import Language
 import Model
-import Reasoning
 import Testing
+
+@testable import Reasoning
 
 /// Labelled questions with the statements they were labelled with.
 private struct LabelledCase: Sendable {
@@ -52,15 +53,43 @@ private struct Oracle {
     let proposal = try #require(analyzer.question(question).proposal)
     let role = asker.flatMap(analyzer.role)
     let near = StatementIndex(statements, analyzer.knowledge).near(proposal)
-    let found = shape(of: near, proposal, role)
-    let wanted = shape(of: statements, proposal, role)
+    let roles = statements.filter(\.isLive).flatMap(\.draft.norms).compactMap(\.actor)
+    let found = shape(of: near, proposal, role, roles: roles)
+    let wanted = shape(of: statements, proposal, role, roles: nil)
     return found == wanted ? nil : "\(question)\n\(found)\nbut by all statements\n\(wanted)"
   }
 
   /// All of an answer that anybody sees.
-  private func shape(of statements: [Statement], _ proposal: Proposal, _ asker: Term?) -> String {
-    let answer = Judge(analyzer.knowledge, statements: statements, precedents: [])
-      .answer(proposal, asker: asker)
+  private func shape(
+    of statements: [Statement], _ proposal: Proposal, _ asker: Term?, roles: [Term]?
+  ) -> String {
+    shape(
+      Judge(analyzer.knowledge, statements: statements, precedents: [], roles: roles)
+        .answer(proposal, asker: asker))
+  }
+
+  /// Where an answer to a case with other numbers, given what is known of it with its own, differs
+  /// from one that looks at everything; nil where it does not.
+  func differenceWithOtherNumbers(
+    _ question: String, _ asker: String?, _ statements: [Statement], by factor: Double
+  ) throws -> String? {
+    let proposal = try #require(analyzer.question(question).proposal)
+    let role = asker.flatMap(analyzer.role)
+    let judge = Judge(analyzer.knowledge, statements: statements, precedents: [])
+    let reading = CaseReading(proposal, analyzer.knowledge)
+    let known = KnownConsiderations(
+      Coverage(analyzer.knowledge, reading, asker: role).considerations(judge.statements),
+      of: reading)
+    var changed = proposal
+    for index in changed.facts.indices {
+      changed.facts[index].value = changed.facts[index].value.map { $0 * factor }
+    }
+    let found = shape(judge.decide(changed, asker: role, known: known))
+    let wanted = shape(judge.decide(changed, asker: role))
+    return found == wanted ? nil : "\(question)\n\(found)\nbut by all\n\(wanted)"
+  }
+
+  private func shape(_ answer: Answer) -> String {
     let considered = answer.considered.map { c in
       "\(c.statement.id) \(c.normIndex) \(c.stance) \(c.role) \(c.applies) \(c.missing) \(c.fit) "
         + "\(c.isWeak) \(c.isExcepted) \(c.mayBreakLimit) "
@@ -103,6 +132,19 @@ private struct Oracle {
         .shuffled(using: &random)
       let statements = mixed.enumerated().map { oracle.statement($1.text, $1.kind, $0) }
       let difference = try oracle.difference(labelled.question, labelled.asker, statements)
+      #expect(difference == nil)
+    }
+  }
+
+  @Test(arguments: [0.1, 1.01, 3])
+  func `what a number does not bear on need not be judged again`(_ factor: Double) throws {
+    var oracle = try Oracle()
+    for labelled in try LabelledCase.all.get().prefix(250) {
+      let statements = labelled.statements.enumerated().map {
+        oracle.statement($1.text, $1.kind, $0)
+      }
+      let difference = try oracle.differenceWithOtherNumbers(
+        labelled.question, labelled.asker, statements, by: factor)
       #expect(difference == nil)
     }
   }
