@@ -45,7 +45,8 @@ package func bytesPlace(
 ) -> Int {
   guard !needle.isEmpty, let start = UnsafeRawPointer(text.baseAddress) else { return -1 }
   let found = memmem(start, text.count, needle.baseAddress, needle.count).map { $0 - start }
-  Steps.count(found.map { $0 + 1 } ?? text.count)
+  // Sixteen bytes are compared at once, as for a copy.
+  Steps.count(1 + (found ?? text.count) >> 4)
   return found ?? -1
 }
 

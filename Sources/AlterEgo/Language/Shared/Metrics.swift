@@ -21,7 +21,7 @@ struct MetricFinder: Sendable {
   /// By English verb, whether +1 up, −1 down is what it does to its number.
   let changeSigns: [String: Int?]
   /// How a sentence refers to the limit before, and how that is turned.
-  let backReferences: [(surface: [UInt8], op: Comparator?)]
+  let backReferences: BackReferences
   /// Verbs of what was limited before, with no number of their own: 届かない, 過ぎたもの.
   let complements: [[UInt8]]
   /// Verbs that mean another act by what they are done to.
@@ -39,11 +39,7 @@ struct MetricFinder: Sendable {
       }
     }
     self.changeSigns = changeSigns
-    backReferences = knowledge.rows("language/back_references.tsv").flatMap { row in
-      (row.list("ja") + row.list("en")).map {
-        (Array($0.utf8), Comparator(rawValue: row["op"]))
-      }
-    }
+    backReferences = BackReferences(knowledge.rows("language/back_references.tsv"))
     complements = knowledge.rows("language/complements.tsv").flatMap { row in
       (row.list("ja") + row.list("en")).map { Array(FoldedText.fold($0).utf8) }
     }

@@ -24,25 +24,21 @@ extension NormBuilder {
 
   /// それを超える, above that: how a sentence refers to the limit before.
   func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Reference? {
-    if let found = metrics.backReferences.first(where: {
-      text.bytes.has($0.surface, within: main.bytes)
-    }) {
-      return found.op.map(Reference.said)
+    if let found = metrics.backReferences.op(in: text.bytes, main.bytes) {
+      return found.map(Reference.said)
     }
     if comparesWithLimit(main) { return .rest }
     // それより高ければ見送る: the reference is the condition.
     let conditions = sentence?.clauses.filter { $0.role == .when } ?? []
-    return metrics.backReferences.first { reference in
-      conditions.contains { text.bytes.has(reference.surface, $0.bytes.lowerBound) }
-    }?.op.map(Reference.said)
+    return conditions.lazy
+      .compactMap { metrics.backReferences.op(at: $0.bytes.lowerBound, in: text.bytes) }
+      .first?.map(Reference.said)
   }
 
   /// それより高ければ: words of a condition that only point back to the limit before.
   func isReference(_ predicate: Predicate) -> Bool {
     predicate.kind == .words
-      && metrics.backReferences.contains {
-        FoldedText.fold(predicate.text).utf8.starts(with: $0.surface)
-      }
+      && metrics.backReferences.op(at: 0, in: Array(FoldedText.fold(predicate.text).utf8)) != nil
   }
 
   /// 八十点に届いた作品は…。届かない作品は…: a verb of limits without a number is the other side of

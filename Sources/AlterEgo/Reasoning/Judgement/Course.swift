@@ -224,8 +224,14 @@ final class CourseReader {
 
   /// May we burn them: a verb that no lexicon holds is another act, unless it leaves open which.
   var asksUnknownVerb: Bool {
-    guard let act = reading.proposal.act, let verb = act.surface else { return false }
-    return verb.utf8.first.map { $0 < 0x80 } ?? false && !EverydayVerbs.names.contains(act.id)
+    guard let act = reading.proposal.act, act.isWord else { return false }
+    return !EverydayVerbs.names.contains(act.id)
+  }
+
+  /// Whether the question names an act that tells which: to paint, 燃やす, but not to let or to take.
+  var namesOwnAct: Bool {
+    guard let act = reading.proposal.act else { return false }
+    return !light.contains(act.id) && !EverydayVerbs.names.contains(act.id)
   }
 
   /// What costs money is spent on, under whatever name: we take a $12,000 stand.

@@ -323,6 +323,12 @@ final class Coverage {
       consideration.isWeak = true
     }
     conditions.test(norm, &consideration, upward: upward(norm))
+    // Dogs may be brought onto the terrace and nowhere else: an exception allows no more than its act.
+    if consideration.isExcepted, courses.asksUnknownVerb,
+      norm.act.map({ evidence.evidence($0).proposed < 0.7 }) ?? true
+    {
+      consideration.isWeak = true
+    }
     // 夜間の作業はしない covers any work, but only what is known to be by night.
     if norm.act == nil, norm.object.map(courses.isAnyWork) ?? norm.about.isEmpty,
       norm.requires.isEmpty, consideration.applies == .unknown

@@ -41,7 +41,7 @@ struct NearestRule {
     var isShared = false
     for statement in statements where statement.isLive {
       let near = statement.draft.norms
-        .filter { $0.speaksOfCases && coverage.courses.asksAbout($0) }
+        .filter { $0.speaksOfCases && mayMean($0, statement) && coverage.courses.asksAbout($0) }
         .map { nearness($0, statement) }.filter(\.isNear)
       guard let order = near.map(\.order).max(by: <) else { continue }
       guard let known = best, order <= known.order else {
@@ -79,6 +79,42 @@ struct NearestRule {
     return nearness
   }
 
+  /// Whether the question may mean the norm's act. Leave reaches no further than its own act, so the
+  /// question must leave open which it is; a ban may also go by two names that nobody knows.
+  private func mayMean(_ norm: Norm, _ statement: Statement) -> Bool {
+    let courses = coverage.courses
+    guard !tellsOtherAct(norm) else { return false }
+    guard courses.namesOwnAct else { return true }
+    guard courses.course(norm, statement).done < 0.6 else { return true }
+    return norm.modality == .mustNot && courses.asksUnknownVerb && norm.act?.isWord ?? true
+  }
+
+  /// A guest wants to wash our van, may we have them painted: an act of its own beside the question's
+  /// verb, where the rule is on another one that the lexicon knows.
+  private func tellsOtherAct(_ norm: Norm) -> Bool {
+    guard let act = norm.act, !act.isWord, !isLightAct(act), !coverage.courses.namesOwnAct else {
+      return false
+    }
+    let wishes = proposal.sentences.filter { sentence in
+      NearestRule.wishes.contains { sentence.utf8.has($0.utf8) }
+    }
+    let told = proposal.terms.filter { said in
+      !said.denied && !said.surface.isEmpty && knowledge.sort(of: said.term.id) == .act
+        && !isLightAct(said.term)
+        && (proposal.asked.utf8.has(said.surface.utf8)
+          || wishes.contains { $0.utf8.has(said.surface.utf8) })
+    }
+    return !told.isEmpty
+      && told.allSatisfy { said in
+        !knowledge.isA(said.term.id, act.id) && !knowledge.isA(act.id, said.term.id)
+          && coverage.courses.byToldRelation(act.id) == 0
+      }
+  }
+
+  private static let wishes = [
+    " wants to ", " asks to ", " would like to ", " hopes to ", "たい", "てほしい",
+  ]
+
   private func isLightAct(_ term: Term) -> Bool {
     coverage.courses.isLightAct(term.id) || term.id == "customer"
   }
@@ -88,12 +124,11 @@ struct NearestRule {
   }
 
   private func consider(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.speaksOfCases, norm.modality == .mustNot || nearness(norm, statement).isNear,
+    guard norm.speaksOfCases, mayMean(norm, statement),
+      norm.modality == .mustNot || nearness(norm, statement).isNear,
       coverage.course(norm, statement).omitted < 0.5
     else { return nil }
     let isBan = norm.modality == .mustNot
-    // May we paint them? Leave to ship the boards says nothing of an act by a name of its own.
-    guard isBan || !coverage.courses.asksUnknownVerb else { return nil }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: isBan ? .forbids : .permits,
       role: isBan ? .prohibits : .permits, applies: .yes, missing: [], tested: [], fit: 0.5)

@@ -93,7 +93,7 @@ struct Resolution {
     let against = live.filter { $0.stance == .forbids }
     let required = live.filter { $0.stance == .requires }
     let permitted = live.filter { $0.stance == .permits || $0.stance == .waives }
-    let excepted = norms.filter { $0.isExcepted && $0.stance == .forbids }
+    let excepted = norms.filter { $0.isExcepted && $0.stance == .forbids && !$0.isWeak }
     if !against.isEmpty {
       if let clash = clash(against, required) { return clash }
       let surviving = survivors(against, required)
