@@ -7,7 +7,9 @@ import Testing
 ///
 /// The files are scenarios as `alterego test` reads them. The floors are what stands today.
 @Suite struct DecisionScoreTests {
-  @Test(arguments: [(LabelledSet.practice, 0.83, 1)])
+  @Test(arguments: [
+    (LabelledSet.practice, 0.83, 1), (.everyday, 0.58, 1), (.aside, 0.45, 1),
+  ])
   func `questions get the verdict that was expected`(
     _ set: LabelledSet, _ least: Double, _ mostUnsafe: Int
   ) throws {

@@ -85,11 +85,13 @@ struct Malformed: Error {
 }
 
 /// The sets of labelled sentences in `Cases`.
-enum LabelledSet: String, CaseIterable, Sendable {
+enum LabelledSet: String, Sendable {
   /// Sentences whose misses were looked at while the reading was taught.
   case practice
   /// Sentences of other trades, whose misses nobody looked at.
   case aside
+  /// Questions only, harder ones, in words far from the rules'; their misses were looked at.
+  case everyday
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

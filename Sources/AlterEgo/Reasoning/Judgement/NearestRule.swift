@@ -79,7 +79,9 @@ struct NearestRule {
     return nearness
   }
 
-  /// Whether the question may mean the norm's act. Leave reaches no further than its own act, so the
+  /// Whether the question may mean the norm's act.
+  ///
+  /// Leave reaches no further than its own act, so the
   /// question must leave open which it is; a ban may also go by two names that nobody knows.
   private func mayMean(_ norm: Norm, _ statement: Statement) -> Bool {
     let courses = coverage.courses
