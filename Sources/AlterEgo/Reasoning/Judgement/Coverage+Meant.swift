@@ -33,4 +33,22 @@ extension Coverage {
     evidence.evidence(term, surface).any >= 0.7
       || reading.proposal.facts.contains { $0.id == term.id && $0.value == nil }
   }
+
+  /// Put them in the stove: what is asked names a thing that the statement says nothing of.
+  func strays(from statement: Statement) -> Bool {
+    let own = statement.draft.concepts.map { ($0.id, Surface(FoldedText.fold($0.surface))) }
+    return reading.proposal.terms.contains { said in
+      guard said.inProposal, !said.denied, !said.surface.isEmpty,
+        reading.proposal.asked.utf8.has(said.surface.utf8), !light.contains(said.term),
+        !courses.isLightAct(said.term.id), !EverydayVerbs.names.contains(said.term.id),
+        !isParty(said.term),
+        said.term.isWord || knowledge.sort(of: said.term.id) == .concept
+      else { return false }
+      let written = Surface(said.surface)
+      return !own.contains { id, surface in
+        knowledge.isA(said.term.id, id) || knowledge.isA(id, said.term.id)
+          || surface.likeness(written) >= 0.6
+      }
+    }
+  }
 }

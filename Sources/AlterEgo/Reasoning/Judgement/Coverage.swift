@@ -312,6 +312,10 @@ final class Coverage {
     else {
       return byMeans(statement, norm, index)
     }
+    // Put them in the stove: leave that only its thing and number match.
+    if stance.0 == .permits, courses.isLoose, course.done < 0.8, strays(from: statement) {
+      return nil
+    }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: stance.0, role: stance.1,
       applies: .yes, missing: [], tested: [], fit: fit)

@@ -65,7 +65,7 @@ struct NearestRule {
 
   private func nearness(_ norm: Norm, _ statement: Statement) -> Nearness {
     var nearness = Nearness()
-    let main = [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+    let main = [norm.act].compactMap { $0 } + norm.content
     let conditions = norm.when.flatMap(\.terms)
     var seen: Set<Term> = []
     for (index, term) in (main + conditions).enumerated()
@@ -81,11 +81,14 @@ struct NearestRule {
 
   /// Whether the question may mean the norm's act.
   ///
-  /// Leave reaches no further than its own act, so the
-  /// question must leave open which it is; a ban may also go by two names that nobody knows.
+  /// Leave reaches no further than its own act, so the question must leave open which it is; a ban
+  /// may also go by two names that nobody knows.
   private func mayMean(_ norm: Norm, _ statement: Statement) -> Bool {
     let courses = coverage.courses
-    guard !tellsOtherAct(norm) else { return false }
+    guard !tellsOtherAct(norm), norm.modality == .mustNot || !coverage.strays(from: statement)
+    else {
+      return false
+    }
     guard courses.namesOwnAct else { return true }
     guard courses.course(norm, statement).done < 0.6 else { return true }
     return norm.modality == .mustNot && courses.asksUnknownVerb && norm.act?.isWord ?? true

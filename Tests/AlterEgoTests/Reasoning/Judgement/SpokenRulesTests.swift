@@ -42,4 +42,28 @@ import Testing
   func `a spoken rule meets a spoken question`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
   }
+
+  @Test(arguments: [
+    Ruling(
+      ["Boards at 18 percent moisture or less may be shipped; wetter ones stay in the yard."],
+      "The oak boards are at 16 percent moisture. May we have them painted?", .escalate),
+    Ruling(
+      ["Boards at 18 percent moisture or less may be shipped; wetter ones stay in the yard."],
+      "The oak boards are at 16 percent moisture. Can we put them in the stove?", .escalate),
+    Ruling(
+      ["Boards at 18 percent moisture or less may be shipped; wetter ones stay in the yard."],
+      "The oak boards are at 16 percent moisture. May we ship them?", .approve),
+    Ruling(
+      ["Dogs may be brought onto the terrace and nowhere else."],
+      "May we feed the dog on the terrace?", .escalate),
+    Ruling(
+      ["Milk below 4 degrees may be delivered."], "The milk is at 3 degrees. May we freeze it?",
+      .escalate),
+    Ruling(["含水率18％以下の板は出荷してよい。"], "含水率16％の板を燃やしてよいか。", .escalate),
+    Ruling(["4度以下の牛乳は配達してよい。"], "牛乳が3度です。凍らせてよいか。", .escalate),
+    Ruling(["犬はテラスに入れてよい。"], "テラスで犬を洗ってよいか。", .escalate),
+  ])
+  func `leave reaches no further than its own act`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
 }
