@@ -30,7 +30,7 @@ extension KnowledgeLint {
     Reference(path: "decisions/wishes.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/yielding_acts.tsv", columns: ["id"], target: .concepts),
     Reference(path: "decisions/leaving_acts.tsv", columns: ["id"], target: .concepts),
-    Reference(path: "decisions/related_acts.tsv", columns: ["acts"], target: .concepts),
+    Reference(path: "decisions/related_acts.tsv", columns: ["acts", "special"], target: .concepts),
     Reference(path: "decisions/converse_acts.tsv", columns: ["acts"], target: .concepts),
     Reference(
       path: "decisions/act_states.tsv", columns: ["act", "general", "state"], target: .concepts),

@@ -48,6 +48,13 @@ struct ProposalBuilder {
     if main.deontic == "permit", main.negated { proposal.negated = true }
     // 返金を求められた。応じてよいか: what is asked was said before.
     let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
+    // A guest asks to smoke. May he? He may what he asked for.
+    let wished = reading.act == nil && !refuses ? wish(sentences[..<asking]) : nil
+    if let wished {
+      proposal.act = wished.act
+      proposal.object = wished.object
+      proposal.counterparty = proposal.counterparty ?? wished.counterparty
+    }
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
         // 夜間の作業をしないと間に合わない: it has to be done.
@@ -146,14 +153,6 @@ struct ProposalBuilder {
     clause.role == .background && !clause.isPast && !clause.negated
       && clause.headItem?.token.sort == .act
       && !clause.items.contains { $0.role == .subject || $0.role == .topic }
-  }
-
-  /// 土曜にワゴンを借りたいと言っている: what somebody wants is what is proposed.
-  private func isWish(_ clause: Clause) -> Bool {
-    guard !clause.negated, clause.role != .reason else { return false }
-    if clause.isWish || clause.modal == "aim" { return true }
-    guard let head = clause.headItem, !clause.isPassive else { return false }
-    return ["request", "demand", "needs", "propose", "offer"].contains(head.token.id)
   }
 
   /// 経理部長です。 / As head of sales, …: who asks.

@@ -40,10 +40,16 @@ final class CourseReader {
     light = tables.lightActs
     terms = tables.lightTerms
     let proposal = reading.proposal
+    let isVague = { (act: Term?) in
+      act.map { $0.isWord || tables.lightActs.contains($0.id) } ?? true
+    }
     var acts: [String] = []
     if let act = proposal.act, !act.isWord, !proposal.negated { acts.append(act.id) }
     for term in proposal.terms
-    where term.inProposal && !term.denied && knowledge.sort(of: term.term.id) == .act {
+    where term.inProposal && !term.denied && knowledge.sort(of: term.term.id) == .act
+      // What is only pointed back to stands for no other act.
+      && (!term.surface.isEmpty || isVague(proposal.act))
+    {
       acts.append(term.term.id)
     }
     self.acts = acts
@@ -128,8 +134,16 @@ final class CourseReader {
     if isLoose, reading.proposal.object == nil, found.told > 0.9, found.negated == 0 {
       course.done = max(course.done, 0.8)
     }
-    // May we feed them? Leave to bring them in is no leave to do something else with them.
-    if norm.modality == .may, asksUnknownVerb, found.proposed < 0.7 {
+    // May we feed them? Leave to bring them in is no leave to do something else with them, nor does a
+    // ban on selling boards forbid to dry them.
+    let isOnKnownAct = norm.modality == .mustNot && !act.isWord && !light.contains(act.id)
+    if norm.modality == .may || isOnKnownAct, asksUnknownVerb, found.proposed < 0.7 {
+      course.done = min(course.done, 0.4)
+    }
+    // Guests may keep their room: that is no leave to keep a dog in it.
+    if norm.modality == .may, !isOurs, let object = norm.object, !object.isWord, !isParty(object),
+      let asked = reading.proposal.object, knowledge.sort(of: asked.id) == .concept, !isParty(asked)
+    {
       course.done = min(course.done, 0.4)
     }
     // What was done before is no proposal.
@@ -158,6 +172,8 @@ final class CourseReader {
     }
     return Course(done: 0.8 * found.reduce(0, +) / Double(found.count))
   }
+
+  private func isParty(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "counterparties" }
 
   /// 作業, work: whatever is done.
   func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }

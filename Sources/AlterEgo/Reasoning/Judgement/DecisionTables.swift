@@ -40,7 +40,12 @@ final class DecisionTables: Sendable {
     var related: [String: Set<String>] = [:]
     for row in knowledge.rows("decisions/related_acts.tsv") {
       let family = Set(row.list("acts"))
-      for act in family { related[act, default: []].formUnion(family) }
+      let special = Set(row.list("special"))
+      for act in family {
+        // To hand over may be to sell or to deliver, but to sell is not to deliver.
+        let others = special.contains(act) ? family.filter { !special.contains($0) } : family
+        related[act, default: []].formUnion(others)
+      }
     }
     var converses: [String: String] = [:]
     for row in knowledge.rows("decisions/converse_acts.tsv") {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What somebody wishes to do, which a question without an act of its own asks about.
+extension ProposalBuilder {
+  /// 犬を飼いたいそうです。よろしいですか; a guest asks to smoke. May he? The act last wished for before the
+  /// sentence that asks, with what it is done to; nil where nobody wishes for an act that tells which.
+  func wish(_ sentences: ArraySlice<ParsedSentence>) -> TermReader.ActReading? {
+    for sentence in sentences.reversed() {
+      for clause in sentence.clauses.reversed() where isWish(clause) {
+        guard let reading = wish(clause) else { continue }
+        return reading
+      }
+    }
+    return nil
+  }
+
+  private func wish(_ clause: Clause) -> TermReader.ActReading? {
+    var clause = clause
+    if let head = clause.head, isWishing(clause.items[head].token) {
+      // 洗ってほしいと頼まれた has what is wished for before the verb, asks to smoke after it.
+      let acts = clause.items.indices.filter { index in
+        index != head && clause.items[index].token.sort == .act && !clause.items[index].denied
+      }
+      guard
+        let act = acts.last(where: { $0 < head && clause.isWish })
+          ?? acts.first(where: { $0 > head })
+      else { return nil }
+      clause.items.remove(at: head)
+      clause.head = act > head ? act - 1 : act
+    }
+    guard let at = clause.head, clause.items[at].token.sort == .act else { return nil }
+    // To take it home and bring it back: of several verbs none is what is wished for alone.
+    let isEnglish = text.bytes[clause.items[at].token.lower] < 0x80
+    let isSecond = clause.items.indices.contains { index in
+      let item = clause.items[index]
+      return item.token.kind == .word && item.token.form == .verb
+        || isEnglish && index < at && item.role == .object
+    }
+    guard !isSecond else { return nil }
+    let reading = terms.act(clause, deontic: "")
+    guard let act = reading.act, !terms.yieldsToBackground(act.id) else { return nil }
+    return reading
+  }
+
+  /// A verb that tells of a wish and not of what is wished for.
+  func isWishing(_ token: Token) -> Bool {
+    ["request", "demand", "needs", "propose", "offer", "word:ask"].contains(token.id)
+  }
+
+  /// 土曜にワゴンを借りたいと言っている: what somebody wants is what is proposed.
+  func isWish(_ clause: Clause) -> Bool {
+    guard !clause.negated, clause.role != .reason else { return false }
+    if clause.isWish || clause.modal == "aim" { return true }
+    guard let head = clause.headItem, !clause.isPassive else { return false }
+    return isWishing(head.token)
+  }
+}
