@@ -19,8 +19,10 @@ extension ProposalBuilder {
 
   private func wish(_ clause: Clause) -> TermReader.ActReading? {
     var clause = clause
-    if let head = clause.head, isWishing(clause.items[head].token) {
-      // 洗ってほしいと頼まれた has what is wished for before the verb, asks to smoke after it.
+    // 洗ってほしいと頼まれた, 飼いたいと言う have what is wished for before the verb, asks to smoke after it.
+    if let head = clause.head,
+      isWishing(clause.items[head].token) || clause.isWish && clause.items[head].token.kind == .word
+    {
       let acts = clause.items.indices.filter { index in
         index != head && clause.items[index].token.sort == .act && !clause.items[index].denied
       }

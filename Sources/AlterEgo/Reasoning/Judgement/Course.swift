@@ -294,8 +294,10 @@ final class CourseReader {
   private func byParts(_ act: String) -> Double {
     let objects = knowledge.objects(of: act)
     guard !objects.isEmpty, objects.allSatisfy({ reading.affirmed.contains($0) }) else { return 0 }
-    return knowledge.parents(of: act).contains {
-      knowledge.sort(of: $0) == .act && acts.contains($0)
+    return knowledge.parents(of: act).contains { parent in
+      // 仕入先を変える holds 変える, yet is no other kind of change.
+      knowledge.sort(of: parent) == .act && acts.contains(parent)
+        && !acts.contains { $0 != parent && $0 != act && knowledge.isA($0, parent) }
     } ? 1 : 0
   }
 

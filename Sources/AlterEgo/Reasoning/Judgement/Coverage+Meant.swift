@@ -34,6 +34,48 @@ extension Coverage {
       || reading.proposal.facts.contains { $0.id == term.id && $0.value == nil }
   }
 
+  /// Staff may take leftover bread home: leave to somebody for something stays open while the case
+  /// says nothing of what it is given for.
+  func leaveOpen(_ consideration: inout Consideration) {
+    guard consideration.stance == .permits, consideration.applies == .yes,
+      !consideration.norm.decides
+    else { return }
+    // 会員でない人: leave to members is none to him.
+    let isDenied = content(consideration.norm).contains { term in
+      guard !light.contains(term), knowledge.sort(of: term.id) != .act else { return false }
+      let found = evidence(term, consideration.statement)
+      return found.negated >= 0.7 && found.negated > found.affirmed
+    }
+    if isDenied { consideration.applies = .no }
+    let open = untold(consideration.norm, consideration.statement)
+    guard !open.isEmpty, !isDenied else { return }
+    if open.contains(where: isOfAnotherKind) {
+      consideration.applies = .no
+    } else if consideration.met == 0 {
+      // Where a number or a condition of its own is met, the rest may go by another name: 酒屋 for 酒販店.
+      consideration.applies = .unknown
+      consideration.missing += open.map { $0.surface ?? $0.id }
+    }
+  }
+
+  /// A new customer is no customer of long standing, wine no bread: the case names another of its kind.
+  private func isOfAnotherKind(_ term: Term) -> Bool {
+    let kinds = Set(knowledge.parents(of: term.id))
+    return !kinds.isEmpty
+      && reading.proposal.terms.contains { said in
+        !said.denied && !said.surface.isEmpty && !said.term.isWord
+          && knowledge.parents(of: said.term.id).contains(where: kinds.contains)
+      }
+  }
+
+  private func untold(_ norm: Norm, _ statement: Statement) -> [Term] {
+    content(norm).filter { term in
+      !light.contains(term) && !(norm.act == nil && courses.isAnyWork(term))
+        && knowledge.sort(of: term.id) != .act
+        && degree(term, norm, statement) < 0.65
+    }
+  }
+
   /// Put them in the stove: what is asked names a thing that the statement says nothing of.
   func strays(from statement: Statement) -> Bool {
     let own = statement.draft.concepts.map { ($0.id, Surface(FoldedText.fold($0.surface))) }

@@ -256,7 +256,7 @@ final class Coverage {
   }
 
   /// How far the case speaks of a term of the norm.
-  private func degree(_ term: Term, _ norm: Norm, _ statement: Statement) -> Double {
+  func degree(_ term: Term, _ norm: Norm, _ statement: Statement) -> Double {
     let surface = CourseReader.surface(term, in: statement)
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
@@ -302,6 +302,7 @@ final class Coverage {
       return byMeans(statement, norm, index)
     }
     let (fit, object) = fit(norm, statement, course, isContrary: isContrary)
+
     // Tell customers is not broken by hiding a mistake from nobody in particular.
     if norm.modality == .must, course.omitted > course.done, isOnlyOpposed(norm) {
       return byMeans(statement, norm, index)
@@ -340,6 +341,7 @@ final class Coverage {
       return nil
     }
     if consideration.stance == .permits, unread.number(norm, statement) { return nil }
+    leaveOpen(&consideration)
     return consideration
   }
 

@@ -89,8 +89,8 @@ final class EvidenceReader {
     // 入金 is not said by the 入る of 印刷に入る.
     if !term.isWord, said.surface.signs.count == 1 { return 0 }
     var like = written.likeness(said.surface)
-    // The case names a wider class than the norm does.
-    if like < 0.6, !term.isWord, !said.term.term.isWord,
+    // The case names a wider class than the norm does; 新規の客 says what kind of customer it is.
+    if like < 0.6, !term.isWord, !said.term.term.isWord, !said.term.surface.isEmpty,
       !knowledge.parents(of: said.term.term.id).isEmpty,
       knowledge.isA(term.id, said.term.term.id)
     {
@@ -100,7 +100,9 @@ final class EvidenceReader {
     if like < 1, !term.isWord, !said.term.term.isWord,
       !isSameSort(term, said.term.term) || !written.sharesHead(said.surface)
     {
-      like = min(like, written.isWithin(said.surface) ? 0.7 : 0)
+      // Change the menu is no change the supplier, whatever words they share.
+      let isOtherAct = knowledge.sort(of: term.id) == .act && isSameSort(term, said.term.term)
+      like = min(like, written.isWithin(said.surface) && !isOtherAct ? 0.7 : 0)
     }
     return like
   }

@@ -138,6 +138,7 @@ struct NearestRule {
       statement: statement, norm: norm, normIndex: index, stance: isBan ? .forbids : .permits,
       role: isBan ? .prohibits : .permits, applies: .yes, missing: [], tested: [], fit: 0.5)
     coverage.conditions.test(norm, &consideration, upward: false)
+    coverage.leaveOpen(&consideration)
     return consideration
   }
 }
