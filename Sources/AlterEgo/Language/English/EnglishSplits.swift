@@ -48,6 +48,17 @@ extension EnglishParser {
       || next.isFunction("negation") && ["no", "nobody", "no one"].contains(surface(next))
   }
 
+  /// To avoid a loss, keep …: an infinitive in front, up to its comma, tells what the rule is for.
+  func opensAim(_ tokens: [Token], _ at: Int, _ outlook: Outlook) -> Bool {
+    guard surface(tokens[at]) == "to", tokens[..<at].allSatisfy({ $0.kind == .mark }),
+      at + 1 < tokens.count, isVerb(tokens[at + 1]) || tokens[at + 1].isFunction("deontic"),
+      outlook.lastComma > at + 1
+    else { return false }
+    return tokens[outlook.lastComma...].contains {
+      isVerb($0) || $0.isFunction("modal", "aux", "deontic")
+    }
+  }
+
   /// Whether a sentence forbids or speaks of all or none, so that `other than` can except.
   func isSweeping(_ tokens: [Token], before at: Int) -> Bool {
     tokens[..<at].contains { token in
@@ -83,6 +94,13 @@ extension EnglishParser {
         "trip", "shift", "shifts", "use", "start", "end", "visit", "flight", "show", "event",
         "weekend", "holiday", "holidays", "christmas", "exam", "exams",
       ].contains(word)
+  }
+
+  /// Never hand a car back before the final test: a ban whose verb ranks nothing tells till when.
+  func bansUntil(_ tokens: [Token], _ at: Int) -> Bool {
+    let verbs = tokens[..<at].filter(isVerb)
+    return tokens[..<at].contains(where: denies) && !verbs.isEmpty
+      && verbs.allSatisfy { !ranks(verb: $0) }
   }
 
   private func ranks(verb: Token) -> Bool {
