@@ -50,11 +50,12 @@ extension EnglishParser {
 
   /// To avoid a loss, keep …: an infinitive in front, up to its comma, tells what the rule is for.
   func opensAim(_ tokens: [Token], _ at: Int, _ outlook: Outlook) -> Bool {
-    guard surface(tokens[at]) == "to", tokens[..<at].allSatisfy({ $0.kind == .mark }),
+    guard tokens[..<at].allSatisfy({ $0.kind == .mark }), surface(tokens[at]) == "to",
       at + 1 < tokens.count, isVerb(tokens[at + 1]) || tokens[at + 1].isFunction("deontic"),
-      outlook.lastComma > at + 1
+      outlook.lastComma > at + 1,
+      let comma = tokens[at...].firstIndex(where: { $0.kind == .mark && surface($0) == "," })
     else { return false }
-    return tokens[outlook.lastComma...].contains {
+    return tokens[comma...].contains {
       isVerb($0) || $0.isFunction("modal", "aux", "deontic")
     }
   }
@@ -98,8 +99,10 @@ extension EnglishParser {
 
   /// Never hand a car back before the final test: a ban whose verb ranks nothing tells till when.
   func bansUntil(_ tokens: [Token], _ at: Int) -> Bool {
-    let verbs = tokens[..<at].filter(isVerb)
-    return tokens[..<at].contains(where: denies) && !verbs.isEmpty
+    // No further back than a sentence goes.
+    let said = tokens[..<at].suffix(40)
+    let verbs = said.filter(isVerb)
+    return said.contains(where: denies) && !verbs.isEmpty
       && verbs.allSatisfy { !ranks(verb: $0) }
   }
 
