@@ -5,8 +5,10 @@ import Model
 
 /// What somebody wishes to do, which a question without an act of its own asks about.
 extension ProposalBuilder {
-  /// 犬を飼いたいそうです。よろしいですか; a guest asks to smoke. May he? The act last wished for before the
-  /// sentence that asks, with what it is done to; nil where nobody wishes for an act that tells which.
+  /// The act last wished for before the sentence that asks, with what it is done to.
+  ///
+  /// 犬を飼いたいそうです。よろしいですか; a guest asks to smoke. May he? Nil where nobody wishes for an act that
+  /// tells which.
   func wish(_ sentences: ArraySlice<ParsedSentence>) -> TermReader.ActReading? {
     for sentence in sentences.reversed() {
       for clause in sentence.clauses.reversed() where isWish(clause) {
