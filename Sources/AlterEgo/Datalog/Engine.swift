@@ -80,7 +80,7 @@ package final class Engine {
 
   /// Adds a row of words; true if it was not given before.
   @discardableResult
-  func add(_ words: [Int], to number: Int) -> Bool {
+  func add(_ words: [Word], to number: Int) -> Bool {
     words.withUnsafeBufferPointer { buffer in
       // An empty buffer may have no address; a relation without columns reads none.
       let start = buffer.baseAddress ?? UnsafePointer(relations[number].rows)
@@ -155,7 +155,7 @@ package final class Engine {
     else { return [] }
     let columns = pattern.indices.filter { pattern[$0] != nil }
     if columns.isEmpty { return rows(predicate) }
-    var key: [Int] = []
+    var key: [Word] = []
     for (value, column) in zip(pattern, program.declarations[number].columns) {
       guard let value else { continue }
       guard value.type == column.type, let word = knownWord(value) else { return [] }
@@ -175,23 +175,23 @@ package final class Engine {
   // MARK: Words
 
   /// A value as a machine word; a text gets its number.
-  func word(_ value: Value) -> Int {
+  func word(_ value: Value) -> Word {
     switch value {
-    case .number(let number): number
+    case .number(let number): symbols.word(of: number)
     case .symbol(let text): symbols.intern(text)
     }
   }
 
   /// The word of a value, nil for a text no fact holds.
-  func knownWord(_ value: Value) -> Int? {
+  func knownWord(_ value: Value) -> Word? {
     switch value {
-    case .number(let number): number
+    case .number(let number): symbols.knownWord(of: number)
     case .symbol(let text): symbols.number(of: text)
     }
   }
 
-  func value(_ word: Int, _ type: ColumnType) -> Value {
-    type == .number ? .number(word) : .symbol(symbols.texts[word])
+  func value(_ word: Word, _ type: ColumnType) -> Value {
+    type == .number ? .number(symbols.number(word)) : .symbol(symbols.texts[Int(word)])
   }
 
   func values(of row: Int, in number: Int) -> [Value] {
@@ -216,7 +216,7 @@ package final class Engine {
   }
 
   private func find(_ values: [Value], in number: Int) -> Int? {
-    var words: [Int] = []
+    var words: [Word] = []
     for value in values {
       guard let word = knownWord(value) else { return nil }
       words.append(word)

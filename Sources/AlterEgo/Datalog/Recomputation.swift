@@ -47,7 +47,7 @@ extension Engine {
   }
 
   private func isProvable(
-    _ stratum: Stratum, _ number: Int, _ words: UnsafeMutableBufferPointer<Int>
+    _ stratum: Stratum, _ number: Int, _ words: UnsafeMutableBufferPointer<Word>
   ) -> Bool {
     for rule in stratum.rules where clauses[rule].head == number {
       if findWitness(machine(rule, .proof), words, before: .max, of: []) { return true }

@@ -138,7 +138,11 @@ extension Engine {
     var total = 0
     for relation in relations { total += relation.count }
     machine.limit = head.count + max(0, factLimit - total) + 1
-    machine.run(into: head, relations, window: window)
+    if purpose == .full, head.count == 0 {
+      machine.runFirst(into: head, relations, window: window)
+    } else {
+      machine.run(into: head, relations, window: window)
+    }
     if machine.limitReached {
       machine.limitReached = false
       throw DatalogProblem(.tooManyFacts(limit: factLimit), at: program.rules[rule].place)
