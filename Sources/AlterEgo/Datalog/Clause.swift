@@ -36,6 +36,8 @@ struct Clause {
   private(set) var headSlots: [Int] = []
   private(set) var conditions: [Condition] = []
   private(set) var slotCount = 0
+  /// How many conditions the rule has as written.
+  let literalCount: Int
   private(set) var constants: [(slot: Int, value: Word)] = []
   /// The outer variables and their slots, for showing a proof.
   private(set) var slotsByName: [String: Int] = [:]
@@ -50,6 +52,7 @@ struct Clause {
     self.program = program
     self.symbols = symbols
     outer = rule.outerVariables
+    literalCount = rule.body.count
     head = program.number(of: rule.head.predicate) ?? 0
     var scope: [String: Int] = [:]
     var list: [Condition] = []

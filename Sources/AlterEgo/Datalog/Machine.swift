@@ -106,6 +106,8 @@ final class Machine {
   var collected: [(predicate: Int, row: Int)]?
   private(set) var head: Relation
   private(set) var headVersion = -1
+  /// False if the heads go elsewhere than to their predicate's rows.
+  private var readsHead = true
   private let emptyHead = Relation(arity: 0)
 
   init(_ clause: Clause, _ plan: JoinPlan, arities: [Int], symbols: SymbolTable) {
@@ -208,8 +210,10 @@ final class Machine {
 
   // MARK: Attaching
 
-  /// Points the steps at the rows as they are now; `window` holds those each positive condition
-  /// may use, nil for all. The condition at `literal` goes through the rows of `instead`.
+  /// Points the steps at the rows as they are now.
+  ///
+  /// `window` holds those each positive condition may use, nil for all. The condition at `literal`
+  /// goes through the rows of `instead`.
   func attach(
     _ relations: [Relation], window: [Range<Int>]?, literal: Int = -1, instead: Relation? = nil
   ) {
@@ -262,6 +266,7 @@ final class Machine {
   /// Renews the pointers into the head's relation after it grew.
   func refresh(_ predicate: Int) {
     headVersion = head.version
+    guard readsHead else { return }
     for index in 0..<stepCount where planned[index].predicate == predicate {
       if planned[index].kind == .scan, steps[index].isApart { continue }
       steps[index].rows = head.rows
@@ -302,6 +307,7 @@ final class Machine {
     instead: Relation? = nil
   ) {
     self.head = head
+    readsHead = head === relations[clause.head]
     attach(relations, window: window, literal: literal, instead: instead)
     walk(from: 0)
     self.head = emptyHead
@@ -313,6 +319,7 @@ final class Machine {
   /// equal heads come from rows that stand together, and a small table tells them apart.
   func runFirst(into head: Relation, _ relations: [Relation], window: [Range<Int>]) {
     self.head = head
+    readsHead = true
     attach(relations, window: window)
     if let slot = orderedSlot() {
       head.loseOrder()

@@ -192,7 +192,9 @@ final class Relation {
     stages[row] = stage
   }
 
-  /// Makes room for twice the rows. `realloc` lets the kernel move whole pages instead of copying.
+  /// Makes room for twice the rows.
+  ///
+  /// `realloc` lets the kernel move whole pages instead of copying them.
   private func grow() {
     capacity *= 2
     rows = Relation.block(max(1, capacity * arity), instead: rows)
