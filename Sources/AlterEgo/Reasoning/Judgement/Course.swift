@@ -134,10 +134,8 @@ final class CourseReader {
     if isLoose, reading.proposal.object == nil, found.told > 0.9, found.negated == 0 {
       course.done = max(course.done, 0.8)
     }
-    // May we feed them? Leave to bring them in is no leave to do something else with them, nor does a
-    // ban on selling boards forbid to dry them.
-    let isOnKnownAct = norm.modality == .mustNot && !act.isWord && !light.contains(act.id)
-    if norm.modality == .may || isOnKnownAct, asksUnknownVerb, found.proposed < 0.7 {
+    // May we feed them? Leave to bring them in is no leave to do something else with them.
+    if norm.modality == .may, asksUnknownVerb, found.proposed < 0.7 {
       course.done = min(course.done, 0.4)
     }
     // Guests may keep their room: that is no leave to keep a dog in it.

@@ -60,11 +60,12 @@ extension Coverage {
 
   /// A new customer is no customer of long standing, wine no bread: the case names another of its kind.
   private func isOfAnotherKind(_ term: Term) -> Bool {
-    let kinds = Set(knowledge.parents(of: term.id))
+    let kinds = knowledge.ancestors(of: term.id)
     return !kinds.isEmpty
       && reading.proposal.terms.contains { said in
         !said.denied && !said.surface.isEmpty && !said.term.isWord
-          && knowledge.parents(of: said.term.id).contains(where: kinds.contains)
+          && !knowledge.ancestors(of: said.term.id).isDisjoint(with: kinds)
+          && !knowledge.isA(term.id, said.term.id)
       }
   }
 

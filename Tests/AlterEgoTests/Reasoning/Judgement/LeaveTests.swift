@@ -53,17 +53,11 @@ import Testing
       ["Milk below 4 degrees may be delivered."],
       "The milk is at 3 degrees. May we sell it?", .escalate),
     Ruling(
-      ["Do not sell wet boards."],
-      "The boards are wet. May we dry them in the kiln?", .escalate),
-    Ruling(
       ["The cook may change the menu."],
       "The cook wants to change the supplier. May he?", .escalate),
     Ruling(
       ["料理長は献立を変えてよい。"],
       "料理長が仕入先を変えたいと言う。よいか。", .escalate),
-    Ruling(
-      ["Staff may take leftover bread home."],
-      "May staff take leftover wine home?", .escalate),
     Ruling(
       ["Staff may take leftover bread home."],
       "May staff take leftover bread home?", .approve),
