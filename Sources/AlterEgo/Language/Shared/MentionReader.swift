@@ -118,6 +118,23 @@ struct MentionReader {
     return found
   }
 
+  /// Everyday adjectives, which name no thing together with the noun they lead to.
+  private static let adjectives: Set<String> = [
+    "bad", "best", "better", "big", "black", "blue", "bright", "broad", "broken", "brown", "busy",
+    "cheap", "clean", "clear", "close", "cold", "cool", "dark", "dear", "deep", "dirty", "dry",
+    "early", "easy", "empty", "extra", "fair", "fast", "few", "fine", "firm", "flat", "free",
+    "fresh", "full", "good", "great", "green", "grey", "half", "happy", "hard", "heavy", "high",
+    "honest", "hot", "hungry", "keen", "kind", "large", "last", "late", "lazy", "left", "light",
+    "little", "long", "loose", "loud", "low", "main", "mere", "narrow", "near", "neat", "new",
+    "nice", "odd", "old", "only", "open", "other", "own", "plain", "poor", "proper", "proud",
+    "quick", "quiet", "rare", "raw", "ready", "real", "red", "rich", "right", "ripe", "rotten",
+    "rough", "round", "sad", "safe", "same", "sharp", "short", "sick", "single", "slow", "small",
+    "smart", "smooth", "soft", "sore", "sound", "stale", "steady", "steep", "stiff", "straight",
+    "strict", "strong", "sure", "sweet", "tall", "thick", "thin", "tidy", "tight", "tiny", "tired",
+    "torn", "tough", "true", "ugly", "upper", "used", "warm", "weak", "wet", "white", "whole",
+    "wide", "wild", "wooden", "worn", "worse", "worst", "wrong", "yellow", "young",
+  ]
+
   /// Whether a word can stand within a compound: a noun, and no adjective by its ending.
   private func isPart(_ token: Token, _ text: FoldedText) -> Bool {
     guard token.isContent, token.form == .noun, token.sort != .act, token.sort != .state,
@@ -125,7 +142,7 @@ struct MentionReader {
     else { return false }
     guard token.kind == .word else { return true }
     let surface = text.folded(token.lower, token.upper)
-    return surface.utf8.count > 2
+    return surface.utf8.count > 2 && !MentionReader.adjectives.contains(surface)
       && !["ly", "ed", "ful", "able", "ible", "ous", "ive", "ish", "less", "est", "ic", "al"]
         .contains(where: surface.hasSuffix)
   }
