@@ -183,7 +183,7 @@ import Testing
     Limit("There are never fewer than two lifeguards at the pool.", .less, 2, "people"),
     Limit("Breakages come to three percent, not more.", .atMost, 3, "percent"),
     Limit("We never borrow more than one year's sales.", .more, 1, "times_annual_sales"),
-    Limit("One call to the customer is better than five emails among us.", nil),
+    Limit("A call to the customer is better than five emails among us.", nil),
     Limit("Answer twenty-four hours a day.", nil),
   ]
 
