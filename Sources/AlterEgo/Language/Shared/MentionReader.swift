@@ -53,7 +53,7 @@ struct MentionReader {
     let token = tokens[index]
     guard index > 0, tokens[index - 1].upper == token.lower, token.sort == .act,
       tokens[index - 1].kind == .other || tokens[index - 1].isContent,
-      text.bytes[token.lower] >= 0x80, token.upper - token.lower <= 9
+      text.bytes[token.lower] >= 0x80, token.upper - token.lower <= 9, token.lower >= 3
     else { return false }
     let first = text.folded(token.lower, token.lower + 3)
     let last = text.folded(token.lower - 3, token.lower)
