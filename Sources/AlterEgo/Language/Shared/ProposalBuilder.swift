@@ -259,7 +259,9 @@ struct ProposalBuilder {
         // She never got the permit: told of the past, never denies.
         let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
         if isHead, isNegated, !(isAsking && proposal.negated) {
-          denied = token.sort == .act || token.form == .verb ? !denied : true
+          // 申し出はない: one negation, not two.
+          let isNoun = item.denied && token.form != .verb
+          denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
         if !isHead, isNegated, !isAsking, lacks(clause), isNear(index, clause),

@@ -17,7 +17,9 @@ extension TermReader {
     return joined
   }
 
-  private static let ors: Set<String> = ["か", "か、", "や", "や、", "または", "、または", "もしくは", "、もしくは", "あるいは", "、あるいは"]
+  private static let ors: Set<String> = [
+    "か", "か、", "や", "や、", "または", "、または", "もしくは", "、もしくは", "あるいは", "、あるいは",
+  ]
 
   /// 一年以内に被せ物が外れたとき: beside its number the condition tells what has to happen to what,
   /// which no number does for it. 売上が三割落ちたら, 注文が百個入ったら: there the number measures it.
