@@ -21,8 +21,9 @@ extension TermReader {
     "か", "か、", "や", "や、", "または", "、または", "もしくは", "、もしくは", "あるいは", "、あるいは",
   ]
 
-  /// 一年以内に被せ物が外れたとき: beside its number the condition tells what has to happen to what,
-  /// which no number does for it. 売上が三割落ちたら, 注文が百個入ったら: there the number measures it.
+  /// Whether a condition tells, beside its number, what has to happen to what.
+  ///
+  /// 一年以内に被せ物が外れたとき does; in 売上が三割落ちたら, 注文が百個入ったら the number measures it.
   func tellsEvent(_ clause: Clause) -> Bool {
     guard let head = clause.head, clause.role != .relative, clause.items[head].token.form == .verb,
       let subject = clause.items[..<head].lastIndex(where: { $0.role == .subject })
