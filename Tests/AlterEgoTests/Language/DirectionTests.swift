@@ -24,6 +24,9 @@ import Testing
     Row("Quotes over a million yen need two signatures.", .company),
     Row("Never lend the company's money to anyone.", .company),
     Row("Keep overheads below 20% of revenue.", .company),
+    Row("前金が入らない限り、型には取りかからない。", .company),
+    Row("Unless the customer pays up front, we do not start cutting.", .company),
+    Row("客先での常駐をやめて、自社の商品に移る。", .company),
   ]
 
   static let people: [Row] = [

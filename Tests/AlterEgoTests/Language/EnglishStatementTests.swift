@@ -178,6 +178,13 @@ import Testing
     Limit("Between two equally good bakers, take the kinder one.", nil),
     Limit("Between two shifts there are at least eleven hours of rest.", .atLeast, 11, "hours"),
     Limit("If it can't earn its price back in three years, leave it.", .more, 3, "years"),
+    Limit("Halve the number of missed pickups by March 2028.", .atMost, 0.5, "times"),
+    Limit("A swimming class takes twelve children at most.", .atMost, 12, "people"),
+    Limit("There are never fewer than two lifeguards at the pool.", .less, 2, "people"),
+    Limit("Breakages come to three percent, not more.", .atMost, 3, "percent"),
+    Limit("We never borrow more than one year's sales.", .more, 1, "times_annual_sales"),
+    Limit("A call to the customer is better than five emails among us.", nil),
+    Limit("Answer twenty-four hours a day.", nil),
   ]
 
   @Test(arguments: limits)

@@ -78,6 +78,7 @@ import Testing
     Limit("三度以上の遅刻は上に上げること。", ">= 3.0 times_occurrence"), Limit("同じ失敗を二度くり返すな。", "-"),
     Limit("発芽率が80％に満たなければ種は売らない。", "< 80.0 percent"),
     Limit("苗は定価の半額を下回ってはならない。", "< 0.5 times"),
+    Limit("60日を過ぎても払わない先には、荷を止める。", "> 60.0 days"),
   ]
 
   @Test(arguments: limits)

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("荷主に頼む。", "荷"), ("種鶏を入れる。", "鶏"), ("襖を作り直す。", "作り"),
+    ("荷主に頼む。", "荷"), ("種鶏を入れる。", "鶏"), ("襖を作り直す。", "作り"), ("枯れた苗は数え直す。", "直す"),
   ])
   func `half a word is no concept`(_ text: String, half: String) throws {
     let draft = try Reader.analyzer().draft(text)

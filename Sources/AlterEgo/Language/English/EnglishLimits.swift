@@ -41,6 +41,20 @@ extension StatementView {
       return true
     }
     if isPhysical(quantity) { return true }
+    // One call is better than five emails: what is worth less, and no bound.
+    if q.op == .more, q.unit == "count" || q.unit == "cases",
+      q.surface.lowercased().hasPrefix("better than ")
+        || wordsBefore(quantity.bytes.lowerBound).first == "worth"
+    {
+      return true
+    }
+    // Twenty-four hours a day, seven days a week: always.
+    if q.op == .equal,
+      q.unit == "hours" && q.value == 24 && q.per == "day"
+        || q.unit == "days" && q.value == 7 && q.per == "week"
+    {
+      return true
+    }
     // So that nobody travels two hours: what a rule is for is no limit of it.
     if Coverage(sentences, of: [.purpose, .reason]).contains(quantity.bytes.lowerBound) {
       return true
@@ -261,7 +275,10 @@ extension StatementView {
       return ["employee", "relative"].contains { knowledge.isA(noun.id, $0) }
     }
     let word = text.folded(noun.lower, noun.upper)
-    return word.utf8.count > 5 && ["ers", "ists", "men", "women"].contains(where: word.hasSuffix)
+    return word.utf8.count > 5
+      && ["ers", "ists", "men", "women", "guards", "hands", "mates", "ants", "tors", "sors"]
+        .contains(
+          where: word.hasSuffix)
   }
 
   /// People who are no employees.
@@ -275,6 +292,7 @@ extension StatementView {
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
     if risesUpTo(q, before) { return .atLeast }
+    if let op = wholeMove(q, chosen) { return op }
     guard q.op == .equal else { return nil }
     if q.type == "duration", before.first == "for", holdsFor(before) { return .atMost }
     if q.unit == "percent", chosen.quantity.type == "multiple", draft.modality != .mustNot,
@@ -314,22 +332,6 @@ extension StatementView {
       return better == "up" ? .atLeast : .atMost
     }
     return nil
-  }
-
-  /// Get online sales up to ¥60 million: what a number is brought up to is the least.
-  private func risesUpTo(_ q: Quantity, _ before: [String]) -> Bool {
-    guard q.op == .atMost, ["percent", "money", "multiple", "count"].contains(q.type),
-      ["up to ", "as much as ", "as many as "].contains(where: q.surface.lowercased().hasPrefix),
-      !["of", "for", "at", "by"].contains(before.first ?? "")
-    else { return false }
-    // The verb stands before what it moves: may take up to 15 percent is a limit.
-    let verb = before.dropFirst().prefix(10).first { word in
-      changeSign(word) ?? 0 > 0
-        || ["get", "bring", "build", "take", "push", "move", "drive", "pull", "work"].contains {
-          word == $0 || word == $0 + "s"
-        }
-    }
-    return verb != nil && !before.contains { ["may", "can", "could"].contains($0) }
   }
 
   /// A third of our tea should come from our own fields: a share asked of a whole is the least.

@@ -264,6 +264,7 @@ package struct EnglishParser {
     {
       clause.negated = true
     }
+    if deniesObject { wantsNone(tokens, modalAt, &clause) }
     rankFirst(tokens, &clause)
     waivesForSome(tokens, &clause)
     if role != .main, clause.modal == "prohibit" {

@@ -7,7 +7,7 @@ extension EnglishParser {
   /// Whether `no` behind this token denies what the verb does: we take no …, it is no ….
   func deniesBehind(_ token: Token) -> Bool {
     isVerb(token) || token.isFunction("aux")
-      || token.isFunction("modal") && ["will", "shall"].contains(surface(token))
+      || token.isFunction("modal") && ["will", "shall", "want", "wants"].contains(surface(token))
   }
 
   /// Whether a state that begins with no is the object of a verb right before it: give no money.
@@ -125,6 +125,15 @@ extension EnglishParser {
       clause.modal = isNeed ? "need-not" : "prohibit"
     default: break
     }
+  }
+
+  /// I want no shortcuts: to want none of a thing is to forbid it, where no number or time is named.
+  func wantsNone(_ tokens: [Token], _ modalAt: Int?, _ clause: inout Clause) {
+    guard clause.modal == "aim", clause.role == .main, let modalAt,
+      !tokens.contains(where: { $0.kind == .quantity }),
+      ["want", "wants"].contains(surface(tokens[modalAt]))
+    else { return }
+    clause.modal = "prohibit"
   }
 
   /// The crates are packed and they have not been inspected: what is denied is the second verb, of

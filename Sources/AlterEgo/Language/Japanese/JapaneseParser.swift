@@ -229,8 +229,13 @@ package struct JapaneseParser {
       }), topic > 1
     else { return false }
     let named = tokens[topic - 1]
+    let between = tokens[(topic + 1)..<at]
+    // 読むのは危ないからやめなさい: a reason may stand between.
+    let isReason =
+      between.last.map { $0.isFunction("reason") || $0.isFunction("particle") && $0.value == "から" }
+      ?? false
     return named.isFunction("particle") && named.value == "の"
-      && !tokens[(topic + 1)..<at].contains(where: \.isContent)
+      && (isReason || !between.contains(where: \.isContent))
       && (tokens[topic - 2].form == .verb || tokens[topic - 2].isFunction("aux", "negation")
         || tokens[topic - 2].kind == .other)
   }

@@ -93,7 +93,21 @@ package struct DirectionReader: Sendable {
     if let metric = draft.quantities.lazy.compactMap(\.metric).first, !told.contains(metric) {
       found += pieces(weight(of: metric), share: 2, id: metric, bytes: nil)
     }
+    // 前金が入らない限り始めない: what waits for the money is for the company.
+    if draft.modality == .mustNot, waitsForMoney(sentences) {
+      found.append(Evidence(direction: .company, points: 20, bytes: nil, id: "pay"))
+    }
     return found + whole(draft, found)
+  }
+
+  private func waitsForMoney(_ sentences: [ParsedSentence]) -> Bool {
+    sentences.lazy.flatMap(\.clauses).contains { clause in
+      [.unless, .until].contains(clause.role)
+        && clause.items.contains {
+          ["advance", "deposit", "advance_payment_policy", "collect_payment"].contains($0.token.id)
+            || knowledge.isA($0.token.id, "pay")
+        }
+    }
   }
 
   /// お客様の承諾, the customer's consent: to ask those who are served is for them.
@@ -130,6 +144,8 @@ package struct DirectionReader: Sendable {
     where draft.modality != .aim
       && !draft.quantities.contains { $0.metric != nil || ["percent", "money"].contains($0.type) }:
       found.append(whole(.customers, 5))
+    // A way chosen is the company's own, unless a word decides for others.
+    case .strategy: found.append(whole(.company, 14))
     default: found.append(whole(.company, 4))
     }
     // 粗利が二割を切る団体客は取らない: who is turned away for a figure of the books, for its sake.

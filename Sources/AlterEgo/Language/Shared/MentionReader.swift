@@ -23,8 +23,8 @@ struct MentionReader {
   /// beside numbers, and every phrase that names one by its rule.
   func concepts(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
     var found: [Mention] = []
-    for token in tokens {
-      if token.kind == .concept {
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .concept, !endsCompound(index, tokens, text) {
         found.append(mention(token.id, token.lower, token.upper, text))
         // 作り in 作り直す is no making.
         for entry in token.nested where !entry.isVerb {
@@ -46,6 +46,19 @@ struct MentionReader {
       + phrases.found(in: text.bytes).map {
         mention($0.id, $0.bytes.lowerBound, $0.bytes.upperBound, text)
       }
+  }
+
+  /// 数え直す, 書き上げる: behind the stem of a verb, the second half only says how it is done.
+  private func endsCompound(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    let token = tokens[index]
+    guard index > 0, tokens[index - 1].upper == token.lower, token.sort == .act,
+      tokens[index - 1].kind == .other || tokens[index - 1].isContent,
+      text.bytes[token.lower] >= 0x80, token.upper - token.lower <= 9, token.lower >= 3
+    else { return false }
+    let first = text.folded(token.lower, token.lower + 3)
+    let last = text.folded(token.lower - 3, token.lower)
+    return ["直", "上", "切", "終", "始", "続", "過", "込", "合", "出"].contains(first)
+      && "いきしちにひみりぎじびえけせてねめれげべ".contains(last)
   }
 
   /// Thirty minutes are no minutes of a meeting, net 30 no fishing net.

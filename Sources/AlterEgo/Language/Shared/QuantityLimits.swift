@@ -30,6 +30,10 @@ extension QuantityScan {
     for _ in 0..<3 {
       var at = text.end(draft.end, ofAny: ["(税別)", "(税込)", "(税抜)"]) ?? skipSpace(draft.end)
       if !isJapanese, at + 1 < bytes.count, bytes[at] == 0x2C { at = skipSpace(at + 1) }
+      if !isJapanese, draft.unit == "count", draft.op == nil, let op = boundBehindNoun(at) {
+        draft.op = op
+        return
+      }
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
         isWhole(at, end), isJapanese || !startsNumber(skipSpace(end)) && !text.has(" to ", end)
       else { return }
@@ -47,6 +51,22 @@ extension QuantityScan {
       draft.isAbout = true
       bound(&draft, word.form)
     }
+  }
+
+  /// Twelve children at most: the bound that stands behind the noun the number counts.
+  private func boundBehindNoun(_ at: Int) -> Comparator? {
+    guard at < bytes.count, bytes[at].isLetter, words.after.longest(bytes, at) == nil else {
+      return nil
+    }
+    var end = at
+    while end < bytes.count, bytes[end].isLetter { end += 1 }
+    guard end < bytes.count, bytes[end].isSpace else { return nil }
+    let bounds: [StaticString] = [
+      "at most", "at the most", "or more", "or fewer", "or less", "at least", "maximum", "minimum",
+      "tops", "or over",
+    ]
+    guard text.end(end + 1, ofAny: bounds) != nil else { return nil }
+    return words.after.longest(bytes, end + 1)?.payload.op
   }
 
   /// 弱 lies a little below, 強 a little above: within a tenth.

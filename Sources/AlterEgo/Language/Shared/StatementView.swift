@@ -238,7 +238,8 @@ struct StatementView {
     let isDenied = sentences.contains {
       $0.clauses.contains {
         // 五年で元が取れないなら: as in a clause of the noun, what is not done in time.
-        ($0.role == .relative && $0.negated || isMissed($0, q, draft.language))
+        ($0.role == .relative && $0.negated && q.op != .more && q.op != .less
+          || isMissed($0, q, draft.language))
           && $0.bytes.contains(chosen.bytes.lowerBound)
       }
     }
