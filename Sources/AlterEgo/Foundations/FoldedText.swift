@@ -5,7 +5,9 @@
 /// Full-width ASCII becomes ASCII, half-width kana full-width kana (with its sound mark), ASCII
 /// letters lower case, blanks of every width one space, typographic quotes and dashes plain ones.
 /// Nothing else changes, so a span in folded bytes always names a span of the original.
-package struct FoldedText: Sendable {
+///
+/// A class, since every reader of a sentence holds one: a copy is then one reference.
+@usableFromInline package final class FoldedText: Sendable {
   /// UTF-8 of the folded text.
   package let bytes: [UInt8]
   /// For each folded byte, and one past the end, the offset of the original Unicode scalar.
@@ -78,7 +80,9 @@ package struct FoldedText: Sendable {
   /// The folded text of the bytes `lower..<upper`.
   package func folded(_ lower: Int, _ upper: Int) -> String {
     Steps.count(1 + (upper - lower) >> 4)
-    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[lower..<upper]), as: UTF8.self)
+    }
   }
 
   /// The part of the original that `span` covers; parts beyond the end are left out.

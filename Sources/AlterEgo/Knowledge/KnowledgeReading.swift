@@ -8,10 +8,11 @@ struct KnowledgeReading: Sendable {
   var tables: [String: Table] = [:]
   var texts: [String: String] = [:]
   let files: [KnowledgeFile]
-  var index: [String: Int] = [:]
+  var index = ConceptIndex()
   /// The rows that words are read from, with their concepts.
   var sources: [(row: Table.Row, concept: Int)] = []
-  var ancestors: [Set<String>] = []
+  /// By concept, every more general id once.
+  var ancestors: [[String]] = []
 
   init(_ files: [KnowledgeFile]) throws(Problem) {
     self.files = files
@@ -57,7 +58,7 @@ struct KnowledgeReading: Sendable {
       concept.better = row["better"].isEmpty ? nil : row["better"]
       let number = index[id] ?? concepts.count
       if number == concepts.count {
-        index[id] = number
+        index.append(id)
         concepts.append(concept)
       }
       sources.append((row, number))
@@ -79,14 +80,17 @@ struct KnowledgeReading: Sendable {
   }
 
   private mutating func closeAncestors() {
-    ancestors = [Set<String>](repeating: [], count: concepts.count)
+    ancestors = [[String]](repeating: [], count: concepts.count)
     for i in concepts.indices {
+      var found: [String] = []
       var open = concepts[i].isa
       while let id = open.popLast() {
-        guard ancestors[i].insert(id).inserted, let parent = index[id] else { continue }
-        open += concepts[parent].isa
+        if found.contains(id) { continue }
+        found.append(id)
+        if let parent = index[id] { open += concepts[parent].isa }
       }
-      ancestors[i].remove(concepts[i].id)
+      found.removeAll { $0 == concepts[i].id }
+      ancestors[i] = found
     }
   }
 }

@@ -3,8 +3,8 @@ import Foundations
 import Glibc
 
 /// A tab-separated table with a header line; lines that start with `#` are comments.
-package struct Table: Sendable {
-  package struct Row: Sendable {
+@usableFromInline package struct Table: Sendable {
+  @usableFromInline package struct Row: Sendable {
     /// The line in the file, from 1.
     package let line: Int
     fileprivate let columns: [String: Int]

@@ -3,7 +3,7 @@ import Foundations
 import Model
 
 /// Cuts a folded text into tokens by longest match, left to right, in one pass.
-package struct Tokenizer: Sendable {
+package final class Tokenizer: Sendable {
   let lexicon: Lexicon
   /// A gap in a phrase spans at most this many bytes.
   private static let longestGap = 60
@@ -342,10 +342,17 @@ package struct Tokenizer: Sendable {
     " whether ", " should ", " cannot ", " will ",
   ].map { Array($0.utf8) }
 
+  /// A bit for each letter with which a closer begins.
+  private static let closing = closers.reduce(UInt32(0)) { $0 | 1 << UInt32($1[1] & 31) }
+
   private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
     switch bytes[at] {
     // Left unsold when the season ends may go to schools: nothing is left to them.
-    case 0x20: return Tokenizer.closers.contains { bytes.has($0, at) }
+    case 0x20:
+      guard at + 1 < bytes.count, Tokenizer.closing & 1 << UInt32(bytes[at + 1] & 31) != 0 else {
+        return false
+      }
+      return Tokenizer.closers.contains { bytes.has($0, at) }
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
       UInt8(ascii: "?"), UInt8(ascii: "!"):
       return at + 1 >= bytes.count || bytes[at + 1] == 0x20

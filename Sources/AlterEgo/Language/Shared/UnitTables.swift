@@ -26,7 +26,7 @@ package struct UnitTables: Sendable {
     _ tables: [String: [Row]], _ language: SpokenLanguage
   ) -> QuantityWords {
     func rows(_ name: String) -> [Row] { tables["\(language.rawValue)/\(name)"] ?? [] }
-    var words = QuantityWords()
+    var words = QuantitySheet()
     addUnits(rows("units"), &words)
     addComparators(rows("comparators"), language, &words)
     for row in rows("number_words") {
@@ -41,11 +41,10 @@ package struct UnitTables: Sendable {
     for row in rows("not_numbers") {
       for spelling in spellings(row) { words.stops.insert(spelling, true) }
     }
-    words.seal()
-    return words
+    return QuantityWords(words)
   }
 
-  private static func addUnits(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addUnits(_ rows: [Row], _ words: inout QuantitySheet) {
     for row in rows {
       let unit = UnitWord(
         unit: row["unit"] ?? "", type: row["type"] ?? "", factor: number(row["factor"]) ?? 1)
@@ -60,7 +59,7 @@ package struct UnitTables: Sendable {
   }
 
   private static func addComparators(
-    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantityWords
+    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantitySheet
   ) {
     for row in rows {
       let word = ComparatorWord(
@@ -90,7 +89,7 @@ package struct UnitTables: Sendable {
     return [word]
   }
 
-  private static func addTimes(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addTimes(_ rows: [Row], _ words: inout QuantitySheet) {
     for row in rows {
       guard let role = TimeWord.Role(rawValue: row["role"] ?? "") else { continue }
       let word = TimeWord(
@@ -109,7 +108,7 @@ package struct UnitTables: Sendable {
     }
   }
 
-  private static func addContexts(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addContexts(_ rows: [Row], _ words: inout QuantitySheet) {
     var after: [[UInt8]: [UnitContext]] = [:]
     var order: [[UInt8]] = []
     for row in rows {
@@ -129,7 +128,7 @@ package struct UnitTables: Sendable {
   }
 
   private static func addMoves(
-    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantityWords
+    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantitySheet
   ) {
     for row in rows {
       guard let role = ChangeWord.Role(rawValue: row["role"] ?? "") else { continue }
