@@ -34,31 +34,39 @@
     return folding(text)
   }
 
-  /// True for lower-case ASCII, kana and kanji, which folding leaves alone.
+  /// The folded form of UTF-8, for the many words of tables.
+  package static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if bytes.withUnsafeBufferPointer(isFolded) { return Array(bytes) }
+    return FoldedText(String(decoding: bytes, as: UTF8.self)).bytes
+  }
+
   private static func isFolded(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var at = 0
-      while at < bytes.count {
-        let byte = bytes[at]
-        if byte < 0x80 {
-          if (0x41...0x5A).contains(byte) || byte == 9 { return false }
-          at += 1
-        } else if (0xE3...0xE9).contains(byte) {
-          // U+3000 is a blank, U+301C a tilde; squared forms stand in U+3200–U+33FF.
-          if byte == 0xE3,
-            bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2])
-              || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90
-          {
-            return false
-          }
-          at += 3
-        } else {
+    return text.withUTF8(isFolded)
+  }
+
+  /// True for lower-case ASCII, kana and kanji, which folding leaves alone.
+  private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        if (0x41...0x5A).contains(byte) || byte == 9 { return false }
+        at += 1
+      } else if (0xE3...0xE9).contains(byte) {
+        // U+3000 is a blank, U+301C a tilde; squared forms stand in U+3200–U+33FF.
+        if byte == 0xE3,
+          bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2])
+            || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90
+        {
           return false
         }
+        at += 3
+      } else {
+        return false
       }
-      return true
     }
+    return true
   }
 
   private static func folding(_ text: String) -> String {

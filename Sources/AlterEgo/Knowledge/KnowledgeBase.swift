@@ -133,7 +133,7 @@ import Synchronization
     guard let concept = index[id] else { return nil }
     var words: [Word] = []
     WordReader.read(
-      Array(text.utf8), sort: concepts[concept].sort, isEnglish: language == .english,
+      Array(text.utf8)[...], sort: concepts[concept].sort, isEnglish: language == .english,
       concept: concept, truth: .yes, into: &words)
     return words.first
   }

@@ -51,10 +51,12 @@ package final class Analyzer: @unchecked Sendable {
     company = CompanyLanguage()
     general = nil
     var tables: [String: [[String: String]]] = [:]
-    for (path, table) in knowledge.tables where path.hasPrefix("language/") {
-      let name = String(path.dropFirst("language/".count).dropLast(4))
-      tables[name] = table.rows.map { row in
-        Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+    for language in SpokenLanguage.allCases {
+      for name in UnitTables.names.map({ "\(language.rawValue)/\($0)" }) {
+        guard let table = knowledge.tables["language/\(name).tsv"] else { continue }
+        tables[name] = table.rows.map { row in
+          Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+        }
       }
     }
     units = UnitTables(tables: tables)
@@ -102,12 +104,12 @@ package final class Analyzer: @unchecked Sendable {
       return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
     }.sorted { $0.length > $1.length }
     let speech = SpeechReader(knowledge, language: language, &cues)
-    let words = knowledge.words(in: language)
-    let tokenizer = Tokenizer(Lexicon(knowledge, words, language: language))
+    let words = PhraseMentions.parted(knowledge.words(in: language), knowledge, language)
+    let tokenizer = Tokenizer(Lexicon(knowledge, words.plain, language: language))
     let engine = Engine(
       tokenizer: tokenizer,
       mentions: MentionReader(
-        knowledge, tokenizer, PhraseMentions(knowledge, words, language: language)),
+        knowledge, tokenizer, PhraseMentions(knowledge, words.rules, language: language)),
       kinds: kinds, cues: cues, vague: vague, speech: speech)
     engines[language] = engine
     return engine

@@ -46,7 +46,10 @@ package final class Tokenizer: Sendable {
           continue
         }
         var found = token(match, bytes)
-        if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
+        if found.kind == .concept {
+          let inside = nested(bytes, at, match.end, besides: found.id)
+          if !inside.isEmpty { found.nested = inside }
+        }
         tokens.append(found)
         at = match.end
         continue
@@ -115,19 +118,16 @@ package final class Tokenizer: Sendable {
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
     var token = Token(meaning.function.isEmpty ? .concept : .function, match.start, match.end)
-    token.id = meaning.id
+    token.say(meaning.id, function: meaning.function, value: meaning.value)
     token.sort = meaning.sort
     token.form = meaning.form
     token.truth = meaning.truth
     token.row = entry.row
     token.isPast = entry.isPast
     token.isGerund = entry.isGerund
-    token.function = meaning.function
-    token.value = meaning.value
     if let other = firstEntry(match, bytes, where: { self.meaning($0).isDeontic }) {
       let deontic = self.meaning(other)
-      token.function = deontic.function
-      token.value = deontic.value
+      token.say(meaning.id, function: deontic.function, value: deontic.value)
       if token.kind == .function { token.form = deontic.form }
     }
     // The parts of titles are words of their own only where they make no title.

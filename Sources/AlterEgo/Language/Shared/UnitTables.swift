@@ -10,6 +10,12 @@ package struct UnitTables: Sendable {
   let japanese: QuantityWords
   let english: QuantityWords
 
+  /// The tables of each language that it reads.
+  static let names = [
+    "units", "comparators", "number_words", "time_words", "unit_contexts", "change_words",
+    "not_numbers",
+  ]
+
   /// Tables by `ja/units`, `en/comparators` …; a row is its cells by their headers.
   package init(tables: [String: [[String: String]]]) {
     japanese = UnitTables.compile(tables, .japanese)
