@@ -138,20 +138,21 @@ struct Bench {
     return [row]
   }
 
-  /// Lines a second on one core inside the library, without process, JSON or disk, beside a
-  /// reader of keywords in Python that only folds a line and looks for the subjects.
+  /// Sentences and lines a second on one core inside the library, without process, JSON or disk,
+  /// beside a reader of keywords in Python that only folds a line and looks for the subjects.
   private static func drafting(_ stage: Stage) throws -> [Row] {
     let count = 5_000
     let check = try ReadingCheck()
     let python = stage.program("python3")
-    return try [("Japanese", true), ("English", false)].map { name, japanese in
-      let lines = Sentences(seed: 13).mixed(count, japanese: japanese)
+    return try [("Japanese", true), ("English", false)].flatMap { name, japanese in
+      let mixed = Sentences(seed: 13).mixed(count, japanese: japanese)
+      let lines = mixed.map(\.text)
+      let sentences = mixed.reduce(0) { $0 + $1.sentences }
       let all = lines.joined(separator: "\n") + "\n"
       let script = KeywordReader.script(Sentences.subjects(japanese: japanese))
       var row = Row(
-        "draft \(name), in the library", statements: 0, unit: .perSecond,
+        "draft \(name), lines", statements: 0, unit: .perSecond,
         peer: python == nil ? nil : "python3, keywords")
-      row.floor = 20_000
       try stage.alternate(&row, runs: 5) {
         let begin = ContinuousClock.now
         let found = lines.reduce(0) { $0 + check.read($1) }
@@ -162,8 +163,20 @@ struct Bench {
         let printed = try stage.output(python, ["-c", script], input: all)
         return printed.split(separator: "\n").first.flatMap { Double($0) }
       }
-      return row
+      return [inSentences(row, "draft \(name), sentences", sentences, of: count), row]
     }
+  }
+
+  /// The same figures by sentences, of which a line has one to three.
+  private static func inSentences(
+    _ lines: Row, _ name: String, _ sentences: Int, of count: Int
+  ) -> Row {
+    let share = Double(sentences) / Double(count)
+    var row = Row(name, statements: 0, unit: .perSecond, peer: lines.peer)
+    row.floor = 20_000
+    row.ours.values = lines.ours.values.map { $0 * share }
+    row.peers.values = lines.peers.values.map { $0 * share }
+    return row
   }
 
   /// Sentences a second: a long file less a file of one line, so that start-up is taken off.

@@ -25,12 +25,16 @@ struct Sentences {
   }
 
   /// `count` lines of one to three sentences, as people type them: most have one.
-  func mixed(_ count: Int, japanese: Bool) -> [String] {
+  ///
+  /// How many a line has is counted by its full stops, since one pattern has two itself.
+  func mixed(_ count: Int, japanese: Bool) -> [(text: String, sentences: Int)] {
     var copy = self
+    let stop: Unicode.Scalar = japanese ? "。" : "."
     return (0..<count).map { _ in
-      let sentences = [1, 1, 1, 2, 3][Int(copy.next() % 5)]
-      return (0..<sentences).map { _ in copy.line(japanese: japanese) }
+      let patterns = [1, 1, 1, 2, 3][Int(copy.next() % 5)]
+      let text = (0..<patterns).map { _ in copy.line(japanese: japanese) }
         .joined(separator: japanese ? "" : " ")
+      return (text, text.unicodeScalars.count { $0 == stop })
     }
   }
 

@@ -5,6 +5,7 @@
 #endif
 
 /// A day of the proleptic Gregorian calendar, without time or zone.
+@usableFromInline
 package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let year: Int
   package let month: Int
@@ -40,11 +41,11 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
       ?? CalendarDate(daysSince1970: 0)
   }
 
-  package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
+  @usableFromInline package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 
-  package var description: String {
+  @usableFromInline package var description: String {
     func pad(_ n: Int, _ width: Int) -> String {
       String(repeating: "0", count: max(0, width - String(n).count)) + String(n)
     }

@@ -5,7 +5,7 @@
 /// - Unit: 1 column is the width of one half-width character.
 /// - Source: Unicode East Asian Width; wide and full-width count 2, combining and invisible 0,
 ///   an emoji sequence or a flag 2, half-width kana 1 and its sound mark 1.
-package enum DisplayWidth {
+@usableFromInline package enum DisplayWidth {
   /// Columns of one character; `ambiguous` is the width of characters such as `①`.
   package static func columns(_ character: Character, ambiguous: Int = 1) -> Int {
     let scalars = character.unicodeScalars
@@ -147,7 +147,7 @@ package enum DisplayWidth {
 }
 
 /// The side on which padding leaves the text.
-package enum ColumnAlignment: Sendable {
+@usableFromInline package enum ColumnAlignment: Sendable {
   case left, right, center
 }
 

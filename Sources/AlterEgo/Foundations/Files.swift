@@ -3,7 +3,7 @@ import Glibc
 
 /// The few file operations the product needs, with the care it promises: nothing is followed,
 /// overwritten or left half-written, and new files are the owner's alone.
-package enum Files {
+@usableFromInline package enum Files {
   /// The bytes of a regular file.
   ///
   /// - Throws: `fileNotFound`, `fileUnreadable`, or `fileTooLarge` beyond `limit` bytes.

@@ -5,7 +5,9 @@
 /// Full-width ASCII becomes ASCII, half-width kana full-width kana (with its sound mark), ASCII
 /// letters lower case, blanks of every width one space, typographic quotes and dashes plain ones.
 /// Nothing else changes, so a span in folded bytes always names a span of the original.
-package struct FoldedText: Sendable {
+///
+/// A class, since every reader of a sentence holds one: a copy is then one reference.
+@usableFromInline package final class FoldedText: Sendable {
   /// UTF-8 of the folded text.
   package let bytes: [UInt8]
   /// For each folded byte, and one past the end, the offset of the original Unicode scalar.
@@ -32,31 +34,39 @@ package struct FoldedText: Sendable {
     return folding(text)
   }
 
-  /// True for lower-case ASCII, kana and kanji, which folding leaves alone.
+  /// The folded form of UTF-8, for the many words of tables.
+  package static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if bytes.withUnsafeBufferPointer(isFolded) { return Array(bytes) }
+    return FoldedText(String(decoding: bytes, as: UTF8.self)).bytes
+  }
+
   private static func isFolded(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var at = 0
-      while at < bytes.count {
-        let byte = bytes[at]
-        if byte < 0x80 {
-          if (0x41...0x5A).contains(byte) || byte == 9 { return false }
-          at += 1
-        } else if (0xE3...0xE9).contains(byte) {
-          // U+3000 is a blank, U+301C a tilde; squared forms stand in U+3200–U+33FF.
-          if byte == 0xE3,
-            bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2])
-              || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90
-          {
-            return false
-          }
-          at += 3
-        } else {
+    return text.withUTF8(isFolded)
+  }
+
+  /// True for lower-case ASCII, kana and kanji, which folding leaves alone.
+  private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        if (0x41...0x5A).contains(byte) || byte == 9 { return false }
+        at += 1
+      } else if (0xE3...0xE9).contains(byte) {
+        // U+3000 is a blank, U+301C a tilde; squared forms stand in U+3200–U+33FF.
+        if byte == 0xE3,
+          bytes[at + 1] == 0x80 && [0x80, 0x9C].contains(bytes[at + 2])
+            || bytes[at + 1] >= 0x88 && byte == 0xE3 && bytes[at + 1] < 0x90
+        {
           return false
         }
+        at += 3
+      } else {
+        return false
       }
-      return true
     }
+    return true
   }
 
   private static func folding(_ text: String) -> String {
@@ -78,7 +88,9 @@ package struct FoldedText: Sendable {
   /// The folded text of the bytes `lower..<upper`.
   package func folded(_ lower: Int, _ upper: Int) -> String {
     Steps.count(1 + (upper - lower) >> 4)
-    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[lower..<upper]), as: UTF8.self)
+    }
   }
 
   /// The part of the original that `span` covers; parts beyond the end are left out.

@@ -4,7 +4,7 @@
 ///
 /// The command line promises a stable key order that reads well, which a sorted or hashed
 /// dictionary can't give.
-package enum JSON: Equatable, Sendable {
+@usableFromInline package enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -12,7 +12,7 @@ package enum JSON: Equatable, Sendable {
   case array([JSON])
   case object([(key: String, value: JSON)])
 
-  package static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
+  @usableFromInline package static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
 
   package subscript(key: String) -> JSON? {
     guard case .object(let pairs) = self else { return nil }

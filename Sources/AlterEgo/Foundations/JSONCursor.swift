@@ -5,9 +5,9 @@
 /// The store decodes ten thousand statements before the first answer; a tree of each would cost
 /// more than everything else. After the first malformed byte `failed` stays true and every
 /// further reading gives an empty value, so a reader checks once, at its end.
-package struct JSONCursor {
+@usableFromInline package struct JSONCursor {
   /// The name of an object's member, as its raw bytes.
-  package struct Key {
+  @usableFromInline package struct Key {
     fileprivate let start: UnsafePointer<UInt8>
     fileprivate let count: Int
 

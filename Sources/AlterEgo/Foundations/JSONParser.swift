@@ -2,7 +2,7 @@
 
 extension JSON {
   /// Why a text isn't JSON, and the byte offset where that shows.
-  package struct SyntaxError: Error, Equatable {
+  @usableFromInline package struct SyntaxError: Error, Equatable {
     package let offset: Int
     package let reason: String
   }

@@ -5,7 +5,7 @@
 /// Rooms throw a problem and never word it; `Wording` turns it into a message and a remedy in
 /// the user's language. `parameters` are short pieces of the user's own input or of the world
 /// (a path, a line number), keyed by the names the wording table uses.
-package struct Problem: Error, Equatable, Sendable {
+@usableFromInline package struct Problem: Error, Equatable, Sendable {
   package let code: ProblemCode
   package let parameters: [String: String]
 
@@ -22,7 +22,7 @@ package struct Problem: Error, Equatable, Sendable {
 }
 
 /// Every problem the product can report; the raw value is the stable code that scripts see.
-package enum ProblemCode: String, CaseIterable, Sendable {
+@usableFromInline package enum ProblemCode: String, CaseIterable, Sendable {
   case usageUnknownCommand = "usage/unknown-command"
   case usageWrong = "usage/wrong"
   case usageBadDate = "usage/bad-date"

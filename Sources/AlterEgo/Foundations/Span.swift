@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A half-open range of Unicode scalars of a text.
-package struct Span: Hashable, Sendable, Comparable {
+@usableFromInline package struct Span: Hashable, Sendable, Comparable {
   package var lower: Int
   package var upper: Int
 
@@ -16,7 +16,7 @@ package struct Span: Hashable, Sendable, Comparable {
   package func contains(_ other: Span) -> Bool { lower <= other.lower && other.upper <= upper }
   package func overlaps(_ other: Span) -> Bool { lower < other.upper && other.lower < upper }
 
-  package static func < (a: Span, b: Span) -> Bool {
+  @usableFromInline package static func < (a: Span, b: Span) -> Bool {
     a.lower != b.lower ? a.lower < b.lower : a.upper < b.upper
   }
 }

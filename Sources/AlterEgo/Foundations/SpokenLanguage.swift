@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The two languages in which the product listens and speaks.
-package enum SpokenLanguage: String, Sendable, CaseIterable {
+@usableFromInline package enum SpokenLanguage: String, Sendable, CaseIterable {
   case japanese = "ja"
   case english = "en"
 }

@@ -6,7 +6,7 @@
 /// Counts what the readers look at, so that a test can tell how work grows without a clock.
 ///
 /// Each thread has a count of its own. Only debug builds count; in others nothing is left of it.
-package enum Steps {
+@usableFromInline package enum Steps {
   #if DEBUG
     package static let areCounted = true
     /// The count itself is what the thread keeps under the key, so that nothing is allocated.

@@ -4,9 +4,9 @@
 ///
 /// Stored text reaches a terminal only through here, so nothing in it can move the cursor,
 /// change colours, reverse the reading order or hide.
-package struct TerminalText: Sendable, Equatable {
+@usableFromInline package struct TerminalText: Sendable, Equatable {
   /// What a piece of text is; colour only repeats what the words already say.
-  package enum Style: Sendable, CaseIterable {
+  @usableFromInline package enum Style: Sendable, CaseIterable {
     case plain, strong, quiet, good, warning, bad, name
 
     /// The parameters of the escape sequence that switches the style on; empty for plain text.
@@ -24,13 +24,13 @@ package struct TerminalText: Sendable, Equatable {
   }
 
   /// A run of text in one style.
-  package struct Span: Sendable, Equatable {
+  @usableFromInline package struct Span: Sendable, Equatable {
     package var text: String
     package var style: Style
   }
 
   /// Where the text will stand, which decides how invisible characters are written.
-  package enum Form: Sendable {
+  @usableFromInline package enum Form: Sendable {
     /// Prose: newline and tab stay; others become `\x1b`, `\u{202e}`.
     case screen
     /// A single line, a table cell: newline and tab become `\x0a`, `\x09` too.

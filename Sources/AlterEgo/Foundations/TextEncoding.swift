@@ -2,7 +2,7 @@
 import Glibc
 
 /// The encodings in which Japanese offices save tables.
-package enum TextEncoding: String, Sendable {
+@usableFromInline package enum TextEncoding: String, Sendable {
   case utf8 = "utf-8"
   /// UTF-8 with a byte order mark, as spreadsheets save it.
   case utf8Marked = "utf-8-sig"

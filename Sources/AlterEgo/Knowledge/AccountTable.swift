@@ -2,7 +2,7 @@
 import Foundations
 
 /// How an item adds up over months.
-package enum ItemNature: String, CaseIterable, Sendable {
+@usableFromInline package enum ItemNature: String, CaseIterable, Sendable {
   /// Adds up over months: sales, hours.
   case flow
   /// Stands at the end of a month: cash.
@@ -14,7 +14,7 @@ package enum ItemNature: String, CaseIterable, Sendable {
 }
 
 /// An item of accounting that formulas are made of.
-package struct Item: Sendable {
+@usableFromInline package struct Item: Sendable {
   package let id: String
   package let ja: String
   package let en: String
@@ -27,7 +27,7 @@ package struct Item: Sendable {
 }
 
 /// The side of an account, and where in the statements it stands.
-package enum AccountClass: String, CaseIterable, Sendable {
+@usableFromInline package enum AccountClass: String, CaseIterable, Sendable {
   case asset, liability, equity, revenue, expense
   /// Belongs to no statement: 諸口.
   case none
@@ -39,8 +39,8 @@ package enum AccountClass: String, CaseIterable, Sendable {
 }
 
 /// An account of the usual Japanese books and the items it is part of.
-package struct Account: Sendable {
-  package struct Part: Hashable, Sendable {
+@usableFromInline package struct Account: Sendable {
+  @usableFromInline package struct Part: Hashable, Sendable {
     package let item: String
     /// True when the account lessens the item, whatever sign it is written with: 売上値引.
     package let lessens: Bool
@@ -63,14 +63,14 @@ package struct Account: Sendable {
 }
 
 /// Names of accounts as they are compared: without blanks, marks, width and case.
-package enum AccountName {
+@usableFromInline package enum AccountName {
   package static func key(_ name: String) -> String {
     String(FoldedText.fold(name).filter { !$0.isWhitespace && !"・･.．,、()（）[]【】".contains($0) })
   }
 }
 
 /// What the knowledge says of items, accounts and the subtotals of statements.
-package struct AccountTable: Sendable {
+@usableFromInline package struct AccountTable: Sendable {
   package let items: [Item]
   private let itemIndex: [String: Int]
   private let accounts: [Account]

@@ -3,8 +3,8 @@ import Foundations
 import Model
 
 /// An entry of the lexicon: a concept, an act, a role, a state or a KPI.
-package struct Concept: Sendable {
-  package enum Sort: String, Sendable {
+@usableFromInline package struct Concept: Sendable {
+  @usableFromInline package enum Sort: String, Sendable {
     case concept, act, role, state, kpi
   }
 
@@ -50,7 +50,7 @@ package struct Concept: Sendable {
 }
 
 /// A usual effect of a concept on a KPI; shown and overridable, never enough to decide alone.
-package struct Influence: Sendable, Equatable {
+@usableFromInline package struct Influence: Sendable, Equatable {
   package let kpi: String
   /// −3…3.
   package let strength: Int
@@ -69,8 +69,8 @@ package struct Influence: Sendable, Equatable {
 }
 
 /// One way of saying a concept.
-package struct Word: Sendable {
-  package enum Form: Sendable {
+@usableFromInline package struct Word: Sendable {
+  @usableFromInline package enum Form: Sendable {
     case noun, verb, godan, adjective, fixed
   }
 

@@ -6,15 +6,15 @@ import Foundations
 /// Numbers, names, `+ - * /`, brackets, and the functions `abs`, `min`, `max`,
 /// `change` (what its part rose by over the months in question) and `before` (the same months a
 /// year earlier).
-package indirect enum Formula: Equatable, Sendable {
-  package enum Operation: Character, Sendable {
+@usableFromInline package indirect enum Formula: Equatable, Sendable {
+  @usableFromInline package enum Operation: Character, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"
     case over = "/"
   }
 
-  package enum Function: String, CaseIterable, Sendable {
+  @usableFromInline package enum Function: String, CaseIterable, Sendable {
     case abs, min, max, change, before
   }
 
@@ -26,7 +26,7 @@ package indirect enum Formula: Equatable, Sendable {
   case call(Function, [Formula])
 
   /// What is wrong with the text of a formula.
-  package struct Fault: Error, Equatable, Sendable {
+  @usableFromInline package struct Fault: Error, Equatable, Sendable {
     /// In characters from 0.
     package let offset: Int
     /// What stands there; empty at the end.

@@ -6,7 +6,7 @@ import Synchronization
 /// All knowledge, typed: the lexicon and the tables and texts that the other rooms read.
 ///
 /// It stands in many values that are made for every sentence, so all copies share one content.
-package struct KnowledgeBase: Sendable {
+@usableFromInline package struct KnowledgeBase: Sendable {
   private let content: Content
 
   package var concepts: [Concept] { content.read.concepts }
@@ -14,8 +14,8 @@ package struct KnowledgeBase: Sendable {
   /// Texts that are no tables (rules, gap texts) by path.
   package var texts: [String: String] { content.read.texts }
   var files: [KnowledgeFile] { content.read.files }
-  private var index: [String: Int] { content.read.index }
-  private var ancestors: [Set<String>] { content.read.ancestors }
+  private var index: ConceptIndex { content.read.index }
+  private var ancestors: [[String]] { content.read.ancestors }
 
   /// Loads knowledge from its files.
   ///
@@ -82,7 +82,9 @@ package struct KnowledgeBase: Sendable {
   }
 
   /// Every more general id, without itself.
-  package func ancestors(of id: String) -> Set<String> { index[id].map { ancestors[$0] } ?? [] }
+  package func ancestors(of id: String) -> Set<String> {
+    index[id].map { Set(ancestors[$0]) } ?? []
+  }
 
   /// The name in a language: the concept's, or the surface of a word that is no concept.
   package func name(_ term: Term, in language: SpokenLanguage) -> String {
@@ -117,10 +119,10 @@ package struct KnowledgeBase: Sendable {
   package func adding(_ own: [Concept]) -> KnowledgeBase {
     var more = content.read
     for concept in own where more.index[concept.id] == nil {
-      more.index[concept.id] = more.concepts.count
+      more.index.append(concept.id)
       more.concepts.append(concept)
       more.ancestors.append(
-        Set(concept.isa).union(concept.isa.flatMap { Array(ancestors(of: $0)) }))
+        Array(Set(concept.isa).union(concept.isa.flatMap { Array(ancestors(of: $0)) })))
     }
     // What the hash tells is the files, which are the same.
     return KnowledgeBase(Content(more, content.hashed))
@@ -131,7 +133,7 @@ package struct KnowledgeBase: Sendable {
     guard let concept = index[id] else { return nil }
     var words: [Word] = []
     WordReader.read(
-      Array(text.utf8), sort: concepts[concept].sort, isEnglish: language == .english,
+      Array(text.utf8)[...], sort: concepts[concept].sort, isEnglish: language == .english,
       concept: concept, truth: .yes, into: &words)
     return words.first
   }

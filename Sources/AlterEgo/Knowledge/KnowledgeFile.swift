@@ -3,7 +3,7 @@ import CKnowledge
 import Foundations
 
 /// One file of the knowledge folder.
-package struct KnowledgeFile: Sendable {
+@usableFromInline package struct KnowledgeFile: Sendable {
   /// Relative to the folder, such as `concepts/finance.tsv`.
   package let path: String
   package let text: String

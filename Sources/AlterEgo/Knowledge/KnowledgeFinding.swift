@@ -2,9 +2,9 @@
 import Foundations
 
 /// Something in the knowledge that loads but is wrong.
-package struct KnowledgeFinding: Equatable, Sendable {
+@usableFromInline package struct KnowledgeFinding: Equatable, Sendable {
   /// What can be wrong; the raw value is the stable code, worded by `knowledge/<code>`.
-  package enum Fault: String, CaseIterable, Sendable {
+  @usableFromInline package enum Fault: String, CaseIterable, Sendable {
     /// Lines end as on Windows; a carriage return would become part of the last cell.
     case carriageReturn = "carriage-return"
     /// The file opens with a byte order mark, which would become part of the first column's name.

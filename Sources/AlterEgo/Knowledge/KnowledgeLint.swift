@@ -4,7 +4,7 @@ import Foundations
 /// Finds what is wrong in knowledge files, whether they load or not.
 ///
 /// Rule files are checked by `Program.problems(in:)`, which knows their language.
-package struct KnowledgeLint: Sendable {
+@usableFromInline package struct KnowledgeLint: Sendable {
   package typealias Finding = KnowledgeFinding
 
   let files: [KnowledgeFile]

@@ -8,10 +8,11 @@ struct KnowledgeReading: Sendable {
   var tables: [String: Table] = [:]
   var texts: [String: String] = [:]
   let files: [KnowledgeFile]
-  var index: [String: Int] = [:]
+  var index = ConceptIndex()
   /// The rows that words are read from, with their concepts.
   var sources: [(row: Table.Row, concept: Int)] = []
-  var ancestors: [Set<String>] = []
+  /// By concept, every more general id once.
+  var ancestors: [[String]] = []
 
   init(_ files: [KnowledgeFile]) throws(Problem) {
     self.files = files
@@ -37,32 +38,36 @@ struct KnowledgeReading: Sendable {
 
   private mutating func read(_ table: Table, as sort: Concept.Sort) {
     let theme = table.path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
+    let columns = ConceptColumns(table)
     for row in table.rows {
-      let id = row["id"]
+      let id = row[columns.id]
       if id.isEmpty { continue }
       var concept = Concept(
-        id: id, sort: sort, ja: bare(row["ja"]), en: bare(row["en"]), theme: theme,
-        isa: row.list("isa"), affinity: affinity(row), place: "\(table.path):\(row.line)")
-      concept.objects = row.list("object")
-      concept.effects = row.list("effects") + row.list("implies")
-      concept.opposite = row["opposite"].isEmpty ? nil : row["opposite"]
-      concept.rank = Int(row["rank"]) ?? 0
-      concept.domains = row.list("domain")
-      concept.influences = row["influences"].split(separator: " ").compactMap {
-        Influence(String($0))
+        id: id, sort: sort, ja: bare(row[columns.ja]), en: bare(row[columns.en]), theme: theme,
+        isa: row.list(columns.isa), affinity: columns.affinity.map { Int(row[$0]) ?? 0 },
+        place: "\(table.path):\(row.line)")
+      concept.objects = row.list(columns.object)
+      concept.effects = row.list(columns.effects) + row.list(columns.implies)
+      concept.opposite = filled(row[columns.opposite])
+      concept.rank = Int(row[columns.rank]) ?? 0
+      concept.domains = row.list(columns.domain)
+      if let influences = filled(row[columns.influences]) {
+        concept.influences = influences.split(separator: " ").compactMap { Influence(String($0)) }
       }
-      concept.conflicts = row.list("conflicts")
-      concept.unit = row["unit"].isEmpty ? nil : row["unit"]
-      concept.formula = row["formula"].isEmpty ? nil : row["formula"]
-      concept.better = row["better"].isEmpty ? nil : row["better"]
+      concept.conflicts = row.list(columns.conflicts)
+      concept.unit = filled(row[columns.unit])
+      concept.formula = filled(row[columns.formula])
+      concept.better = filled(row[columns.better])
       let number = index[id] ?? concepts.count
       if number == concepts.count {
-        index[id] = number
+        index.append(id)
         concepts.append(concept)
       }
       sources.append((row, number))
     }
   }
+
+  private func filled(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
 
   /// A word without its mark.
   private func bare(_ cell: String) -> String {
@@ -74,19 +79,60 @@ struct KnowledgeReading: Sendable {
     return String(cell.dropLast(2))
   }
 
-  private func affinity(_ row: Table.Row) -> [Int] {
-    ["company", "employees", "customers", "society", "next_generation"].map { Int(row[$0]) ?? 0 }
-  }
-
   private mutating func closeAncestors() {
-    ancestors = [Set<String>](repeating: [], count: concepts.count)
+    ancestors = [[String]](repeating: [], count: concepts.count)
     for i in concepts.indices {
+      var found: [String] = []
       var open = concepts[i].isa
       while let id = open.popLast() {
-        guard ancestors[i].insert(id).inserted, let parent = index[id] else { continue }
-        open += concepts[parent].isa
+        if found.contains(id) { continue }
+        found.append(id)
+        if let parent = index[id] { open += concepts[parent].isa }
       }
-      ancestors[i].remove(concepts[i].id)
+      found.removeAll { $0 == concepts[i].id }
+      ancestors[i] = found
+    }
+  }
+}
+
+/// Where a table of concepts has its columns, looked up once for all its rows.
+private struct ConceptColumns {
+  let id: Int?
+  let ja: Int?
+  let en: Int?
+  let isa: Int?
+  let object: Int?
+  let effects: Int?
+  let implies: Int?
+  let opposite: Int?
+  let rank: Int?
+  let domain: Int?
+  let influences: Int?
+  let conflicts: Int?
+  let unit: Int?
+  let formula: Int?
+  let better: Int?
+  /// In the order of the directions.
+  let affinity: [Int?]
+
+  init(_ table: Table) {
+    id = table.column("id")
+    ja = table.column("ja")
+    en = table.column("en")
+    isa = table.column("isa")
+    object = table.column("object")
+    effects = table.column("effects")
+    implies = table.column("implies")
+    opposite = table.column("opposite")
+    rank = table.column("rank")
+    domain = table.column("domain")
+    influences = table.column("influences")
+    conflicts = table.column("conflicts")
+    unit = table.column("unit")
+    formula = table.column("formula")
+    better = table.column("better")
+    affinity = ["company", "employees", "customers", "society", "next_generation"].map {
+      table.column($0)
     }
   }
 }

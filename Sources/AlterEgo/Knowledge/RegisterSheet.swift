@@ -3,9 +3,9 @@ import Foundations
 import Model
 
 /// A field of the register, from `knowledge/register/fields.tsv`.
-package struct RegisterField: Sendable {
+@usableFromInline package struct RegisterField: Sendable {
   /// What a field may hold.
-  package enum Sort: String, Sendable {
+  @usableFromInline package enum Sort: String, Sendable {
     case choice, money, months, hours, minutes, percent, number, count, role, metric, text, date,
       horizon, items, tagged, ids
 
@@ -72,7 +72,7 @@ package struct RegisterField: Sendable {
 }
 
 /// One thing that a field with choices may hold.
-package struct RegisterChoice: Sendable {
+@usableFromInline package struct RegisterChoice: Sendable {
   package let id: String
   package let ja: String
   package let en: String
@@ -100,7 +100,7 @@ package struct RegisterChoice: Sendable {
 }
 
 /// The fields of the register, in the order in which they are asked.
-package struct RegisterSheet: Sendable {
+@usableFromInline package struct RegisterSheet: Sendable {
   package let fields: [RegisterField]
 
   package init(_ knowledge: KnowledgeBase) {

@@ -3,37 +3,72 @@ import Foundations
 import Glibc
 
 /// A tab-separated table with a header line; lines that start with `#` are comments.
-package struct Table: Sendable {
-  package struct Row: Sendable {
+///
+/// All of knowledge passes here before the first sentence is read, so a table keeps its bytes and
+/// where its cells begin; a cell becomes a `String` when it is asked for.
+@usableFromInline package struct Table: Sendable {
+  @usableFromInline package struct Row: Sendable {
     /// The line in the file, from 1.
     package let line: Int
-    fileprivate let columns: [String: Int]
-    fileprivate let cells: [Substring]
+    fileprivate let sheet: Sheet
+    /// Index of its first cell in the sheet's starts.
+    fileprivate let first: Int
 
     /// The cell under `column`; empty when the table has no such column.
-    package subscript(column: String) -> String {
-      guard let index = columns[column], index < cells.count else { return "" }
-      return String(cells[index])
+    package subscript(column: String) -> String { self[sheet.columns[column]] }
+
+    /// The cell of a column that `Table.column` found; empty for none.
+    subscript(column: Int?) -> String {
+      guard let column else { return "" }
+      return sheet.bytes.withUnsafeBufferPointer {
+        String(decoding: UnsafeBufferPointer(rebasing: $0[place(column)]), as: UTF8.self)
+      }
     }
 
     /// The alternatives of a cell, which `|` separates.
-    package func list(_ column: String) -> [String] {
-      guard let index = columns[column], index < cells.count, !cells[index].isEmpty else {
-        return []
+    package func list(_ column: String) -> [String] { list(sheet.columns[column]) }
+
+    /// The same for a column that `Table.column` found.
+    func list(_ column: Int?) -> [String] {
+      guard let column else { return [] }
+      let place = place(column)
+      if place.isEmpty { return [] }
+      return sheet.bytes[place].split(separator: UInt8(ascii: "|")).map {
+        String(decoding: $0, as: UTF8.self)
       }
-      return cells[index].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
     }
 
     /// The UTF-8 of a cell.
-    func bytes(_ column: String) -> [UInt8] {
-      guard let index = columns[column], index < cells.count else { return [] }
-      return Array(cells[index].utf8)
+    func bytes(_ column: String) -> ArraySlice<UInt8> {
+      sheet.columns[column].map { sheet.bytes[place($0)] } ?? []
+    }
+
+    private func place(_ column: Int) -> Range<Int> {
+      Int(sheet.starts[first + column])..<Int(sheet.starts[first + column + 1]) - 1
+    }
+  }
+
+  /// What all rows of a table share.
+  fileprivate final class Sheet: Sendable {
+    let bytes: [UInt8]
+    let columns: [String: Int]
+    /// Where the cells begin, row by row, and one past the end of each row.
+    let starts: [Int32]
+
+    init(_ bytes: [UInt8], _ columns: [String: Int], _ starts: [Int32]) {
+      self.bytes = bytes
+      self.columns = columns
+      self.starts = starts
     }
   }
 
   package let path: String
   package let header: [String]
   package let rows: [Row]
+  private let sheet: Sheet
+
+  /// The number of a column, for those who read many rows; nil when there is none.
+  func column(_ name: String) -> Int? { sheet.columns[name] }
 
   /// Splits the text of a table.
   ///
@@ -41,76 +76,63 @@ package struct Table: Sendable {
   ///   the header.
   package init(_ file: KnowledgeFile) throws(Problem) {
     path = file.path
+    let bytes = Array(file.text.utf8)
+    var lines = Table.lines(of: bytes)
+    // What stands below the header is as wide as it, or wrong.
     var header: [String] = []
     var columns: [String: Int] = [:]
-    var rows: [Row] = []
-    var number = 0
-    for line in Table.lines(of: file.text) {
-      number += 1
-      guard let cells = line else { continue }
-      if header.isEmpty {
-        header = cells.map(String.init)
-        for (index, name) in header.enumerated() { columns[name] = index }
-        continue
+    if let head = lines.rows.first {
+      header = (0..<head.cells).map { cell in
+        let start = Int(lines.starts[head.first + cell])
+        return String(
+          decoding: bytes[start..<Int(lines.starts[head.first + cell + 1]) - 1], as: UTF8.self)
       }
-      guard cells.count == header.count else {
-        throw Problem(
-          .knowledgeMalformed,
-          ["path": path, "cells": String(cells.count), "wanted": String(header.count)],
-          at: "\(path):\(number):1")
-      }
-      rows.append(Row(line: number, columns: columns, cells: cells))
+      for (index, name) in header.enumerated() { columns[name] = index }
+      lines.rows.removeFirst()
     }
+    for row in lines.rows where row.cells != header.count {
+      throw Problem(
+        .knowledgeMalformed,
+        ["path": path, "cells": String(row.cells), "wanted": String(header.count)],
+        at: "\(path):\(row.line):1")
+    }
+    let sheet = Sheet(bytes, columns, lines.starts)
     self.header = header
-    self.rows = rows
+    self.sheet = sheet
+    rows = lines.rows.map { Row(line: $0.line, sheet: sheet, first: $0.first) }
   }
 
-  /// The cells of each line; nil for one that is empty or a comment.
-  ///
-  /// All of knowledge passes here before the first sentence is read, so the places are found by
-  /// the C library.
-  private static func lines(of file: String) -> [[Substring]?] {
-    var text = file
-    text.makeContiguousUTF8()
-    let bytes = text.utf8
-    func part(_ lower: Int, _ upper: Int) -> Substring {
-      let start = bytes.index(bytes.startIndex, offsetBy: lower)
-      return Substring(bytes[start..<bytes.index(start, offsetBy: upper - lower)])
-    }
-    return Table.cells(of: text).map { cells in
-      cells.map { cells in cells.map { part($0.lowerBound, $0.upperBound) } }
-    }
-  }
-
-  /// The same as places in the UTF-8.
-  private static func cells(of file: String) -> [[Range<Int>]?] {
-    var file = file
-    return file.withUTF8 { buffer in
-      guard let start = UnsafeRawPointer(buffer.baseAddress) else { return [] }
+  /// Where the cells of each line begin that is neither empty nor a comment.
+  private static func lines(
+    of bytes: [UInt8]
+  ) -> (rows: [(line: Int, first: Int, cells: Int)], starts: [Int32]) {
+    var rows: [(line: Int, first: Int, cells: Int)] = []
+    var starts: [Int32] = []
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return }
       func place(of byte: Int32, _ lower: Int, _ upper: Int) -> Int {
         memchr(start + lower, byte, upper - lower).map { UnsafeRawPointer($0) - start } ?? upper
       }
-      var lines: [[Range<Int>]?] = []
       var at = 0
-      while at <= buffer.count {
+      var number = 0
+      while at < buffer.count {
+        number += 1
         let next = place(of: 10, at, buffer.count)
         var end = next
-        if end > at, start.load(fromByteOffset: end - 1, as: UInt8.self) == 13 { end -= 1 }
-        if end == at || start.load(fromByteOffset: at, as: UInt8.self) == UInt8(ascii: "#") {
-          lines.append(nil)
-        } else {
-          var cells: [Range<Int>] = []
+        if end > at, buffer[end - 1] == 13 { end -= 1 }
+        if end > at, buffer[at] != UInt8(ascii: "#") {
+          let first = starts.count
           var lower = at
           while lower <= end {
-            let upper = place(of: 9, lower, end)
-            cells.append(lower..<upper)
-            lower = upper + 1
+            starts.append(Int32(truncatingIfNeeded: lower))
+            lower = place(of: 9, lower, end) + 1
           }
-          lines.append(cells)
+          rows.append((number, first, starts.count - first))
+          starts.append(Int32(truncatingIfNeeded: lower))
         }
         at = next + 1
       }
-      return lines
     }
+    return (rows, starts)
   }
 }

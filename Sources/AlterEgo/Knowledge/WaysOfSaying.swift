@@ -6,9 +6,9 @@ import Synchronization
 /// question: 棚に並べる of selling, a python of reptiles.
 ///
 /// They serve to hold a question against statements, and leave how a sentence is read alone.
-package struct WaysOfSaying: Sendable {
+@usableFromInline package struct WaysOfSaying: Sendable {
   /// A way that a text uses.
-  package struct Hit: Sendable, Equatable {
+  @usableFromInline package struct Hit: Sendable, Equatable {
     /// Ids of concepts, and folded words that no lexicon holds.
     package let means: [String]
     /// Its bytes in the folded text.

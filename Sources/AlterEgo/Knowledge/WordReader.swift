@@ -5,16 +5,17 @@ import Model
 /// Reads the words of a cell with their marks; see `knowledge/README.md` for the marks.
 enum WordReader {
   static func read(
-    _ cell: [UInt8], sort: Concept.Sort, isEnglish: Bool, concept: Int, truth: Truth,
+    _ cell: ArraySlice<UInt8>, sort: Concept.Sort, isEnglish: Bool, concept: Int, truth: Truth,
     into words: inout [Word]
   ) {
-    var start = 0
-    while start < cell.count {
+    var start = cell.startIndex
+    while start < cell.endIndex {
       var end = start
-      while end < cell.count, cell[end] != UInt8(ascii: "|") { end += 1 }
+      while end < cell.endIndex, cell[end] != UInt8(ascii: "|") { end += 1 }
       if end > start {
         let (surface, form) = word(cell[start..<end], sort, isEnglish)
-        words.append(Word(surface: folded(surface), form: form, concept: concept, truth: truth))
+        words.append(
+          Word(surface: FoldedText.fold(surface), form: form, concept: concept, truth: truth))
       }
       start = end + 1
     }
@@ -35,14 +36,14 @@ enum WordReader {
       }
     }
     if sort == .act {
-      return (cell, isEnglish || verbEndings.contains(Array(cell.suffix(3))) ? .verb : .noun)
+      return (cell, isEnglish || endsAsVerb(cell) ? .verb : .noun)
     }
     return (cell, sort == .state ? .fixed : .noun)
   }
 
-  private static let verbEndings = Set("うくぐすつぬぶむる".map { Array(String($0).utf8) })
+  private static let verbEndings = "うくぐすつぬぶむる".unicodeScalars.map { Array(String($0).utf8) }
 
-  private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    Array(FoldedText.fold(String(decoding: bytes, as: UTF8.self)).utf8)
+  private static func endsAsVerb(_ cell: ArraySlice<UInt8>) -> Bool {
+    verbEndings.contains { cell.suffix(3).elementsEqual($0) }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Where a stored figure comes from, and so how it is to be read.
-package enum FigureSort: String, CaseIterable, Sendable {
+@usableFromInline package enum FigureSort: String, CaseIterable, Sendable {
   /// An account as a monthly table or a trial balance gives it, in its usual sign: what was sold
   /// or spent in the month, or what stood in the account at its end.
   case account
@@ -12,7 +12,7 @@ package enum FigureSort: String, CaseIterable, Sendable {
 }
 
 /// What one account or item came to, month by month, in one calendar year.
-package struct YearOfFigures: Equatable, Sendable {
+@usableFromInline package struct YearOfFigures: Equatable, Sendable {
   package let sort: FigureSort
   /// The account as the books call it, or the id of an item or KPI.
   package let name: String
@@ -35,7 +35,7 @@ package struct YearOfFigures: Equatable, Sendable {
 }
 
 /// One figure of one month, or of several months taken together.
-package struct FigureCell: Equatable, Sendable {
+@usableFromInline package struct FigureCell: Equatable, Sendable {
   package var sort: FigureSort
   package var name: String
   package var department: String
@@ -54,7 +54,7 @@ package struct FigureCell: Equatable, Sendable {
 }
 
 /// A file whose figures the store holds.
-package struct ImportedFile: Equatable, Sendable {
+@usableFromInline package struct ImportedFile: Equatable, Sendable {
   /// SHA-256 of its bytes and of how it was asked to be read.
   package var content: String
   package var name: String
@@ -79,7 +79,7 @@ package struct ImportedFile: Equatable, Sendable {
 }
 
 /// A level that a KPI is to reach by a month.
-package struct KPITarget: Equatable, Sendable {
+@usableFromInline package struct KPITarget: Equatable, Sendable {
   /// The id of a KPI or item.
   package var metric: String
   /// Empty for the whole company.

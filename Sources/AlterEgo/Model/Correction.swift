@@ -5,14 +5,14 @@ import Foundations
 ///
 /// Values are kept as they can be read again: raw values of the model (`strategy`, `must-not`),
 /// ids, or the president's own words, which are read anew whenever the wording is.
-package struct Correction: Equatable, Sendable {
-  package enum Field: String, CaseIterable, Sendable {
+@usableFromInline package struct Correction: Equatable, Sendable {
+  @usableFromInline package enum Field: String, CaseIterable, Sendable {
     case kind, modality, concept, number, condition, exception, directions, horizon, holder, act
     /// A vague word, and what it was said to mean.
     case limit
   }
 
-  package struct Change: Equatable, Sendable {
+  @usableFromInline package struct Change: Equatable, Sendable {
     package var field: Field
     /// What is replaced, for a number, a concept or a vague word; nil for the field as a whole.
     package var from: String?
@@ -63,7 +63,7 @@ package struct Correction: Equatable, Sendable {
 }
 
 /// A vague word that the president made testable.
-package struct SettledWord: Equatable, Sendable {
+@usableFromInline package struct SettledWord: Equatable, Sendable {
   package var surface: String
   package var answer: String
 

@@ -2,7 +2,7 @@
 import Foundations
 
 /// A concept found in a text.
-package struct Mention: Equatable, Sendable {
+@usableFromInline package struct Mention: Equatable, Sendable {
   package var id: String
   package var ja: String
   package var en: String
@@ -21,7 +21,7 @@ package struct Mention: Equatable, Sendable {
 }
 
 /// A vague word with the one question that makes it testable.
-package struct Vagueness: Equatable, Sendable {
+@usableFromInline package struct Vagueness: Equatable, Sendable {
   package var surface: String
   package var span: Span
   package var question: String
@@ -34,7 +34,7 @@ package struct Vagueness: Equatable, Sendable {
 }
 
 /// What one typed line was understood to say; the fields of `parse --json`.
-package struct Draft: Equatable, Sendable {
+@usableFromInline package struct Draft: Equatable, Sendable {
   package var text: String
   package var language: SpokenLanguage
   package var speech: Speech

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a statement is on the president's line.
-package enum Kind: String, CaseIterable, Sendable {
+@usableFromInline package enum Kind: String, CaseIterable, Sendable {
   case purpose, principle, intention, candid, vision, strategy, initiative, kpi, criterion,
     delegation, decision
 
@@ -32,31 +32,31 @@ package enum Kind: String, CaseIterable, Sendable {
 }
 
 /// One of the five stations of the line from principle to organisation, in its order.
-package enum Station: String, CaseIterable, Sendable {
+@usableFromInline package enum Station: String, CaseIterable, Sendable {
   case philosophy, strategy, number, evaluation, organization
 }
 
 /// What a norm does with its act: OMG BMM directives in five strengths.
-package enum Modality: String, CaseIterable, Sendable {
+@usableFromInline package enum Modality: String, CaseIterable, Sendable {
   case must
   case mustNot = "must-not"
   case prefer, may, aim
 }
 
 /// The five for whom a company is good, in the order of the source text.
-package enum Direction: String, CaseIterable, Sendable {
+@usableFromInline package enum Direction: String, CaseIterable, Sendable {
   case company, employees, customers, society
   case nextGeneration = "next-generation"
 }
 
 /// What a typed line is.
-package enum Speech: String, CaseIterable, Sendable {
+@usableFromInline package enum Speech: String, CaseIterable, Sendable {
   case statement, question, worry, answer, fact, command, other
 }
 
 /// Who may see a statement or an answer.
 ///
 /// Executive and below are sets, not a ladder.
-package enum Audience: String, CaseIterable, Sendable {
+@usableFromInline package enum Audience: String, CaseIterable, Sendable {
   case president, executive, employee, `public`, bank, partner, recruit, successor
 }

@@ -2,8 +2,8 @@
 import Foundations
 
 /// A connection of two statements along the line, with its reason.
-package struct Link: Equatable, Sendable {
-  package enum Relation: String, CaseIterable, Sendable {
+@usableFromInline package struct Link: Equatable, Sendable {
+  @usableFromInline package enum Relation: String, CaseIterable, Sendable {
     case realisedBy = "realised-by"
     case measuredBy = "measured-by"
     case evaluatedBy = "evaluated-by"
@@ -11,7 +11,7 @@ package struct Link: Equatable, Sendable {
     case opposes = "opposes"
   }
 
-  package enum Origin: String, Sendable {
+  @usableFromInline package enum Origin: String, Sendable {
     case rule, hand
   }
 
@@ -41,7 +41,7 @@ package struct Link: Equatable, Sendable {
 }
 
 /// A president's own verdict on a link; it outlives rules.
-package struct LinkDecision: Equatable, Sendable {
+@usableFromInline package struct LinkDecision: Equatable, Sendable {
   package var from: String
   package var to: String
   package var relation: Link.Relation
@@ -57,7 +57,7 @@ package struct LinkDecision: Equatable, Sendable {
 }
 
 /// A break in the line.
-package struct Gap: Equatable, Sendable {
+@usableFromInline package struct Gap: Equatable, Sendable {
   /// Such as `principle-without-number`: the folder under `knowledge/gaps`.
   package var id: String
   /// 1–5 for the five reasons; nil for other breaks.
@@ -86,7 +86,7 @@ package struct Gap: Equatable, Sendable {
 }
 
 /// A gap that the president knowingly leaves open.
-package struct GapAcceptance: Equatable, Sendable {
+@usableFromInline package struct GapAcceptance: Equatable, Sendable {
   package var key: String
   package var reason: String
   package var acceptedAt: String

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Words of measure that are held only against the same word: kilos against kilos.
-package enum Measures {
+@usableFromInline package enum Measures {
   /// In the singular, folded.
   package static let names: Set<String> = [
     "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",

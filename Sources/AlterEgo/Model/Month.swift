@@ -2,7 +2,7 @@
 import Foundations
 
 /// A calendar month, from January of year 1 to December of 9999.
-package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
+@usableFromInline package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Months since January of year 0, so that months can be counted with.
   package let ordinal: Int
 
@@ -30,14 +30,14 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// 1–12.
   package var month: Int { ordinal % 12 + 1 }
 
-  package static func < (a: Month, b: Month) -> Bool { a.ordinal < b.ordinal }
+  @usableFromInline package static func < (a: Month, b: Month) -> Bool { a.ordinal < b.ordinal }
   package static func + (month: Month, count: Int) -> Month {
     Month(ordinal: month.ordinal + count)
   }
   package static func - (month: Month, count: Int) -> Month { month + -count }
 
   /// `2026-04`.
-  package var description: String {
+  @usableFromInline package var description: String {
     let years = String(year)
     let padded = String(repeating: "0", count: max(0, 4 - years.count)) + years
     return padded + (month < 10 ? "-0" : "-") + String(month)
@@ -51,7 +51,7 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// Months in a row, both ends included.
-package struct MonthSpan: Hashable, Sendable, CustomStringConvertible {
+@usableFromInline package struct MonthSpan: Hashable, Sendable, CustomStringConvertible {
   package let first: Month
   package let last: Month
 
@@ -80,5 +80,7 @@ package struct MonthSpan: Hashable, Sendable, CustomStringConvertible {
   package var months: [Month] { (0..<count).map { first + $0 } }
   package func contains(_ month: Month) -> Bool { first <= month && month <= last }
 
-  package var description: String { count == 1 ? "\(first)" : "\(first)..\(last)" }
+  @usableFromInline package var description: String {
+    count == 1 ? "\(first)" : "\(first)..\(last)"
+  }
 }

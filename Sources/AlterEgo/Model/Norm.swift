@@ -2,7 +2,7 @@
 import Foundations
 
 /// A concept of the lexicon or, where the lexicon lacks it, a content word by its surface.
-package struct Term: Hashable, Sendable, Comparable {
+@usableFromInline package struct Term: Hashable, Sendable, Comparable {
   /// A concept id (`accept_order`), or `word:` and the folded surface (`word:木型`).
   package let id: String
 
@@ -15,12 +15,12 @@ package struct Term: Hashable, Sendable, Comparable {
   /// The surface of a word, or nil for a concept.
   package var surface: String? { isWord ? String(id.dropFirst(5)) : nil }
 
-  package static func < (a: Term, b: Term) -> Bool { a.id < b.id }
+  @usableFromInline package static func < (a: Term, b: Term) -> Bool { a.id < b.id }
 }
 
 /// A condition that a case meets, fails, or leaves open.
-package struct Predicate: Hashable, Sendable {
-  package enum Kind: String, Sendable {
+@usableFromInline package struct Predicate: Hashable, Sendable {
+  @usableFromInline package enum Kind: String, Sendable {
     /// A metric against a value: 粗利率が25%を下回る.
     case metric
     /// A state that is true or false: 承認済み.
@@ -67,7 +67,7 @@ package struct Predicate: Hashable, Sendable {
 }
 
 /// One duty, ban, permission, preference or aim within a statement.
-package struct Norm: Equatable, Sendable {
+@usableFromInline package struct Norm: Equatable, Sendable {
   package var modality: Modality
   /// True when the norm is about not doing the act: 相見積は要らない is a may with a negated act.
   package var negated = false

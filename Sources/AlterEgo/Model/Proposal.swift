@@ -2,14 +2,14 @@
 import Foundations
 
 /// Whether something is so.
-package enum Truth: String, Sendable {
+@usableFromInline package enum Truth: String, Sendable {
   case yes = "true"
   case no = "false"
   case unknown
 }
 
 /// Something a case says or gives: a number of a metric, or a state.
-package struct Fact: Equatable, Sendable {
+@usableFromInline package struct Fact: Equatable, Sendable {
   /// Metric or state id.
   package var id: String
   package var truth: Truth
@@ -29,7 +29,7 @@ package struct Fact: Equatable, Sendable {
 }
 
 /// A term a question mentions, and whether the question denies it.
-package struct ProposedTerm: Equatable, Sendable {
+@usableFromInline package struct ProposedTerm: Equatable, Sendable {
   package var term: Term
   package var denied: Bool
   /// True when it belongs to what is proposed, false when it is background.
@@ -47,7 +47,7 @@ package struct ProposedTerm: Equatable, Sendable {
 }
 
 /// A question as a proposed act with the facts of its case.
-package struct Proposal: Equatable, Sendable {
+@usableFromInline package struct Proposal: Equatable, Sendable {
   package var act: Term?
   /// True when the question is whether *not* to do the act (出荷しなくてよいか).
   package var negated = false

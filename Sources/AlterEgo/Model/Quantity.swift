@@ -2,7 +2,7 @@
 import Foundations
 
 /// How a number limits, as it was said.
-package enum Comparator: String, CaseIterable, Sendable {
+@usableFromInline package enum Comparator: String, CaseIterable, Sendable {
   case equal = "="
   case atLeast = ">="
   case more = ">"
@@ -44,7 +44,7 @@ package enum Comparator: String, CaseIterable, Sendable {
 ///
 /// Money is in whole units of its currency, a percentage is the number before the sign, a
 /// relative fiscal year counts from this one (0).
-package struct Quantity: Equatable, Sendable {
+@usableFromInline package struct Quantity: Equatable, Sendable {
   package var surface: String
   package var span: Span
   /// The family, such as money, percent, points, multiple, count, duration, frequency, year.
@@ -79,7 +79,7 @@ package struct Quantity: Equatable, Sendable {
 }
 
 /// A relative move of a number: 3%改善, 2割削減, 半減.
-package struct Change: Equatable, Sendable {
+@usableFromInline package struct Change: Equatable, Sendable {
   /// How far, positive for up, in `unit`.
   package var by: Double
   package var unit: String

@@ -3,7 +3,7 @@ import Foundations
 
 /// One cell of the register: what is kept of an initiative, a criterion, a decision, a picture
 /// of the future, an assumption or a promise besides its words.
-package struct RegisterRow: Hashable, Sendable {
+@usableFromInline package struct RegisterRow: Hashable, Sendable {
   /// The id it belongs to, such as `I-2`.
   package var subject: String
   /// A field of `knowledge/register/fields.tsv`.
@@ -22,7 +22,7 @@ package struct RegisterRow: Hashable, Sendable {
 }
 
 /// A number with its unit, as the register keeps it.
-package struct RegisterAmount: Equatable, Sendable {
+@usableFromInline package struct RegisterAmount: Equatable, Sendable {
   package var value: Double
   /// Of the closed list of units: JPY, percent, months, hours.
   package var unit: String
@@ -49,7 +49,7 @@ package struct RegisterAmount: Equatable, Sendable {
 }
 
 /// A look at what became of an initiative.
-package struct RegisterReview: Equatable, Sendable {
+@usableFromInline package struct RegisterReview: Equatable, Sendable {
   package var subject: String
   /// 1, 2, 3 … in the order in which they were recorded.
   package var number: Int
@@ -75,7 +75,7 @@ package struct RegisterReview: Equatable, Sendable {
 }
 
 /// Everything the register keeps of one id.
-package struct RegisterEntry: Equatable, Sendable {
+@usableFromInline package struct RegisterEntry: Equatable, Sendable {
   package let subject: String
   package var rows: [RegisterRow]
   /// Oldest first.
@@ -138,7 +138,7 @@ package struct RegisterEntry: Equatable, Sendable {
 }
 
 /// The register of a company on a day.
-package struct Register: Equatable, Sendable {
+@usableFromInline package struct Register: Equatable, Sendable {
   /// By id.
   package var entries: [String: RegisterEntry]
   package var asOf: CalendarDate?

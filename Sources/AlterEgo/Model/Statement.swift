@@ -2,7 +2,7 @@
 import Foundations
 
 /// A stored statement: the president's words, how they were understood, and their fate.
-package struct Statement: Equatable, Sendable {
+@usableFromInline package struct Statement: Equatable, Sendable {
   /// Such as `P-3`; never changes and never comes back.
   package var id: String
   package var kind: Kind
@@ -46,8 +46,8 @@ package struct Statement: Equatable, Sendable {
 }
 
 /// A real decision of the past: what was proposed, how it came out, when and why.
-package struct Precedent: Equatable, Sendable {
-  package enum Outcome: String, Sendable {
+@usableFromInline package struct Precedent: Equatable, Sendable {
+  @usableFromInline package enum Outcome: String, Sendable {
     case approved, declined, unknown
   }
 
@@ -72,7 +72,7 @@ package struct Precedent: Equatable, Sendable {
 }
 
 /// What is kept of a decision besides the decision itself.
-package struct DecisionReview: Equatable, Sendable {
+@usableFromInline package struct DecisionReview: Equatable, Sendable {
   /// The role that decided, as typed; nil for the president.
   package var decidedBy: String?
   /// What was expected of it, in words.
@@ -90,7 +90,7 @@ package struct DecisionReview: Equatable, Sendable {
 }
 
 /// The company the alter ego speaks for.
-package struct CompanyProfile: Equatable, Sendable {
+@usableFromInline package struct CompanyProfile: Equatable, Sendable {
   package var name: String?
   /// Whole yen.
   package var yearlySales: Double?

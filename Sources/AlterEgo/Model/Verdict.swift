@@ -2,7 +2,7 @@
 import Foundations
 
 /// What the president would decide.
-package enum Verdict: String, CaseIterable, Sendable {
+@usableFromInline package enum Verdict: String, CaseIterable, Sendable {
   case approve, conditional, escalate, decline
 
   /// Exit status of `ask --exit-code`.
@@ -17,17 +17,17 @@ package enum Verdict: String, CaseIterable, Sendable {
 }
 
 /// The part a cited statement plays in an answer.
-package enum CitationRole: String, CaseIterable, Sendable {
+@usableFromInline package enum CitationRole: String, CaseIterable, Sendable {
   case prohibits, requires, permits, prefers, excepts, limits, defines, precedent, opposes
 }
 
 /// Why an answer goes to somebody else.
-package enum EscalationReason: String, CaseIterable, Sendable {
+@usableFromInline package enum EscalationReason: String, CaseIterable, Sendable {
   case authority, clash, uncovered, doubtful
 }
 
 /// A statement cited for an answer.
-package struct Citation: Equatable, Sendable {
+@usableFromInline package struct Citation: Equatable, Sendable {
   package var statement: String
   package var text: String
   package var role: CitationRole

@@ -24,15 +24,28 @@ enum EnglishInflection {
 
   /// The forms of a verb phrase, whose first word is inflected: take on → takes on, took on.
   static func verb(_ phrase: String, irregular: [String: [String]]) -> [Form] {
-    let words = phrase.split(separator: " ", maxSplits: 1)
-    guard let first = words.first.map(String.init) else { return [] }
-    let rest = words.count > 1 ? " " + words[1] : ""
-    var forms = [
-      Form(surface: phrase, kind: .base), Form(surface: third(first) + rest, kind: .base),
+    forms(ofVerb: Array(phrase.utf8), irregular: irregular).map {
+      Form(surface: String(decoding: $0.bytes, as: UTF8.self), kind: $0.kind)
+    }
+  }
+
+  /// The same in bytes: a lexicon inflects thousands of verbs before the first sentence is read.
+  static func forms(
+    ofVerb phrase: [UInt8], irregular: [String: [String]]
+  ) -> [(bytes: [UInt8], kind: Kind)] {
+    guard let start = phrase.firstIndex(where: { $0 != 0x20 }) else { return [] }
+    let end = phrase[start...].firstIndex(of: 0x20) ?? phrase.count
+    let first = Array(phrase[start..<end])
+    let rest = phrase[end...]
+    var forms: [(bytes: [UInt8], kind: Kind)] = [
+      (phrase, .base), (third(first) + rest, .base),
     ]
-    let past = irregular[first] ?? [stem(first, "ed")]
-    for form in Set(past).sorted() { forms.append(Form(surface: form + rest, kind: .past)) }
-    forms.append(Form(surface: stem(first, "ing") + rest, kind: .gerund))
+    if let past = irregular[String(decoding: first, as: UTF8.self)] {
+      for form in Set(past).sorted() { forms.append((Array(form.utf8) + rest, .past)) }
+    } else {
+      forms.append((stem(first, ed) + rest, .past))
+    }
+    forms.append((stem(first, ing) + rest, .gerund))
     return forms
   }
 
@@ -56,79 +69,129 @@ enum EnglishInflection {
 
   /// A noun phrase and its plural, formed on its last word.
   static func noun(_ phrase: String) -> [String] {
-    if phrase.hasSuffix("ss") { return [phrase, phrase + "es"] }
-    guard let last = phrase.last, last.isLetter, last != "s" else { return [phrase] }
+    forms(ofNoun: Array(phrase.utf8)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same in bytes.
+  static func forms(ofNoun phrase: [UInt8]) -> [[UInt8]] {
+    if phrase.ends(in: "ss") { return [phrase, phrase + es] }
+    guard let last = phrase.last, last != UInt8(ascii: "s"), endsInLetter(phrase, last) else {
+      return [phrase]
+    }
     return [phrase, plural(phrase)]
   }
 
-  private static func plural(_ phrase: String) -> String {
-    for (one, many) in [
-      ("man", "men"), ("child", "children"), ("knife", "knives"), ("shelf", "shelves"),
-      ("half", "halves"), ("mouse", "mice"), ("foot", "feet"), ("tooth", "teeth"),
-      ("loaf", "loaves"), ("person", "people"),
-    ]
-    where phrase.hasSuffix(one) && !phrase.hasSuffix("german") && !phrase.hasSuffix("human") {
-      return phrase.dropLast(one.count) + many
+  private static func endsInLetter(_ phrase: [UInt8], _ last: UInt8) -> Bool {
+    last < 0x80
+      ? last.isLetter : String(decoding: phrase, as: UTF8.self).last?.isLetter ?? false
+  }
+
+  private static let irregularNouns: [(one: StaticString, many: [UInt8])] = [
+    ("man", Array("men".utf8)), ("child", Array("children".utf8)),
+    ("knife", Array("knives".utf8)), ("shelf", Array("shelves".utf8)),
+    ("half", Array("halves".utf8)), ("mouse", Array("mice".utf8)), ("foot", Array("feet".utf8)),
+    ("tooth", Array("teeth".utf8)), ("loaf", Array("loaves".utf8)),
+    ("person", Array("people".utf8)),
+  ]
+
+  private static func plural(_ phrase: [UInt8]) -> [UInt8] {
+    for (one, many) in irregularNouns
+    where phrase.ends(in: one) && !phrase.ends(in: "german") && !phrase.ends(in: "human") {
+      return phrase.dropLast(one.utf8CodeUnitCount) + many
     }
     return third(phrase)
   }
 
-  /// With -s, -es or -ies.
-  private static func third(_ word: String) -> String {
-    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
-      return word.dropLast() + "ies"
+  private static let es = Array("es".utf8)
+  private static let ed = Array("ed".utf8)
+  private static let ing = Array("ing".utf8)
+  private static let ies = Array("ies".utf8)
+  private static let ied = Array("ied".utf8)
+
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"):
+      true
+    default: false
     }
-    for ending in ["s", "x", "z", "ch", "sh"] where word.hasSuffix(ending) { return word + "es" }
-    if word == "go" || word == "do" { return word + "es" }
-    return word + "s"
+  }
+
+  /// Whether a word ends in y behind a consonant.
+  private static func endsInConsonantY(_ word: [UInt8]) -> Bool {
+    word.count > 1 && word[word.count - 1] == UInt8(ascii: "y") && !isVowel(word[word.count - 2])
+  }
+
+  /// With -s, -es or -ies.
+  private static func third(_ word: [UInt8]) -> [UInt8] {
+    if endsInConsonantY(word) { return word.dropLast() + ies }
+    for ending: StaticString in ["s", "x", "z", "ch", "sh"] where word.ends(in: ending) {
+      return word + es
+    }
+    if word.count == 2, word.ends(in: "go") || word.ends(in: "do") { return word + es }
+    return word + [UInt8(ascii: "s")]
   }
 
   /// With -ed or -ing, the last letter dropped or doubled where English does.
-  private static func stem(_ word: String, _ ending: String) -> String {
-    if word.hasSuffix("ie"), ending == "ing" { return word.dropLast(2) + "y" + ending }
-    if word.hasSuffix("ee") || word.hasSuffix("oe") || word.hasSuffix("ye") {
-      return ending == "ed" ? word + "d" : word + ending
+  private static func stem(_ word: [UInt8], _ ending: [UInt8]) -> [UInt8] {
+    let isPast = ending == ed
+    if word.ends(in: "ie"), !isPast {
+      return Array(word.dropLast(2)) + [UInt8(ascii: "y")] + ending
     }
-    if word.hasSuffix("e") { return word.dropLast() + ending }
-    if word.hasSuffix("y"), ending == "ed", let before = word.dropLast().last,
-      !"aeiou".contains(before)
-    {
-      return word.dropLast() + "ied"
+    if word.ends(in: "ee") || word.ends(in: "oe") || word.ends(in: "ye") {
+      return isPast ? word + [UInt8(ascii: "d")] : word + ending
     }
-    if doubles(word) { return word + String(word.suffix(1)) + ending }
+    if word.ends(in: "e") { return word.dropLast() + ending }
+    if isPast, endsInConsonantY(word) { return word.dropLast() + ied }
+    if doubles(word) { return word + word.suffix(1) + ending }
     return word + ending
   }
 
   /// Verbs of two syllables and more that double their last letter.
-  private static let stressed = [
-    "refer", "prefer", "occur", "commit", "permit", "admit", "submit", "defer", "transfer",
-    "confer",
-    "infer", "cancel", "refit", "control", "equip", "travel", "label", "level", "model", "signal",
-    "total", "patrol", "compel", "propel", "expel", "rebel", "regret", "omit", "emit", "transmit",
-    "begin", "forget", "upset", "reset", "offset", "input", "output", "kidnap", "worship",
-    "program",
-    "outrun", "rerun", "unplug", "fulfil", "enrol", "instil", "counsel", "channel", "tunnel",
-    "fuel",
-    "dial", "format", "overlap", "handicap", "acquit", "deter", "incur", "recur", "concur", "abhor",
-  ]
+  private static let stressed: [UInt8: [[UInt8]]] = Dictionary(
+    grouping: [
+      "refer", "prefer", "occur", "commit", "permit", "admit", "submit", "defer", "transfer",
+      "confer",
+      "infer", "cancel", "refit", "control", "equip", "travel", "label", "level", "model", "signal",
+      "total", "patrol", "compel", "propel", "expel", "rebel", "regret", "omit", "emit", "transmit",
+      "begin", "forget", "upset", "reset", "offset", "input", "output", "kidnap", "worship",
+      "program",
+      "outrun", "rerun", "unplug", "fulfil", "enrol", "instil", "counsel", "channel", "tunnel",
+      "fuel",
+      "dial", "format", "overlap", "handicap", "acquit", "deter", "incur", "recur", "concur",
+      "abhor",
+    ].map { Array($0.utf8) }, by: { $0[$0.count - 1] })
 
   /// One vowel before one consonant in a word of one syllable, or one of the stressed few.
-  private static func doubles(_ word: String) -> Bool {
-    let letters = Array(word.utf8)
-    guard letters.count >= 3, let last = letters.last, !"aeiouwxy".utf8.contains(last) else {
+  private static func doubles(_ word: [UInt8]) -> Bool {
+    guard word.count >= 3, let last = word.last, !isVowel(last), last != UInt8(ascii: "w"),
+      last != UInt8(ascii: "x"), last != UInt8(ascii: "y")
+    else { return false }
+    var vowels = 0
+    var lastVowel = 0
+    for at in word.indices where isVowel(word[at]) {
+      // The u of quit and equip belongs to its q.
+      if at > 0, word[at] == UInt8(ascii: "u"), word[at - 1] == UInt8(ascii: "q") { continue }
+      vowels += 1
+      lastVowel = at
+    }
+    if vowels == 1, lastVowel == word.count - 2 { return true }
+    return stressed[last]?.contains {
+      word.count == $0.count || $0.count > 4
+        ? word.count >= $0.count && word.has($0, word.count - $0.count) : false
+    } ?? false
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes end in an ASCII word.
+  fileprivate func ends(in word: StaticString) -> Bool {
+    let start = count - word.utf8CodeUnitCount
+    guard start >= 0 else { return false }
+    for offset in 0..<word.utf8CodeUnitCount where self[start + offset] != word.utf8Start[offset] {
       return false
     }
-    var vowels = letters.indices.filter { "aeiou".utf8.contains(letters[$0]) }
-    // The u of quit and equip belongs to its q.
-    vowels.removeAll {
-      $0 > 0 && letters[$0] == UInt8(ascii: "u") && letters[$0 - 1] == UInt8(ascii: "q")
-    }
-    if EnglishInflection.stressed.contains(where: {
-      word == $0 || word.hasSuffix($0) && $0.count > 4
-    }) {
-      return true
-    }
-    return vowels.count == 1 && vowels[0] == letters.count - 2
+    return true
   }
 }
 

@@ -62,13 +62,20 @@ struct GoalWords {
 
   /// The sign of the verb of moving a number that the text starts with.
   private func move(in rest: Substring) -> Int? {
-    var best: (length: Int, sign: Int)?
-    for row in knowledge.rows("language/ja/change_words.tsv") where row["role"] == "verb" {
-      for stem in row["word"].split(separator: "|") where rest.hasPrefix(stem) {
-        if stem.count > (best?.length ?? 0) { best = (stem.count, Int(row["sign"]) ?? 0) }
+    let moves = knowledge.prepared(MovingVerbs.init)
+    guard let sign = moves.stems.longest(Array(rest.utf8), 0)?.payload else { return nil }
+    return sign == 0 ? nil : sign
+  }
+
+  /// The stems of verbs that move a number, with the way they move it.
+  private struct MovingVerbs: Sendable {
+    var stems = WordTrie<Int>()
+
+    init(_ knowledge: KnowledgeBase) {
+      for row in knowledge.rows("language/ja/change_words.tsv") where row["role"] == "verb" {
+        for stem in row.list("word") { stems.insert(stem.utf8, Int(row["sign"]) ?? 0) }
       }
     }
-    return best.flatMap { $0.sign == 0 ? nil : $0.sign }
   }
 
   private func isKanji(_ scalar: Unicode.Scalar) -> Bool {

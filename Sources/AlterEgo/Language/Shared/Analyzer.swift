@@ -17,7 +17,8 @@ package final class Analyzer: @unchecked Sendable {
   private let general: Analyzer?
   private var engines: [SpokenLanguage: Engine] = [:]
 
-  struct Engine {
+  /// What reads one language; a class, since every line asks for it.
+  final class Engine {
     let tokenizer: Tokenizer
     let mentions: MentionReader
     let kinds: KindReader
@@ -25,6 +26,18 @@ package final class Analyzer: @unchecked Sendable {
     let cues: CueFinder
     let vague: [(number: Int, length: Int, question: String)]
     let speech: SpeechReader
+
+    init(
+      tokenizer: Tokenizer, mentions: MentionReader, kinds: KindReader, cues: CueFinder,
+      vague: [(number: Int, length: Int, question: String)], speech: SpeechReader
+    ) {
+      self.tokenizer = tokenizer
+      self.mentions = mentions
+      self.kinds = kinds
+      self.cues = cues
+      self.vague = vague
+      self.speech = speech
+    }
   }
 
   private let units: UnitTables
@@ -38,10 +51,12 @@ package final class Analyzer: @unchecked Sendable {
     company = CompanyLanguage()
     general = nil
     var tables: [String: [[String: String]]] = [:]
-    for (path, table) in knowledge.tables where path.hasPrefix("language/") {
-      let name = String(path.dropFirst("language/".count).dropLast(4))
-      tables[name] = table.rows.map { row in
-        Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+    for language in SpokenLanguage.allCases {
+      for name in UnitTables.names.map({ "\(language.rawValue)/\($0)" }) {
+        guard let table = knowledge.tables["language/\(name).tsv"] else { continue }
+        tables[name] = table.rows.map { row in
+          Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+        }
       }
     }
     units = UnitTables(tables: tables)
@@ -89,12 +104,12 @@ package final class Analyzer: @unchecked Sendable {
       return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
     }.sorted { $0.length > $1.length }
     let speech = SpeechReader(knowledge, language: language, &cues)
-    let words = knowledge.words(in: language)
-    let tokenizer = Tokenizer(Lexicon(knowledge, words, language: language))
+    let words = PhraseMentions.parted(knowledge.words(in: language), knowledge, language)
+    let tokenizer = Tokenizer(Lexicon(knowledge, words.plain, language: language))
     let engine = Engine(
       tokenizer: tokenizer,
       mentions: MentionReader(
-        knowledge, tokenizer, PhraseMentions(knowledge, words, language: language)),
+        knowledge, tokenizer, PhraseMentions(knowledge, words.rules, language: language)),
       kinds: kinds, cues: cues, vague: vague, speech: speech)
     engines[language] = engine
     return engine
@@ -159,13 +174,12 @@ package final class Analyzer: @unchecked Sendable {
     draft.speech =
       forced
       ?? speech(text, sentences, tokens, engine, places)
-    let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
       draft.proposal = ProposalBuilder(text, knowledge, metrics, draft.quantities).proposal(
         sentences)
     default:
-      draft.norms = norms
+      draft.norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
       draft.horizonYears = QuantityReader.horizonYears(unbound(found, sentences))
       draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
       StatementView(
@@ -243,7 +257,8 @@ package final class Analyzer: @unchecked Sendable {
     _ text: FoldedText, _ words: [(number: Int, length: Int, question: String)], _ places: [Int32]
   ) -> [Vagueness] {
     var found: [Vagueness] = []
-    for word in words where places[word.number] >= 0 {
+    for index in words.indices where places[words[index].number] >= 0 {
+      let word = words[index]
       let at = Int(places[word.number])
       let span = text.span(at, at + word.length)
       if found.contains(where: { $0.span.overlaps(span) }) { continue }

@@ -97,5 +97,13 @@ package struct ParsedSentence: Sendable {
   package var clauses: [Clause]
   package var bytes: Range<Int>
 
-  package var main: Clause? { clauses.last { $0.role == .main } }
+  package var main: Clause? {
+    var at = clauses.count - 1
+    while at >= 0 {
+      // Looked at in place: a clause is large.
+      if clauses[at].role == .main { return clauses[at] }
+      at -= 1
+    }
+    return nil
+  }
 }

@@ -53,15 +53,11 @@ private struct ClockScan {
   private var found: [ClockReader.Time] = []
 
   /// Whether the text is about an evening: a party, tonight.
-  private let isNight: Bool
+  private var isNight: Bool { Self.evenings.contains { bytes.place(of: $0) != nil } }
   /// The same, with no word of a morning.
-  private let isEvening: Bool
+  private var isEvening: Bool { isNight && bytes.place(of: Array("morning".utf8)) == nil }
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    isNight = Self.evenings.contains { bytes.place(of: $0) != nil }
-    isEvening = isNight && bytes.place(of: Array("morning".utf8)) == nil
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private static let evenings = [
     "tonight", "evening", "party", "banquet", "at night", "nightclub", "late show", "closing time",
@@ -71,9 +67,15 @@ private struct ClockScan {
   mutating func read() -> [ClockReader.Time] {
     var at = 0
     while at < bytes.count {
-      if mayStart(at), let end = japanese(at) ?? english(at) { at = end } else { at += 1 }
+      if mayStart(at), let end = time(at) { at = end } else { at += 1 }
     }
     return found
+  }
+
+  /// Only a figure may begin a time in either language.
+  private mutating func time(_ at: Int) -> Int? {
+    if isLetter(at) { return english(at) }
+    return japanese(at) ?? english(at)
   }
 
   /// Whether a figure, a kanji of one or the first letter of a word for an hour stands at a byte.
@@ -88,22 +90,16 @@ private struct ClockScan {
     }
   }
 
-  private func has(_ word: String, _ at: Int) -> Bool {
-    guard at >= 0, at + word.utf8.count <= bytes.count else { return false }
-    var place = at
-    for byte in word.utf8 {
-      if bytes[place] != byte { return false }
-      place += 1
-    }
+  private func has(_ word: StaticString, _ at: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard at >= 0, at + count <= bytes.count else { return false }
+    let start = word.utf8Start
+    for offset in 0..<count where bytes[at + offset] != start[offset] { return false }
     return true
   }
 
-  private func first(_ words: [String], _ at: Int) -> String? {
-    words.first { has($0, at) }
-  }
-
-  private func ends(_ words: [String], before at: Int) -> String? {
-    words.first { at >= $0.utf8.count && has($0, at - $0.utf8.count) }
+  private func ends(_ words: [StaticString], before at: Int) -> Bool {
+    words.contains { has($0, at - $0.utf8CodeUnitCount) }
   }
 
   /// Digits at `at` with where they end; at most two.
@@ -125,8 +121,10 @@ private struct ClockScan {
 
   // MARK: Japanese
 
-  private static let afternoon = ["午後", "午後の", "夜の", "夜", "夕方の", "夕方", "今夜", "今晩", "晩の"]
-  private static let smallHours = ["深夜の", "深夜", "夜中の", "夜中"]
+  private static let afternoon: [StaticString] = [
+    "午後", "午後の", "夜の", "夜", "夕方の", "夕方", "今夜", "今晩", "晩の",
+  ]
+  private static let smallHours: [StaticString] = ["深夜の", "深夜", "夜中の", "夜中"]
 
   private mutating func japanese(_ at: Int) -> Int? {
     var hour: Int
@@ -147,9 +145,9 @@ private struct ClockScan {
       minutes = part.value
       end = part.end + 3
     }
-    if ends(Self.smallHours, before: at) != nil {
+    if ends(Self.smallHours, before: at) {
       hour += hour < 6 ? 24 : hour < 12 ? 12 : 0
-    } else if hour < 12, ends(Self.afternoon, before: at) != nil {
+    } else if hour < 12, ends(Self.afternoon, before: at) {
       hour += 12
     }
     let bound = japaneseBound(end)
@@ -158,27 +156,27 @@ private struct ClockScan {
     return bound.end
   }
 
-  private static let hours = [
+  private static let hours: [StaticString] = [
     "十二", "十一", "十", "九", "八", "七", "六", "五", "四", "三", "二", "一",
   ]
 
   private func kanjiHour(_ at: Int) -> (Int, Int)? {
     for (index, word) in Self.hours.enumerated() where has(word, at) {
-      let end = at + word.utf8.count
+      let end = at + word.utf8CodeUnitCount
       guard has("時", end) else { return nil }
-      if at >= 3, ends(["十", "二", "数", "何"], before: at) != nil { return nil }
+      if at >= 3, ends(["十", "二", "数", "何"], before: at) { return nil }
       return (12 - index, end + 3)
     }
     return nil
   }
 
   private func japaneseBound(_ end: Int) -> (op: Comparator, end: Int) {
-    let bounds: [(String, Comparator)] = [
+    let bounds: [(StaticString, Comparator)] = [
       ("までに", .atMost), ("まで", .atMost), ("以前", .atMost), ("より前", .less), ("前", .less),
       ("以降", .atLeast), ("以後", .atLeast), ("を過ぎ", .more), ("すぎ", .more), ("過ぎ", .more),
       ("より後", .more), ("より遅", .more), ("を回", .more), ("から", .atLeast), ("より早", .less),
     ]
-    for (word, op) in bounds where has(word, end) { return (op, end + word.utf8.count) }
+    for (word, op) in bounds where has(word, end) { return (op, end + word.utf8CodeUnitCount) }
     return (.equal, end)
   }
 
@@ -192,12 +190,16 @@ private struct ClockScan {
     return end
   }
 
+  private static let parts: [(StaticString, Int)] = [
+    ("half past ", 30), ("quarter past ", 15), ("quarter to ", -15),
+  ]
+
   private func englishTime(_ at: Int) -> (Int, Int)? {
     if has("midnight", at) { return (24 * 60, at + 8) }
     if has("noon", at), !isLetter(at + 4) { return (12 * 60, at + 4) }
-    for (word, minutes) in [("half past ", 30), ("quarter past ", 15), ("quarter to ", -15)]
+    for (word, minutes) in Self.parts
     where has(word, at) {
-      guard let (hour, end) = hourWord(at + word.utf8.count) else { return nil }
+      guard let (hour, end) = hourWord(at + word.utf8CodeUnitCount) else { return nil }
       return (afternoon(hour) * 60 + minutes, end)
     }
     guard let (hour, end) = hourWord(at) else { return nil }
@@ -218,7 +220,7 @@ private struct ClockScan {
       return (afternoon(hour) * 60 + minutes, next)
     }
     // Ends at ten: a bare hour after at, at the end of what is said.
-    guard ends(["at ", "until ", "till "], before: at) != nil, isClosed(next) else { return nil }
+    guard ends(["at ", "until ", "till "], before: at), isClosed(next) else { return nil }
     return (afternoon(hour) * 60, next)
   }
 
@@ -235,16 +237,20 @@ private struct ClockScan {
     return (Int(bytes[at] - 0x30) * 10 + Int(bytes[at + 1] - 0x30), at + 2)
   }
 
+  private static let halves: [(StaticString, Int)] = [
+    ("p.m.", 12), ("a.m.", 0), ("pm", 12), ("am", 0),
+  ]
+
   private func halfOfDay(_ at: Int) -> (Int, Int)? {
     let start = has(" ", at) ? at + 1 : at
-    for (word, shift) in [("p.m.", 12), ("a.m.", 0), ("pm", 12), ("am", 0)] where has(word, start) {
-      let end = start + word.utf8.count
+    for (word, shift) in Self.halves where has(word, start) {
+      let end = start + word.utf8CodeUnitCount
       return isLetter(end) ? nil : (shift, end)
     }
     return nil
   }
 
-  private static let hourWords = [
+  private static let hourWords: [StaticString] = [
     "twelve", "eleven", "ten", "nine", "eight", "seven", "six", "five", "four", "three", "two",
     "one",
   ]
@@ -252,7 +258,7 @@ private struct ClockScan {
   private func hourWord(_ at: Int) -> (Int, Int)? {
     if let number = digits(at), number.value < 25 { return (number.value, number.end) }
     for (index, word) in Self.hourWords.enumerated() where has(word, at) {
-      let end = at + word.utf8.count
+      let end = at + word.utf8CodeUnitCount
       return isLetter(end) ? nil : (12 - index, end)
     }
     return nil
@@ -266,12 +272,12 @@ private struct ClockScan {
   }
 
   private func englishBound(before at: Int) -> Comparator {
-    let bounds: [(String, Comparator)] = [
+    let bounds: [(StaticString, Comparator)] = [
       ("no later than ", .atMost), ("later than ", .more), ("after ", .more), ("past ", .more),
       ("until ", .atMost), ("till ", .atMost), ("by ", .atMost), ("before ", .less),
       ("from ", .atLeast), ("as of ", .atLeast), ("earlier than ", .less),
     ]
-    for (word, op) in bounds where ends([word], before: at) != nil { return op }
+    for (word, op) in bounds where ends([word], before: at) { return op }
     return .equal
   }
 }

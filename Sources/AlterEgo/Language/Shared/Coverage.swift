@@ -46,7 +46,11 @@ extension RandomAccessCollection where Index == Int {
 extension RandomAccessCollection where Index == Int, Element == Token {
   /// The token that starts at a byte, of tokens in the order of the text.
   func index(startingAt lower: Int) -> Int? {
-    let at = partition { $0.lower >= lower }
-    return at < endIndex && self[at].lower == lower ? at : nil
+    var (first, last) = (startIndex, endIndex)
+    while first < last {
+      let middle = first + (last - first) / 2
+      if self[middle].lower < lower { first = middle + 1 } else { last = middle }
+    }
+    return first < endIndex && self[first].lower == lower ? first : nil
   }
 }

@@ -47,12 +47,11 @@ package struct DirectionReader: Sendable {
 
   /// The directions, the first in their fixed order; seldom more than one.
   func directions(_ draft: Draft, _ tokens: [Token], _ sentences: [ParsedSentence]) -> [Direction] {
-    var sums = [Int](repeating: 0, count: Direction.allCases.count)
+    var sums = [Int](repeating: 0, count: DirectionReader.all.count)
     let evidence = evidence(draft, tokens, sentences)
     for piece in evidence { sums[DirectionReader.index(piece.direction)] += piece.points }
     guard let top = sums.max(), top > 0 else { return [.company] }
-    return Direction.allCases.enumerated().filter { sums[$0.offset] * 10 >= top * 9 }
-      .map(\.element)
+    return DirectionReader.all.filter { sums[DirectionReader.index($0)] * 10 >= top * 9 }
   }
 
   /// Everything that speaks for a direction, in the order of the text.
@@ -72,7 +71,6 @@ package struct DirectionReader: Sendable {
     for token in tokens where token.kind == .concept && told.insert(token.id).inserted {
       // Who may decide is not whom the decision is for.
       if token.sort == .role, draft.kind == .delegation { continue }
-      let ids = [token.id] + token.nested.map(\.id)
       let place = places[token.lower] ?? Place()
       let bytes = token.lower..<token.upper
       if let direction = place.bound {
@@ -81,14 +79,14 @@ package struct DirectionReader: Sendable {
       if asksServed(token, place) {
         found.append(Evidence(direction: .customers, points: 24, bytes: bytes, id: token.id))
       }
-      guard let id = ids.first(where: { weight(of: $0).contains { $0 > 0 } }) else {
+      guard let (id, weights) = tellingWeight(of: token) else {
         if let owner = place.owner {
           found.append(Evidence(direction: owner, points: 6, bytes: bytes, id: token.id))
         }
         continue
       }
       found += turned(
-        pieces(weight(of: id), share: place.share, id: id, bytes: bytes), place, draft)
+        pieces(weights, share: place.share, id: id, bytes: bytes), place, draft)
     }
     if let metric = draft.quantities.lazy.compactMap(\.metric).first, !told.contains(metric) {
       found += pieces(weight(of: metric), share: 2, id: metric, bytes: nil)
@@ -108,6 +106,17 @@ package struct DirectionReader: Sendable {
             || knowledge.isA($0.token.id, "pay")
         }
     }
+  }
+
+  /// The weights of a token, else of the first entry inside it, that speak for anyone.
+  private func tellingWeight(of token: Token) -> (id: String, weights: [Int])? {
+    let own = weight(of: token.id)
+    if own.contains(where: { $0 > 0 }) { return (token.id, own) }
+    for entry in token.nested {
+      let weights = weight(of: entry.id)
+      if weights.contains(where: { $0 > 0 }) { return (entry.id, weights) }
+    }
+    return nil
   }
 
   /// お客様の承諾, the customer's consent: to ask those who are served is for them.
@@ -176,10 +185,11 @@ package struct DirectionReader: Sendable {
   private static let points = [0, 1, 3, 8]
 
   private func pieces(_ weights: [Int], share: Int, id: String, bytes: Range<Int>?) -> [Evidence] {
-    Direction.allCases.enumerated().compactMap { index, direction in
-      guard weights[index] > 0 else { return nil }
+    DirectionReader.all.compactMap { direction in
+      let weight = weights[DirectionReader.index(direction)]
+      guard weight > 0 else { return nil }
       return Evidence(
-        direction: direction, points: DirectionReader.points[min(weights[index], 3)] * share,
+        direction: direction, points: DirectionReader.points[min(weight, 3)] * share,
         bytes: bytes, id: id)
     }
   }
@@ -206,44 +216,50 @@ package struct DirectionReader: Sendable {
   ) -> [Int: Place] {
     let driven = tokens.filter { $0.isFunction("aux") && $0.value == "causative" }.map(\.lower)
     var places: [Int: Place] = [:]
-    for clause in sentences.flatMap(\.clauses) {
-      let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
-      var owner: Direction?
-      for (index, item) in clause.items.enumerated() {
-        var place = Place()
-        place.share =
-          switch clause.role {
-          case .regardless: 1
-          // 次の世代へ残すために: what a purpose is there for is the purpose.
-          case .reason: isPurpose ? 4 : 1
-          case .when, .onlyWhen, .unless, .until, .relative, .background: 3
-          default: 4
-          }
-        let person = person(item.token)
-        if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
-          place.share = 8
-        }
-        // Tell the family about an accident: whoever is told.
-        if clause.role == .main, item.role == .object || item.role == .to, person == .customers,
-          let head = clause.headItem?.token.id, knowledge.isA(head, "tell")
-        {
-          place.bound = .customers
-          place.share = 24
-        }
-        if item.role == .than || item.denied { place.share = 1 }
-        if item.token.sort != .act { place.owner = owner }
-        place.isMain = clause.role == .main
-        place.isLeft = clause.role == .manner && clause.negated
-        if isDriven, [.object, .to, .topic].contains(item.role) { place.bound = person }
-        // The customer's consent: the owner ends where 's begins.
-        let isOwner =
-          item.role == .of && index + 1 < clause.items.count
-          && clause.items[index + 1].token.lower == item.token.upper + 3
-        owner = item.qualifiesNext || isOwner ? person ?? owner : nil
-        places[item.token.lower] = place
-      }
+    for sentence in sentences {
+      for clause in sentence.clauses { place(clause, driven, isPurpose: isPurpose, &places) }
     }
     return places
+  }
+
+  private func place(
+    _ clause: Clause, _ driven: [Int], isPurpose: Bool, _ places: inout [Int: Place]
+  ) {
+    let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
+    var owner: Direction?
+    for (index, item) in clause.items.enumerated() {
+      var place = Place()
+      place.share =
+        switch clause.role {
+        case .regardless: 1
+        // 次の世代へ残すために: what a purpose is there for is the purpose.
+        case .reason: isPurpose ? 4 : 1
+        case .when, .onlyWhen, .unless, .until, .relative, .background: 3
+        default: 4
+        }
+      let person = person(item.token)
+      if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
+        place.share = 8
+      }
+      // Tell the family about an accident: whoever is told.
+      if clause.role == .main, item.role == .object || item.role == .to, person == .customers,
+        let head = clause.headItem?.token.id, knowledge.isA(head, "tell")
+      {
+        place.bound = .customers
+        place.share = 24
+      }
+      if item.role == .than || item.denied { place.share = 1 }
+      if item.token.sort != .act { place.owner = owner }
+      place.isMain = clause.role == .main
+      place.isLeft = clause.role == .manner && clause.negated
+      if isDriven, [.object, .to, .topic].contains(item.role) { place.bound = person }
+      // The customer's consent: the owner ends where 's begins.
+      let isOwner =
+        item.role == .of && index + 1 < clause.items.count
+        && clause.items[index + 1].token.lower == item.token.upper + 3
+      owner = item.qualifiesNext || isOwner ? person ?? owner : nil
+      places[item.token.lower] = place
+    }
   }
 
   /// For whom a rule about a person is: those who are served, who work here, who live around.
@@ -326,8 +342,16 @@ package struct DirectionReader: Sendable {
     return file ?? [Int](repeating: 0, count: Direction.allCases.count)
   }
 
+  private static let all = Direction.allCases
+
   private static func index(_ direction: Direction) -> Int {
-    Direction.allCases.firstIndex(of: direction) ?? 0
+    switch direction {
+    case .company: 0
+    case .employees: 1
+    case .customers: 2
+    case .society: 3
+    case .nextGeneration: 4
+    }
   }
 }
 

@@ -65,7 +65,8 @@ struct KindReader {
     var score = Score()
     // What a ban is followed by says whom to ask, and makes no delegation of it.
     let opening = banFirst(sentences, norms) ? sentences[0].bytes.upperBound : .max
-    for cue in cues where places[cue.number] >= 0 {
+    for index in cues.indices where places[cues[index].number] >= 0 {
+      let cue = cues[index]
       if cue.kind == .delegation, Int(places[cue.number]) >= opening { continue }
       // Trainees may not cut on their own: how something is not to be done.
       if cue.kind == .delegation, norms.first?.modality == .mustNot,
@@ -219,11 +220,15 @@ struct KindReader {
   }
 
   private func namesYear(_ text: FoldedText) -> Bool {
-    [" by 20", " by fy", " in 20", " by the end of 20"].contains {
-      text.bytes.has(Array($0.utf8))
-    } || text.folded(0, min(7, text.bytes.count)).hasPrefix("by 20")
-      || text.folded(0, min(3, text.bytes.count)) == "in " && text.bytes.has(Array(" years ".utf8))
+    KindReader.dated.contains { text.bytes.has($0) }
+      || text.folded(0, min(7, text.bytes.count)).hasPrefix("by 20")
+      || text.folded(0, min(3, text.bytes.count)) == "in " && text.bytes.has(KindReader.inYears)
   }
+
+  private static let dated = [" by 20", " by fy", " in 20", " by the end of 20"].map {
+    Array($0.utf8)
+  }
+  private static let inYears = Array(" years ".utf8)
 
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: Set<String> = [

@@ -51,10 +51,11 @@ package struct Lexicon: Sendable {
   let plainVerbs: [String: EnglishInflection.Kind]
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
-    self.init(knowledge, knowledge.words(in: language), language: language)
+    let words = PhraseMentions.parted(knowledge.words(in: language), knowledge, language)
+    self.init(knowledge, words.plain, language: language)
   }
 
-  /// Takes all words of the language, for callers that need them too.
+  /// Takes the words of the language but those that name a concept by a rule they set.
   init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
     self.language = language
     trie = ByteTrie(capacity: 1 << 16)
@@ -63,12 +64,13 @@ package struct Lexicon: Sendable {
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
     plainVerbs = language == .english ? EnglishInflection.plainVerbs(knowledge, irregular) : [:]
+    let concepts = knowledge.concepts
     for word in words {
-      let concept = knowledge.concepts[word.concept]
-      if PhraseMentions.setsRule(word.surface, concept, language) { continue }
-      let meaning = Meaning(
-        id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
+      let sort = Lexicon.sort(concepts[word.concept].sort)
+      var meaning = Meaning(
+        id: concepts[word.concept].id, sort: sort, form: Lexicon.form(word.form),
         truth: word.truth)
+      meaning.isNamed = sort != .state
       add(word.surface, word.form, meaning)
     }
     addTables(knowledge)
@@ -83,6 +85,8 @@ package struct Lexicon: Sendable {
         id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
         truth: word.truth)
       meaning.isOwn = true
+      meaning.isNamed = meaning.sort != .state
+      if meaning.isNamed, Lexicon.hidesGrammar(word.surface) { continue }
       more.add(word.surface, word.form, meaning)
     }
     return more
@@ -112,11 +116,16 @@ package struct Lexicon: Sendable {
     let key = language.rawValue
     for row in knowledge.rows("language/\(key)/function_words.tsv") {
       let (surface, form) = Lexicon.marked(row["surface"], otherwise: .fixed)
-      add(surface, form, Meaning(function: row["class"], value: row["value"]))
+      let kind = row["class"]
+      add(
+        surface, form,
+        Meaning(function: kind, value: row["value"], isDeontic: kind == "deontic"))
     }
     for row in knowledge.rows("language/\(key)/deontic_verbs.tsv") {
       let (surface, form) = Lexicon.marked(row["surface"], otherwise: .verb)
-      add(surface, form, Meaning(form: .verb, function: "deontic", value: row["value"]))
+      add(
+        surface, form,
+        Meaning(form: .verb, function: "deontic", value: row["value"], isDeontic: true))
     }
     for row in knowledge.rows("states/unknown.tsv") {
       add(FoldedText.fold(row[key]), .fixed, Meaning(function: "unknown"))
@@ -150,10 +159,6 @@ package struct Lexicon: Sendable {
 
   private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
     guard !word.isEmpty else { return }
-    if meaning.sort != .state, !meaning.id.isEmpty, Lexicon.hidesGrammar(word) { return }
-    var meaning = meaning
-    meaning.isDeontic = meaning.function == "deontic"
-    meaning.isNamed = !meaning.id.isEmpty && meaning.sort != .state
     meanings.append(meaning)
     let entry = Entry(meaning: Int32(meanings.count - 1))
     switch language {
@@ -252,14 +257,12 @@ package struct Lexicon: Sendable {
   // MARK: English
 
   private mutating func addEnglish(_ word: [UInt8], _ form: Word.Form, _ entry: Entry) {
-    let surface = String(decoding: word, as: UTF8.self)
     switch form {
     case .verb, .godan:
-      for form in EnglishInflection.verb(surface, irregular: irregular) {
+      for (bytes, kind) in EnglishInflection.forms(ofVerb: word, irregular: irregular) {
         var entry = entry
-        entry.isPast = form.kind == .past
-        entry.isGerund = form.kind == .gerund
-        let bytes = Array(form.surface.utf8)
+        entry.isPast = kind == .past
+        entry.isGerund = kind == .gerund
         if let gap = bytes.firstIndex(of: UInt8(ascii: "~")) {
           addWithGap(bytes, gap, entry)
         } else {
@@ -267,7 +270,7 @@ package struct Lexicon: Sendable {
         }
       }
     case .noun:
-      for surface in EnglishInflection.noun(surface) { insert(Array(surface.utf8), entry, row: 0) }
+      for form in EnglishInflection.forms(ofNoun: word) { insert(form, entry, row: 0) }
     case .adjective, .fixed: insert(word, entry, row: 0)
     }
   }

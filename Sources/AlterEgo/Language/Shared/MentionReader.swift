@@ -4,7 +4,7 @@ import Knowledge
 import Model
 
 /// Lists what a text speaks of: entries of the lexicon, and nouns that it lacks.
-struct MentionReader {
+final class MentionReader: Sendable {
   private let knowledge: KnowledgeBase
   private let tokenizer: Tokenizer
   /// Words that name nothing a rule is about: 自分, anything.

@@ -4,7 +4,7 @@ import Knowledge
 import Model
 
 /// Tells what a number in a clause measures.
-struct MetricFinder: Sendable {
+final class MetricFinder: Sendable {
   private let knowledge: KnowledgeBase
   /// By unit, what a number means with a concept around it.
   private let byConcept: [String: [(concept: String, metric: String)]]

@@ -10,18 +10,36 @@ import Model
 struct PhraseMentions: Sendable {
   private var phrases = WordTrie<String>()
 
-  /// Takes all words of the language.
+  /// Takes the words of the language that set a rule.
   init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
     for word in words {
-      let concept = knowledge.concepts[word.concept]
-      guard concept.sort != .state,
-        PhraseMentions.setsRule(word.surface, concept, language)
-          || Lexicon.hidesGrammar(word.surface)
-      else { continue }
       for form in PhraseMentions.forms(word.surface, language) {
-        phrases.insert(form, concept.id)
+        phrases.insert(form, knowledge.concepts[word.concept].id)
       }
     }
+  }
+
+  /// The words that set a rule or hide grammar, and all others, which the lexicon takes.
+  static func parted(
+    _ words: [Word], _ knowledge: KnowledgeBase, _ language: SpokenLanguage
+  ) -> (rules: [Word], plain: [Word]) {
+    let concepts = knowledge.concepts
+    var rules: [Word] = []
+    var plain: [Word] = []
+    plain.reserveCapacity(words.count)
+    for word in words {
+      let sort = concepts[word.concept].sort
+      if sort != .state,
+        Lexicon.hidesGrammar(word.surface)
+          || sort == .concept
+            && setsRule(word.surface, theme: concepts[word.concept].theme, language)
+      {
+        rules.append(word)
+      } else {
+        plain.append(word)
+      }
+    }
+    return (rules, plain)
   }
 
   /// The phrases in a text, longest first where several start, with folded bytes.
@@ -40,9 +58,11 @@ struct PhraseMentions: Sendable {
   }
 
   /// Whether a word of a concept is a rule by its negation: 嘘をつかない, but not 人が足りない.
-  static func setsRule(_ word: [UInt8], _ concept: Concept, _ language: SpokenLanguage) -> Bool {
-    guard language == .japanese, concept.sort == .concept, word.count > 9,
-      word.hasSuffix(negation), !["causes", "anti_pattern"].contains(concept.theme)
+  private static func setsRule(
+    _ word: [UInt8], theme: String, _ language: SpokenLanguage
+  ) -> Bool {
+    guard language == .japanese, word.count > 9, word.hasSuffix(negation),
+      !["causes", "anti_pattern"].contains(theme)
     else { return false }
     return !notRules.contains { word.firstIndex(of: $0) != nil }
   }

@@ -9,8 +9,8 @@ struct QuantityScan {
   let text: QuantityBytes
   let today: CalendarDate
   let fiscalYearStart: Int
-  let japanese: JapaneseNumerals
-  let english: EnglishNumerals
+  var japanese: JapaneseNumerals { words.japanese }
+  var english: EnglishNumerals { words.english }
   var bytes: [UInt8] { text.bytes }
   var found: [FoundQuantity] = []
   var lead = QuantityLead()
@@ -27,8 +27,6 @@ struct QuantityScan {
     self.text = QuantityBytes(text)
     self.today = today
     self.fiscalYearStart = fiscalYearStart
-    japanese = JapaneseNumerals(words: words.numbers)
-    english = EnglishNumerals(words: words.numbers)
   }
 
   mutating func run() -> [FoundQuantity] {
@@ -42,7 +40,7 @@ struct QuantityScan {
   var isJapanese: Bool { language == .japanese }
 
   func numeral(_ at: Int) -> Numeral? {
-    isJapanese ? japanese.read(bytes, at) : english.read(bytes, at)
+    isJapanese ? words.japanese.read(bytes, at) : words.english.read(bytes, at)
   }
 
   private enum Reading {
@@ -73,7 +71,7 @@ struct QuantityScan {
     if !byte.isDigit, byte != 0x2D, byte != 0x2B, !words.openings.mayOpen(bytes, at) {
       return byte.isLetter ? pastWord(at) : at + 1
     }
-    let stop = isSpell(at) ? at : words.stops.longest(bytes, at)?.end ?? at
+    let stop = words.stops.longest(bytes, at).flatMap { isSpell(at) ? nil : $0.end } ?? at
     let before = words.before.longest(bytes, at)
     let frequency = words.times.longest(bytes, at).flatMap { $0.payload.role == .every ? $0 : nil }
     let period = periodAhead(at)
@@ -182,9 +180,10 @@ struct QuantityScan {
 
   /// For one day is a time, one day alone some day.
   private func isSpell(_ at: Int) -> Bool {
-    let text = " " + String(decoding: bytes[max(0, at - 8)..<at], as: UTF8.self)
-    return [" for ", " for just ", " only ", " exactly ", " within "].contains {
-      text.hasSuffix($0)
+    let words: [StaticString] = ["for ", "for just ", "only ", "exactly ", "within "]
+    return words.contains { word in
+      let start = at - word.utf8CodeUnitCount
+      return text.has(word, start) && (start == 0 || bytes[start - 1].isSpace)
     }
   }
 

@@ -81,34 +81,78 @@ struct ChangeWord: Sendable {
   var sign: Double
 }
 
-/// The compiled words of one language.
-struct QuantityWords: Sendable {
+/// The compiled words of one language; a class, since every text is read with them.
+final class QuantityWords: Sendable {
+  let units: WordTrie<UnitWord>
+  let unitsBefore: WordTrie<UnitWord>
+  let before: WordTrie<ComparatorWord>
+  let between: WordTrie<Bool>
+  let after: WordTrie<ComparatorWord>
+  let numbers: WordTrie<NumberWord>
+  /// Quantities by themselves, frequencies and prefixes of dates.
+  let times: WordTrie<TimeWord>
+  /// Periods that an amount counts within.
+  let periods: WordTrie<TimeWord>
+  /// What stands behind a quantity and changes its sense.
+  let tails: WordTrie<TimeWord>
+  let contextsAfter: WordTrie<[UnitContext]>
+  let contextsBefore: [(word: [UInt8], context: UnitContext)]
+  let stops: WordTrie<Bool>
+  /// Verbs that move a number, and moves by themselves.
+  let moves: WordTrie<ChangeWord>
+  /// Nouns of moving that stand behind the number.
+  let moveNouns: WordTrie<ChangeWord>
+  let goals: WordTrie<Bool>
+  let rates: [[UInt8]]
+  /// How everything begins that a quantity, or what stands before it, may begin with.
+  let openings: Openings
+  let japanese: JapaneseNumerals
+  let english: EnglishNumerals
+
+  init(_ sheet: QuantitySheet) {
+    units = sheet.units
+    unitsBefore = sheet.unitsBefore
+    before = sheet.before
+    between = sheet.between
+    after = sheet.after
+    numbers = sheet.numbers
+    times = sheet.times
+    periods = sheet.periods
+    tails = sheet.tails
+    contextsAfter = sheet.contextsAfter
+    contextsBefore = sheet.contextsBefore
+    stops = sheet.stops
+    moves = sheet.moves
+    moveNouns = sheet.moveNouns
+    goals = sheet.goals
+    rates = sheet.rates
+    openings = sheet.openings
+    japanese = JapaneseNumerals(words: sheet.numbers)
+    english = EnglishNumerals(words: sheet.numbers)
+  }
+}
+
+/// The words of one language while they are gathered.
+struct QuantitySheet {
   var units = WordTrie<UnitWord>()
   var unitsBefore = WordTrie<UnitWord>()
   var before = WordTrie<ComparatorWord>()
   var between = WordTrie<Bool>()
   var after = WordTrie<ComparatorWord>()
   var numbers = WordTrie<NumberWord>()
-  /// Quantities by themselves, frequencies and prefixes of dates.
   var times = WordTrie<TimeWord>()
-  /// Periods that an amount counts within.
   var periods = WordTrie<TimeWord>()
-  /// What stands behind a quantity and changes its sense.
   var tails = WordTrie<TimeWord>()
   var contextsAfter = WordTrie<[UnitContext]>()
   var contextsBefore: [(word: [UInt8], context: UnitContext)] = []
   var stops = WordTrie<Bool>()
-  /// Verbs that move a number, and moves by themselves.
   var moves = WordTrie<ChangeWord>()
-  /// Nouns of moving that stand behind the number.
   var moveNouns = WordTrie<ChangeWord>()
   var goals = WordTrie<Bool>()
   var rates: [[UInt8]] = []
-  /// How everything begins that a quantity, or what stands before it, may begin with.
-  private(set) var openings = Openings()
 
-  /// To be called when all words are in.
-  mutating func seal() {
+  var openings: Openings {
+    var openings = Openings()
     stops.addOpenings(to: &openings)
     before.addOpenings(to: &openings)
     between.addOpenings(to: &openings)
@@ -116,5 +160,6 @@ struct QuantityWords: Sendable {
     times.addOpenings(to: &openings)
     periods.addOpenings(to: &openings)
     unitsBefore.addOpenings(to: &openings)
+    return openings
   }
 }

@@ -23,13 +23,18 @@ extension SpeechReader {
   /// A figure or a past day belongs to it; what is to be done does not.
   func isPastFact(_ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token]) -> Bool {
     let hasFigure = tokens.contains { $0.kind == .quantity }
-    let days = text.bytes.first.map { _ in isJapanese ? Self.japaneseDays : Self.englishDays } ?? []
-    let hasDay = days.contains { text.bytes.firstIndex(of: $0) != nil }
+    // Most sentences are told by their clauses to be none, before a day is looked for.
+    let arePlain = sentences.allSatisfy { sentence in
+      guard let main = sentence.main, main.modal.isEmpty, main.deontic.isEmpty else { return false }
+      return sentence.clauses.allSatisfy { ![.when, .onlyWhen, .unless].contains($0.role) }
+    }
+    guard arePlain else { return false }
+    let days = isJapanese ? Self.japaneseDays : Self.englishDays
+    let hasDay = days.contains { text.bytes.has($0) }
     guard hasFigure || hasDay else { return false }
     return sentences.allSatisfy { sentence in
-      guard let main = sentence.main, main.modal.isEmpty, main.deontic.isEmpty else { return false }
-      let isPlain = sentence.clauses.allSatisfy { ![.when, .onlyWhen, .unless].contains($0.role) }
-      return isPlain && isPast(text, sentence, main, hasDay)
+      guard let main = sentence.main else { return false }
+      return isPast(text, sentence, main, hasDay)
     }
   }
 
@@ -56,11 +61,12 @@ extension SpeechReader {
     return !main.isPassive && !main.negated && (main.isPast || hasDay && hasPastVerb)
   }
 
+  private static let stops = ["。", ".", "!", " "].map { Array($0.utf8) }
+
   /// A sentence without its stops; polite ends stay, since they tell the time.
   func closed(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var slice = bytes[range]
-    let stops = ["。", ".", "!", " "].map { Array($0.utf8) }
-    while let stop = stops.first(where: {
+    while let stop = Self.stops.first(where: {
       slice.count > $0.count && slice.suffix($0.count).elementsEqual($0)
     }) {
       slice = slice.dropLast(stop.count)

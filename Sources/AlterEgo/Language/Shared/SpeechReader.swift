@@ -31,6 +31,8 @@ struct SpeechReader: Sendable {
 
   private let language: SpokenLanguage
   private let forms: [Form]
+  /// In the order of the forms, each with a cue that one of its endings begins with; −1 for any.
+  private let tries: [(form: Int, cue: Int)]
   /// The longest gap within an ending, and the longest rest behind an open one or behind a feeling,
   /// in bytes.
   private let gap: Int
@@ -54,6 +56,9 @@ struct SpeechReader: Sendable {
       forms.append(Form(speech: speech, first: words(row.list("first")), then: then))
     }
     self.forms = forms
+    tries = forms.enumerated().flatMap { number, form in
+      form.then.map { (number, $0.parts[0].isEmpty ? -1 : $0.cue) }
+    }
     fragments = knowledge.rows("language/\(key)/worries.tsv").map {
       let fragment = Array(FoldedText.fold($0["surface"]).utf8)
       return (finder.add(fragment), fragment)
@@ -86,11 +91,16 @@ struct SpeechReader: Sendable {
     let end = trimmed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
     let sentence = Array(text.bytes[end])
     let whole = closed(text.bytes, last.bytes.lowerBound..<text.bytes.count)
-    for form in forms where fits(form, sentence, places) || fits(form, whole, places) {
+    var tried = -1
+    for (number, cue) in tries where number != tried && (cue < 0 || places[cue] >= 0) {
+      tried = number
+      let form = forms[number]
+      guard fits(form, sentence, places) || fits(form, whole, places) else { continue }
       if form.speech == .other || form.isFeeling || !isRule(main, sentence) { return form.speech }
     }
-    let hasFragment = fragments.contains { cue, part in
-      guard places[cue] >= 0 else { return false }
+    let hasFragment = fragments.indices.contains { index in
+      guard places[fragments[index].cue] >= 0 else { return false }
+      let part = fragments[index].part
       return language == .japanese
         ? sentence.count >= part.count && sentence.has(part, sentence.count - part.count)
         : sentence.firstIndex(of: part) != nil

@@ -301,15 +301,21 @@ struct StatementView {
   ]
 
   func verbatim(_ bytes: Range<Int>) -> String {
-    var slice = text.slice(bytes.lowerBound, bytes.upperBound)[...]
-    while let first = slice.first, "、, ".contains(first) { slice = slice.dropFirst() }
-    while let last = slice.last, "は、,。 ".contains(last) { slice = slice.dropLast() }
-    for ending in StatementView.connecting
-    where slice.utf8.count > ending.utf8.count && slice.hasSuffix(ending) {
-      return String(slice.dropLast(ending.count))
+    var slice = text.slice(bytes.lowerBound, bytes.upperBound).unicodeScalars[...]
+    while let first = slice.first, StatementView.openers.contains(first) {
+      slice = slice.dropFirst()
     }
-    return String(slice)
+    while let last = slice.last, StatementView.closers.contains(last) { slice = slice.dropLast() }
+    let rest = String(slice)
+    for ending in StatementView.connecting
+    where rest.utf8.count > ending.utf8.count && rest.hasSuffix(ending) {
+      return String(rest.utf8.dropLast(ending.utf8.count)) ?? rest
+    }
+    return rest
   }
+
+  private static let openers: [Unicode.Scalar] = ["、", ",", " "]
+  private static let closers: [Unicode.Scalar] = ["は", "、", ",", "。", " "]
 
   // MARK: Holder
 

@@ -22,17 +22,14 @@ package struct Token: Sendable {
   /// Folded bytes.
   package var lower: Int
   package var upper: Int
-  /// Concept id, or `word:` and the surface; empty for tokens without content.
-  package var id = ""
+  /// What the token says; apart from the rest, since tokens are copied far more often than made.
+  private var said = Said.nothing
   package var sort: TokenSort = .none
   package var form: WordForm = .noun
   /// For states, what saying it means.
   package var truth: Truth = .yes
   /// True where a prefix turns the word into its contrary: non-member, 非会員.
   package var isNegated = false
-  /// Class and value of a grammatical word.
-  package var function = ""
-  package var value = ""
   /// Index into the sentence's quantities.
   package var quantity = -1
   /// The row in which a Japanese verb ends (a, i, u, e, o, or t for its sound change).
@@ -40,13 +37,38 @@ package struct Token: Sendable {
   /// True for an English verb in a past or passive form.
   package var isPast = false
   package var isGerund = false
-  /// Lexicon entries found inside the token's own words: 受注 in 受注を断る.
-  package var nested: [NestedEntry] = []
 
   package init(_ kind: Kind, _ lower: Int, _ upper: Int) {
     self.kind = kind
     self.lower = lower
     self.upper = upper
+  }
+
+  /// Concept id, or `word:` and the surface; empty for tokens without content.
+  package var id: String {
+    get { said.id }
+    set { said = Said(newValue, said.function, said.value, said.nested) }
+  }
+
+  /// Class and value of a grammatical word.
+  package var function: String {
+    get { said.function }
+    set { said = Said(said.id, newValue, said.value, said.nested) }
+  }
+  package var value: String {
+    get { said.value }
+    set { said = Said(said.id, said.function, newValue, said.nested) }
+  }
+
+  /// Lexicon entries found inside the token's own words: 受注 in 受注を断る.
+  package var nested: [NestedEntry] {
+    get { said.nested }
+    set { said = Said(said.id, said.function, said.value, newValue) }
+  }
+
+  /// Sets at once what the token says.
+  mutating func say(_ id: String, function: String, value: String) {
+    said = Said(id, function, value, said.nested)
   }
 
   package var isContent: Bool {
@@ -80,6 +102,23 @@ package struct Token: Sendable {
   ) -> Bool {
     isFunction(first, second, third, fourth) || kind == .function && others.contains(function)
   }
+}
+
+/// The texts of a token, which its copies share.
+private final class Said: Sendable {
+  let id: String
+  let function: String
+  let value: String
+  let nested: [NestedEntry]
+
+  init(_ id: String, _ function: String, _ value: String, _ nested: [NestedEntry]) {
+    self.id = id
+    self.function = function
+    self.value = value
+    self.nested = nested
+  }
+
+  static let nothing = Said("", "", "", [])
 }
 
 /// An entry of the lexicon inside a longer one.

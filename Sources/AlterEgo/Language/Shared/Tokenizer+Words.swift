@@ -104,7 +104,7 @@ extension Tokenizer {
       tokens[last].kind == .other
       && ["上", "下"].contains(String(decoding: bytes[start..<end], as: UTF8.self))
     guard tokens[last].kind == .word || isPlace else { return end }
-    let follower = { (at: Int) -> UnknownVerbs.Follower in
+    let follower = { [self] (at: Int) -> UnknownVerbs.Follower in
       guard at < bytes.count, let match = longestMatch(bytes, at, limit: bytes.count),
         let first = firstEntry(match, bytes, where: { !meaning($0).function.isEmpty })
       else { return .init() }

@@ -3,7 +3,7 @@ import Foundations
 import Model
 
 /// Cuts a folded text into tokens by longest match, left to right, in one pass.
-package struct Tokenizer: Sendable {
+package final class Tokenizer: Sendable {
   let lexicon: Lexicon
   /// A gap in a phrase spans at most this many bytes.
   private static let longestGap = 60
@@ -46,7 +46,10 @@ package struct Tokenizer: Sendable {
           continue
         }
         var found = token(match, bytes)
-        if found.kind == .concept { found.nested = nested(bytes, at, match.end, besides: found.id) }
+        if found.kind == .concept {
+          let inside = nested(bytes, at, match.end, besides: found.id)
+          if !inside.isEmpty { found.nested = inside }
+        }
         tokens.append(found)
         at = match.end
         continue
@@ -115,19 +118,16 @@ package struct Tokenizer: Sendable {
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
     var token = Token(meaning.function.isEmpty ? .concept : .function, match.start, match.end)
-    token.id = meaning.id
+    token.say(meaning.id, function: meaning.function, value: meaning.value)
     token.sort = meaning.sort
     token.form = meaning.form
     token.truth = meaning.truth
     token.row = entry.row
     token.isPast = entry.isPast
     token.isGerund = entry.isGerund
-    token.function = meaning.function
-    token.value = meaning.value
     if let other = firstEntry(match, bytes, where: { self.meaning($0).isDeontic }) {
       let deontic = self.meaning(other)
-      token.function = deontic.function
-      token.value = deontic.value
+      token.say(meaning.id, function: deontic.function, value: deontic.value)
       if token.kind == .function { token.form = deontic.form }
     }
     // The parts of titles are words of their own only where they make no title.
@@ -342,10 +342,17 @@ package struct Tokenizer: Sendable {
     " whether ", " should ", " cannot ", " will ",
   ].map { Array($0.utf8) }
 
+  /// A bit for each letter with which a closer begins.
+  private static let closing = closers.reduce(UInt32(0)) { $0 | 1 << UInt32($1[1] & 31) }
+
   private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
     switch bytes[at] {
     // Left unsold when the season ends may go to schools: nothing is left to them.
-    case 0x20: return Tokenizer.closers.contains { bytes.has($0, at) }
+    case 0x20:
+      guard at + 1 < bytes.count, Tokenizer.closing & 1 << UInt32(bytes[at + 1] & 31) != 0 else {
+        return false
+      }
+      return Tokenizer.closers.contains { bytes.has($0, at) }
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
       UInt8(ascii: "?"), UInt8(ascii: "!"):
       return at + 1 >= bytes.count || bytes[at + 1] == 0x20

@@ -10,6 +10,12 @@ package struct UnitTables: Sendable {
   let japanese: QuantityWords
   let english: QuantityWords
 
+  /// The tables of each language that it reads.
+  static let names = [
+    "units", "comparators", "number_words", "time_words", "unit_contexts", "change_words",
+    "not_numbers",
+  ]
+
   /// Tables by `ja/units`, `en/comparators` …; a row is its cells by their headers.
   package init(tables: [String: [[String: String]]]) {
     japanese = UnitTables.compile(tables, .japanese)
@@ -26,7 +32,7 @@ package struct UnitTables: Sendable {
     _ tables: [String: [Row]], _ language: SpokenLanguage
   ) -> QuantityWords {
     func rows(_ name: String) -> [Row] { tables["\(language.rawValue)/\(name)"] ?? [] }
-    var words = QuantityWords()
+    var words = QuantitySheet()
     addUnits(rows("units"), &words)
     addComparators(rows("comparators"), language, &words)
     for row in rows("number_words") {
@@ -41,11 +47,10 @@ package struct UnitTables: Sendable {
     for row in rows("not_numbers") {
       for spelling in spellings(row) { words.stops.insert(spelling, true) }
     }
-    words.seal()
-    return words
+    return QuantityWords(words)
   }
 
-  private static func addUnits(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addUnits(_ rows: [Row], _ words: inout QuantitySheet) {
     for row in rows {
       let unit = UnitWord(
         unit: row["unit"] ?? "", type: row["type"] ?? "", factor: number(row["factor"]) ?? 1)
@@ -60,7 +65,7 @@ package struct UnitTables: Sendable {
   }
 
   private static func addComparators(
-    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantityWords
+    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantitySheet
   ) {
     for row in rows {
       let word = ComparatorWord(
@@ -90,7 +95,7 @@ package struct UnitTables: Sendable {
     return [word]
   }
 
-  private static func addTimes(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addTimes(_ rows: [Row], _ words: inout QuantitySheet) {
     for row in rows {
       guard let role = TimeWord.Role(rawValue: row["role"] ?? "") else { continue }
       let word = TimeWord(
@@ -109,7 +114,7 @@ package struct UnitTables: Sendable {
     }
   }
 
-  private static func addContexts(_ rows: [Row], _ words: inout QuantityWords) {
+  private static func addContexts(_ rows: [Row], _ words: inout QuantitySheet) {
     var after: [[UInt8]: [UnitContext]] = [:]
     var order: [[UInt8]] = []
     for row in rows {
@@ -129,7 +134,7 @@ package struct UnitTables: Sendable {
   }
 
   private static func addMoves(
-    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantityWords
+    _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantitySheet
   ) {
     for row in rows {
       guard let role = ChangeWord.Role(rawValue: row["role"] ?? "") else { continue }
