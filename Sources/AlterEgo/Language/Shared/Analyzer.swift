@@ -122,7 +122,9 @@ package final class Analyzer: @unchecked Sendable {
     let language = Analyzer.language(of: line)
     var reading = reading(line, language)
     if reading.draft.proposal == nil {
-      reading.draft.proposal = ProposalBuilder(reading.text, knowledge, metrics, reading.quantities)
+      reading.draft.proposal = ProposalBuilder(
+        reading.text, knowledge, metrics, reading.quantities, year: today.year
+      )
         .proposal(reading.sentences)
       reading.draft.speech = .question
     }
@@ -161,8 +163,10 @@ package final class Analyzer: @unchecked Sendable {
     let norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
     switch draft.speech {
     case .question:
-      draft.proposal = ProposalBuilder(text, knowledge, metrics, draft.quantities).proposal(
-        sentences)
+      draft.proposal = ProposalBuilder(
+        text, knowledge, metrics, draft.quantities, year: today.year
+      )
+      .proposal(sentences)
     default:
       draft.norms = norms
       draft.horizonYears = QuantityReader.horizonYears(unbound(found, sentences))

@@ -262,6 +262,8 @@ struct NormBuilder {
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
     placeDenied(main, &norm)
+    placeQualities(main, &norm)
+    settleMeaning(main, &norm)
     placeStates(main, &norm)
     placeUntil(main, &norm)
     turnWithout(main, &norm)

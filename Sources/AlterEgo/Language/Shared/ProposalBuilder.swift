@@ -10,11 +10,14 @@ struct ProposalBuilder {
   let metrics: MetricFinder
   let quantities: [Quantity]
   let terms: TermReader
+  /// The year in which the question is asked.
+  let year: Int
 
   init(
     _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder,
-    _ quantities: [Quantity]
+    _ quantities: [Quantity], year: Int
   ) {
+    self.year = year
     self.text = text
     self.knowledge = knowledge
     self.metrics = metrics
@@ -71,7 +74,7 @@ struct ProposalBuilder {
           clause.head = nil
         }
         clause.saysUnknown =
-          clause.saysUnknown
+          clause.saysUnknown || index != asking && isOpen(sentence)
           || index != asking && sentence.clauses.contains { $0.saysUnknown && !isTold(clause, $0) }
         for part in clause.saysUnknown ? parts(of: clause) : [clause] {
           read(
@@ -79,7 +82,7 @@ struct ProposalBuilder {
             &proposal)
         }
       }
-      if index != asking, sentence.clauses.contains(where: \.saysUnknown),
+      if index != asking, sentence.clauses.contains(where: \.saysUnknown) || isOpen(sentence),
         !proposal.facts.contains(where: { $0.truth == .unknown })
       {
         // We don't know yet what's inside: nothing said what, but something is open.
@@ -89,6 +92,7 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
+    proposal.facts += sinceYear()
     if let act = proposal.act, proposal.object == nil,
       let meant = proposal.terms.lazy.filter({ !$0.denied })
         .compactMap({ terms.senses.act(act.id, of: $0.term) }).first
@@ -111,6 +115,30 @@ struct ProposalBuilder {
   /// 犬が運ばれてきたが、同意はまだ聞いていない: what is told before is not what is open.
   private func isTold(_ clause: Clause, _ open: Clause) -> Bool {
     clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
+  }
+
+  /// Since 1998: for so many years.
+  private func sinceYear() -> [Fact] {
+    let cue = Array("since ".utf8)
+    return text.bytes.indices.compactMap { at in
+      guard text.bytes.has(cue, at) else { return nil }
+      let digits = text.bytes[(at + cue.count)...].prefix { $0.isDigit }
+      guard digits.count == 4 else { return nil }
+      let said = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      guard (1900...year).contains(said) else { return nil }
+      var fact = Fact(
+        id: "duration", truth: .yes, span: text.span(at, at + cue.count + digits.count))
+      (fact.op, fact.value, fact.unit) = (.equal, Double(year - said), "years")
+      return fact
+    }
+  }
+
+  /// I could not reach anyone to ask whether he has signed.
+  private func isOpen(_ sentence: ParsedSentence) -> Bool {
+    let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
+    guard said.utf8.has(" whether ".utf8) else { return false }
+    return [" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "]
+      .contains { said.utf8.has($0.utf8) }
   }
 
   /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.

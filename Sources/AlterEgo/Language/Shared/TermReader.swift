@@ -114,6 +114,18 @@ struct TermReader {
     return reading
   }
 
+  /// Sold to buyers, kept for a guide: who gets it, and nobody who decides.
+  private func isReceiver(_ token: Token, of act: Term?) -> Bool {
+    guard text.bytes[token.lower] < 0x80 else { return false }
+    let before = " " + text.folded(max(0, token.lower - 12), token.lower)
+    if [" for ", " for a ", " for an ", " for the ", " for our "].contains(where: before.hasSuffix) {
+      return true
+    }
+    guard let act, knowledge.concept(act.id)?.sort == .act else { return false }
+    return ["sell", "give", "lend_item", "rent_out", "deliver", "pay", "serve_food", "disclose"]
+      .contains { knowledge.isA(act.id, $0) }
+  }
+
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
     // The yard of the yard manager.
@@ -139,7 +151,9 @@ struct TermReader {
         let isAsked =
           item.role == .object
           && reading.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
-        if reading.actor == nil, isAsked || [.topic, .subject, .of, .none, .to].contains(item.role)
+        let isReceiver = item.role == .to && isReceiver(token, of: reading.act)
+        if reading.actor == nil, !isReceiver,
+          isAsked || [.topic, .subject, .of, .none, .to].contains(item.role)
         {
           reading.actor = role(token)
           continue

@@ -88,7 +88,9 @@ struct UnlistedTitles {
         index += 1
       }
       // The vicar: somebody, where one word at least is unknown.
-      guard index - first <= 3, tokens[first..<index].contains(where: { $0.kind == .word }),
+      guard index - first <= 3,
+        tokens[first..<index].contains(where: { $0.kind == .word })
+          || UnlistedTitles.callings.contains(surface(tokens[index - 1])),
         index == tokens.count || tokens[index].sort != .role
       else { continue }
       let isNamed =
@@ -128,6 +130,7 @@ struct UnlistedTitles {
     guard end - first > 1, first > 0, end < tokens.count,
       tokens[first - 1].isFunction("determiner"),
       UnlistedTitles.leading.contains(surface(tokens[end - 1]))
+        || UnlistedTitles.callings.contains(surface(tokens[end - 1]))
     else { return false }
     return tokens[end].isFunction("modal") && tokens[end].value == "may"
       || surface(tokens[end]) == "decides"
@@ -136,6 +139,13 @@ struct UnlistedTitles {
   private static let leading: Set<String> = [
     "head", "lead", "leader", "chief", "captain", "keeper", "warden", "marshal", "master",
     "steward", "supervisor", "superintendent", "mate",
+  ]
+
+  /// Service adviser, loan officer: what people are called by what they do.
+  private static let callings: Set<String> = [
+    "adviser", "advisor", "officer", "clerk", "assistant", "agent", "coordinator", "planner",
+    "cashier", "receptionist", "inspector", "dispatcher", "secretary", "bookkeeper", "controller",
+    "technician", "consultant", "representative", "attendant", "buyer", "nurse", "librarian",
   ]
 
   /// May approve, decides: only people do.

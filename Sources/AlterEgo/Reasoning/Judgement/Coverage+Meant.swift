@@ -51,4 +51,17 @@ extension Coverage {
       }
     }
   }
+
+  /// Whether the question names just the norm's act and nothing it is done to, in a case that tells
+  /// what the norm turns on.
+  func isElliptic(_ norm: Norm, _ statement: Statement, _ course: Course) -> Bool {
+    guard let act = norm.act, let asked = reading.proposal.act, norm.object != nil,
+      act == asked, reading.proposal.object == nil, !courses.isLightAct(act.id),
+      !EverydayVerbs.names.contains(act.id), !reading.proposal.says(afterAct: ["it", "them", "him"])
+    else { return false }
+    let turning = (norm.when + norm.unless).flatMap { predicate in
+      predicate.terms + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map { Term($0) }
+    }.filter { !light.contains($0) }
+    return turning.contains { evidence.evidence($0).any >= 0.7 }
+  }
 }

@@ -222,7 +222,9 @@ final class Coverage {
       wanted.removeAll { parties.contains($0.term) }
     }
     // Who is served is the customer, unless the case is about somebody else.
-    if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
+    // The engineer approved the forms. May we pour? What is poured need not be said again.
+    if isElliptic(norm, statement, course) { wanted.removeAll { $0.term == norm.object } }
     // A 30% surcharge: what the case does another way it need not name.
     if isContrary {
       let opposed = contraries.opposed(norm, of: statement)
