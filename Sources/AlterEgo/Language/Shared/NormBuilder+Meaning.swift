@@ -104,8 +104,13 @@ extension NormBuilder {
   /// An apprentice who breaks a tool does not pay for it: nobody makes him.
   private func spare(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .mustNot || norm.modality == .may && norm.negated,
-      norm.act?.id == "pay", !main.isPassive, norm.object == nil, let who = norm.actor
+      norm.act?.id == "pay", !main.isPassive,
+      let subject = main.items.first(where: { $0.role == .subject && $0.token.isContent }),
+      norm.object == nil || norm.object == subject.token.term
     else { return }
+    let who = norm.actor ?? subject.token.term
+    norm.object = nil
+    norm.about.removeAll { $0 == who }
     norm.modality = .mustNot
     norm.negated = false
     norm.decides = false

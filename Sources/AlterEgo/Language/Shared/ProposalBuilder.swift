@@ -50,6 +50,10 @@ struct ProposalBuilder {
     proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
     if main.deontic == "permit", main.negated { proposal.negated = true }
     // 返金を求められた。応じてよいか: what is asked was said before.
+    if reading.act == nil, let wished = wishedAct(sentences[..<asking], main) {
+      proposal.act = wished.act
+      proposal.object = proposal.object ?? wished.object
+    }
     let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
     for (index, sentence) in sentences.enumerated() {
       for clause in sentence.clauses {
@@ -116,6 +120,35 @@ struct ProposalBuilder {
   private func isTold(_ clause: Clause, _ open: Clause) -> Bool {
     clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
   }
+
+  /// A guest asks to smoke in his room. May he? What is asked is what somebody wants to do.
+  private func wishedAct(
+    _ told: ArraySlice<ParsedSentence>, _ main: Clause
+  ) -> TermReader.ActReading? {
+    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }), main.deontic.isEmpty,
+      !main.items.contains(where: { $0.token.isContent }), let sentence = told.last
+    else { return nil }
+    for clause in sentence.clauses.reversed() where !clause.negated {
+      guard
+        let verb = clause.items.firstIndex(where: { item in
+          let before = text.folded(max(0, item.token.lower - 18), item.token.lower)
+          return item.token.isContent
+            && ProposalBuilder.wishing.contains { before.hasSuffix($0 + " to ") }
+        })
+      else { continue }
+      var wish = clause
+      wish.items = Array(clause.items[verb...])
+      for index in wish.items.indices.dropFirst() where wish.items[index].role == .none {
+        wish.items[index].role = .object
+      }
+      wish.items[0].token.form = .verb
+      wish.head = 0
+      return terms.act(wish, deontic: "")
+    }
+    return nil
+  }
+
+  private static let wishing = ["wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
 
   /// Since 1998: for so many years.
   private func sinceYear() -> [Fact] {
@@ -192,6 +225,9 @@ struct ProposalBuilder {
       return terms.role(role.token)
     }
     if !isAsking, let title = ownTitle(sentence, content) { return title }
+    // The engineer approved the forms: who did something is told of, and need not be who asks.
+    let isEnglish = text.bytes[main.bytes].allSatisfy { $0 < 0x80 }
+    if !isAsking, isEnglish, main.isPast, !main.isPassive, content.count > 2 { return nil }
     for clause in sentence.clauses {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)

@@ -90,15 +90,17 @@ struct TermReader {
     }
     if !deontic.isEmpty || reading.act == nil {
       // The act a deontic verb rules on, or an act noun when the head is none or says little.
+      let saysOwn = headItem.map { tellsItself($0, deontic) } ?? false
       let candidates = items.indices.filter {
         items[$0].token.sort == .act && $0 != head && !isLightAct(items[$0].token.id)
           && !(items[$0].denied && items[$0].role == .at)
+          && !(saysOwn && [.to, .from, .by, .with].contains(items[$0].role))
       }
       let close = candidates.last { $0 < (head ?? items.count) } ?? candidates.first
       if let close {
         reading.act = items[close].token.term
         reading.actItem = close
-      } else if deontic == "refuse" {
+      } else if deontic == "refuse" || isTaking(headItem, clause) {
         reading.act = Term("accept")
       } else if let headItem, deontic.isEmpty, headItem.token.sort == .act {
         reading.act = headItem.token.term
@@ -112,6 +114,24 @@ struct TermReader {
     }
     fillParties(items, clause, &reading)
     return reading
+  }
+
+  /// Pass the letters to the print shop: a verb of its own, not the act that names a place.
+  private func tellsItself(_ head: Item, _ deontic: String) -> Bool {
+    guard deontic.isEmpty, head.token.kind == .word, head.token.form == .verb,
+      text.bytes[head.token.lower] < 0x80
+    else { return false }
+    return ![
+      "word:go", "word:proceed", "word:start", "word:begin", "word:get", "word:come", "word:be",
+      "word:move", "word:put", "word:set", "word:let", "word:have", "word:do",
+    ].contains(head.token.id)
+  }
+
+  /// Staff accept no money: with a thing of its own it is the act.
+  private func isTaking(_ head: Item?, _ clause: Clause) -> Bool {
+    guard let head, !clause.isPassive else { return false }
+    return text.folded(head.token.lower, head.token.upper).hasPrefix("accept")
+      && clause.items.contains { $0.role == .object && $0.token.isContent }
   }
 
   /// Sold to buyers, kept for a guide: who gets it, and nobody who decides.

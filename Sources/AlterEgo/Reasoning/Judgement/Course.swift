@@ -71,6 +71,8 @@ final class CourseReader {
       course.omitted = omission(act.id)
     }
     course.omitted = max(course.omitted, found.omitted, 0.9 * found.denied)
+    // Lend her a car and pay her nothing: what is said to be left out is not done by its like.
+    if found.omitted >= 0.9, found.proposed < 0.5 { course.done = min(course.done, 0.3) }
     if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
     // To do the opposite is not to do it, whatever else is said.
     if !act.isWord, let opposite = opposite(of: act.id), let asked = reading.proposal.act,
