@@ -143,7 +143,19 @@ struct ProposalBuilder {
       }
       wish.items[0].token.form = .verb
       wish.head = 0
-      return terms.act(wish, deontic: "")
+      var reading = terms.act(wish, deontic: "")
+      // To walk off to the shop: where to is nothing that it is done to.
+      if !wish.items.dropFirst().contains(where: { $0.role == .object }) { reading.object = nil }
+      // Baby food: the last of the nouns side by side.
+      var last = 1
+      while last + 1 < wish.items.count,
+        wish.items[last + 1].token.lower == wish.items[last].token.upper + 1,
+        wish.items[last + 1].token.isContent
+      { last += 1 }
+      if last < wish.items.count, wish.items[last].role == .object {
+        reading.object = wish.items[last].token.term
+      }
+      return reading
     }
     return nil
   }

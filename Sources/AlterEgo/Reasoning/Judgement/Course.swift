@@ -255,7 +255,9 @@ final class CourseReader {
   /// 渡す for 売る, 運ぶ for 届ける: verbs that mean the same of the same thing.
   func byRelation(_ act: String) -> Double {
     guard let family = related[act] else { return 0 }
-    return acts.contains { family.contains($0) } ? 0.75 : 0
+    // May he: to let be what was asked for is no keeping of anything.
+    return acts.contains { family.contains($0) && !(act == "maintain" && $0 == "accept") }
+      ? 0.75 : 0
   }
 
   /// Verbs that tell nothing by themselves.
