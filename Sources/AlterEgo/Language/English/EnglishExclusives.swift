@@ -50,7 +50,8 @@ extension EnglishParser {
   }
 
   private static let times = [
-    "before", "earlier", "sooner", "later", "after", "beyond", "otherwise", "until", "only then", "minute", "moment", "time",
+    "before", "earlier", "sooner", "later", "after", "beyond", "otherwise", "until", "only then",
+    "minute", "moment", "time",
   ]
 
   private static let joints: Set<String> = [

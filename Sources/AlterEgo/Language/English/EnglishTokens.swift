@@ -107,19 +107,21 @@ extension EnglishParser {
     let token = tokens[index]
     guard token.kind == .concept, token.form == .noun, token.sort != .role,
       !surface(token).contains(" "), surface(token).hasSuffix("s"), index + 1 < tokens.count,
-      tokens[index - 1].kind == .function, ["who", "that", "which"].contains(surface(tokens[index - 1]))
+      tokens[index - 1].kind == .function,
+      ["who", "that", "which"].contains(surface(tokens[index - 1]))
     else { return false }
     return tokens[index + 1].isFunction("determiner", "pronoun")
   }
 
-  /// Without it the room is not kept: otherwise. In advance, of money, gives no notice.
+  /// Without it the room is not kept: otherwise; and in advance, of money, gives no notice.
   func standIns(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
     for index in tokens.indices.dropLast() where surface(tokens[index]) == "without" {
       let opens = index == 0 || [";", ".", ","].contains(surface(tokens[index - 1]))
       guard opens, ["it", "them", "one", "that", "this"].contains(surface(tokens[index + 1])),
         index + 2 < tokens.count, !tokens[index + 1].isContent,
-        tokens[index + 2].kind == .mark || tokens[index + 2].isFunction("determiner", "pronoun", "negation")
+        tokens[index + 2].kind == .mark
+          || tokens[index + 2].isFunction("determiner", "pronoun", "negation")
       else { continue }
       tokens[index].kind = .function
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")

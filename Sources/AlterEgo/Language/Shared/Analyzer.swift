@@ -125,7 +125,7 @@ package final class Analyzer: @unchecked Sendable {
       reading.draft.proposal = ProposalBuilder(
         reading.text, knowledge, metrics, reading.quantities, year: today.year
       )
-        .proposal(reading.sentences)
+      .proposal(reading.sentences)
       reading.draft.speech = .question
     }
     return reading.draft

@@ -50,7 +50,8 @@ extension NormBuilder {
   /// Our recipes stay inside the brewery: nobody else is told.
   private func keepInside(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .must, let head = main.headItem, head.token.kind == .word,
-      ["stay", "stays", "remain", "remains"].contains(text.folded(head.token.lower, head.token.upper)),
+      ["stay", "stays", "remain", "remains"].contains(
+        text.folded(head.token.lower, head.token.upper)),
       let thing = main.items.first(where: { $0.role == .subject && isKnowledge($0.token) })
         ?? main.items.first(where: { $0.token.lower < head.token.lower && isKnowledge($0.token) }),
       NormBuilder.inside.contains(where: { text.bytes.has($0, head.token.upper) })

@@ -121,7 +121,7 @@ struct ProposalBuilder {
     clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
   }
 
-  /// A guest asks to smoke in his room. May he? What is asked is what somebody wants to do.
+  /// A guest asks to smoke in his room, may he: what is asked is what somebody wants to do.
   private func wishedAct(
     _ told: ArraySlice<ParsedSentence>, _ main: Clause
   ) -> TermReader.ActReading? {
@@ -150,7 +150,7 @@ struct ProposalBuilder {
       var last = 1
       while last + 1 < wish.items.count,
         wish.items[last + 1].token.lower == wish.items[last].token.upper + 1,
-        wish.items[last + 1].token.isContent
+        wish.items[last + 1].token.isContent, wish.items[last + 1].token.sort != .state
       { last += 1 }
       if last < wish.items.count, wish.items[last].role == .object {
         reading.object = wish.items[last].token.term
@@ -182,8 +182,10 @@ struct ProposalBuilder {
   private func isOpen(_ sentence: ParsedSentence) -> Bool {
     let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
     guard said.utf8.has(" whether ".utf8) else { return false }
-    return [" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "]
-      .contains { said.utf8.has($0.utf8) }
+    return [
+      " not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot ",
+    ]
+    .contains { said.utf8.has($0.utf8) }
   }
 
   /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.

@@ -138,7 +138,8 @@ struct TermReader {
   private func isReceiver(_ token: Token, of act: Term?) -> Bool {
     guard text.bytes[token.lower] < 0x80 else { return false }
     let before = " " + text.folded(max(0, token.lower - 12), token.lower)
-    if [" for ", " for a ", " for an ", " for the ", " for our "].contains(where: before.hasSuffix) {
+    if [" for ", " for a ", " for an ", " for the ", " for our "].contains(where: before.hasSuffix)
+    {
       return true
     }
     guard let act, knowledge.concept(act.id)?.sort == .act else { return false }

@@ -86,11 +86,14 @@ extension Coverage {
   /// what the norm turns on.
   func isElliptic(_ norm: Norm, _ statement: Statement, _ course: Course) -> Bool {
     guard let act = norm.act, let asked = reading.proposal.act, norm.object != nil,
-      norm.modality != .must, act == asked, reading.proposal.object == nil, !courses.isLightAct(act.id),
-      !EverydayVerbs.names.contains(act.id), !reading.proposal.says(afterAct: ["it", "them", "him"])
+      norm.modality != .must, act == asked, reading.proposal.object == nil,
+      !courses.isLightAct(act.id),
+      !EverydayVerbs.names.contains(act.id),
+      !reading.proposal.says(afterAct: ["it", "them", "him"])
     else { return false }
     let turning = (norm.when + norm.unless).flatMap { predicate in
-      predicate.terms + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map { Term($0) }
+      predicate.terms
+        + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map { Term($0) }
     }.filter { !light.contains($0) }
     return turning.contains { evidence.evidence($0).any >= 0.7 }
   }

@@ -168,7 +168,9 @@ struct PredicateTruth {
     if undone { return .unknown }
     if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
     // Illness or an accident: either will do.
-    if found.count > 1, found.contains(where: { $0.affirmed >= 0.7 }), isChoice(predicate, terms, statement) {
+    if found.count > 1, found.contains(where: { $0.affirmed >= 0.7 }),
+      isChoice(predicate, terms, statement)
+    {
       return turned(.yes, predicate.holds)
     }
     let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)

@@ -72,12 +72,13 @@ struct Tradeoffs: Sendable {
     }
   }
 
-  /// A customer wants a cheaper oil than the manual allows. Do we put it in? What is asked for by
+  /// A customer wants a cheaper oil than the manual allows, do we put it in: what is asked for by
   /// pointing back is what somebody wants.
   private static func wished(_ proposal: Proposal, _ asked: String) -> [String] {
     let words = asked.split(whereSeparator: { !$0.isLetter && $0 != "'" })
-    guard words.count < 8, words.contains(where: { ["it", "them", "so", "that", "him", "her"].contains($0) })
-      || words.count < 4
+    guard words.count < 8,
+      words.contains(where: { ["it", "them", "so", "that", "him", "her"].contains($0) })
+        || words.count < 4
     else { return [] }
     return proposal.sentences.filter { sentence in
       [" wants", " asks", " would like", " wishes", " insists", " want "].contains {
