@@ -127,6 +127,17 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
       tokens[index + 1] = Token(.other, tokens[index + 1].lower, tokens[index + 1].upper)
     }
+    for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
+      // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
+      guard ["leave", "left", "leaves"].contains(surface(tokens[index])),
+        denies(tokens[index - 1]) || tokens[..<index].contains(where: { $0.isFunction("question") })
+      else { continue }
+      var verb = Token(.word, tokens[index].lower, tokens[index].upper)
+      (verb.id, verb.form, verb.isPast) = (
+        "word:leave", .verb, surface(tokens[index]) == "left"
+      )
+      tokens[index] = verb
+    }
     let pays = tokens.contains { token in
       EnglishParser.paying.contains { surface(token).hasPrefix($0) }
     }

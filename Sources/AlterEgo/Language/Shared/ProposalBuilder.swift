@@ -79,6 +79,7 @@ struct ProposalBuilder {
         }
         clause.saysUnknown =
           clause.saysUnknown || index != asking && isOpen(sentence)
+          || index != asking && isAskedBefore(index, sentences)
           || index != asking && sentence.clauses.contains { $0.saysUnknown && !isTold(clause, $0) }
         for part in clause.saysUnknown ? parts(of: clause) : [clause] {
           read(
@@ -178,14 +179,26 @@ struct ProposalBuilder {
     }
   }
 
-  /// I could not reach anyone to ask whether he has signed.
+  /// I could not reach anyone to ask whether he has signed; nobody here knows if he was trained.
   private func isOpen(_ sentence: ParsedSentence) -> Bool {
     let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
-    guard said.utf8.has(" whether ".utf8) else { return false }
-    return [
-      " not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot ",
-    ]
-    .contains { said.utf8.has($0.utf8) }
+    let has = { (words: [String]) in words.contains { said.utf8.has($0.utf8) } }
+    guard
+      has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
+    else { return false }
+    return has([" whether "])
+      || has([" if "])
+        && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
+  }
+
+  /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
+  private func isAskedBefore(_ index: Int, _ sentences: [ParsedSentence]) -> Bool {
+    let said = text.folded(sentences[index].bytes.lowerBound, sentences[index].bytes.upperBound)
+    let openers = ["has ", "have ", "is ", "are ", "was ", "were ", "did ", "does "]
+    guard sentences[index].main?.question == "yes-no", index + 1 < sentences.count,
+      openers.contains(where: said.hasPrefix)
+    else { return false }
+    return sentences[index + 1].clauses.contains(where: \.saysUnknown)
   }
 
   /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.

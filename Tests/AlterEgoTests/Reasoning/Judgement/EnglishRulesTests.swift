@@ -208,4 +208,19 @@ import Testing
   func `a gift of money is no gift to keep`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
   }
+
+  @Test(arguments: [
+    Ruling(
+      ["Interns are never left alone with customers."],
+      "May we leave the intern alone with customers?", .decline),
+    Ruling(
+      ["Only trained staff may open the kiln."],
+      "A temp asks to open the kiln. Nobody here knows if he was trained. May he?", .conditional),
+    Ruling(
+      ["Cats may be boarded once they are vaccinated; until then they are not boarded."],
+      "The cat was vaccinated in March. May we board it?", .approve),
+  ])
+  func `what is left open or left alone is read`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
 }
