@@ -648,174 +648,177 @@ static const unsigned char file215[] = {
 #embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file216[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file217[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file218[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file219[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file220[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file221[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file222[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file223[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file224[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file225[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file226[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/senses.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file238[] = {
-#embed "register/behaviours.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file239[] = {
-#embed "register/choices.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file240[] = {
-#embed "register/comparison.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file241[] = {
-#embed "register/coverage.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file242[] = {
-#embed "register/fields.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file243[] = {
-#embed "register/levels.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file244[] = {
-#embed "register/slots.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file245[] = {
-#embed "register/types.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file246[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file247[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file248[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file249[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file250[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file251[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file252[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file253[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file254[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file255[] = {
-#embed "rules/register.dl"
+#embed "rules/links.dl"
 };
 static const unsigned char file256[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file257[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file258[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file259[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file260[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file261[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file267[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file268[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file269[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file270[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file271[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file272[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file273[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1034,63 +1037,64 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/not_numbers.tsv", file213, sizeof file213},
     {"language/en/number_words.tsv", file214, sizeof file214},
     {"language/en/plain_verbs.tsv", file215, sizeof file215},
-    {"language/en/speech_forms.tsv", file216, sizeof file216},
-    {"language/en/time_words.tsv", file217, sizeof file217},
-    {"language/en/unit_contexts.tsv", file218, sizeof file218},
-    {"language/en/units.tsv", file219, sizeof file219},
-    {"language/en/vague.tsv", file220, sizeof file220},
-    {"language/en/worries.tsv", file221, sizeof file221},
-    {"language/ja/change_words.tsv", file222, sizeof file222},
-    {"language/ja/comparators.tsv", file223, sizeof file223},
-    {"language/ja/deontic_verbs.tsv", file224, sizeof file224},
-    {"language/ja/everyday_nouns.tsv", file225, sizeof file225},
-    {"language/ja/function_words.tsv", file226, sizeof file226},
-    {"language/ja/kind_cues.tsv", file227, sizeof file227},
-    {"language/ja/not_numbers.tsv", file228, sizeof file228},
-    {"language/ja/number_words.tsv", file229, sizeof file229},
-    {"language/ja/speech_forms.tsv", file230, sizeof file230},
-    {"language/ja/time_words.tsv", file231, sizeof file231},
-    {"language/ja/unit_contexts.tsv", file232, sizeof file232},
-    {"language/ja/units.tsv", file233, sizeof file233},
-    {"language/ja/vague.tsv", file234, sizeof file234},
-    {"language/ja/worries.tsv", file235, sizeof file235},
-    {"language/metrics.tsv", file236, sizeof file236},
-    {"language/senses.tsv", file237, sizeof file237},
-    {"register/behaviours.tsv", file238, sizeof file238},
-    {"register/choices.tsv", file239, sizeof file239},
-    {"register/comparison.tsv", file240, sizeof file240},
-    {"register/coverage.tsv", file241, sizeof file241},
-    {"register/fields.tsv", file242, sizeof file242},
-    {"register/levels.tsv", file243, sizeof file243},
-    {"register/slots.tsv", file244, sizeof file244},
-    {"register/types.tsv", file245, sizeof file245},
-    {"register/verdicts.tsv", file246, sizeof file246},
-    {"roles/departments.tsv", file247, sizeof file247},
-    {"roles/ranks.tsv", file248, sizeof file248},
-    {"roles/roles.tsv", file249, sizeof file249},
-    {"rules/act_effects.tsv", file250, sizeof file250},
-    {"rules/concepts.dl", file251, sizeof file251},
-    {"rules/facts.dl", file252, sizeof file252},
-    {"rules/gaps.dl", file253, sizeof file253},
-    {"rules/links.dl", file254, sizeof file254},
-    {"rules/register.dl", file255, sizeof file255},
-    {"rules/words.tsv", file256, sizeof file256},
-    {"states/states.tsv", file257, sizeof file257},
-    {"states/unknown.tsv", file258, sizeof file258},
-    {"words/answers.tsv", file259, sizeof file259},
-    {"words/commands.tsv", file260, sizeof file260},
-    {"words/corrections.tsv", file261, sizeof file261},
-    {"words/counsel.tsv", file262, sizeof file262},
-    {"words/demo.tsv", file263, sizeof file263},
-    {"words/drafts.tsv", file264, sizeof file264},
-    {"words/explain.tsv", file265, sizeof file265},
-    {"words/guesses.tsv", file266, sizeof file266},
-    {"words/help.tsv", file267, sizeof file267},
-    {"words/line.tsv", file268, sizeof file268},
-    {"words/lint.tsv", file269, sizeof file269},
-    {"words/problems.tsv", file270, sizeof file270},
-    {"words/register.tsv", file271, sizeof file271},
-    {"words/replies.tsv", file272, sizeof file272},
+    {"language/en/qualities.tsv", file216, sizeof file216},
+    {"language/en/speech_forms.tsv", file217, sizeof file217},
+    {"language/en/time_words.tsv", file218, sizeof file218},
+    {"language/en/unit_contexts.tsv", file219, sizeof file219},
+    {"language/en/units.tsv", file220, sizeof file220},
+    {"language/en/vague.tsv", file221, sizeof file221},
+    {"language/en/worries.tsv", file222, sizeof file222},
+    {"language/ja/change_words.tsv", file223, sizeof file223},
+    {"language/ja/comparators.tsv", file224, sizeof file224},
+    {"language/ja/deontic_verbs.tsv", file225, sizeof file225},
+    {"language/ja/everyday_nouns.tsv", file226, sizeof file226},
+    {"language/ja/function_words.tsv", file227, sizeof file227},
+    {"language/ja/kind_cues.tsv", file228, sizeof file228},
+    {"language/ja/not_numbers.tsv", file229, sizeof file229},
+    {"language/ja/number_words.tsv", file230, sizeof file230},
+    {"language/ja/speech_forms.tsv", file231, sizeof file231},
+    {"language/ja/time_words.tsv", file232, sizeof file232},
+    {"language/ja/unit_contexts.tsv", file233, sizeof file233},
+    {"language/ja/units.tsv", file234, sizeof file234},
+    {"language/ja/vague.tsv", file235, sizeof file235},
+    {"language/ja/worries.tsv", file236, sizeof file236},
+    {"language/metrics.tsv", file237, sizeof file237},
+    {"language/senses.tsv", file238, sizeof file238},
+    {"register/behaviours.tsv", file239, sizeof file239},
+    {"register/choices.tsv", file240, sizeof file240},
+    {"register/comparison.tsv", file241, sizeof file241},
+    {"register/coverage.tsv", file242, sizeof file242},
+    {"register/fields.tsv", file243, sizeof file243},
+    {"register/levels.tsv", file244, sizeof file244},
+    {"register/slots.tsv", file245, sizeof file245},
+    {"register/types.tsv", file246, sizeof file246},
+    {"register/verdicts.tsv", file247, sizeof file247},
+    {"roles/departments.tsv", file248, sizeof file248},
+    {"roles/ranks.tsv", file249, sizeof file249},
+    {"roles/roles.tsv", file250, sizeof file250},
+    {"rules/act_effects.tsv", file251, sizeof file251},
+    {"rules/concepts.dl", file252, sizeof file252},
+    {"rules/facts.dl", file253, sizeof file253},
+    {"rules/gaps.dl", file254, sizeof file254},
+    {"rules/links.dl", file255, sizeof file255},
+    {"rules/register.dl", file256, sizeof file256},
+    {"rules/words.tsv", file257, sizeof file257},
+    {"states/states.tsv", file258, sizeof file258},
+    {"states/unknown.tsv", file259, sizeof file259},
+    {"words/answers.tsv", file260, sizeof file260},
+    {"words/commands.tsv", file261, sizeof file261},
+    {"words/corrections.tsv", file262, sizeof file262},
+    {"words/counsel.tsv", file263, sizeof file263},
+    {"words/demo.tsv", file264, sizeof file264},
+    {"words/drafts.tsv", file265, sizeof file265},
+    {"words/explain.tsv", file266, sizeof file266},
+    {"words/guesses.tsv", file267, sizeof file267},
+    {"words/help.tsv", file268, sizeof file268},
+    {"words/line.tsv", file269, sizeof file269},
+    {"words/lint.tsv", file270, sizeof file270},
+    {"words/problems.tsv", file271, sizeof file271},
+    {"words/register.tsv", file272, sizeof file272},
+    {"words/replies.tsv", file273, sizeof file273},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

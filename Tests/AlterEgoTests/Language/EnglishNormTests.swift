@@ -20,8 +20,8 @@ import Testing
   static let joined = [
     Row("Broken pallets are burned and not sold.", "must burn pallet", "must-not sell pallet"),
     Row(
-      "Leftover paint goes to the depot and never into the drain.", "must go leftover",
-      "must-not go leftover"),
+      "Leftover paint goes to the depot and never into the drain.", "must go paint",
+      "must-not go paint"),
     Row("Bones go to the renderer and never to the tip.", "must go bone", "must-not go bone"),
     Row(
       "Photos of patients stay in the clinic and never go online.", "must stay photo_post",

@@ -190,6 +190,15 @@ extension EnglishParser {
       || token.isFunction("negation") && ["nobody", "no one"].contains(surface(token))
   }
 
+  /// Has paid, is signed: a state that brings its own verb.
+  func holdsVerb(_ token: Token) -> Bool {
+    guard token.sort == .state, let first = surface(token).split(separator: " ").first else {
+      return false
+    }
+    return ["has", "have", "had", "is", "are", "was", "were"].contains(first)
+      && surface(token).utf8.count > first.utf8.count
+  }
+
   private func isFinite(_ token: Token) -> Bool {
     isVerb(token) && !token.isGerund || token.isFunction("modal", "aux", "deontic")
   }

@@ -50,7 +50,8 @@ extension EnglishParser {
   }
 
   private static let times = [
-    "before", "earlier", "sooner", "otherwise", "until", "only then", "minute", "moment", "time",
+    "before", "earlier", "sooner", "later", "after", "beyond", "otherwise", "until", "only then",
+    "minute", "moment", "time",
   ]
 
   private static let joints: Set<String> = [
@@ -66,7 +67,8 @@ extension EnglishParser {
     "nobody besides", "only then", "only there", "only to them", "only for them", "only they",
     "never before", "never before that", "never before then", "never anywhere else",
     "never to anyone else", "not to anybody else", "not under any other", "them alone",
-    "them only", "only them", "him alone", "her alone", "those alone",
+    "them only", "only them", "not later", "no later", "never later", "not after that", "not after",
+    "not beyond", "him alone", "her alone", "those alone",
   ]
 
   /// The clause that an exclusive tail makes the only one: a condition for times, or else the main

@@ -11,7 +11,8 @@ package struct EnglishParser {
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
     let (open, exclusives) = withoutExclusives(given)
     let tokens = unknownVerbs(
-      questionsOnly(upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(open))))))))
+      questionsOnly(
+        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(open)))))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -165,6 +166,10 @@ package struct EnglishParser {
           if ["not a", "not one", "not even"].contains(word), contrasts(tokens, index) {
             // At six, not a minute later.
             isContrast = true
+          } else if let verb = deniedSecondVerb(tokens, index),
+            let at = clause.items.firstIndex(where: { $0.token.lower == tokens[verb].lower })
+          {
+            clause.items[at].denied = true
           } else if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(
             word)
           {
@@ -385,16 +390,5 @@ package struct EnglishParser {
       }
     }
     return false
-  }
-
-  private static func role(_ preposition: String) -> Item.Case {
-    switch preposition {
-    case "object", "of": .of
-    case "to": .to
-    case "from": .from
-    case "by": .by
-    case "than": .than
-    default: .at
-    }
   }
 }

@@ -97,6 +97,20 @@ extension EnglishParser {
       ].contains(word)
   }
 
+  /// Lend her a car and pay her nothing: the second of two verbs is denied, and not the first.
+  func deniedSecondVerb(_ tokens: [Token], _ at: Int) -> Int? {
+    guard ["nothing", "no"].contains(surface(tokens[at])),
+      let verb = tokens[..<at].lastIndex(where: { isVerb($0) || $0.sort == .act }),
+      at - verb <= 3, verb > 0, tokens[(verb + 1)..<at].allSatisfy({ $0.kind != .mark }),
+      tokens[verb - 1].isFunction("connective"), surface(tokens[verb - 1]) == "and",
+      tokens[..<(verb - 1)].contains(where: { isVerb($0) || $0.sort == .act }),
+      tokens.contains(where: { $0.isFunction("question") })
+    else { return nil }
+    // And pay no more than …: a bound.
+    if at + 1 < tokens.count, tokens[at + 1].kind == .quantity { return nil }
+    return verb
+  }
+
   /// Never hand a car back before the final test: a ban whose verb ranks nothing tells till when.
   func bansUntil(_ tokens: [Token], _ at: Int) -> Bool {
     // No further back than a sentence goes.
@@ -109,5 +123,17 @@ extension EnglishParser {
   private func ranks(verb: Token) -> Bool {
     ["put", "place", "rank", "set", "come", "go", "think", "prioritise", "prioritize", "value"]
       .contains(EnglishInflection.lemma(surface(verb)))
+  }
+
+  /// The part that a phrase with a preposition plays.
+  static func role(_ preposition: String) -> Item.Case {
+    switch preposition {
+    case "object", "of": .of
+    case "to": .to
+    case "from": .from
+    case "by": .by
+    case "than": .than
+    default: .at
+    }
   }
 }

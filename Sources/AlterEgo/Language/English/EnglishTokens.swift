@@ -33,6 +33,11 @@ extension EnglishParser {
   /// May place orders, may we load it: an unknown word right after a verb group is its verb.
   func unknownVerbs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
+    for index in tokens.indices.dropFirst() where followsWho(tokens, index) {
+      let word = EnglishInflection.lemma(surface(tokens[index]))
+      (tokens[index].id, tokens[index].kind) = ("word:" + word, .word)
+      (tokens[index].sort, tokens[index].form, tokens[index].nested) = (.none, .verb, [])
+    }
     for index in tokens.indices.dropFirst() where standsForVerb(tokens, index) {
       let verb = EnglishParser.nounVerbs[surface(tokens[index])] ?? "word:" + surface(tokens[index])
       tokens[index].id = verb
@@ -59,7 +64,11 @@ extension EnglishParser {
           surface(tokens[before]).split(separator: " ").last.map(String.init) ?? ""),
         tokens[before].value != "open"
       else { continue }
-      if tokens[before].isFunction("modal"), isCopula(tokens[before]) { continue }
+      if tokens[before].isFunction("modal"), isCopula(tokens[before]) {
+        // May be treated: what an unknown participle says is done.
+        guard surface(tokens[index]).hasSuffix("ed") else { continue }
+        tokens[index].isPast = true
+      }
       tokens[index].form = .verb
     }
     return tokens
@@ -92,6 +101,57 @@ extension EnglishParser {
     "order": "place_order", "book": "take_reservation", "quote": "submit_quotation",
     "store": "keep_stock",
   ]
+
+  /// Who breaks a tool: what stands between who and a thing is a verb, whatever else it may be.
+  private func followsWho(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .concept, token.form == .noun, token.sort != .role,
+      !surface(token).contains(" "), surface(token).hasSuffix("s"), index + 1 < tokens.count,
+      tokens[index - 1].kind == .function,
+      ["who", "that", "which"].contains(surface(tokens[index - 1]))
+    else { return false }
+    return tokens[index + 1].isFunction("determiner", "pronoun")
+  }
+
+  /// Without it the room is not kept: otherwise; and in advance, of money, gives no notice.
+  func standIns(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropLast() where surface(tokens[index]) == "without" {
+      let opens = index == 0 || [";", ".", ","].contains(surface(tokens[index - 1]))
+      guard opens, ["it", "them", "one", "that", "this"].contains(surface(tokens[index + 1])),
+        index + 2 < tokens.count, !tokens[index + 1].isContent,
+        tokens[index + 2].kind == .mark
+          || tokens[index + 2].isFunction("determiner", "pronoun", "negation")
+      else { continue }
+      tokens[index].kind = .function
+      (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
+      tokens[index + 1] = Token(.other, tokens[index + 1].lower, tokens[index + 1].upper)
+    }
+    for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
+      // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
+      guard ["leave", "left", "leaves"].contains(surface(tokens[index])),
+        denies(tokens[index - 1]) || tokens[..<index].contains(where: { $0.isFunction("question") })
+      else { continue }
+      var verb = Token(.word, tokens[index].lower, tokens[index].upper)
+      (verb.id, verb.form, verb.isPast) = (
+        "word:leave", .verb, surface(tokens[index]) == "left"
+      )
+      tokens[index] = verb
+    }
+    let pays = tokens.contains { token in
+      EnglishParser.paying.contains { surface(token).hasPrefix($0) }
+    }
+    for index in tokens.indices where pays && tokens[index].id == "advance_notice" {
+      guard ["in advance", "beforehand", "ahead of time"].contains(surface(tokens[index])) else {
+        continue
+      }
+      tokens[index] = Token(.function, tokens[index].lower, tokens[index].upper)
+      (tokens[index].function, tokens[index].value, tokens[index].form) = ("adverb", "x", .fixed)
+    }
+    return tokens
+  }
+
+  private static let paying = ["pay", "paid", "prepa", "deposit", "charge", "bill", "invoice"]
 
   /// Provided the trucks leave on time: a verb's form that opens a clause is a conjunction there.
   func conjunctions(_ tokens: [Token]) -> [Token] {

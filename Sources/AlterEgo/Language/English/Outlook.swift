@@ -15,6 +15,7 @@ final class Outlook {
   private(set) lazy var lastPredicate =
     tokens.indices.last {
       tokens[$0].isFunction("modal", "aux", "pronoun") || parser.startsPredicate(tokens, $0)
+        || parser.holdsVerb(tokens[$0])
     } ?? -1
 
   private(set) lazy var lastAction =

@@ -137,8 +137,10 @@ package final class Analyzer: @unchecked Sendable {
     let language = Analyzer.language(of: line)
     var reading = reading(line, language)
     if reading.draft.proposal == nil {
-      reading.draft.proposal = ProposalBuilder(reading.text, knowledge, metrics, reading.quantities)
-        .proposal(reading.sentences)
+      reading.draft.proposal = ProposalBuilder(
+        reading.text, knowledge, metrics, reading.quantities, year: today.year
+      )
+      .proposal(reading.sentences)
       reading.draft.speech = .question
     }
     return reading.draft
@@ -176,8 +178,10 @@ package final class Analyzer: @unchecked Sendable {
       ?? speech(text, sentences, tokens, engine, places)
     switch draft.speech {
     case .question:
-      draft.proposal = ProposalBuilder(text, knowledge, metrics, draft.quantities).proposal(
-        sentences)
+      draft.proposal = ProposalBuilder(
+        text, knowledge, metrics, draft.quantities, year: today.year
+      )
+      .proposal(sentences)
     default:
       draft.norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
       draft.horizonYears = QuantityReader.horizonYears(unbound(found, sentences))

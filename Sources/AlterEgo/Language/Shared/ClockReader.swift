@@ -219,8 +219,12 @@ private struct ClockScan {
     if isExact, hour < 25, bytes[end] == 0x3A {
       return (afternoon(hour) * 60 + minutes, next)
     }
-    // Ends at ten: a bare hour after at, at the end of what is said.
-    guard ends(["at ", "until ", "till "], before: at), isClosed(next) else { return nil }
+    // Ends at ten, no orders after six: a bare hour behind its preposition, at the end of what is said.
+    let isNamed = !(0x30...0x39).contains(bytes[at])
+    let isOpened =
+      ends(["at ", "until ", "till "], before: at)
+      || isNamed && ends(["after ", "before ", "past "], before: at)
+    guard isOpened, isClosed(next) else { return nil }
     return (afternoon(hour) * 60, next)
   }
 
@@ -247,8 +251,18 @@ private struct ClockScan {
       let end = start + word.utf8CodeUnitCount
       return isLetter(end) ? nil : (shift, end)
     }
+    // Six in the evening, ten o'clock at night.
+    let spoken = has(" o'clock", at) ? at + 8 : at
+    for (words, shift) in ClockScan.partsOfDay where has(words, spoken) {
+      let end = spoken + words.utf8CodeUnitCount
+      return isLetter(end) ? nil : (shift, end)
+    }
     return nil
   }
+
+  private static let partsOfDay: [(StaticString, Int)] = [
+    (" in the morning", 0), (" in the afternoon", 12), (" in the evening", 12), (" at night", 12),
+  ]
 
   private static let hourWords: [StaticString] = [
     "twelve", "eleven", "ten", "nine", "eight", "seven", "six", "five", "four", "three", "two",

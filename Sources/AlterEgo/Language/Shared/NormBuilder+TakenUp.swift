@@ -62,9 +62,22 @@ extension NormBuilder {
     }
   }
 
+  /// Deliveries are taken until four: what is taken or served goes up to a time, and no further.
+  func isTaken(_ main: Clause) -> Bool {
+    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }) else { return false }
+    let act = terms.act(main, deontic: terms.deontic(main)).act
+    return main.deontic == "permit"
+      || act.map { act in
+        ["accept", "receive", "serve_customer", "serve_food", "sell", "deliver", "provide"]
+          .contains { knowledge.isA(act.id, $0) }
+      } ?? false
+  }
+
   /// May stay until noon: leave goes up to a time, and no exception begins there.
   func isDeadline(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
-    guard let main = sentence.main, main.modal == "may", !main.negated else { return false }
+    guard let main = sentence.main, !main.negated else { return false }
+    if main.modal.isEmpty, !terms.clock.times(in: clause.bytes).isEmpty { return isTaken(main) }
+    guard main.modal == "may" else { return false }
     return !terms.clock.times(in: clause.bytes).isEmpty
       || clause.items.contains { $0.token.kind == .quantity }
   }

@@ -264,7 +264,13 @@ struct NormBuilder {
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
+    if norm.modality == .must, sentence.clauses.contains(where: { $0.role == .until }) {
+      norm.requires += norm.when.filter { $0.unitWord == ClockReader.unitWord }
+      norm.when.removeAll { $0.unitWord == ClockReader.unitWord }
+    }
     placeDenied(main, &norm)
+    placeQualities(main, &norm)
+    settleMeaning(main, &norm)
     placeStates(main, &norm)
     placeUntil(main, &norm)
     turnWithout(main, &norm)

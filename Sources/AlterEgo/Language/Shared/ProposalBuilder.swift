@@ -10,11 +10,14 @@ struct ProposalBuilder {
   let metrics: MetricFinder
   let quantities: [Quantity]
   let terms: TermReader
+  /// The year in which the question is asked.
+  let year: Int
 
   init(
     _ text: FoldedText, _ knowledge: KnowledgeBase, _ metrics: MetricFinder,
-    _ quantities: [Quantity]
+    _ quantities: [Quantity], year: Int
   ) {
+    self.year = year
     self.text = text
     self.knowledge = knowledge
     self.metrics = metrics
@@ -49,7 +52,8 @@ struct ProposalBuilder {
     // 返金を求められた。応じてよいか: what is asked was said before.
     let pointsBack = reading.act.map { $0.isWord || terms.yieldsToBackground($0.id) } ?? true
     // A guest asks to smoke. May he? He may what he asked for.
-    let wished = reading.act == nil && !refuses ? wish(sentences[..<asking]) : nil
+    let told = sentences[..<asking]
+    let wished = reading.act == nil && !refuses ? wishedAct(told, main) ?? wish(told) : nil
     if let wished {
       proposal.act = wished.act
       proposal.object = wished.object
@@ -79,7 +83,8 @@ struct ProposalBuilder {
           clause.head = nil
         }
         clause.saysUnknown =
-          clause.saysUnknown
+          clause.saysUnknown || index != asking && isOpen(sentence)
+          || index != asking && isAskedBefore(index, sentences)
           || index != asking && sentence.clauses.contains { $0.saysUnknown && !isTold(clause, $0) }
         for part in clause.saysUnknown ? parts(of: clause) : [clause] {
           read(
@@ -87,7 +92,7 @@ struct ProposalBuilder {
             &proposal)
         }
       }
-      if index != asking, sentence.clauses.contains(where: \.saysUnknown),
+      if index != asking, sentence.clauses.contains(where: \.saysUnknown) || isOpen(sentence),
         !proposal.facts.contains(where: { $0.truth == .unknown })
       {
         // We don't know yet what's inside: nothing said what, but something is open.
@@ -97,6 +102,7 @@ struct ProposalBuilder {
       if proposal.actor == nil { proposal.actor = asker(sentence, isAsking: index == asking) }
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
+    proposal.facts += sinceYear()
     if let act = proposal.act, proposal.object == nil,
       let meant = proposal.terms.lazy.filter({ !$0.denied })
         .compactMap({ terms.senses.act(act.id, of: $0.term) }).first
@@ -156,6 +162,44 @@ struct ProposalBuilder {
     clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
   }
 
+  /// Since 1998: for so many years.
+  private func sinceYear() -> [Fact] {
+    let cue = Array("since ".utf8)
+    return text.bytes.indices.compactMap { at in
+      guard text.bytes.has(cue, at) else { return nil }
+      let digits = text.bytes[(at + cue.count)...].prefix { $0.isDigit }
+      guard digits.count == 4 else { return nil }
+      let said = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      guard (1900...year).contains(said) else { return nil }
+      var fact = Fact(
+        id: "duration", truth: .yes, span: text.span(at, at + cue.count + digits.count))
+      (fact.op, fact.value, fact.unit) = (.equal, Double(year - said), "years")
+      return fact
+    }
+  }
+
+  /// I could not reach anyone to ask whether he has signed; nobody here knows if he was trained.
+  private func isOpen(_ sentence: ParsedSentence) -> Bool {
+    let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
+    let has = { (words: [String]) in words.contains { said.utf8.has($0.utf8) } }
+    guard
+      has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
+    else { return false }
+    return has([" whether "])
+      || has([" if "])
+        && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
+  }
+
+  /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
+  private func isAskedBefore(_ index: Int, _ sentences: [ParsedSentence]) -> Bool {
+    let said = text.folded(sentences[index].bytes.lowerBound, sentences[index].bytes.upperBound)
+    let openers = ["has ", "have ", "is ", "are ", "was ", "were ", "did ", "does "]
+    guard sentences[index].main?.question == "yes-no", index + 1 < sentences.count,
+      openers.contains(where: said.hasPrefix)
+    else { return false }
+    return sentences[index + 1].clauses.contains(where: \.saysUnknown)
+  }
+
   /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.
   private func parts(of clause: Clause) -> [Clause] {
     let cuts = ProposalBuilder.openings.compactMap {
@@ -199,6 +243,9 @@ struct ProposalBuilder {
       return terms.role(role.token)
     }
     if !isAsking, let title = ownTitle(sentence, content) { return title }
+    // The engineer approved the forms: who did something is told of, and need not be who asks.
+    let isEnglish = text.bytes[main.bytes].allSatisfy { $0 < 0x80 }
+    if !isAsking, isEnglish, main.isPast, !main.isPassive, content.count > 2 { return nil }
     for clause in sentence.clauses where mayAsk(clause, isAsking) {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)

@@ -95,15 +95,17 @@ struct TermReader {
     }
     if !deontic.isEmpty || reading.act == nil {
       // The act a deontic verb rules on, or an act noun when the head is none or says little.
+      let saysOwn = headItem.map { tellsItself($0, deontic) } ?? false
       let candidates = items.indices.filter {
         items[$0].token.sort == .act && $0 != head && !isLightAct(items[$0].token.id)
           && !(items[$0].denied && items[$0].role == .at)
+          && !(saysOwn && [.to, .from, .by, .with].contains(items[$0].role))
       }
       let close = candidates.last { $0 < (head ?? items.count) } ?? candidates.first
       if let close {
         reading.act = items[close].token.term
         reading.actItem = close
-      } else if deontic == "refuse" {
+      } else if deontic == "refuse" || isTaking(headItem, clause) {
         reading.act = Term("accept")
       } else if let headItem, deontic.isEmpty, headItem.token.sort == .act {
         reading.act = headItem.token.term
@@ -140,6 +142,37 @@ struct TermReader {
       && !items.contains { $0.role == .object && $0.token.isContent }
   }
 
+  /// Pass the letters to the print shop: a verb of its own, not the act that names a place.
+  private func tellsItself(_ head: Item, _ deontic: String) -> Bool {
+    guard deontic.isEmpty, head.token.kind == .word, head.token.form == .verb,
+      text.bytes[head.token.lower] < 0x80
+    else { return false }
+    return ![
+      "word:go", "word:proceed", "word:start", "word:begin", "word:get", "word:come", "word:be",
+      "word:move", "word:put", "word:set", "word:let", "word:have", "word:do",
+    ].contains(head.token.id)
+  }
+
+  /// Staff accept no money: with a thing of its own it is the act.
+  private func isTaking(_ head: Item?, _ clause: Clause) -> Bool {
+    guard let head, !clause.isPassive else { return false }
+    return text.folded(head.token.lower, head.token.upper).hasPrefix("accept")
+      && clause.items.contains { $0.role == .object && $0.token.isContent }
+  }
+
+  /// Sold to buyers, kept for a guide: who gets it, and nobody who decides.
+  private func isReceiver(_ token: Token, of act: Term?) -> Bool {
+    guard text.bytes[token.lower] < 0x80 else { return false }
+    let before = " " + text.folded(max(0, token.lower - 12), token.lower)
+    if [" for ", " for a ", " for an ", " for the ", " for our "].contains(where: before.hasSuffix)
+    {
+      return true
+    }
+    guard let act, knowledge.concept(act.id)?.sort == .act else { return false }
+    return ["sell", "give", "lend_item", "rent_out", "deliver", "pay", "serve_food", "disclose"]
+      .contains { knowledge.isA(act.id, $0) }
+  }
+
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
     // The yard of the yard manager.
@@ -170,7 +203,9 @@ struct TermReader {
         let isAsked =
           item.role == .object
           && reading.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
-        if reading.actor == nil, isAsked || [.topic, .subject, .of, .none, .to].contains(item.role)
+        let isReceiver = item.role == .to && isReceiver(token, of: reading.act)
+        if reading.actor == nil, !isReceiver,
+          isAsked || [.topic, .subject, .of, .none, .to].contains(item.role)
         {
           reading.actor = role(token)
           continue

@@ -326,7 +326,7 @@ package final class Tokenizer: Sendable {
       if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
         return nil
       }
-      if isEnglish, at > start, closesGap(bytes, at) { return nil }
+      if isEnglish, at > start || byte != 0x20, closesGap(bytes, at) { return nil }
       if byte == first, bytes.has(tail, at),
         !isEnglish || isWholeWord(bytes, at, at + tail.count)
       {

@@ -88,7 +88,9 @@ struct UnlistedTitles {
         index += 1
       }
       // The vicar: somebody, where one word at least is unknown.
-      guard index - first <= 3, tokens[first..<index].contains(where: { $0.kind == .word }),
+      guard index - first <= 3,
+        tokens[first..<index].contains(where: { $0.kind == .word })
+          || isCalling(tokens[index - 1]),
         index == tokens.count || tokens[index].sort != .role
       else { continue }
       let isNamed =
@@ -125,9 +127,9 @@ struct UnlistedTitles {
 
   /// A depot head may lend: a noun of leading at the end, and leave or a decision behind it.
   private func leads(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
-    guard end - first > 1, first > 0, end < tokens.count,
-      tokens[first - 1].isFunction("determiner"),
-      UnlistedTitles.leading.contains(surface(tokens[end - 1]))
+    guard end - first > 1 || surface(tokens[end - 1]).utf8.contains(0x20), first > 0,
+      end < tokens.count, tokens[first - 1].isFunction("determiner"),
+      UnlistedTitles.leading.contains(surface(tokens[end - 1])) || isCalling(tokens[end - 1])
     else { return false }
     return tokens[end].isFunction("modal") && tokens[end].value == "may"
       || surface(tokens[end]) == "decides"
@@ -136,6 +138,18 @@ struct UnlistedTitles {
   private static let leading: Set<String> = [
     "head", "lead", "leader", "chief", "captain", "keeper", "warden", "marshal", "master",
     "steward", "supervisor", "superintendent", "mate",
+  ]
+
+  private func isCalling(_ token: Token) -> Bool {
+    let last = surface(token).split(separator: " ").last.map(String.init) ?? ""
+    return UnlistedTitles.callings.contains(last)
+  }
+
+  /// Service adviser, loan officer: what people are called by what they do.
+  private static let callings: Set<String> = [
+    "adviser", "advisor", "officer", "clerk", "assistant", "agent", "coordinator", "planner",
+    "cashier", "receptionist", "inspector", "dispatcher", "secretary", "bookkeeper", "controller",
+    "technician", "consultant", "representative", "attendant", "buyer", "nurse", "librarian",
   ]
 
   /// May approve, decides: only people do.

@@ -291,6 +291,12 @@ extension Proposal {
       && further.contains { said.utf8.has($0.utf8) }
   }
 
+  /// Whether one of the words stands in what is asked: may we pour it.
+  func says(afterAct words: [String]) -> Bool {
+    let asked = asked.split(whereSeparator: { !$0.isLetter && $0 != "'" }).map(String.init)
+    return asked.contains(where: words.contains)
+  }
+
   /// The folded question, sentence by sentence.
   var sentences: [Substring] {
     said.split(whereSeparator: { $0 == "。" || $0 == "." || $0 == "?" || $0 == "!" })

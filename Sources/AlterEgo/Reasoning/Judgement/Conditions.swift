@@ -31,12 +31,20 @@ struct Conditions {
         result = .yes
       }
       if result == .unknown, goesBefore(predicate, norm) { result = .yes }
+      // Torn sheets are not used: nothing is torn unless the case says so.
+      if result == .unknown, consideration.stance != .permits, isQuality(predicate),
+        !isSaidUnknown(predicate)
+      {
+        result = .no
+      }
       consideration.tested.append((predicate, result))
       if result == .no { failed = failed ?? predicate }
       if result == .unknown { open.append(predicate) }
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
-    let single = norm.unless.map { ($0, truth.truth($0, in: statement)) }
+    let single = norm.unless.map { predicate in
+      (predicate, isOwnParty(predicate, norm) ? Truth.no : truth.truth(predicate, in: statement))
+    }
     // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
     let unless = single.map { predicate, own in
       let isAlone = norm.otherwise || predicate.group == 0
@@ -95,6 +103,21 @@ struct Conditions {
       consideration.applies = .unknown
       consideration.missing = open.flatMap(names)
     }
+  }
+
+  /// A client's debts are told to nobody but the client: that the case speaks of a client's debts does
+  /// not make the client who is told.
+  private func isOwnParty(_ predicate: Predicate, _ norm: Norm) -> Bool {
+    guard predicate.kind == .words, predicate.terms.count == 1, reading.hasOtherParty,
+      knowledge.theme(of: predicate.terms[0].id) == "counterparties"
+    else { return false }
+    return norm.content.contains(predicate.terms[0])
+  }
+
+  /// Whether a condition is no more than the adjective of what the norm is about.
+  private func isQuality(_ predicate: Predicate) -> Bool {
+    predicate.kind == .words && predicate.holds && predicate.terms.count == 1
+      && knowledge.decisionTables.qualities.contains(FoldedText.fold(predicate.text))
   }
 
   /// 受け取った代金は返さない: what the act cannot do without need not be told.

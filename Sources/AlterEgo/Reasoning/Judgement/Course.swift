@@ -77,6 +77,8 @@ final class CourseReader {
       course.omitted = omission(act.id)
     }
     course.omitted = max(course.omitted, found.omitted, 0.9 * found.denied)
+    // Lend her a car and pay her nothing: what is said to be left out is not done by its like.
+    if found.omitted >= 0.9, found.proposed < 0.5 { course.done = min(course.done, 0.3) }
     if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
     // To do the opposite is not to do it, whatever else is said.
     if !act.isWord, let opposite = opposite(of: act.id), let asked = reading.proposal.act,
@@ -271,7 +273,9 @@ final class CourseReader {
   /// 渡す for 売る, 運ぶ for 届ける: verbs that mean the same of the same thing.
   func byRelation(_ act: String) -> Double {
     guard let family = related[act], isOfOwnThing(act) else { return 0 }
-    return acts.contains { family.contains($0) } ? 0.75 : 0
+    // May he: to let be what was asked for is no keeping of anything.
+    return acts.contains { family.contains($0) && !(act == "maintain" && $0 == "accept") }
+      ? 0.75 : 0
   }
 
   /// 酒を飲ませない, to hand out bread: what an act contains is what its like is done to.

@@ -94,6 +94,52 @@ extension Coverage {
       }
     }
   }
+
+  /// Never refuse an order; a club orders a leaflet, do we print it: to do what was ordered is not to
+  /// refuse it.
+  func grantsOrder() -> Bool {
+    guard let asked = reading.proposal.act, !reading.proposal.negated else { return false }
+    let isOrdered = reading.proposal.sentences.contains { sentence in
+      [" orders ", " ordered ", " wants ", " asks for ", " asks us ", " would like "].contains {
+        sentence.utf8.has($0.utf8)
+      }
+    }
+    return isOrdered && reading.proposal.says(afterAct: ["it", "them", "this", "that"])
+      && [
+        "make", "manufacture", "provide", "print_goods", "repair", "deliver", "sell",
+        "serve_customer", "lend_item", "rent_out", "build",
+      ].contains { knowledge.isA(asked.id, $0) }
+  }
+
+  /// Confidential jobs go to nobody else: of whatever is confidential, a job or a letter.
+  func isAnyMarked(_ norm: Norm, _ statement: Statement) -> Bool {
+    norm.modality == .mustNot && norm.object.map(courses.isAnyWork) ?? false
+      && norm.when.contains { $0.kind == .state && truth.truth($0, in: statement) == .yes }
+  }
+
+  /// Money, said by its amount: a $50 bill.
+  func isMoneyGiven(_ term: Term) -> Bool {
+    guard ["money", "cash"].contains(term.surface ?? "") else { return false }
+    return reading.proposal.facts.contains { fact in
+      fact.value != nil && ["USD", "EUR", "JPY", "currency_unspecified"].contains(fact.unit ?? "")
+    }
+  }
+
+  /// Whether the question names just the norm's act and nothing it is done to, in a case that tells
+  /// what the norm turns on.
+  func isElliptic(_ norm: Norm, _ statement: Statement, _ course: Course) -> Bool {
+    guard let act = norm.act, let asked = reading.proposal.act, norm.object != nil,
+      norm.modality != .must, act == asked, reading.proposal.object == nil,
+      !courses.isLightAct(act.id),
+      !EverydayVerbs.names.contains(act.id),
+      !reading.proposal.says(afterAct: ["it", "them", "him"])
+    else { return false }
+    let turning = (norm.when + norm.unless).flatMap { predicate in
+      predicate.terms
+        + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map { Term($0) }
+    }.filter { !light.contains($0) }
+    return turning.contains { evidence.evidence($0).any >= 0.7 }
+  }
 }
 
 /// Those whom a house serves, so that anybody named by name is one of them.

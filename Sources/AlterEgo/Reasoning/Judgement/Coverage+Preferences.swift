@@ -54,11 +54,22 @@ extension Coverage {
   /// 仕込みの手を止めて見学を受ける: the question itself says which of the two gives way.
   private func byWords(_ statement: Statement, _ norm: Norm) -> Stance? {
     guard let higher = norm.object, let lower = norm.over else { return nil }
-    let isMet = ranksAll(statement, norm) || evidence.evidence(lower).affirmed > 0.5
+    let isMet =
+      ranksAll(statement, norm) || evidence.evidence(lower).affirmed > 0.5
+      || knowledge.decisionTables.isWish(lower) && tellsWish
     guard isMet else { return nil }
     if tradeoffs.setsBack(higher, for: lower) { return .forbids }
     if tradeoffs.servesFirst(higher, before: lower) { return .requires }
     return nil
+  }
+
+  /// The case says that somebody wants it so, in whatever words.
+  private var tellsWish: Bool {
+    reading.proposal.sentences.contains { sentence in
+      [" wants", " asks", " would like", " wishes", " insists", " want ", " prefers"].contains {
+        sentence.utf8.has($0.utf8)
+      }
+    }
   }
 
   /// Hospitals come before all other customers: whoever else it is gives way.

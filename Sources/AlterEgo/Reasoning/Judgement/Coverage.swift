@@ -179,7 +179,7 @@ final class Coverage {
     guard let act = norm.act, !act.isWord else { return false }
     if knowledge.isA(act.id, "refuse") {
       // Can we let him: accepting what was asked for is not refusing it.
-      return reading.does("accept")
+      return reading.does("accept") || grantsOrder()
         || knowledge.opposite(of: act.id).map { reading.does($0) } ?? false
     }
     guard let asked = reading.proposal.act, !asked.isWord else { return false }
@@ -225,7 +225,11 @@ final class Coverage {
     // Kさんの外出: whoever is named is one of those the house serves, unless the case says what he is.
     if reading.namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
     // Who is served is the customer, unless the case is about somebody else.
-    if !reading.hasOtherParty { wanted.removeAll { $0.term.id == "customer" } }
+    if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
+    // The engineer approved the forms. May we pour? What is poured need not be said again.
+    if isElliptic(norm, statement, course) || isAnyMarked(norm, statement) {
+      wanted.removeAll { $0.term == norm.object }
+    }
     // A 30% surcharge: what the case does another way it need not name.
     if isContrary {
       let opposed = contraries.opposed(norm, of: statement)
@@ -264,6 +268,7 @@ final class Coverage {
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
+    if degree < 1, isMoneyGiven(term) { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
     // What the norm's act already contains needs no saying twice, if it is that act that is done.
     if degree < 1, let act = norm.act,

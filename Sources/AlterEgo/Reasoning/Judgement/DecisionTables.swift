@@ -31,6 +31,8 @@ final class DecisionTables: Sendable {
   /// Words of a decision that came before the rule.
   let supersededCues: [(first: String, second: String)]
   let states: StateTables
+  /// English adjectives that tell which of a kind is meant.
+  let qualities: Set<String>
   /// Words of each side of the ways that rule each other out, two sides a row.
   let contrarySides: WordFinder
   /// Words that make a rule a wish.
@@ -80,6 +82,7 @@ final class DecisionTables: Sendable {
       ($0["first"], $0["second"])
     }
     states = StateTables(knowledge)
+    qualities = Set(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
     lightActs = Set(
       (knowledge.rows("decisions/light_acts.tsv") + knowledge.rows("decisions/yielding_acts.tsv"))
         .map { $0["id"] })

@@ -90,7 +90,13 @@ struct NearestRule {
       return false
     }
     guard courses.namesOwnAct else { return true }
-    guard courses.course(norm, statement).done < 0.6 else { return true }
+    if courses.course(norm, statement).done >= 0.6 {
+      // We pay no money; may we give her a room: an act of the same family needs the same thing.
+      guard let act = norm.act, let object = norm.object, !coverage.isLight(object) else {
+        return true
+      }
+      return coverage.evidence(act, statement).proposed >= 0.6 || isTold(object, statement)
+    }
     return norm.modality == .mustNot && courses.asksUnknownVerb && norm.act?.isWord ?? true
   }
 

@@ -124,7 +124,9 @@ struct PredicateTruth {
       said.split(whereSeparator: { "。.?？!！".contains($0) }).map(String.init)
       .first { $0.utf8.has(word.utf8) } ?? ""
     let open = ["どうか", "分から", "わから", "まだ確", "聞いてい", "whether", "don't know", "not sure"]
-    if open.contains(where: { sentence.utf8.has($0.utf8) }) { return .unknown }
+    if open.contains(where: { sentence.utf8.has($0.utf8) }) || SaidWays.leavesOpen(sentence) {
+      return .unknown
+    }
     let no = [
       "ない", "なし", "ません", "ず、", "得ず", "無く", "無し", " no ", "not ", "n't", "without", "never",
       "refused", "断",
@@ -166,6 +168,12 @@ struct PredicateTruth {
     }
     if undone { return .unknown }
     if isYetToCome(predicate, terms) { return turned(.no, predicate.holds) }
+    // Illness or an accident: either will do.
+    if found.count > 1, found.contains(where: { $0.affirmed >= 0.7 }),
+      isChoice(predicate, terms, statement)
+    {
+      return turned(.yes, predicate.holds)
+    }
     let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)
     if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7) {
       return turned(.yes, predicate.holds)
@@ -194,6 +202,20 @@ struct PredicateTruth {
     found[best].omitted = own.map { found[$0].omitted }.min() ?? 0
     found[best].denied = own.map { found[$0].denied }.min() ?? 0
     return (kept.map { terms[$0] }, kept.map { found[$0] })
+  }
+
+  /// Whether all that a condition names is joined by or: illness or an accident was the reason.
+  private func isChoice(_ predicate: Predicate, _ terms: [Term], _ statement: Statement) -> Bool {
+    let text = FoldedText.fold(predicate.text)
+    guard let join = text.utf8.place(of: " or ".utf8) else { return false }
+    let surfaces = terms.map { $0.surface ?? CourseReader.surface($0, in: statement) ?? "" }
+      .map { FoldedText.fold($0) }
+    guard terms.count == 2, let first = surfaces.first, let last = surfaces.last,
+      let a = text.utf8.place(of: first.utf8), let b = text.utf8.place(of: last.utf8)
+    else { return false }
+    return a.upperBound <= join.lowerBound && b.lowerBound >= join.upperBound
+      && text.utf8.distance(from: a.upperBound, to: join.lowerBound) < 4
+      && text.utf8.distance(from: join.upperBound, to: b.lowerBound) < 5
   }
 
   /// He'll pay on Friday: what is only promised has not happened before anything.

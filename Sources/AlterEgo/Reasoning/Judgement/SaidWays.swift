@@ -20,7 +20,7 @@ struct SaidWays: Sendable {
     for hit in knowledge.waysOfSaying.hits(in: text) {
       let sentence = SaidWays.sentence(around: hit.range, in: text)
       let words = String(decoding: text[sentence], as: UTF8.self)
-      if SaidWays.open.contains(where: { words.utf8.has($0.utf8) }) { continue }
+      if SaidWays.leavesOpen(words) { continue }
       let isAsked = asked.contains(hit.range.lowerBound)
       let written = String(decoding: text[hit.range], as: UTF8.self)
       let near = proposal.terms.filter { term in
@@ -51,7 +51,16 @@ struct SaidWays: Sendable {
   private static let open = [
     "かどうか", "分からな", "わからな", "分かりませ", "わかりませ", "まだ聞いて", "聞いていな", "確かめていな", "whether",
     "don't know", "do not know", "not sure", "haven't asked", "have not asked", "haven't heard",
+    "can tell me", "can tell us", "nobody knows", "no one knows", "not found out", "n't found out",
+    "no idea", "n't say if", "not say if", "not checked", "n't checked", "forgot to ask",
+    "no way to know", "no way of knowing", "unclear", "not clear", "n't clear", "can't tell if",
+    "cannot tell if", "nobody wrote down", "nobody noted", "never asked",
   ]
+
+  /// Whether a sentence says that what it speaks of is not known.
+  static func leavesOpen(_ words: String) -> Bool {
+    open.contains { words.utf8.has($0.utf8) }
+  }
 
   /// The bytes of the sentence that holds a range.
   private static func sentence(around range: Range<Int>, in text: [UInt8]) -> Range<Int> {

@@ -28,7 +28,8 @@ struct Tradeoffs: Sendable {
     self.knowledge = knowledge
     terms = proposal.terms
     said = " " + proposal.said
-    parts = Tradeoffs.parts(of: proposal.asked.isEmpty ? proposal.said : proposal.asked)
+    let asked = proposal.asked.isEmpty ? proposal.said : proposal.asked
+    parts = Tradeoffs.parts(of: asked) + Tradeoffs.wished(proposal, asked)
   }
 
   /// Whether what is asked stops `value`, leaves it for later or puts the rival first.
@@ -69,6 +70,21 @@ struct Tradeoffs: Sendable {
         Tradeoffs.links.contains { before.hasSuffix(denial + $0) }
       }
     }
+  }
+
+  /// A customer wants a cheaper oil than the manual allows, do we put it in: what is asked for by
+  /// pointing back is what somebody wants.
+  private static func wished(_ proposal: Proposal, _ asked: String) -> [String] {
+    let words = asked.split(whereSeparator: { !$0.isLetter && $0 != "'" })
+    guard words.count < 8,
+      words.contains(where: { ["it", "them", "so", "that", "him", "her"].contains($0) })
+        || words.count < 4
+    else { return [] }
+    return proposal.sentences.filter { sentence in
+      [" wants", " asks", " would like", " wishes", " insists", " want "].contains {
+        sentence.utf8.has($0.utf8)
+      }
+    }.flatMap { parts(of: String($0)) }
   }
 
   // MARK: Words
