@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// How well the line of worked companies is drawn, typed as their presidents would.
+///
+/// Floors are what stands today, so that nothing gets worse unseen.
+@Suite struct CompanyScoreTests {
+  struct Floor: CustomTestStringConvertible, Sendable {
+    let company: String
+    let capture: CompanyScore.Capture
+    /// Precision and recall.
+    let links: (Double, Double)
+    let gaps: (Double, Double)
+
+    var testDescription: String { "\(company), kinds \(capture.rawValue)" }
+  }
+
+  static let floors = [
+    Floor(company: "food", capture: .named, links: (0.3, 0.1), gaps: (0.3, 0.5)),
+    Floor(company: "builder", capture: .named, links: (0.3, 0.1), gaps: (0.2, 0.5)),
+    Floor(company: "freight", capture: .named, links: (0.2, 0.1), gaps: (0.1, 0.5)),
+    Floor(company: "food", capture: .read, links: (0.3, 0.1), gaps: (0.3, 0.5)),
+    Floor(company: "builder", capture: .read, links: (0.5, 0.1), gaps: (0.2, 0.5)),
+    Floor(company: "freight", capture: .read, links: (0.2, 0.09), gaps: (0.1, 0.5)),
+  ]
+
+  @Test(arguments: floors)
+  func `links and breaks are those a careful reader sees`(_ floor: Floor) throws {
+    let score = try CompanyScore(LabelledCompany(floor.company), floor.capture)
+    print("\(floor.testDescription): links \(score.links); gaps \(score.gaps)")
+    if ProcessInfo.processInfo.environment["SHOW_MISSES"] != nil {
+      for line in score.links.extra + score.gaps.extra { print("  extra  \(line)") }
+      for line in score.links.missed + score.gaps.missed { print("  missed \(line)") }
+    }
+    #expect(score.links.precision >= floor.links.0, "extra: \(score.links.extra)")
+    #expect(score.links.recall >= floor.links.1, "missed: \(score.links.missed)")
+    #expect(score.gaps.precision >= floor.gaps.0, "extra: \(score.gaps.extra)")
+    #expect(score.gaps.recall >= floor.gaps.1, "missed: \(score.gaps.missed)")
+  }
+
+  @Test(arguments: LabelledCompany.names)
+  func `a worked company is of a size that tells`(_ name: String) throws {
+    let company = try LabelledCompany(name)
+    #expect(company.lines.filter { $0.id != nil }.count >= 60)
+    #expect(!company.links.isEmpty && !company.gaps.isEmpty)
+  }
+}
