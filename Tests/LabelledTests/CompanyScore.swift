@@ -66,12 +66,14 @@ struct CompanyScore {
     }
     func label(_ id: String?) -> String { ids[id ?? ""] ?? "?\(id ?? "")" }
     var found: Set<String> = []
-    for trace in try run(["line"]) {
-      for link in trace["links"]?.array ?? [] {
-        found.insert(
-          LabelledCompany.link(
-            label(link["from"]?.string), label(link["to"]?.string), link["relation"]?.string ?? ""))
-      }
+    let map = conversation.run([
+      "export", "map", "--format", "json", "--audience", "president", "--db", "\(folder)/a.db",
+      "--lang", company.language,
+    ])
+    for link in try JSON(parsing: map.text)["edges"]?.array ?? [] {
+      found.insert(
+        LabelledCompany.link(
+          label(link["from"]?.string), label(link["to"]?.string), link["relation"]?.string ?? ""))
     }
     links.add(found: found, wanted: company.links, arguable: company.arguable)
     var breaks: Set<String> = []

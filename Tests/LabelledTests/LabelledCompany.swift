@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
 import Model
+import Testing
 
 /// A worked company: what its president typed, and the links and breaks a careful reader sees.
 ///
