@@ -17,12 +17,13 @@ import Testing
   }
 
   static let floors = [
-    Floor(company: "food", capture: .named, links: (0.3, 0.1), gaps: (0.3, 0.5)),
-    Floor(company: "builder", capture: .named, links: (0.3, 0.1), gaps: (0.2, 0.5)),
-    Floor(company: "freight", capture: .named, links: (0.2, 0.1), gaps: (0.1, 0.5)),
-    Floor(company: "food", capture: .read, links: (0.3, 0.1), gaps: (0.3, 0.5)),
-    Floor(company: "builder", capture: .read, links: (0.5, 0.1), gaps: (0.2, 0.5)),
-    Floor(company: "freight", capture: .read, links: (0.2, 0.09), gaps: (0.1, 0.5)),
+    Floor(company: "food", capture: .named, links: (0.88, 0.93), gaps: (0.92, 0.95)),
+    Floor(company: "builder", capture: .named, links: (0.92, 0.9), gaps: (0.9, 0.93)),
+    Floor(company: "freight", capture: .named, links: (0.95, 0.92), gaps: (0.78, 0.9)),
+    Floor(company: "care", capture: .named, links: (0.9, 0.75), gaps: (0.7, 0.8)),
+    Floor(company: "food", capture: .read, links: (0.75, 0.7), gaps: (0.58, 0.6)),
+    Floor(company: "builder", capture: .read, links: (0.75, 0.68), gaps: (0.43, 0.6)),
+    Floor(company: "freight", capture: .read, links: (0.72, 0.62), gaps: (0.35, 0.9)),
   ]
 
   @Test(arguments: floors)

@@ -114,6 +114,7 @@ struct NamedSubject {
       guard let at = text.firstRange(of: particle) else { continue }
       let subject = text[..<at.lowerBound]
       let head = subject.split { "、。,".contains($0) }.last.map(String.init) ?? ""
+      if head.hasSuffix("社長") || head == "会長" { return nil }
       if head.count >= 2, head.count <= 14, japaneseEndings.contains(where: head.hasSuffix) {
         return head
       }

@@ -10,10 +10,10 @@ import Model
 /// where the lexicon knows neither the thing nor the verb.
 package struct Matters: Sendable {
   /// What the words of one statement tell.
-  struct Reading: Equatable, Sendable {
-    var concerns: [String] = []
+  package struct Reading: Equatable, Sendable {
+    package var concerns: [String] = []
     /// Matters that get worse by what is rewarded or done.
-    var harms: [String] = []
+    package var harms: [String] = []
   }
 
   struct Matter: Sendable {
@@ -49,7 +49,7 @@ package struct Matters: Sendable {
 
   static let path = "rules/matters.tsv"
 
-  init(_ knowledge: KnowledgeBase) {
+  package init(_ knowledge: KnowledgeBase) {
     var matters: [Matter] = []
     var cues: [Cue] = []
     var parts: [Part] = []
@@ -99,7 +99,7 @@ package struct Matters: Sendable {
   }
 
   /// The matters of a text in which titles are blanked out.
-  func read(_ text: String) -> Reading {
+  package func read(_ text: String) -> Reading {
     let found = Set(parts(in: Array(FoldedText.fold(text).utf8)))
     var touched: [Int: (concerns: Bool, harms: Bool, excludes: Bool)] = [:]
     for part in found {
