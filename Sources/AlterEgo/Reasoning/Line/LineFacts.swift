@@ -16,7 +16,7 @@ package struct LineFacts {
   private let lexicon: LineLexicon
   private var knowledge: KnowledgeBase { lexicon.knowledge }
 
-  /// - Parameter statements: in the order in which they were typed.
+  /// Takes the statements in the order in which they were typed.
   package init(
     _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
     _ register: Register = .empty
