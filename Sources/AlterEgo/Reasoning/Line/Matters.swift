@@ -3,12 +3,12 @@ import Foundations
 import Knowledge
 import Model
 
-/// What a statement is about, as a manager sorts it: cash, safety, delivery dates, training …
+/// What a statement is about, as a manager sorts it, such as cash, safety or training.
 ///
 /// `knowledge/rules/matters.tsv` lists the matters and the words that tell them. A word stands for
 /// itself as written, without the lexicon, so that one sentence of a trade and another meet even
 /// where the lexicon knows neither the thing nor the verb.
-/// What a statement is about, as a manager sorts it, such as cash, safety or training.
+package struct Matters: Sendable {
   /// What the words of one statement tell.
   package struct Reading: Equatable, Sendable {
     package var concerns: [String] = []
