@@ -768,57 +768,63 @@ static const unsigned char file255[] = {
 #embed "rules/links.dl"
 };
 static const unsigned char file256[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.dl"
 };
 static const unsigned char file257[] = {
-#embed "rules/words.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file258[] = {
-#embed "states/states.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file259[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file260[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file261[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file267[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file268[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file269[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file270[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file271[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file272[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file273[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file274[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file275[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1077,24 +1083,26 @@ static const struct alterego_knowledge_file files[] = {
     {"rules/facts.dl", file253, sizeof file253},
     {"rules/gaps.dl", file254, sizeof file254},
     {"rules/links.dl", file255, sizeof file255},
-    {"rules/register.dl", file256, sizeof file256},
-    {"rules/words.tsv", file257, sizeof file257},
-    {"states/states.tsv", file258, sizeof file258},
-    {"states/unknown.tsv", file259, sizeof file259},
-    {"words/answers.tsv", file260, sizeof file260},
-    {"words/commands.tsv", file261, sizeof file261},
-    {"words/corrections.tsv", file262, sizeof file262},
-    {"words/counsel.tsv", file263, sizeof file263},
-    {"words/demo.tsv", file264, sizeof file264},
-    {"words/drafts.tsv", file265, sizeof file265},
-    {"words/explain.tsv", file266, sizeof file266},
-    {"words/guesses.tsv", file267, sizeof file267},
-    {"words/help.tsv", file268, sizeof file268},
-    {"words/line.tsv", file269, sizeof file269},
-    {"words/lint.tsv", file270, sizeof file270},
-    {"words/problems.tsv", file271, sizeof file271},
-    {"words/register.tsv", file272, sizeof file272},
-    {"words/replies.tsv", file273, sizeof file273},
+    {"rules/matters.dl", file256, sizeof file256},
+    {"rules/matters.tsv", file257, sizeof file257},
+    {"rules/register.dl", file258, sizeof file258},
+    {"rules/words.tsv", file259, sizeof file259},
+    {"states/states.tsv", file260, sizeof file260},
+    {"states/unknown.tsv", file261, sizeof file261},
+    {"words/answers.tsv", file262, sizeof file262},
+    {"words/commands.tsv", file263, sizeof file263},
+    {"words/corrections.tsv", file264, sizeof file264},
+    {"words/counsel.tsv", file265, sizeof file265},
+    {"words/demo.tsv", file266, sizeof file266},
+    {"words/drafts.tsv", file267, sizeof file267},
+    {"words/explain.tsv", file268, sizeof file268},
+    {"words/guesses.tsv", file269, sizeof file269},
+    {"words/help.tsv", file270, sizeof file270},
+    {"words/line.tsv", file271, sizeof file271},
+    {"words/lint.tsv", file272, sizeof file272},
+    {"words/problems.tsv", file273, sizeof file273},
+    {"words/register.tsv", file274, sizeof file274},
+    {"words/replies.tsv", file275, sizeof file275},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -41,7 +41,7 @@ package final class CompanyLine {
     self.register = RegisterReading(rules.lexicon).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
-    let live = statements.filter { $0.isLive && $0.kind.station != nil }
+    let live = statements.filter(\.isOnLine)
       .sorted { StatementOrder.comesBefore($0.id, $1.id) }
     self.statements = live
     var index: [String: Int] = [:]
@@ -49,7 +49,7 @@ package final class CompanyLine {
     self.index = index
     engine = Engine(rules.program)
     do throws(DatalogProblem) {
-      for fact in LineFacts(live, decisions, rules.lexicon, self.register).all {
+      for fact in LineFacts(statements, decisions, rules.lexicon, self.register).all {
         try engine.insert(fact.predicate, fact.values)
       }
       for word in rules.words.values.sorted(by: { $0.id < $1.id }) {
@@ -74,6 +74,12 @@ package final class CompanyLine {
 
   /// The gaps that are not knowingly accepted.
   package var openGaps: [Gap] { gaps.filter { $0.accepted == nil } }
+}
+
+extension Statement {
+  /// Whether the statement has a place on the line: a live one, other than a decision or a plain
+  /// fact (昨年度の売上は12億円だった), which asks for nothing.
+  var isOnLine: Bool { isLive && kind.station != nil && draft.speech != .fact }
 }
 
 /// The order of ids: by letter, then by number (`P-2` before `P-10`).

@@ -16,14 +16,17 @@ package struct LineFacts {
   private let lexicon: LineLexicon
   private var knowledge: KnowledgeBase { lexicon.knowledge }
 
+  /// Takes the statements in the order in which they were typed.
   package init(
     _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
     _ register: Register = .empty
   ) {
     self.lexicon = lexicon
-    let live = statements.filter { $0.isLive && $0.kind.station != nil }
+    let live = statements.filter(\.isOnLine)
     let ids = Set(live.map(\.id))
     for statement in live { add(statement) }
+    all += MatterFacts.lexicon(lexicon.matters)
+    addNeighbours(live.map(\.id))
     let kept = RegisterFacts(register, live, lexicon)
     metrics.formUnion(kept.metrics)
     all += kept.all
@@ -35,6 +38,18 @@ package struct LineFacts {
 
   private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
     all.append(Datalog.Fact(predicate, values))
+  }
+
+  /// Statements typed within this many of each other belong to one train of thought.
+  private static let reach = 5
+
+  private mutating func addNeighbours(_ ids: [String]) {
+    for (at, id) in ids.enumerated() {
+      for next in ids[(at + 1)...].prefix(LineFacts.reach) {
+        add("neighbours", .symbol(id), .symbol(next))
+        add("neighbours", .symbol(next), .symbol(id))
+      }
+    }
   }
 
   private mutating func add(_ statement: Statement) {
@@ -59,6 +74,7 @@ package struct LineFacts {
       add("vague", id, .symbol(words), .symbol(vague.question))
     }
     add("says", id, .symbol(statement.signature))
+    all += MatterFacts(statement, lexicon).all
   }
 
   private mutating func addStance(_ statement: Statement, _ id: Datalog.Value) {
