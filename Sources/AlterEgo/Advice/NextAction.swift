@@ -62,8 +62,7 @@ package struct NextAdvisor {
     company.apply(edit)
     return try CompanyLine(
       company.statements, decisions: company.decisions, acceptances: line.acceptances,
-      register: line.keptRegister,
-      rules: line.rules)
+      register: line.keptRegister, rules: line.rules, near: line)
   }
 
   private func trials(_ open: [Gap]) throws(Problem) -> [NextAction.Trial] {

@@ -39,6 +39,8 @@ package final class Conversation {
   var ownKnowledge: (key: String, base: KnowledgeBase)?
   var ownAnalyzer: (key: String, analyzer: Analyzer)?
   var askable: AskableStatements?
+  /// The company's line as it was last asked for; the next differs little from it.
+  var lastLine: CompanyLine?
   var warming: Warming?
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.
