@@ -70,7 +70,9 @@ final class LineEngine {
         try engine.retract(fact.predicate, fact.values)
       }
     }
-    for (id, new) in wanted.statements where !new.isSameBuffer(as: before.byStatement[id] ?? []) {
+    for (id, _) in wanted.statements {
+      let new = wanted.byStatement[id] ?? []
+      if new.isSameBuffer(as: before.byStatement[id] ?? []) { continue }
       for fact in new { try engine.insert(fact.predicate, fact.values) }
     }
     if !before.others.isSameBuffer(as: wanted.others) {

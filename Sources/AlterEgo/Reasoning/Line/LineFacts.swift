@@ -39,7 +39,8 @@ package struct LineFacts {
     for statement in live {
       let said = cache.facts(of: statement)
       self.statements.append((statement.id, said.all))
-      byStatement[statement.id] = said.all
+      // A company tried out may name two statements alike; then both speak under the one name.
+      byStatement[statement.id] = byStatement[statement.id].map { $0 + said.all } ?? said.all
       for concept in said.named { named.insert(concept) }
       for metric in said.metrics { metrics.insert(metric) }
     }
