@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "LabelledTests",
       dependencies: ["Foundations", "Model", "Knowledge", "Language", "Session"],
-      exclude: ["Cases"]),
+      exclude: ["Cases", "Companies"]),
     .target(name: "TerminalDriver", dependencies: ["Foundations"], path: "Tests/TerminalDriver"),
     .testTarget(name: "EndToEndTests", dependencies: ["Foundations", "TerminalDriver"]),
   ],

@@ -762,57 +762,63 @@ static const unsigned char file253[] = {
 #embed "rules/links.dl"
 };
 static const unsigned char file254[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.dl"
 };
 static const unsigned char file255[] = {
-#embed "rules/words.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file256[] = {
-#embed "states/states.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file257[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file258[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file259[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file260[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file261[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file267[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file268[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file269[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file270[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file271[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file272[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file273[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1069,24 +1075,26 @@ static const struct alterego_knowledge_file files[] = {
     {"rules/facts.dl", file251, sizeof file251},
     {"rules/gaps.dl", file252, sizeof file252},
     {"rules/links.dl", file253, sizeof file253},
-    {"rules/register.dl", file254, sizeof file254},
-    {"rules/words.tsv", file255, sizeof file255},
-    {"states/states.tsv", file256, sizeof file256},
-    {"states/unknown.tsv", file257, sizeof file257},
-    {"words/answers.tsv", file258, sizeof file258},
-    {"words/commands.tsv", file259, sizeof file259},
-    {"words/corrections.tsv", file260, sizeof file260},
-    {"words/counsel.tsv", file261, sizeof file261},
-    {"words/demo.tsv", file262, sizeof file262},
-    {"words/drafts.tsv", file263, sizeof file263},
-    {"words/explain.tsv", file264, sizeof file264},
-    {"words/guesses.tsv", file265, sizeof file265},
-    {"words/help.tsv", file266, sizeof file266},
-    {"words/line.tsv", file267, sizeof file267},
-    {"words/lint.tsv", file268, sizeof file268},
-    {"words/problems.tsv", file269, sizeof file269},
-    {"words/register.tsv", file270, sizeof file270},
-    {"words/replies.tsv", file271, sizeof file271},
+    {"rules/matters.dl", file254, sizeof file254},
+    {"rules/matters.tsv", file255, sizeof file255},
+    {"rules/register.dl", file256, sizeof file256},
+    {"rules/words.tsv", file257, sizeof file257},
+    {"states/states.tsv", file258, sizeof file258},
+    {"states/unknown.tsv", file259, sizeof file259},
+    {"words/answers.tsv", file260, sizeof file260},
+    {"words/commands.tsv", file261, sizeof file261},
+    {"words/corrections.tsv", file262, sizeof file262},
+    {"words/counsel.tsv", file263, sizeof file263},
+    {"words/demo.tsv", file264, sizeof file264},
+    {"words/drafts.tsv", file265, sizeof file265},
+    {"words/explain.tsv", file266, sizeof file266},
+    {"words/guesses.tsv", file267, sizeof file267},
+    {"words/help.tsv", file268, sizeof file268},
+    {"words/line.tsv", file269, sizeof file269},
+    {"words/lint.tsv", file270, sizeof file270},
+    {"words/problems.tsv", file271, sizeof file271},
+    {"words/register.tsv", file272, sizeof file272},
+    {"words/replies.tsv", file273, sizeof file273},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

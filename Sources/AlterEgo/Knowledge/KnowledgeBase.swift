@@ -88,6 +88,11 @@ package struct KnowledgeBase: Sendable {
   package func name(_ term: Term, in language: SpokenLanguage) -> String {
     if let surface = term.surface { return surface }
     guard let concept = concept(term.id) else {
+      if term.id.hasPrefix("matter_"),
+        let matter = rows("rules/matters.tsv").first(where: { $0["id"] == term.id })
+      {
+        return language == .japanese ? matter["ja"] : matter["en"]
+      }
       return term.id.split(separator: "_").joined(separator: " ")
     }
     return language == .japanese ? concept.ja : concept.en

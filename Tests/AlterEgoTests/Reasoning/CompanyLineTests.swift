@@ -19,6 +19,7 @@ import Testing
         "P-2 delegated-by D-1",
         "P-2 measured-by K-1",
         "P-2 realised-by S-2",
+        "P-3 delegated-by D-1",
         "P-3 measured-by K-1",
         "P-3 realised-by S-2",
         "P-4 realised-by S-3",

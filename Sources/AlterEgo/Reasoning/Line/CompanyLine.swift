@@ -46,8 +46,7 @@ package final class CompanyLine {
     self.register = RegisterReading(rules.lexicon).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
-    let live = StatementOrder.sorted(
-      statements.filter { $0.isLive && $0.kind.station != nil })
+    let live = StatementOrder.sorted(statements.filter(\.isOnLine))
     self.statements = live
     var index: [String: Int] = [:]
     index.reserveCapacity(live.count)
@@ -59,7 +58,7 @@ package final class CompanyLine {
       } else {
         shared = try LineEngine(rules)
       }
-      facts = LineFacts(live, decisions, rules.lexicon, self.register, shared.facts)
+      facts = LineFacts(statements, decisions, rules.lexicon, self.register, shared.facts)
       _ = try shared.holding(facts)
     } catch {
       throw Problem(
@@ -104,6 +103,12 @@ package final class CompanyLine {
 
   /// The gaps that are not knowingly accepted.
   package var openGaps: [Gap] { gaps.filter { $0.accepted == nil } }
+}
+
+extension Statement {
+  /// Whether the statement has a place on the line: a live one, other than a decision or a plain
+  /// fact (昨年度の売上は12億円だった), which asks for nothing.
+  var isOnLine: Bool { isLive && kind.station != nil && draft.speech != .fact }
 }
 
 /// The order of ids: by letter, then by number (`P-2` before `P-10`).

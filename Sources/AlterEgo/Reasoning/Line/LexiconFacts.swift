@@ -42,6 +42,7 @@ package struct LineLexicon: Sendable {
   package let knowledge: KnowledgeBase
   let effects: ActEffects
   let departments: DepartmentWords
+  let matters: Matters
   /// How many kinds of its own sort each concept or act has.
   let descendants: [String: Int]
   /// Which KPI is part of the formula of which.
@@ -51,6 +52,7 @@ package struct LineLexicon: Sendable {
     self.knowledge = knowledge
     effects = ActEffects(knowledge)
     departments = DepartmentWords(knowledge)
+    matters = Matters(knowledge)
     var counts: [String: Int] = [:]
     var drives: [Datalog.Fact] = []
     for concept in knowledge.concepts {
@@ -153,6 +155,19 @@ struct DepartmentWords: Sendable {
   /// Whether a content word is just the name of a department.
   func isDepartment(_ surface: String) -> Bool { names[surface] != nil }
 
+  /// A department that only this company has, by the word before desk, team or manager.
+  private func ownDepartment(_ text: String) -> String? {
+    let words = text.split { !$0.isLetter && $0 != "-" }.map(String.init)
+    let units: Set = ["desk", "team", "department", "division", "unit", "manager"]
+    for (at, word) in words.enumerated() where at > 0 && units.contains(word) {
+      let name = words[at - 1]
+      if name.count >= 4, names[name] == nil, !["every", "each", "their"].contains(name) {
+        return name
+      }
+    }
+    return nil
+  }
+
   func departments(of draft: Draft, naming terms: [String]) -> [String] {
     let text = FoldedText.fold(draft.text)
     let bytes = Array(text.utf8)
@@ -161,6 +176,7 @@ struct DepartmentWords: Sendable {
     for surface in terms.compactMap({ Model.Term($0).surface }) {
       if let id = names[surface] { found.insert(id) }
     }
+    if found.isEmpty, let own = ownDepartment(text) { found.insert("word:\(own)") }
     for mention in draft.concepts {
       if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }

@@ -70,6 +70,7 @@ final class LineEngine {
         try engine.retract(fact.predicate, fact.values)
       }
     }
+    try moveNeighbours(before, wanted)
     for (id, _) in wanted.statements {
       let new = wanted.byStatement[id] ?? []
       if new.isSameBuffer(as: before.byStatement[id] ?? []) { continue }
@@ -80,6 +81,13 @@ final class LineEngine {
         try engine.insert(fact.predicate, fact.values)
       }
     }
+  }
+
+  private func moveNeighbours(_ before: LineFacts, _ wanted: LineFacts) throws(DatalogProblem) {
+    let change = Neighbours.change(
+      from: before.statements.map(\.id), to: wanted.statements.map(\.id))
+    for fact in Neighbours.facts(change.gone) { try engine.retract(fact.predicate, fact.values) }
+    for fact in Neighbours.facts(change.come) { try engine.insert(fact.predicate, fact.values) }
   }
 
   /// True if a statement's own facts hold the fact; they begin with its id.

@@ -14,12 +14,17 @@ package struct LineFacts {
   /// What the register, the president's links and the lexicon say.
   private(set) var others: [Datalog.Fact] = []
 
-  package var all: [Datalog.Fact] { statements.flatMap(\.facts) + others }
+  package var all: [Datalog.Fact] {
+    let ids = statements.map(\.id)
+    return statements.flatMap(\.facts) + others
+      + Neighbours.facts(Neighbours.pairs(ids, in: 0..<ids.count))
+  }
 
   static let none = LineFacts()
 
   private init() {}
 
+  /// Takes the statements in the order in which they were typed.
   package init(
     _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
     _ register: Register = .empty
@@ -31,7 +36,7 @@ package struct LineFacts {
     _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
     _ register: Register, _ cache: LineFactCache
   ) {
-    let live = statements.filter { $0.isLive && $0.kind.station != nil }
+    let live = statements.filter(\.isOnLine)
     // Everything the statements name, for the lexicon's share of the facts.
     var named: Set<String> = []
     var metrics: Set<String> = []
@@ -46,7 +51,7 @@ package struct LineFacts {
     }
     let kept = RegisterFacts(register, live, lexicon)
     metrics.formUnion(kept.metrics)
-    var facts = kept.all
+    var facts = MatterFacts.lexicon(lexicon.matters) + kept.all
     for decision in decisions
     where byStatement[decision.from] != nil && byStatement[decision.to] != nil {
       facts += LineFacts.facts(of: decision)
@@ -115,6 +120,7 @@ struct StatementFacts {
       add("vague", id, .symbol(words), .symbol(vague.question))
     }
     add("says", id, .symbol(statement.signature))
+    all += MatterFacts(statement, lexicon).all
   }
 
   private mutating func addStance(_ statement: Statement, _ id: Datalog.Value) {

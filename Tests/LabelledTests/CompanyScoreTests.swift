@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// How well the line of worked companies is drawn, typed as their presidents would.
+///
+/// Floors are what stands today, so that nothing gets worse unseen.
+@Suite struct CompanyScoreTests {
+  struct Floor: CustomTestStringConvertible, Sendable {
+    let company: String
+    let capture: CompanyScore.Capture
+    /// Precision and recall.
+    let links: (Double, Double)
+    let gaps: (Double, Double)
+
+    var testDescription: String { "\(company), kinds \(capture.rawValue)" }
+  }
+
+  static let floors = [
+    Floor(company: "food", capture: .named, links: (0.88, 0.93), gaps: (0.92, 0.95)),
+    Floor(company: "builder", capture: .named, links: (0.92, 0.9), gaps: (0.9, 0.93)),
+    Floor(company: "freight", capture: .named, links: (0.95, 0.92), gaps: (0.78, 0.9)),
+    Floor(company: "care", capture: .named, links: (0.9, 0.75), gaps: (0.7, 0.8)),
+    Floor(company: "food", capture: .read, links: (0.75, 0.7), gaps: (0.58, 0.6)),
+    Floor(company: "builder", capture: .read, links: (0.75, 0.68), gaps: (0.43, 0.6)),
+    Floor(company: "freight", capture: .read, links: (0.72, 0.62), gaps: (0.35, 0.9)),
+  ]
+
+  @Test(arguments: floors)
+  func `links and breaks are those a careful reader sees`(_ floor: Floor) throws {
+    let score = try CompanyScore(LabelledCompany(floor.company), floor.capture)
+    print("\(floor.testDescription): links \(score.links); gaps \(score.gaps)")
+    if ProcessInfo.processInfo.environment["SHOW_MISSES"] != nil {
+      for line in score.links.extra + score.gaps.extra { print("  extra  \(line)") }
+      for line in score.links.missed + score.gaps.missed { print("  missed \(line)") }
+    }
+    #expect(score.links.precision >= floor.links.0, "extra: \(score.links.extra)")
+    #expect(score.links.recall >= floor.links.1, "missed: \(score.links.missed)")
+    #expect(score.gaps.precision >= floor.gaps.0, "extra: \(score.gaps.extra)")
+    #expect(score.gaps.recall >= floor.gaps.1, "missed: \(score.gaps.missed)")
+  }
+
+  @Test(arguments: LabelledCompany.names)
+  func `a worked company is of a size that tells`(_ name: String) throws {
+    let company = try LabelledCompany(name)
+    #expect(company.lines.filter { $0.id != nil }.count >= 60)
+    #expect(!company.links.isEmpty && !company.gaps.isEmpty)
+  }
+}
