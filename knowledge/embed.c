@@ -732,87 +732,90 @@ static const unsigned char file243[] = {
 #embed "register/slots.tsv"
 };
 static const unsigned char file244[] = {
-#embed "register/types.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file245[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file246[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file247[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file248[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file249[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file250[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file251[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file252[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file253[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file254[] = {
-#embed "rules/register.dl"
+#embed "rules/links.dl"
 };
 static const unsigned char file255[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file256[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file257[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file258[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file259[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file260[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file261[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file267[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file268[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file269[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file270[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file271[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file272[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1059,34 +1062,35 @@ static const struct alterego_knowledge_file files[] = {
     {"register/fields.tsv", file241, sizeof file241},
     {"register/levels.tsv", file242, sizeof file242},
     {"register/slots.tsv", file243, sizeof file243},
-    {"register/types.tsv", file244, sizeof file244},
-    {"register/verdicts.tsv", file245, sizeof file245},
-    {"roles/departments.tsv", file246, sizeof file246},
-    {"roles/ranks.tsv", file247, sizeof file247},
-    {"roles/roles.tsv", file248, sizeof file248},
-    {"rules/act_effects.tsv", file249, sizeof file249},
-    {"rules/concepts.dl", file250, sizeof file250},
-    {"rules/facts.dl", file251, sizeof file251},
-    {"rules/gaps.dl", file252, sizeof file252},
-    {"rules/links.dl", file253, sizeof file253},
-    {"rules/register.dl", file254, sizeof file254},
-    {"rules/words.tsv", file255, sizeof file255},
-    {"states/states.tsv", file256, sizeof file256},
-    {"states/unknown.tsv", file257, sizeof file257},
-    {"words/answers.tsv", file258, sizeof file258},
-    {"words/commands.tsv", file259, sizeof file259},
-    {"words/corrections.tsv", file260, sizeof file260},
-    {"words/counsel.tsv", file261, sizeof file261},
-    {"words/demo.tsv", file262, sizeof file262},
-    {"words/drafts.tsv", file263, sizeof file263},
-    {"words/explain.tsv", file264, sizeof file264},
-    {"words/guesses.tsv", file265, sizeof file265},
-    {"words/help.tsv", file266, sizeof file266},
-    {"words/line.tsv", file267, sizeof file267},
-    {"words/lint.tsv", file268, sizeof file268},
-    {"words/problems.tsv", file269, sizeof file269},
-    {"words/register.tsv", file270, sizeof file270},
-    {"words/replies.tsv", file271, sizeof file271},
+    {"register/stages.tsv", file244, sizeof file244},
+    {"register/types.tsv", file245, sizeof file245},
+    {"register/verdicts.tsv", file246, sizeof file246},
+    {"roles/departments.tsv", file247, sizeof file247},
+    {"roles/ranks.tsv", file248, sizeof file248},
+    {"roles/roles.tsv", file249, sizeof file249},
+    {"rules/act_effects.tsv", file250, sizeof file250},
+    {"rules/concepts.dl", file251, sizeof file251},
+    {"rules/facts.dl", file252, sizeof file252},
+    {"rules/gaps.dl", file253, sizeof file253},
+    {"rules/links.dl", file254, sizeof file254},
+    {"rules/register.dl", file255, sizeof file255},
+    {"rules/words.tsv", file256, sizeof file256},
+    {"states/states.tsv", file257, sizeof file257},
+    {"states/unknown.tsv", file258, sizeof file258},
+    {"words/answers.tsv", file259, sizeof file259},
+    {"words/commands.tsv", file260, sizeof file260},
+    {"words/corrections.tsv", file261, sizeof file261},
+    {"words/counsel.tsv", file262, sizeof file262},
+    {"words/demo.tsv", file263, sizeof file263},
+    {"words/drafts.tsv", file264, sizeof file264},
+    {"words/explain.tsv", file265, sizeof file265},
+    {"words/guesses.tsv", file266, sizeof file266},
+    {"words/help.tsv", file267, sizeof file267},
+    {"words/line.tsv", file268, sizeof file268},
+    {"words/lint.tsv", file269, sizeof file269},
+    {"words/problems.tsv", file270, sizeof file270},
+    {"words/register.tsv", file271, sizeof file271},
+    {"words/replies.tsv", file272, sizeof file272},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
