@@ -135,7 +135,7 @@ struct Clashing {
       let link = LinkDecision(
         from: first.id, to: second.id, relation: .opposes, accepted: false)
       try store.decide(link, by: context.signature)
-      told = say("clash/equal", ["case": rank.example])
+      told = say("clash/equal")
     } else {
       if winner.priority <= loser.priority {
         _ = try store.setPriority(

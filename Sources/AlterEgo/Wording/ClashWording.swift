@@ -83,7 +83,16 @@ package struct ClashWording {
   /// A ban with a permission as its exception.
   package func excepting(_ ban: Statement, _ clash: Clash) -> String {
     let language = ban.draft.language
-    let example = ClashWording(knowledge, in: language, words: words).example(clash.example)
+    let conditions = clash.example.conditions
+    let act = clash.example.act.map { knowledge.name($0, in: language) }
+    let example =
+      if conditions.isEmpty {
+        ClashWording(knowledge, in: language, words: words).example(clash.example)
+      } else if language == .japanese {
+        (conditions + [act].compactMap { $0 }).joined(separator: "の")
+      } else {
+        conditions.joined(separator: ", ")
+      }
     return words.phrase(
       "rule/except", ["rule": ban.text.withoutFullStop, "case": example], in: language)
   }

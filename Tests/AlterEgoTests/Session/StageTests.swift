@@ -94,6 +94,26 @@ import Testing
     #expect(told.contains(language == .japanese ? "第5段階" : "Stage 5"))
   }
 
+  @Test func `the axis counts what decides, the highest rank first`() throws {
+    let desk = Desk(isInteractive: false)
+    _ = desk.run("add", "粗利率25%を下回る受注は断る。")
+    _ = desk.run("add", "値引きはしない。")
+    _ = desk.run("add", "納期は必ず守る。")
+    for question in ["粗利率22%の受注を受けてよいか。", "粗利率20%の受注を受けてよいか。", "A社に値引きしてよいか。"] {
+      _ = desk.run("ask", question)
+    }
+    func axis() throws -> [String] {
+      try desk.run("questions", "--axis", "--json").text.split(separator: "\n").map {
+        let json = try JSON(parsing: String($0))
+        return "\(json["statement"]?.string ?? "") \(Int(json["decides"]?.number ?? 0))"
+      }
+    }
+    #expect(try axis() == ["P-1 2", "P-2 1"])
+    _ = desk.run("edit", "P-2", "--priority", "2")
+    #expect(try axis() == ["P-2 1", "P-1 2"])
+    #expect(desk.run("questions", "--axis").text.contains("3件の問い"))
+  }
+
   // MARK: Directions
 
   @Test func `every cell is there, filled or not`() throws {

@@ -99,7 +99,7 @@ struct ClashSide {
       }
     case (.must, true): stance = .forbids
     case (.must, false):
-      guard !norm.decides else { return nil }
+      guard !norm.decides, !(norm.isPlain && ClashSide.tellsWhatIs(statement)) else { return nil }
       stance = .requires
     case (.may, false): stance = .permits
     case (.may, true): stance = .waives
@@ -134,6 +134,15 @@ struct ClashSide {
         && !places.contains { $0.overlaps(mention.span) }
         && !read.contains { knowledge.isA($0, mention.id) || knowledge.isA(mention.id, $0) }
     }.map { Term($0.id) }
+  }
+
+  /// 値引きは例外だ, "discounts are an exception": what something is, not what to do.
+  private static func tellsWhatIs(_ statement: Statement) -> Bool {
+    var text = FoldedText.fold(statement.text)
+    while let last = text.last, "。. ".contains(last) { text.removeLast() }
+    let isCopula = ["だ", "です", "である"].contains { text.hasSuffix($0) }
+    return isCopula
+      || [" is a", " are a", " is an ", " are an "].contains { text.utf8.has($0.utf8) }
   }
 
   /// Verbs that only hand over what their object names.

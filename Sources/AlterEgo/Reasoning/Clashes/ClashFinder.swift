@@ -148,7 +148,11 @@ package struct ClashFinder {
       ban.norm.unless.isEmpty,
       let scope = ClashScope(ban, leave, knowledge)
     else { return nil }
-    return made(.shadowed, ban, leave, scope)
+    var example = scope.example
+    example.levels = []
+    example.conditions = leave.norm.when.map { ClashScope.bare($0.text) }
+    return Clash(
+      sort: .shadowed, first: ban.statement.id, second: leave.statement.id, example: example)
   }
 
   /// 相見積は要らない against 相見積を必ず取る.
@@ -230,7 +234,8 @@ package struct ClashFinder {
     for own in a.draft.norms {
       for other in b.draft.norms {
         guard own.over == nil, other.over == nil,
-          !(own.when + other.when).contains(where: { $0.kind == .metric }), let about = shared(own, other)
+          !(own.when + other.when).contains(where: { $0.kind == .metric }),
+          let about = shared(own, other)
         else { continue }
         let marks = [(own, a), (other, b)].map { norm, _ in
           Set(terms(norm)).subtracting([about]).filter {
