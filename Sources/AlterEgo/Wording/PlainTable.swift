@@ -19,7 +19,7 @@ package struct PlainTable: Sendable, Equatable {
     let shown = header.indices.filter { column in
       rows.contains { column < $0.count && !$0[column].isEmpty }
     }
-    guard let last = shown.last else { return [] }
+    guard !shown.isEmpty else { return [] }
     let cells = ([header] + rows).map { row in
       shown.map { $0 < row.count ? TerminalText.visible(row[$0], as: .line) : "" }
     }

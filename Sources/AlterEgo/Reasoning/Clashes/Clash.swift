@@ -65,7 +65,7 @@ struct ClashSide {
   /// What tells its cases apart: things, people, words; light terms left out.
   let content: [Term]
   /// Whether it holds of every case of its act, not of some: 断らない, 必ず, every.
-  let isUniversal: Bool
+  var isUniversal: Bool { isOpenHanded || ClashSide.saysAlways(statement, norm) }
   /// Whether it rules out a refusal, so that it asks for whatever somebody wants.
   let isOpenHanded: Bool
 
@@ -82,7 +82,9 @@ struct ClashSide {
       act = own
       things.removeAll { $0 == own }
     }
-    let spoken = statement.draft.concepts.filter { norm.span.contains($0.span) }
+    var spoken: [Mention] {
+      statement.draft.concepts.filter { norm.span.contains($0.span) }
+    }
     // 長年の得意先には5%値引きする: the act is said, if not read as the verb.
     if act == nil, norm.object != nil || norm.counterparty != nil {
       act = spoken.last { knowledge.sort(of: $0.id) == .act }.map { Term($0.id) }
@@ -116,7 +118,6 @@ struct ClashSide {
         && term.id != "customer" && term.id != "task"
     }
     isOpenHanded = isRefusal
-    isUniversal = isRefusal || ClashSide.saysAlways(statement, norm)
   }
 
   /// 現金では払わない: what a ban names and its reading leaves out narrows it all the same.
@@ -146,7 +147,7 @@ struct ClashSide {
   }
 
   /// Verbs that only hand over what their object names.
-  private static func isPlain(_ act: Term) -> Bool {
+  static func isPlain(_ act: Term) -> Bool {
     ["give", "accept", "take", "do", "provide"].contains(act.id)
   }
 

@@ -33,7 +33,7 @@ package struct ClashFinder {
     var found: [Clash] = []
     for other in others where other.id != statement.id {
       guard !settled.contains([statement.id, other.id]) else { continue }
-      if other.kind == statement.kind, other.signature == signature {
+      if other.kind == statement.kind, isAlike(other, statement), other.signature == signature {
         found.append(
           Clash(sort: .duplicate, first: other.id, second: statement.id, example: Clash.Case()))
       } else if let clash = clash(sides, of: statement, with: other) {
@@ -58,13 +58,32 @@ package struct ClashFinder {
 
   private func clash(_ own: [ClashSide], of statement: Statement, with other: Statement) -> Clash? {
     if let found = rankings(statement, other) ?? wishes(statement, other) { return found }
-    let theirs = sides(other)
+    let theirs = other.draft.norms.filter { norm in own.contains { mayMeet($0, norm) } }
+      .compactMap { ClashSide($0, of: other, knowledge) }
+    guard !theirs.isEmpty else { return nil }
     for a in own {
       for b in theirs {
         if let clash = clash(a, b) ?? clash(b, a) { return clash }
       }
     }
     return nil
+  }
+
+  /// Whether two statements may say the same, before their signatures are made.
+  private func isAlike(_ a: Statement, _ b: Statement) -> Bool {
+    a.draft.norms.count == b.draft.norms.count
+      && zip(a.draft.norms, b.draft.norms).allSatisfy {
+        $0.modality == $1.modality && $0.act == $1.act && $0.object == $1.object
+      }
+  }
+
+  /// Whether a norm may be about the same act at all: most of ten thousand are not.
+  private func mayMeet(_ side: ClashSide, _ norm: Norm) -> Bool {
+    guard let act = norm.act, let own = side.act, !act.isWord, !own.isWord, !side.isOpenHanded,
+      !knowledge.decisionTables.lightActs.contains(act.id), !ClashSide.isPlain(act),
+      !knowledge.isA(act.id, "refuse")
+    else { return true }
+    return act == own || knowledge.isA(act.id, own.id) || knowledge.isA(own.id, act.id)
   }
 
   /// The clash of one that rules out with one that asks or permits, or of two levels.
