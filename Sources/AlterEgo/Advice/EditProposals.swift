@@ -75,6 +75,8 @@ struct EditProposals {
       var edit = GapEdit(sort, subject)
       edit.other = other
       edit.relation = .opposes
+      edit.rank = (line.statement(other)?.priority ?? 0) + 1
+      if sort == .rewordCriterion { edit.metric = line.metrics(of: other).first }
       return edit
     case .addOwner:
       guard line.metrics(of: subject).first != nil else { return nil }

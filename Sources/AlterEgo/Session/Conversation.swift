@@ -25,6 +25,8 @@ package final class Conversation {
   var skippedStations: Set<String> = []
   /// The statement that the next line may correct.
   var lastStatement: String?
+  /// What the last `next` promised.
+  var pledge: Pledge?
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
   /// True while a command of the shell runs: nobody types a next line.
@@ -110,8 +112,8 @@ package final class Conversation {
 
   // MARK: Prompt
 
-  /// Answers one typed line.
-  package func handle(_ line: String) -> Reply {
+  /// Answers one typed line, whatever was promised before.
+  func answer(_ line: String) -> Reply {
     if let problem = Conversation.inputProblem(line) { return failure(problem, base) }
     let trimmed = line.trimmed
     if trimmed.isEmpty { return Reply() }

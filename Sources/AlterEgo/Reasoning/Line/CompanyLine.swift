@@ -14,6 +14,8 @@ package final class CompanyLine {
   package let rules: LineRules
   /// Live statements on the line, in the order of their ids.
   package let statements: [Statement]
+  /// What the line was made of, in the order in which it was typed.
+  package let typed: [Statement]
   package let decisions: [LinkDecision]
   /// Strongest first; drawn at the first question.
   package private(set) lazy var links = LinkFinder(engine, rules, decisions, index).links()
@@ -46,6 +48,7 @@ package final class CompanyLine {
     self.register = RegisterReading(rules.lexicon).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
+    typed = statements
     let live = StatementOrder.sorted(statements.filter(\.isOnLine))
     self.statements = live
     var index: [String: Int] = [:]
