@@ -738,93 +738,96 @@ static const unsigned char file245[] = {
 #embed "register/slots.tsv"
 };
 static const unsigned char file246[] = {
-#embed "register/types.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file247[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file248[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file249[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file250[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file251[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file252[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file253[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file254[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file255[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file256[] = {
-#embed "rules/matters.dl"
+#embed "rules/links.dl"
 };
 static const unsigned char file257[] = {
-#embed "rules/matters.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file258[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file259[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file260[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file261[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file267[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file268[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file269[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file270[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file271[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file272[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file273[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file274[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file275[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file276[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1073,36 +1076,37 @@ static const struct alterego_knowledge_file files[] = {
     {"register/fields.tsv", file243, sizeof file243},
     {"register/levels.tsv", file244, sizeof file244},
     {"register/slots.tsv", file245, sizeof file245},
-    {"register/types.tsv", file246, sizeof file246},
-    {"register/verdicts.tsv", file247, sizeof file247},
-    {"roles/departments.tsv", file248, sizeof file248},
-    {"roles/ranks.tsv", file249, sizeof file249},
-    {"roles/roles.tsv", file250, sizeof file250},
-    {"rules/act_effects.tsv", file251, sizeof file251},
-    {"rules/concepts.dl", file252, sizeof file252},
-    {"rules/facts.dl", file253, sizeof file253},
-    {"rules/gaps.dl", file254, sizeof file254},
-    {"rules/links.dl", file255, sizeof file255},
-    {"rules/matters.dl", file256, sizeof file256},
-    {"rules/matters.tsv", file257, sizeof file257},
-    {"rules/register.dl", file258, sizeof file258},
-    {"rules/words.tsv", file259, sizeof file259},
-    {"states/states.tsv", file260, sizeof file260},
-    {"states/unknown.tsv", file261, sizeof file261},
-    {"words/answers.tsv", file262, sizeof file262},
-    {"words/commands.tsv", file263, sizeof file263},
-    {"words/corrections.tsv", file264, sizeof file264},
-    {"words/counsel.tsv", file265, sizeof file265},
-    {"words/demo.tsv", file266, sizeof file266},
-    {"words/drafts.tsv", file267, sizeof file267},
-    {"words/explain.tsv", file268, sizeof file268},
-    {"words/guesses.tsv", file269, sizeof file269},
-    {"words/help.tsv", file270, sizeof file270},
-    {"words/line.tsv", file271, sizeof file271},
-    {"words/lint.tsv", file272, sizeof file272},
-    {"words/problems.tsv", file273, sizeof file273},
-    {"words/register.tsv", file274, sizeof file274},
-    {"words/replies.tsv", file275, sizeof file275},
+    {"register/stages.tsv", file246, sizeof file246},
+    {"register/types.tsv", file247, sizeof file247},
+    {"register/verdicts.tsv", file248, sizeof file248},
+    {"roles/departments.tsv", file249, sizeof file249},
+    {"roles/ranks.tsv", file250, sizeof file250},
+    {"roles/roles.tsv", file251, sizeof file251},
+    {"rules/act_effects.tsv", file252, sizeof file252},
+    {"rules/concepts.dl", file253, sizeof file253},
+    {"rules/facts.dl", file254, sizeof file254},
+    {"rules/gaps.dl", file255, sizeof file255},
+    {"rules/links.dl", file256, sizeof file256},
+    {"rules/matters.dl", file257, sizeof file257},
+    {"rules/matters.tsv", file258, sizeof file258},
+    {"rules/register.dl", file259, sizeof file259},
+    {"rules/words.tsv", file260, sizeof file260},
+    {"states/states.tsv", file261, sizeof file261},
+    {"states/unknown.tsv", file262, sizeof file262},
+    {"words/answers.tsv", file263, sizeof file263},
+    {"words/commands.tsv", file264, sizeof file264},
+    {"words/corrections.tsv", file265, sizeof file265},
+    {"words/counsel.tsv", file266, sizeof file266},
+    {"words/demo.tsv", file267, sizeof file267},
+    {"words/drafts.tsv", file268, sizeof file268},
+    {"words/explain.tsv", file269, sizeof file269},
+    {"words/guesses.tsv", file270, sizeof file270},
+    {"words/help.tsv", file271, sizeof file271},
+    {"words/line.tsv", file272, sizeof file272},
+    {"words/lint.tsv", file273, sizeof file273},
+    {"words/problems.tsv", file274, sizeof file274},
+    {"words/register.tsv", file275, sizeof file275},
+    {"words/replies.tsv", file276, sizeof file276},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -25,7 +25,7 @@ struct Bench {
     report.say("making stores")
     for size in options.sizes { try stage.makeStore(size) }
     for measure in [
-      start, memory, firstReply, asking, oneShot, capture, drafting, reading, listing,
+      start, memory, firstReply, asking, oneShot, capture, drafting, reading, listing, ruling,
     ] {
       for row in try measure(stage) { report.add(row) }
     }

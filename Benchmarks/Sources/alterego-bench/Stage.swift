@@ -43,6 +43,13 @@ final class Stage {
     return sandbox.folder + "/fresh-\(madePaths).db"
   }
 
+  /// A new folder for files of a measurement.
+  func folder(_ name: String) throws -> String {
+    let path = sandbox.folder + "/" + name
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
   /// Fills a store by the product's own command; a store of none has had its one statement
   /// retired, so that there is a file to open.
   func makeStore(_ size: Int) throws {

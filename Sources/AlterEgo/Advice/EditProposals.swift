@@ -7,16 +7,8 @@ import Reasoning
 /// The edits that may close a break, as its folder under `knowledge/gaps` names them.
 struct EditProposals {
   private let line: CompanyLine
-  private let near: [Link.Relation: [Link]]
 
-  init(_ line: CompanyLine) {
-    self.line = line
-    var near: [Link.Relation: [Link]] = [:]
-    for relation in [Link.Relation.realisedBy, .measuredBy, .evaluatedBy, .delegatedBy] {
-      near[relation] = line.nearLinks(relation)
-    }
-    self.near = near
-  }
+  init(_ line: CompanyLine) { self.line = line }
 
   func edits(for gap: Gap) -> [GapEdit] {
     guard let kind = line.kind(of: gap) else { return [] }
@@ -52,8 +44,7 @@ struct EditProposals {
       let isNumber = line.statement(subject)?.kind.station == .number
       (relation, isFrom) = (isNumber ? .measuredBy : .realisedBy, false)
     }
-    let candidates = near[relation] ?? []
-    guard let best = candidates.first(where: { (isFrom ? $0.from : $0.to) == subject }) else {
+    guard let best = line.nearLinks(relation, of: subject, isFrom: isFrom).first else {
       return nil
     }
     var edit = GapEdit(.link, best.from)
@@ -84,6 +75,8 @@ struct EditProposals {
       var edit = GapEdit(sort, subject)
       edit.other = other
       edit.relation = .opposes
+      edit.rank = (line.statement(other)?.priority ?? 0) + 1
+      if sort == .rewordCriterion { edit.metric = line.metrics(of: other).first }
       return edit
     case .addOwner:
       guard line.metrics(of: subject).first != nil else { return nil }

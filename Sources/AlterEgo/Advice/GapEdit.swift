@@ -24,6 +24,24 @@ package struct GapEdit: Hashable, Sendable {
       default: 2
       }
     }
+
+    /// The kinds that a new statement of this sort may have, the usual one first; empty for edits
+    /// that add none.
+    var kinds: [Kind] {
+      switch self {
+      case .addStrategy: [.strategy, .initiative, .vision]
+      case .addPrinciple: [.principle, .purpose, .intention]
+      case .addCriterion: [.criterion]
+      case .addOwner: [.delegation]
+      case .addNearer: [.vision, .kpi, .strategy]
+      case .purpose: [.purpose]
+      default: []
+      }
+    }
+
+    /// Whether a new statement that reads as `kind` is what the edit wants; always so of an edit
+    /// that adds none.
+    func takes(_ kind: Kind?) -> Bool { kinds.isEmpty || kind.map(kinds.contains) ?? false }
   }
 
   package var sort: Sort
@@ -37,6 +55,21 @@ package struct GapEdit: Hashable, Sendable {
   /// Telling concepts that the new sentence takes over from the statement it is for.
   package var concepts: [String] = []
   package var role: String?
+  /// The number by which a statement is to rank above the other.
+  package var rank = 1
+  /// Whether the command has to say the kind, since its words alone read as another.
+  package var namesKind = false
+  /// Whether the proposed words would not do, so that the president has to find others.
+  package var isFree = false
+
+  /// The kind that a new statement is to have.
+  package var kind: Kind? { sort.kinds.first }
+
+  /// Whether both change the same thing in the same way.
+  func isSame(as edit: GapEdit) -> Bool {
+    sort == edit.sort && statement == edit.statement && other == edit.other
+      && metric == edit.metric && concepts == edit.concepts
+  }
 
   package init(_ sort: Sort, _ statement: String) {
     self.sort = sort
@@ -55,7 +88,32 @@ struct EditedCompany {
   }
 
   /// The statements and links with the edit done, as the rules would see it.
-  mutating func apply(_ edit: GapEdit) {
+  ///
+  /// `draft` is how its words are understood; without it the edit does what it is meant to do.
+  mutating func apply(_ edit: GapEdit, saying draft: Draft? = nil) {
+    if let draft {
+      say(draft, edit)
+    } else {
+      mean(edit)
+    }
+  }
+
+  private mutating func say(_ draft: Draft, _ edit: GapEdit) {
+    guard let wanted = edit.kind else {
+      change(edit.statement) { statement in
+        let kind = statement.draft.kind
+        statement.draft = draft
+        statement.draft.kind = kind
+      }
+      return
+    }
+    let kind = edit.sort.takes(draft.kind) ? draft.kind ?? wanted : wanted
+    var draft = draft
+    draft.kind = kind
+    append(draft, kind)
+  }
+
+  private mutating func mean(_ edit: GapEdit) {
     switch edit.sort {
     case .link, .rewordCriterion:
       guard let other = edit.other, let relation = edit.relation else { return }
@@ -69,7 +127,7 @@ struct EditedCompany {
       change(edit.statement) { $0.draft.quantities.append(EditedCompany.quantity("spend_amount")) }
     case .holder: change(edit.statement) { $0.draft.holder = edit.role ?? "" }
     case .reword: change(edit.statement) { $0.draft.vague = [] }
-    case .rank: change(edit.statement) { $0.priority += 1 }
+    case .rank: change(edit.statement) { $0.priority = max($0.priority, edit.rank) }
     case .retire: change(edit.statement) { $0.isLive = false }
     case .addStrategy: add(.strategy, edit) { $0.horizonYears = 3 }
     case .addPrinciple: add(.principle, edit)
@@ -103,6 +161,11 @@ struct EditedCompany {
     draft.concepts = named.map { Mention(id: $0, ja: $0, en: $0, surface: "", span: Span(0, 0)) }
     shape(&draft)
     draft.text = "\(edit.sort.rawValue) \(edit.statement)"
+    append(draft, kind)
+  }
+
+  /// The next action must not hang on when the trial is made, so the new statement has no day.
+  private mutating func append(_ draft: Draft, _ kind: Kind) {
     statements.append(
       Statement(
         id: "\(kind.letter)-999999", kind: kind, draft: draft, audiences: [.president],

@@ -14,29 +14,116 @@ package struct NextAction: Equatable, Sendable {
     /// The breaks that are gone after it, and those that come up with it.
     package var closed: [Gap]
     package var opened: [Gap]
+    package var worth = Worth()
     /// By how many the open breaks become fewer.
     package var closes: Int { closed.count - opened.count }
+  }
+
+  /// Why the chosen edit comes before the one after it.
+  package enum Lead: String, CaseIterable, Sendable {
+    /// It closes more.
+    case closes
+    /// What it closes weighs more: one of the five reasons, or a break nearer to the money.
+    case weight
+    /// The president ranks what it is about higher.
+    case priority
+    /// The break has stood longer.
+    case age
+    /// It asks less of the president.
+    case effort
+    /// Nothing but the order of the ids.
+    case order
   }
 
   package var chosen: Trial
   package var runnerUp: Trial?
   package var openBefore: Int
   package var openAfter: Int
+  /// Whole days that the break of the chosen edit has stood; nil where the day is not known.
+  package var openDays: Int?
+
+  /// What puts the chosen edit before the runner-up; nil without one.
+  package var lead: Lead? { runnerUp.map { chosen.lead(over: $0) } }
+}
+
+/// What closing breaks is worth, part by part: points of one scale.
+package struct Worth: Equatable, Sendable {
+  /// What the kinds of breaks weigh, the five reasons in their order before the rest.
+  package var weight = 0
+  /// The president's priorities.
+  package var priority = 0
+  /// How long the breaks have stood.
+  package var age = 0
+
+  package var sum: Int { weight + priority + age }
+
+  static func + (a: Worth, b: Worth) -> Worth {
+    Worth(weight: a.weight + b.weight, priority: a.priority + b.priority, age: a.age + b.age)
+  }
+
+  static func - (a: Worth, b: Worth) -> Worth {
+    Worth(weight: a.weight - b.weight, priority: a.priority - b.priority, age: a.age - b.age)
+  }
+}
+
+extension NextAction.Trial {
+  /// Whether the edit comes before another: worth, number of breaks, ease, order of the ids.
+  func comesBefore(_ other: NextAction.Trial) -> Bool {
+    if worth.sum != other.worth.sum { return worth.sum > other.worth.sum }
+    if closes != other.closes { return closes > other.closes }
+    if edit.sort.effort != other.edit.sort.effort {
+      return edit.sort.effort < other.edit.sort.effort
+    }
+    if edit.statement != other.edit.statement {
+      return StatementOrder.comesBefore(edit.statement, other.edit.statement)
+    }
+    if edit.sort != other.edit.sort { return edit.sort.rawValue < other.edit.sort.rawValue }
+    return (edit.other ?? "") < (other.edit.other ?? "")
+  }
+
+  /// The part of its worth by which it leads most.
+  func lead(over other: NextAction.Trial) -> NextAction.Lead {
+    if closes > other.closes { return .closes }
+    let parts: [(NextAction.Lead, Int)] = [
+      (.weight, worth.weight - other.worth.weight),
+      (.priority, worth.priority - other.worth.priority),
+      (.age, worth.age - other.worth.age),
+    ]
+    if worth.sum > other.worth.sum,
+      let best = parts.filter({ $0.1 > 0 }).max(by: { $0.1 < $1.1 })
+    {
+      return best.0
+    }
+    return edit.sort.effort < other.edit.sort.effort ? .effort : .order
+  }
 }
 
 /// Chooses the next action: every promising edit is tried, the one that mends most is taken.
 ///
 /// A break weighs as much as its folder says, the five reasons in their order before the rest,
-/// and more with the president's priority. Equal edits are ranked by how little they ask.
+/// and more with the president's priority and with the time it has stood. Equal edits are ranked
+/// by how little they ask.
 package struct NextAdvisor {
   /// How many breaks of one kind are looked at.
   static let breaksPerKind = 4
+  /// Days after which a break counts for one point more, up to six.
+  static let daysPerPoint = 30
   /// How many edits are tried: fewer in a large company, where each takes longer.
   private var budget: Int { max(8, min(48, 10_000 / max(1, line.statements.count))) }
 
-  private let line: CompanyLine
+  /// Reads the words that an edit would keep, its blank filled by an example; nil for an edit
+  /// without words.
+  package typealias Reading = (GapEdit) -> Draft?
 
-  package init(_ line: CompanyLine) { self.line = line }
+  private let line: CompanyLine
+  private let reading: Reading
+
+  /// `reading` makes the trial what the command will do; without it edits are tried by what they
+  /// are meant to say.
+  package init(_ line: CompanyLine, reading: @escaping Reading = { _ in nil }) {
+    self.line = line
+    self.reading = reading
+  }
 
   /// The next action; nil when no edit mends a break.
   ///
@@ -46,25 +133,33 @@ package struct NextAdvisor {
   /// - Throws: as ``CompanyLine``.
   package func next() throws(Problem) -> NextAction? {
     let open = line.openGaps
-    let best = try trials(open).sorted(by: isBetter)
+    let best = try trials(open).sorted { $0.comesBefore($1) }
     guard let chosen = best.first else { return nil }
-    let runnerUp = best.dropFirst().first { $0.edit != chosen.edit }
+    // What would close the very same break in other words is no other way to go.
+    let others = best.dropFirst().filter { !$0.edit.isSame(as: chosen.edit) }
+    let done = Set(chosen.closed.map(\.key))
+    let runnerUp = others.first { !done.contains($0.gap.key) } ?? others.first
     return NextAction(
       chosen: chosen, runnerUp: runnerUp, openBefore: open.count,
-      openAfter: open.count - chosen.closes)
+      openAfter: open.count - chosen.closes, openDays: age(chosen.gap))
   }
 
   /// The line after an edit.
   ///
   /// - Throws: as ``CompanyLine``.
   package func line(after edit: GapEdit) throws(Problem) -> CompanyLine {
-    var company = EditedCompany(line.statements, line.decisions)
-    company.apply(edit)
+    try line(after: edit, saying: edit.isFree ? nil : reading(edit))
+  }
+
+  private func line(after edit: GapEdit, saying draft: Draft?) throws(Problem) -> CompanyLine {
+    var company = EditedCompany(line.typed, line.decisions)
+    company.apply(edit, saying: draft)
     return try CompanyLine(
       company.statements, decisions: company.decisions, acceptances: line.acceptances,
-      register: line.keptRegister,
-      rules: line.rules)
+      register: line.keptRegister, rules: line.rules, near: line)
   }
+
+  // MARK: Trials
 
   private func trials(_ open: [Gap]) throws(Problem) -> [NextAction.Trial] {
     let proposals = EditProposals(line)
@@ -74,16 +169,36 @@ package struct NextAdvisor {
     for gap in promising(open) {
       for edit in proposals.edits(for: gap) where tried.count < budget {
         guard tried.insert(edit).inserted else { continue }
-        let openAfter = try line(after: edit).openGaps
-        let after = Set(openAfter.map(\.key))
-        let trial = NextAction.Trial(
-          edit: edit, gap: gap, closed: open.filter { !after.contains($0.key) },
-          opened: openAfter.filter { !before.contains($0.key) })
-        if trial.closed.contains(where: { $0.key == gap.key }) { found.append(trial) }
+        guard let trial = try trial(edit, for: gap, open, before) else { continue }
+        found.append(trial)
       }
     }
     let gains = found.filter { $0.closes > 0 }
     return gains.isEmpty ? found : gains
+  }
+
+  /// What an edit does in the words its command has, else in words of the president's own.
+  private func trial(
+    _ edit: GapEdit, for gap: Gap, _ open: [Gap], _ before: Set<String>
+  ) throws(Problem) -> NextAction.Trial? {
+    var edit = edit
+    var drafts: [Draft?] = [nil]
+    if let draft = reading(edit) {
+      edit.namesKind = !edit.sort.takes(draft.kind)
+      drafts = [draft, nil]
+    }
+    for draft in drafts {
+      edit.isFree = draft == nil && drafts.count > 1
+      let openAfter = try line(after: edit, saying: draft).openGaps
+      let after = Set(openAfter.map(\.key))
+      guard !after.contains(gap.key) else { continue }
+      let closed = open.filter { !after.contains($0.key) }
+      let opened = openAfter.filter { !before.contains($0.key) }
+      return NextAction.Trial(
+        edit: edit, gap: gap, closed: closed, opened: opened,
+        worth: worth(closed) - worth(opened))
+    }
+    return nil
   }
 
   /// A few breaks of each kind, those of the highest ranked statements first.
@@ -91,40 +206,46 @@ package struct NextAdvisor {
     var byKind: [String: [Gap]] = [:]
     for gap in open { byKind[gap.id, default: []].append(gap) }
     var picked: [Gap] = []
+    for kind in line.rules.gaps {
+      byKind[kind.id] = byKind[kind.id]?.enumerated().sorted { a, b in
+        let (first, second) = (priority(a.element), priority(b.element))
+        return first != second ? first > second : a.offset < b.offset
+      }.map(\.element)
+    }
     for round in 0..<NextAdvisor.breaksPerKind {
       for kind in line.rules.gaps {
-        let gaps = (byKind[kind.id] ?? []).enumerated().sorted { a, b in
-          let (first, second) = (priority(a.element), priority(b.element))
-          return first != second ? first > second : a.offset < b.offset
-        }
-        if round < gaps.count { picked.append(gaps[round].element) }
+        if let gaps = byKind[kind.id], round < gaps.count { picked.append(gaps[round]) }
       }
     }
     return picked
   }
 
-  private func isBetter(_ a: NextAction.Trial, _ b: NextAction.Trial) -> Bool {
-    let (first, second) = (worth(a), worth(b))
-    if first != second { return first > second }
-    if a.closes != b.closes { return a.closes > b.closes }
-    if a.edit.sort.effort != b.edit.sort.effort { return a.edit.sort.effort < b.edit.sort.effort }
-    if a.edit.statement != b.edit.statement {
-      return StatementOrder.comesBefore(a.edit.statement, b.edit.statement)
-    }
-    return a.edit.sort.rawValue < b.edit.sort.rawValue
-  }
+  // MARK: Worth
 
-  private func worth(_ trial: NextAction.Trial) -> Int {
-    trial.closed.map(worth).reduce(0, +) - trial.opened.map(worth).reduce(0, +)
-  }
+  private func worth(_ gaps: [Gap]) -> Worth { gaps.map(worth).reduce(Worth(), +) }
 
-  private func worth(_ gap: Gap) -> Int {
+  private func worth(_ gap: Gap) -> Worth {
     let kind = line.kind(of: gap)
     let reason = gap.reasonNumber.map { 6 - $0 } ?? 0
-    return (kind?.weight ?? 1) * 10 + reason + min(9, max(0, priority(gap)))
+    return Worth(
+      weight: (kind?.weight ?? 1) * 10 + reason, priority: min(9, max(0, priority(gap))),
+      age: min(6, (age(gap) ?? 0) / NextAdvisor.daysPerPoint))
   }
 
   private func priority(_ gap: Gap) -> Int {
     gap.statements.compactMap { line.statement($0)?.priority }.max() ?? 0
+  }
+
+  /// Days since the last of the statements was kept without which there would be no break; of a
+  /// break that is about no statement, since the first.
+  private func age(_ gap: Gap) -> Int? {
+    guard let today = line.keptRegister.asOf else { return nil }
+    let own = gap.statements.compactMap { line.statement($0).flatMap(day) }
+    let since = own.max() ?? line.statements.compactMap(day).min()
+    return since.map { max(0, today.daysSince1970 - $0.daysSince1970) }
+  }
+
+  private func day(_ statement: Statement) -> CalendarDate? {
+    CalendarDate(iso: String(statement.recordedAt.prefix(10)))
   }
 }

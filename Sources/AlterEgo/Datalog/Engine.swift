@@ -29,6 +29,8 @@ package final class Engine {
   var removals: [Relation?]
   /// Where the values of a row without columns are read from.
   let emptyRow = UnsafeMutablePointer<Word>.allocate(capacity: 1)
+  /// For the watched predicates, the rows that runs added or took away.
+  var touched: [Int: [[Value]]] = [:]
   var machines: [MachineKey: Machine] = [:]
 
   struct MachineKey: Hashable {

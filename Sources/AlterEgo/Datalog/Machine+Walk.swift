@@ -52,7 +52,9 @@ extension Machine {
         passed = false
       case .witness:
         witnessFound = true
-        return
+        if bestWitness == nil { return }
+        weighWitness()
+        passed = false
       }
       if passed {
         depth += 1

@@ -102,6 +102,8 @@ final class Machine {
   var limit = Int.max
   var limitReached = false
   var witnessFound = false
+  /// While set, every witness is looked at and the first by its values kept.
+  var bestWitness: WitnessChoice?
   /// While set, each way to make an aggregate's body hold adds its rows here.
   var collected: [(predicate: Int, row: Int)]?
   private(set) var head: Relation

@@ -54,11 +54,24 @@ extension Engine {
     for rule in stratum.rules where clauses[rule].head == number {
       let machine = machine(rule, .proof)
       let words = relations[number].row(row)
-      if findWitness(machine, words, before: stage, of: Set(stratum.members)) {
-        return .derived(instance(rule, machine, &proof))
-      }
+      machine.bestWitness = witnessChoice(machine)
+      let isFound = findWitness(machine, words, before: stage, of: Set(stratum.members))
+      machine.restoreWitness()
+      machine.bestWitness = nil
+      if isFound { return .derived(instance(rule, machine, &proof)) }
     }
     return nil
+  }
+
+  private func witnessChoice(_ machine: Machine) -> WitnessChoice {
+    let steps = machine.plan.steps.indices.filter {
+      machine.planned[$0].literal >= 0 && machine.planned[$0].predicate >= 0
+    }.sorted { machine.planned[$0].literal < machine.planned[$1].literal }
+    return WitnessChoice(
+      steps: steps,
+      columns: steps.map { step in
+        program.declarations[machine.planned[step].predicate].columns.map(\.type)
+      })
   }
 
   /// Looks for an instance of a rule that concludes a row from facts of earlier rounds.
@@ -147,15 +160,15 @@ extension Engine {
   private func factsCounted(_ machine: Machine, from body: Int) -> [Fact] {
     machine.collected = []
     machine.walk(from: body)
-    var facts: [Fact] = []
     var seen: Set<Fact> = []
     for (number, row) in machine.collected ?? [] {
-      let fact = Fact(program.declarations[number].name, values(of: row, in: number))
-      guard seen.insert(fact).inserted else { continue }
-      facts.append(fact)
-      if facts.count == Derivation.shownFacts { break }
+      seen.insert(Fact(program.declarations[number].name, values(of: row, in: number)))
     }
     machine.collected = nil
-    return facts
+    let facts = seen.sorted { a, b in
+      a.predicate != b.predicate
+        ? a.predicate < b.predicate : a.values.lexicographicallyPrecedes(b.values)
+    }
+    return Array(facts.prefix(Derivation.shownFacts))
   }
 }

@@ -17,6 +17,7 @@ extension Engine {
   }
 
   private func settle() {
+    for predicate in Array(touched.keys) { noteTouched(predicate) }
     for predicate in relations.indices {
       if !leavingRows[predicate].isEmpty {
         for row in leavingRows[predicate] { relations[predicate].remove(row) }

@@ -63,7 +63,9 @@ struct Capturing {
     }
     if statement.kind == .candid { lines.append("  " + say("captured/private", [:], language)) }
     lines += try registered(statement, store, language).map { "  " + $0 }
-    lines.append("  " + (try afterwards(statement, language)))
+    let clashes = try Clashing(context, language).told(statement, store)
+    lines += clashes.lines.map { "  " + $0 }
+    if !clashes.asks { lines.append("  " + (try afterwards(statement, language))) }
     var reply = Reply(lines.joined(separator: "\n"))
     reply.isPrivate = statement.kind == .candid
     return reply

@@ -25,6 +25,8 @@ package final class Conversation {
   var skippedStations: Set<String> = []
   /// The statement that the next line may correct.
   var lastStatement: String?
+  /// What the last `next` promised.
+  var pledge: Pledge?
   /// The last answer given, for `why`, `why-not` and `flip`.
   var lastAnswer: GivenAnswer?
   /// True while a command of the shell runs: nobody types a next line.
@@ -39,6 +41,8 @@ package final class Conversation {
   var ownKnowledge: (key: String, base: KnowledgeBase)?
   var ownAnalyzer: (key: String, analyzer: Analyzer)?
   var askable: AskableStatements?
+  /// The company's line as it was last asked for; the next differs little from it.
+  var lastLine: CompanyLine?
   var warming: Warming?
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.
@@ -108,8 +112,8 @@ package final class Conversation {
 
   // MARK: Prompt
 
-  /// Answers one typed line.
-  package func handle(_ line: String) -> Reply {
+  /// Answers one typed line, whatever was promised before.
+  func answer(_ line: String) -> Reply {
     if let problem = Conversation.inputProblem(line) { return failure(problem, base) }
     let trimmed = line.trimmed
     if trimmed.isEmpty { return Reply() }

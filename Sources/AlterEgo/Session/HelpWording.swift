@@ -27,7 +27,10 @@ struct HelpWording {
     ("decide", ["decide", "decisions", "backtest", "authority", "role"]),
     (
       "line",
-      ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]
+      [
+        "next", "line", "trace", "stage", "directions", "diagnose", "accept", "link", "kpi",
+        "export",
+      ]
     ),
     ("plan", ["initiative", "evaluation", "executives", "future", "promise", "coverage"]),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),

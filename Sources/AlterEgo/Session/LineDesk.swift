@@ -30,7 +30,9 @@ struct LineDesk {
     line = try CompanyLine(
       statements, decisions: decisions, acceptances: try store.gapAcceptances(),
       register: try context.register(store),
-      rules: try context.conversation.lineRules(context.options))
+      rules: try context.conversation.lineRules(context.options),
+      near: context.conversation.lastLine)
+    context.conversation.lastLine = line
     links = LinkWording(line, in: context.language)
     gaps = GapWording(line, in: context.language)
   }

@@ -39,6 +39,7 @@ struct PendingAnswer {
     case .keep(let kept): return try keep(kept, line)
     case .change(let commands): return change(commands, line)
     case .keepAll(let drafts): return try keepAll(drafts, line)
+    case .rank(let rank): return try Clashing(context, language).take(line, rank)
     case .facts(let question, let given, let missing):
       return try facts(line, question, given, missing)
     case .number(let id): return try number(line, of: id)
@@ -63,6 +64,7 @@ struct PendingAnswer {
     case .vague(let id, let word) where !word.isEmpty:
       let vague = try context.writing().statement(id).draft.vague
       return vague.first { $0.surface == word }?.question
+    case .rank(let rank): return try Clashing(context, language).question(rank, context.writing())
     case .vague, .facts, .keep, .keepAll, .change, .field: return nil
     }
   }
@@ -277,7 +279,7 @@ extension PendingQuestion {
   /// Whether 「まだない」 is an answer to it.
   var mayBeSkipped: Bool {
     switch self {
-    case .number, .vague, .word, .facts, .sitting: true
+    case .number, .vague, .word, .facts, .sitting, .rank: true
     case .keep, .keepAll, .change, .field: false
     }
   }

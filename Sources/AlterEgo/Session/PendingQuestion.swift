@@ -20,6 +20,8 @@ enum PendingQuestion: Equatable {
   case sitting(String)
   /// A field of the register, asked one after the other.
   case field(FieldInterview)
+  /// Which of two statements that clash ranks higher.
+  case rank(PendingRank)
   /// Whether the statements of an import shall be kept.
   case keepAll([Draft])
 }

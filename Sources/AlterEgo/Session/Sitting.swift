@@ -66,7 +66,8 @@ struct Sitting {
   /// The next action in the language of the talk.
   private func nextAction() throws(Problem) -> String? {
     let desk = try LineDesk(context)
-    guard let next = try NextAdvisor(desk.line).next() else { return nil }
+    guard let next = try desk.nextAction() else { return nil }
+    context.conversation.pledge = Pledge(next, before: desk.line.openGaps)
     let wording = NextWording(desk.line, in: language)
     return [
       say("sitting/enough"),

@@ -49,6 +49,8 @@ extension Conversation {
   /// does not.
   private func speaks(_ line: String) -> Bool {
     if case .field = pending { return false }
+    // P-3, 1: neither tells a language.
+    if case .rank = pending, line.trimmed.count < 5 { return false }
     return line.contains(where: \.isLetter) || talkLanguage == nil
   }
 

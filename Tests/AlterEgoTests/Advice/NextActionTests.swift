@@ -63,6 +63,54 @@ import Testing
     #expect(try NextAdvisor(quiet).next() == nil)
   }
 
+  /// The worked company with a register of a day, so that breaks have an age.
+  private static func aged(
+    _ statements: [Statement] = WorkedCompany.statements
+  ) throws -> CompanyLine {
+    try CompanyLine(
+      statements, register: Register(entries: [:], asOf: CalendarDate(iso: "2026-11-22")),
+      rules: try WorkedCompany.rules.get())
+  }
+
+  @Test func `a break that has stood longer comes first among equals`() throws {
+    func principle(_ id: String, _ text: String, _ day: String) -> Statement {
+      var statement = StatementShape.statement(id, .delegation, text, "may; for repair; holder 課長")
+      statement.recordedAt = day + "T00:00:00Z"
+      return statement
+    }
+    let old = "2026-01-05"
+    let new = "2026-11-20"
+    for (first, second, chosen) in [(old, new, "D-1"), (new, old, "D-2")] {
+      let line = try Self.aged([
+        principle("D-1", "課長は機械の修理を決めてよい。", first),
+        principle("D-2", "課長は建物の修理を決めてよい。", second),
+      ])
+      let next = try #require(try NextAdvisor(line).next())
+      #expect(next.chosen.edit.statement == chosen)
+      #expect(next.openDays == 321)
+      #expect(next.lead == .age)
+    }
+  }
+
+  @Test func `what the president ranks higher comes first among equals`() throws {
+    var statements = [
+      StatementShape.statement("D-1", .delegation, "課長は機械の修理を決めてよい。", "may; for repair; holder 課長"),
+      StatementShape.statement("D-2", .delegation, "課長は建物の修理を決めてよい。", "may; for repair; holder 課長"),
+    ]
+    #expect(try NextAdvisor(Self.aged(statements)).next()?.lead == .order)
+    statements[1].priority = 3
+    let next = try #require(try NextAdvisor(Self.aged(statements)).next())
+    #expect(next.chosen.edit.statement == "D-2" && next.lead == .priority)
+  }
+
+  @Test(arguments: SpokenLanguage.allCases)
+  func `every lead is worded`(_ language: SpokenLanguage) throws {
+    let words = try NextActionTests.book.get()
+    for lead in NextAction.Lead.allCases {
+      #expect(words.phrase("next/lead/\(lead.rawValue)", in: language).count > 5)
+    }
+  }
+
   @Test(arguments: SpokenLanguage.allCases)
   func `every edit has words and a command`(_ language: SpokenLanguage) throws {
     let line = try WorkedCompany.line()

@@ -3,56 +3,23 @@ import Datalog
 import Foundations
 import Model
 
-/// Reads the gaps out of the engine and marks those the president knowingly leaves open.
+/// Marks the gaps that the president knowingly leaves open.
 struct GapFinder {
   private let line: CompanyLine
 
   init(_ line: CompanyLine) { self.line = line }
 
-  /// In the order of their kinds, then of their statements.
-  func gaps(_ acceptances: [GapAcceptance]) -> [Gap] {
-    var found: [Gap] = []
-    let engine = line.engine
-    for kind in line.rules.gaps {
-      let id = Datalog.Value.symbol(kind.id)
-      let subjects = engine.rows("gap", matching: [id, nil]).compactMap { $0.last?.symbol }
-      for subject in Set(subjects) {
-        let also = engine.rows("gap_also", matching: [id, .symbol(subject), nil])
-          .compactMap { $0.last?.symbol }
-        let others = Set(also).subtracting([subject]).sorted(by: StatementOrder.comesBefore)
-        let own = line.statement(subject) == nil ? [] : [subject]
-        var gap = Gap(
-          id: kind.id, reasonNumber: kind.reasonNumber, boundary: kind.boundary,
-          statements: own + others, parameters: ["subject": subject])
-        for row in engine.sortedRows("gap_about", matching: [id, .symbol(subject), nil, nil]) {
-          guard let name = row[2].symbol, let value = row[3].symbol else { continue }
-          if name == "missing" {
-            // Several fields may be missing; all are named.
-            gap.parameters[name] = (gap.parameters[name].map { $0 + "|" } ?? "") + value
-          } else if gap.parameters[name] == nil {
-            gap.parameters[name] = value
-          }
-        }
-        gap.accepted = acceptances.last { $0.key == gap.key && $0.facts == line.facts(of: gap) }
-        found.append(gap)
-      }
+  func marked(_ gaps: [Gap]) -> [Gap] {
+    guard !line.acceptances.isEmpty else { return gaps }
+    let byKey = Dictionary(grouping: line.acceptances, by: \.key)
+    var marked = gaps
+    for position in marked.indices {
+      let gap = marked[position]
+      guard let acceptances = byKey[gap.key] else { continue }
+      let facts = line.facts(of: gap)
+      marked[position].accepted = acceptances.last { $0.facts == facts }
     }
-    let order = Dictionary(uniqueKeysWithValues: line.rules.gaps.enumerated().map { ($1.id, $0) })
-    return found.sorted { a, b in
-      let (first, second) = (order[a.id] ?? 0, order[b.id] ?? 0)
-      if first != second { return first < second }
-      if a.statements != b.statements {
-        return a.statements.lexicographicallyPrecedes(
-          b.statements, by: StatementOrder.comesBefore)
-      }
-      return (a.parameters["subject"] ?? "") < (b.parameters["subject"] ?? "")
-    }
-  }
-}
-
-extension Engine {
-  fileprivate func sortedRows(_ predicate: String, matching pattern: [Value?]) -> [[Value]] {
-    rows(predicate, matching: pattern).sorted { $0.lexicographicallyPrecedes($1) }
+    return marked
   }
 }
 

@@ -14,10 +14,13 @@ package final class CompanyLine {
   package let rules: LineRules
   /// Live statements on the line, in the order of their ids.
   package let statements: [Statement]
+  /// What the line was made of, in the order in which it was typed.
+  package let typed: [Statement]
   package let decisions: [LinkDecision]
-  /// Strongest first.
-  package let links: [Link]
-  let engine: Engine
+  /// Strongest first; drawn at the first question.
+  package private(set) lazy var links = LinkFinder(engine, rules, decisions, index).links()
+  private let shared: LineEngine
+  let facts: LineFacts
   private let index: [String: Int]
   package let acceptances: [GapAcceptance]
   /// What the register keeps, each entry with what its sentence says.
@@ -25,49 +28,78 @@ package final class CompanyLine {
   /// The same without what sentences say.
   package let keptRegister: Register
   /// Found at the first question.
-  package private(set) lazy var gaps: [Gap] = GapFinder(self).gaps(acceptances)
+  package private(set) lazy var gaps = findGaps()
   private(set) lazy var ways = findWays()
 
-  /// Links the statements.
+  /// Draws the conclusions from the statements.
+  ///
+  /// `neighbour` is a line that this one differs little from, such as the same company before the
+  /// last statement: the conclusions then cost what differs, and both lines stay usable.
   ///
   /// - Throws: `knowledgeRule` when the rules can't take the facts, which a program that loads
   ///   does not do short of running out of bounds.
   package init(
     _ statements: [Statement], decisions: [LinkDecision] = [],
-    acceptances: [GapAcceptance] = [], register: Register = .empty, rules: LineRules
+    acceptances: [GapAcceptance] = [], register: Register = .empty, rules: LineRules,
+    near neighbour: CompanyLine? = nil
   ) throws(Problem) {
     self.rules = rules
     keptRegister = register
     self.register = RegisterReading(rules.lexicon).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
-    let live = statements.filter(\.isOnLine)
-      .sorted { StatementOrder.comesBefore($0.id, $1.id) }
+    typed = statements
+    let live = StatementOrder.sorted(statements.filter(\.isOnLine))
     self.statements = live
     var index: [String: Int] = [:]
+    index.reserveCapacity(live.count)
     for (position, statement) in live.enumerated() { index[statement.id] = position }
     self.index = index
-    engine = Engine(rules.program)
     do throws(DatalogProblem) {
-      for fact in LineFacts(statements, decisions, rules.lexicon, self.register).all {
-        try engine.insert(fact.predicate, fact.values)
+      if let neighbour, neighbour.rules.isSame(as: rules) {
+        shared = neighbour.shared
+      } else {
+        shared = try LineEngine(rules)
       }
-      for word in rules.words.values.sorted(by: { $0.id < $1.id }) {
-        try engine.insert(
-          "relation_of", [.symbol(word.id), .symbol(word.relation.rawValue)])
-      }
-      try engine.run()
+      facts = LineFacts(statements, decisions, rules.lexicon, self.register, shared.facts)
+      _ = try shared.holding(facts)
     } catch {
       throw Problem(
         .knowledgeRule, ["code": error.code, "message": error.message, "remedy": error.remedy],
         at: error.place?.description)
     }
-    links = LinkFinder(engine, rules, decisions, index).links()
+  }
+
+  /// The engine with this line's facts and conclusions.
+  var engine: Engine {
+    do throws(DatalogProblem) {
+      return try shared.holding(facts)
+    } catch {
+      // It held the same facts when the line was made.
+      fatalError("\(error)")
+    }
+  }
+
+  private func findGaps() -> [Gap] {
+    do throws(DatalogProblem) {
+      return GapFinder(self).marked(try shared.gaps(facts))
+    } catch {
+      fatalError("\(error)")
+    }
   }
 
   package func statement(_ id: String) -> Statement? { index[id].map { statements[$0] } }
 
-  /// Links that rules would draw if there were a little more to go on, best first.
+  /// Links from, or to, a statement that rules would draw if there were a little more to go on,
+  /// best first.
+  package func nearLinks(
+    _ relation: Link.Relation, of statement: String, isFrom: Bool
+  ) -> [Link] {
+    LinkFinder(engine, rules, decisions, index)
+      .nearLinks(relation, of: statement, isFrom: isFrom)
+  }
+
+  /// The same of the whole company.
   package func nearLinks(_ relation: Link.Relation) -> [Link] {
     LinkFinder(engine, rules, decisions, index).nearLinks(relation)
   }
@@ -85,15 +117,36 @@ extension Statement {
 /// The order of ids: by letter, then by number (`P-2` before `P-10`).
 package enum StatementOrder {
   package static func comesBefore(_ a: String, _ b: String) -> Bool {
-    let (first, second) = (parts(a), parts(b))
-    if first.letters != second.letters { return first.letters < second.letters }
-    return first.number != second.number ? first.number < second.number : a < b
+    Key(a).comesBefore(Key(b))
   }
 
-  private static func parts(_ id: String) -> (letters: Substring, number: Int) {
-    guard let dash = id.lastIndex(of: "-"), let number = Int(id[id.index(after: dash)...]) else {
-      return (id[...], 0)
+  /// The statements in the order of their ids.
+  static func sorted(_ statements: [Statement]) -> [Statement] {
+    let keys = statements.map { Key($0.id) }
+    return keys.indices.sorted { keys[$0].comesBefore(keys[$1]) }.map { statements[$0] }
+  }
+
+  /// An id cut at its last dash; what has no number behind one is all letters.
+  private struct Key {
+    let id: String
+    let letters: Substring
+    var number = 0
+
+    init(_ id: String) {
+      self.id = id
+      let bytes = id.utf8
+      guard let dash = bytes.lastIndex(of: 0x2D), let number = Int(id[bytes.index(after: dash)...])
+      else {
+        letters = id[...]
+        return
+      }
+      letters = id[..<dash]
+      self.number = number
     }
-    return (id[..<dash], number)
+
+    func comesBefore(_ other: Key) -> Bool {
+      if letters != other.letters { return letters < other.letters }
+      return number != other.number ? number < other.number : id < other.id
+    }
   }
 }

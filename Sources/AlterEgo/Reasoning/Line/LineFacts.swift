@@ -8,48 +8,94 @@ import Model
 ///
 /// A pure function of the live statements, the knowledge and the president's own links.
 package struct LineFacts {
-  package private(set) var all: [Datalog.Fact] = []
-  /// Everything the statements name, for the lexicon's share of the facts.
-  private var named: Set<String> = []
-  private var metrics: Set<String> = []
+  /// What each statement says, in the order given; every fact begins with the statement's id.
+  private(set) var statements: [(id: String, facts: [Datalog.Fact])] = []
+  private(set) var byStatement: [String: [Datalog.Fact]] = [:]
+  /// What the register, the president's links and the lexicon say.
+  private(set) var others: [Datalog.Fact] = []
 
-  private let lexicon: LineLexicon
-  private var knowledge: KnowledgeBase { lexicon.knowledge }
+  package var all: [Datalog.Fact] {
+    let ids = statements.map(\.id)
+    return statements.flatMap(\.facts) + others
+      + Neighbours.facts(Neighbours.pairs(ids, in: 0..<ids.count))
+  }
+
+  static let none = LineFacts()
+
+  private init() {}
 
   /// Takes the statements in the order in which they were typed.
   package init(
     _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
     _ register: Register = .empty
   ) {
-    self.lexicon = lexicon
+    self.init(statements, decisions, lexicon, register, LineFactCache(lexicon))
+  }
+
+  init(
+    _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
+    _ register: Register, _ cache: LineFactCache
+  ) {
     let live = statements.filter(\.isOnLine)
-    let ids = Set(live.map(\.id))
-    for statement in live { add(statement) }
-    all += MatterFacts.lexicon(lexicon.matters)
-    addNeighbours(live.map(\.id))
+    // Everything the statements name, for the lexicon's share of the facts.
+    var named: Set<String> = []
+    var metrics: Set<String> = []
+    self.statements.reserveCapacity(live.count)
+    for statement in live {
+      let said = cache.facts(of: statement)
+      self.statements.append((statement.id, said.all))
+      // A company tried out may name two statements alike; then both speak under the one name.
+      byStatement[statement.id] = byStatement[statement.id].map { $0 + said.all } ?? said.all
+      for concept in said.named { named.insert(concept) }
+      for metric in said.metrics { metrics.insert(metric) }
+    }
     let kept = RegisterFacts(register, live, lexicon)
     metrics.formUnion(kept.metrics)
-    all += kept.all
-    for decision in decisions where ids.contains(decision.from) && ids.contains(decision.to) {
-      add(decision)
+    var facts = MatterFacts.lexicon(lexicon.matters) + kept.all
+    for decision in decisions
+    where byStatement[decision.from] != nil && byStatement[decision.to] != nil {
+      facts += LineFacts.facts(of: decision)
     }
-    all += LexiconFacts(lexicon, concepts: named, metrics: metrics).all
+    others = cache.shared(facts + cache.lexiconFacts(named, metrics))
+  }
+
+  /// True if both are surely the same facts.
+  func isSame(as other: LineFacts) -> Bool {
+    guard statements.count == other.statements.count, others.isSameBuffer(as: other.others) else {
+      return false
+    }
+    for (own, theirs) in zip(statements, other.statements)
+    where own.id != theirs.id || !own.facts.isSameBuffer(as: theirs.facts) { return false }
+    return true
+  }
+
+  private static func facts(of decision: LinkDecision) -> [Datalog.Fact] {
+    let relation = Datalog.Value.symbol(decision.relation.rawValue)
+    let (from, to) = (Datalog.Value.symbol(decision.from), Datalog.Value.symbol(decision.to))
+    let predicate = decision.accepted ? "accepted" : "refused"
+    let fact = Datalog.Fact(predicate, [from, to, relation])
+    guard !decision.accepted, decision.relation == .opposes else { return [fact] }
+    return [fact, Datalog.Fact(predicate, [to, from, relation])]
+  }
+}
+
+/// What one statement says, as facts.
+struct StatementFacts {
+  private(set) var all: [Datalog.Fact] = []
+  /// The concepts and words it names, and the numbers it is about.
+  private(set) var named: Set<String> = []
+  private(set) var metrics: Set<String> = []
+
+  private let lexicon: LineLexicon
+  private var knowledge: KnowledgeBase { lexicon.knowledge }
+
+  init(_ statement: Statement, _ lexicon: LineLexicon) {
+    self.lexicon = lexicon
+    add(statement)
   }
 
   private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
     all.append(Datalog.Fact(predicate, values))
-  }
-
-  /// Statements typed within this many of each other belong to one train of thought.
-  private static let reach = 5
-
-  private mutating func addNeighbours(_ ids: [String]) {
-    for (at, id) in ids.enumerated() {
-      for next in ids[(at + 1)...].prefix(LineFacts.reach) {
-        add("neighbours", .symbol(id), .symbol(next))
-        add("neighbours", .symbol(next), .symbol(id))
-      }
-    }
   }
 
   private mutating func add(_ statement: Statement) {
@@ -135,14 +181,6 @@ package struct LineFacts {
         .number(bound.value))
     }
     if numbers.isLimited { add("limited", id) }
-  }
-
-  private mutating func add(_ decision: LinkDecision) {
-    let relation = Datalog.Value.symbol(decision.relation.rawValue)
-    let (from, to) = (Datalog.Value.symbol(decision.from), Datalog.Value.symbol(decision.to))
-    let predicate = decision.accepted ? "accepted" : "refused"
-    add(predicate, from, to, relation)
-    if !decision.accepted, decision.relation == .opposes { add(predicate, to, from, relation) }
   }
 }
 

@@ -15,6 +15,10 @@ package struct LineRules: Sendable {
     package let en: String
   }
 
+  /// Tells one reading of the rules from another.
+  private final class Identity: Sendable {}
+  private let identity = Identity()
+
   package let lexicon: LineLexicon
   package var knowledge: KnowledgeBase { lexicon.knowledge }
   package let program: Program
@@ -52,6 +56,9 @@ package struct LineRules: Sendable {
       }
     }
   }
+
+  /// True if both were read at once, so surely are the same.
+  func isSame(as other: LineRules) -> Bool { identity === other.identity }
 
   private static func readWords(
     _ knowledge: KnowledgeBase

@@ -119,12 +119,12 @@ extension CompanyLine {
     }
     for criterion in statements where criterion.kind == .criterion {
       let id = Datalog.Value.symbol(criterion.id)
-      for row in engine.rows("measures", matching: [id, .symbol(metric), nil]) {
+      for row in sortedRows("measures", [id, .symbol(metric), nil]) {
         if let way = row[2].number {
           add(AppraisalPush(criterion: criterion.id, isFor: way == sign, via: metric))
         }
       }
-      for row in engine.rows("moves", matching: [id, .symbol(metric), nil, nil]) {
+      for row in sortedRows("moves", [id, .symbol(metric), nil, nil]) {
         if let way = row[2].number, let via = row[3].symbol {
           add(AppraisalPush(criterion: criterion.id, isFor: way == sign, via: via))
         }
@@ -146,11 +146,18 @@ extension CompanyLine {
   /// The number a target is about, and which way it is wanted.
   package func aim(of id: String) -> (metric: String, sign: Int)? {
     for predicate in ["sets", "names"] {
-      let rows = engine.rows(predicate, matching: [.symbol(id), nil, nil])
-      if let row = rows.first, let metric = row[1].symbol, let sign = row[2].number {
+      let rows = facts.byStatement[id, default: []].filter { $0.predicate == predicate }
+        .map(\.values)
+      let further = sortedRows(predicate, [.symbol(id), nil, nil])
+      if let row = rows.first ?? further.first, let metric = row[1].symbol, let sign = row[2].number
+      {
         return (metric, sign)
       }
     }
     return nil
+  }
+
+  private func sortedRows(_ predicate: String, _ pattern: [Datalog.Value?]) -> [[Datalog.Value]] {
+    engine.rows(predicate, matching: pattern).sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

@@ -57,12 +57,24 @@ struct AddCommand: SessionCommand {
       return try Capturing(context).capture(wanted[0], forcedKind: forced).reply
     }
     guard !drafts.isEmpty else { throw Problem(.inputNotUnderstood, ["text": wanted[0]]) }
-    let added = try context.writing().add(drafts, by: context.signature)
+    let store = try context.writing()
+    let added = try store.add(drafts, by: context.signature)
+    let clashing = Clashing(context, context.language)
+    let wording = ClashWording(analyzer.knowledge, in: context.language)
     var out = ""
     for statement in added {
       if context.options.json {
         guard case .object(let pairs) = statement.draft.json else { continue }
-        out += JSON.object([(key: "id", value: .string(statement.id))] + pairs).text + "\n"
+        let clashes = added.count == 1 ? try clashing.clashes(of: statement, store) : []
+        out +=
+          JSON.object(
+            [(key: "id", value: .string(statement.id))] + pairs + [
+              (
+                key: "clashes",
+                value: .array(clashes.map { wording.json($0, new: statement.id) })
+              )
+            ]
+          ).text + "\n"
       } else if !context.options.quiet {
         out += "\(statement.id)  \(statement.text)\n"
       }

@@ -14,19 +14,93 @@ struct NextCommand: SessionCommand {
   func run(_ context: CommandContext) throws -> Reply {
     let desk = try LineDesk(context)
     let wording = NextWording(desk.line, in: context.language)
-    guard let next = try NextAdvisor(desk.line).next() else {
+    guard let next = try desk.nextAction() else {
       if context.options.json { return Reply() }
       let isEmpty = desk.line.statements.isEmpty
       return Reply(isEmpty ? context.say("list/empty") : wording.nothing)
     }
+    context.conversation.pledge = Pledge(next, before: desk.line.openGaps)
     if context.options.json { return Reply(wording.json(next).text) }
     var lines = [context.say("next/action", ["action": wording.action(next.chosen)])]
-    lines += ("  " + wording.why(next)).wrapped(width: context.width, continuation: "  ")
-    lines.append(
-      "  " + context.say("next/type", ["command": desk.typed(wording.command(next.chosen))]))
-    if let runnerUp = next.runnerUp, wording.action(runnerUp) != wording.action(next.chosen) {
-      lines.append("  " + context.say("next/runner-up", ["action": wording.action(runnerUp)]))
+    var details = [wording.why(next)] + wording.effects(next.chosen)
+    details.append(
+      context.say("next/type", ["command": desk.typed(wording.command(next.chosen))])
+        + (wording.example(next.chosen).map { "  " + context.say("next/blank", ["example": $0]) }
+          ?? ""))
+    if let runnerUp = next.runnerUp, let lead = wording.lead(next) {
+      let blank = context.language == .japanese ? "。" : ". "
+      details.append(
+        context.say("next/runner-up", ["action": wording.action(runnerUp)]) + blank + lead)
+    }
+    for detail in details {
+      lines += ("  " + detail).wrapped(width: context.width, continuation: "    ")
     }
     return Reply(lines.joined(separator: "\n"))
+  }
+}
+
+extension LineDesk {
+  /// The one next action, each edit tried in the words that its command has.
+  func nextAction() throws(Problem) -> NextAction? {
+    let analyzer = try context.analyzer()
+    let wording = NextWording(line, in: context.language)
+    return try NextAdvisor(line) { edit in wording.sample(edit).map { analyzer.statement($0) } }
+      .next()
+  }
+}
+
+/// What the last `next` promised, until a change keeps it.
+struct Pledge: Equatable {
+  /// How many breaks were open.
+  let openBefore: Int
+  /// The keys of the breaks that the action closes.
+  let promised: [String]
+  /// Changes of the store that are still looked at.
+  var changesLeft = 5
+
+  init(_ next: NextAction, before open: [Gap]) {
+    openBefore = open.count
+    promised = next.chosen.closed.map(\.key)
+  }
+}
+
+extension Conversation {
+  /// Answers one typed line; when it does what the last `next` proposed, the reply tells what
+  /// that closed.
+  package func handle(_ line: String) -> Reply {
+    guard pledge != nil, let before = storeMark else { return answer(line) }
+    var reply = answer(line)
+    guard reply.exitStatus == 0, !reply.isJSON, storeMark != before, let told = keptPledge() else {
+      return reply
+    }
+    if !reply.text.isEmpty, !reply.text.hasSuffix("\n") { reply.text += "\n" }
+    reply.text += "  " + told + "\n"
+    return reply
+  }
+
+  /// Changes whenever an action is recorded; nil while there is no store.
+  private var storeMark: Int? {
+    guard Files.exists(storePath(base)) else { return nil }
+    return try? store(base, access: .readOnly).latestEntry
+  }
+
+  /// What became of the promise after a change; nil while nothing of it is kept.
+  private func keptPledge() -> String? {
+    guard var pledge else { return nil }
+    pledge.changesLeft -= 1
+    self.pledge = pledge.changesLeft > 0 ? pledge : nil
+    let context = CommandContext(conversation: self, options: base, commandLine: "")
+    guard let desk = try? LineDesk(context) else { return nil }
+    let open = desk.line.openGaps
+    let left = open.filter { pledge.promised.contains($0.key) }
+    guard left.count < pledge.promised.count else { return nil }
+    self.pledge = nil
+    let parameters = [
+      "before": String(pledge.openBefore), "after": String(open.count),
+      "count": String(pledge.promised.count),
+      "closed": String(pledge.promised.count - left.count),
+      "names": NextWording(desk.line, in: context.language).names(left),
+    ]
+    return context.say(left.isEmpty ? "pledge/kept" : "pledge/partly", parameters)
   }
 }

@@ -11,11 +11,14 @@ struct QuestionsCommand: SessionCommand {
 
   @OptionGroup var options: GlobalOptions
   @Flag(name: .long) var all = false
+  /// The statements that decide, instead of the questions.
+  @Flag(name: .long) var axis = false
 
   func run(_ context: CommandContext) throws -> Reply {
     let store = try context.reading()
     let sight = QuestionSight(try context.audience(), context.asker)
     let seen = try store.questions().filter(sight.sees)
+    if axis { return try JudgementAxis(context, seen).reply }
     let shown = all ? seen : seen.filter(\.waits)
     let share = AnsweredShare.byMonth(seen)
     if context.options.json {
