@@ -29,7 +29,10 @@ struct HelpWording {
       "line",
       ["next", "line", "trace", "diagnose", "accept", "link", "kpi", "export"]
     ),
-    ("plan", ["initiative", "evaluation", "executives", "future", "promise", "coverage"]),
+    (
+      "plan",
+      ["initiative", "evaluation", "executives", "future", "promise", "standard", "coverage"]
+    ),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),
   ]

@@ -22,8 +22,9 @@ package final class CompanyLine {
   package let acceptances: [GapAcceptance]
   /// What the register keeps, each entry with what its sentence says.
   package let register: Register
-  /// The same without what sentences say.
+  /// The same without what sentences and books say.
   package let keptRegister: Register
+  private let books: BookedFigures?
   /// Found at the first question.
   package private(set) lazy var gaps: [Gap] = GapFinder(self).gaps(acceptances)
   private(set) lazy var ways = findWays()
@@ -34,11 +35,13 @@ package final class CompanyLine {
   ///   does not do short of running out of bounds.
   package init(
     _ statements: [Statement], decisions: [LinkDecision] = [],
-    acceptances: [GapAcceptance] = [], register: Register = .empty, rules: LineRules
+    acceptances: [GapAcceptance] = [], register: Register = .empty,
+    books: BookedFigures? = nil, rules: LineRules
   ) throws(Problem) {
     self.rules = rules
     keptRegister = register
-    self.register = RegisterReading(rules.lexicon).whole(register, statements)
+    self.books = books
+    self.register = RegisterReading(rules.lexicon, books: books).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
     let live = statements.filter { $0.isLive && $0.kind.station != nil }
@@ -63,6 +66,11 @@ package final class CompanyLine {
         at: error.place?.description)
     }
     links = LinkFinder(engine, rules, decisions, index).links()
+  }
+
+  /// What the register keeps of a statement, with what its sentence and the books say.
+  package func entry(of statement: Statement) -> RegisterEntry {
+    RegisterReading(rules.lexicon, books: books).entry(statement, in: keptRegister)
   }
 
   package func statement(_ id: String) -> Statement? { index[id].map { statements[$0] } }

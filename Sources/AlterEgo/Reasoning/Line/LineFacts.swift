@@ -27,6 +27,7 @@ package struct LineFacts {
     let kept = RegisterFacts(register, live, lexicon)
     metrics.formUnion(kept.metrics)
     all += kept.all
+    all += WeightFacts(all, live, register).all
     for decision in decisions where ids.contains(decision.from) && ids.contains(decision.to) {
       add(decision)
     }
