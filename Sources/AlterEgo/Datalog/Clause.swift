@@ -36,7 +36,9 @@ struct Clause {
   private(set) var headSlots: [Int] = []
   private(set) var conditions: [Condition] = []
   private(set) var slotCount = 0
-  private(set) var constants: [(slot: Int, value: Int)] = []
+  /// How many conditions the rule has as written.
+  let literalCount: Int
+  private(set) var constants: [(slot: Int, value: Word)] = []
   /// The outer variables and their slots, for showing a proof.
   private(set) var slotsByName: [String: Int] = [:]
 
@@ -50,6 +52,7 @@ struct Clause {
     self.program = program
     self.symbols = symbols
     outer = rule.outerVariables
+    literalCount = rule.body.count
     head = program.number(of: rule.head.predicate) ?? 0
     var scope: [String: Int] = [:]
     var list: [Condition] = []
@@ -144,7 +147,7 @@ struct Clause {
     switch term.kind {
     case .anonymous: return Clause.anySlot
     case .variable(let name): return variableSlot(name, &scope)
-    case .number(let number): return constantSlot(number, .number)
+    case .number(let number): return constantSlot(symbols.word(of: number), .number)
     case .symbol(let text): return constantSlot(symbols.intern(text), .symbol)
     case .arithmetic(let operation, let leftTerm, let rightTerm):
       let left = slot(of: leftTerm, &scope, &list)
@@ -155,7 +158,7 @@ struct Clause {
     }
   }
 
-  private mutating func constantSlot(_ value: Int, _ type: ColumnType) -> Int {
+  private mutating func constantSlot(_ value: Word, _ type: ColumnType) -> Int {
     for constant in constants where constant.value == value && types[constant.slot] == type {
       return constant.slot
     }

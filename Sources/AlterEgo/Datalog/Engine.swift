@@ -2,9 +2,9 @@
 
 /// Holds the facts of a program and draws its conclusions.
 ///
-/// Insert and retract facts, then `run()`. The first run works everything out; a later one goes on
-/// from what was inserted, and works out again only the predicates that hang on a retraction, an
-/// absence or an aggregate that may have changed. Conclusions are those of the last run; rows come
+/// Insert and retract facts, then `run()`. The first run works everything out; a later one costs
+/// what the edits touch, and works out again only predicates that depend on themselves and may
+/// have lost something. Conclusions are those of the last run; rows come
 /// in an order that depends on the order of edits and runs alone.
 ///
 /// Not `Sendable`: one owner, one thread.
@@ -22,10 +22,13 @@ package final class Engine {
   var strata: [Stratum] = []
   /// For each predicate, how many rows the last run took into account.
   var settled: [Int]
-  /// For each predicate, whether a row was retracted since the last run.
-  var retracted: [Bool]
-  /// During a run: whether rows the stratum's dependants have used are gone.
-  var replaced: [Bool]
+  /// For each predicate, the rows that were retracted since the last run.
+  var retractions: [[Int]]
+  /// During a run: for each predicate, the rows that went, as numbers and as a relation.
+  var leavingRows: [[Int]]
+  var removals: [Relation?]
+  /// Where the values of a row without columns are read from.
+  let emptyRow = UnsafeMutablePointer<Word>.allocate(capacity: 1)
   var machines: [MachineKey: Machine] = [:]
 
   struct MachineKey: Hashable {
@@ -42,8 +45,9 @@ package final class Engine {
     let symbols = symbols
     clauses = program.rules.map { Clause($0, in: program, symbols: symbols) }
     settled = arities.map { _ in 0 }
-    retracted = arities.map { _ in false }
-    replaced = arities.map { _ in false }
+    retractions = arities.map { _ in [] }
+    leavingRows = arities.map { _ in [] }
+    removals = arities.map { _ in nil }
     strata = Stratum.all(of: program, clauses)
     for fact in program.facts {
       guard let values = fact.groundValues, let number = program.number(of: fact.head.predicate)
@@ -51,6 +55,8 @@ package final class Engine {
       add(values.map(word), to: number)
     }
   }
+
+  deinit { emptyRow.deallocate() }
 
   // MARK: Editing
 
@@ -74,16 +80,16 @@ package final class Engine {
     guard let row = find(values, in: number), relations[number].stages[row] == Relation.given
     else { return false }
     relations[number].setStage(Relation.retracted, of: row)
-    retracted[number] = true
+    retractions[number].append(row)
     return true
   }
 
   /// Adds a row of words; true if it was not given before.
   @discardableResult
-  func add(_ words: [Int], to number: Int) -> Bool {
+  func add(_ words: [Word], to number: Int) -> Bool {
     words.withUnsafeBufferPointer { buffer in
       // An empty buffer may have no address; a relation without columns reads none.
-      let start = buffer.baseAddress ?? UnsafePointer(relations[number].rows)
+      let start = buffer.baseAddress ?? UnsafePointer(emptyRow)
       let relation = relations[number]
       if relation.insert(start, stage: Relation.given) { return true }
       let row = relation.find(start)
@@ -118,9 +124,9 @@ package final class Engine {
   package func count(_ predicate: String) -> Int {
     guard let number = program.number(of: predicate) else { return 0 }
     let relation = relations[number]
-    guard retracted[number] else { return relation.count }
+    guard !retractions[number].isEmpty else { return relation.liveCount }
     var count = 0
-    for row in 0..<relation.count where relation.stages[row] >= Relation.given { count += 1 }
+    for row in 0..<relation.count where holds(row, in: relation) { count += 1 }
     return count
   }
 
@@ -135,7 +141,7 @@ package final class Engine {
     let relation = relations[number]
     var rows: [[Value]] = []
     rows.reserveCapacity(relation.count)
-    for row in 0..<relation.count where relation.stages[row] >= Relation.given {
+    for row in 0..<relation.count where holds(row, in: relation) {
       rows.append(values(of: row, in: number))
     }
     return rows
@@ -155,7 +161,7 @@ package final class Engine {
     else { return [] }
     let columns = pattern.indices.filter { pattern[$0] != nil }
     if columns.isEmpty { return rows(predicate) }
-    var key: [Int] = []
+    var key: [Word] = []
     for (value, column) in zip(pattern, program.declarations[number].columns) {
       guard let value else { continue }
       guard value.type == column.type, let word = knownWord(value) else { return [] }
@@ -166,7 +172,7 @@ package final class Engine {
     var found: [[Value]] = []
     var row = index.newest(key, in: relation)
     while row >= 0 {
-      if relation.stages[row] >= Relation.given { found.append(values(of: row, in: number)) }
+      if holds(row, in: relation) { found.append(values(of: row, in: number)) }
       row = Int(index.next[row])
     }
     return found.reversed()
@@ -175,23 +181,23 @@ package final class Engine {
   // MARK: Words
 
   /// A value as a machine word; a text gets its number.
-  func word(_ value: Value) -> Int {
+  func word(_ value: Value) -> Word {
     switch value {
-    case .number(let number): number
+    case .number(let number): symbols.word(of: number)
     case .symbol(let text): symbols.intern(text)
     }
   }
 
   /// The word of a value, nil for a text no fact holds.
-  func knownWord(_ value: Value) -> Int? {
+  func knownWord(_ value: Value) -> Word? {
     switch value {
-    case .number(let number): number
+    case .number(let number): symbols.knownWord(of: number)
     case .symbol(let text): symbols.number(of: text)
     }
   }
 
-  func value(_ word: Int, _ type: ColumnType) -> Value {
-    type == .number ? .number(word) : .symbol(symbols.texts[word])
+  func value(_ word: Word, _ type: ColumnType) -> Value {
+    type == .number ? .number(symbols.number(word)) : .symbol(symbols.texts[Int(word)])
   }
 
   func values(of row: Int, in number: Int) -> [Value] {
@@ -210,20 +216,25 @@ package final class Engine {
     for (value, column) in zip(values, program.declarations[number].columns)
     where value.type != column.type { return nil }
     guard let row = find(values, in: number),
-      relations[number].stages[row] >= Relation.given
+      holds(row, in: relations[number])
     else { return nil }
     return (number, row)
   }
 
+  /// True if a row counts and was not retracted since the last run.
+  private func holds(_ row: Int, in relation: Relation) -> Bool {
+    relation.isLive(row) && relation.stages[row] >= Relation.given
+  }
+
   private func find(_ values: [Value], in number: Int) -> Int? {
-    var words: [Int] = []
+    var words: [Word] = []
     for value in values {
       guard let word = knownWord(value) else { return nil }
       words.append(word)
     }
     let relation = relations[number]
     return words.withUnsafeBufferPointer { buffer in
-      let row = relation.find(buffer.baseAddress ?? UnsafePointer(relation.rows))
+      let row = relation.find(buffer.baseAddress ?? UnsafePointer(emptyRow))
       return row < 0 ? nil : row
     }
   }

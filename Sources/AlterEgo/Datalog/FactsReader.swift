@@ -22,12 +22,20 @@ extension Engine {
         .unknownPredicate(name: predicate, nearest: nearest),
         at: SourcePlace(file: name, line: 1, column: 1))
     }
-    var reader = FactsReader(bytes, program.declarations[number], file: name, symbols)
+    var problem: DatalogProblem?
     var count = 0
-    while try reader.readLine() {
-      add(reader.words, to: number)
-      count += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = FactsReader(bytes, program.declarations[number], file: name, symbols)
+      do throws(DatalogProblem) {
+        while try reader.readLine() {
+          add(reader.words, to: number)
+          count += 1
+        }
+      } catch {
+        problem = error
+      }
     }
+    if let problem { throw problem }
     return count
   }
 }
@@ -35,21 +43,27 @@ extension Engine {
 /// Cuts a table of facts into words, byte by byte.
 struct FactsReader {
   /// The fields of the line read last.
-  private(set) var words: [Int]
+  private(set) var words: [Word]
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let declaration: Declaration
+  /// For each column, whether it holds numbers.
+  private let isNumber: [Bool]
   private let file: String
   private let symbols: SymbolTable
   private var position = 0
   private var line = 0
 
-  init(_ bytes: [UInt8], _ declaration: Declaration, file: String, _ symbols: SymbolTable) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ declaration: Declaration, file: String,
+    _ symbols: SymbolTable
+  ) {
     self.bytes = bytes
     self.declaration = declaration
+    isNumber = declaration.columns.map { $0.type == .number }
     self.file = file
     self.symbols = symbols
-    words = [Int](repeating: 0, count: declaration.arity)
+    words = [Word](repeating: 0, count: declaration.arity)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
@@ -78,10 +92,10 @@ struct FactsReader {
         scan += 1
         continue
       }
-      if column < declaration.arity {
+      if column < isNumber.count {
         words[column] =
-          declaration.columns[column].type == .number
-          ? try number(fieldStart, scan, lineStart: start)
+          isNumber[column]
+          ? symbols.word(of: try number(fieldStart, scan, lineStart: start))
           : try symbol(fieldStart, scan, lineStart: start)
       }
       column += 1
@@ -96,38 +110,50 @@ struct FactsReader {
     }
   }
 
+  @inline(__always)
   private func number(
     _ start: Int, _ end: Int, lineStart: Int
   ) throws(DatalogProblem) -> Int {
-    var value = 0
+    // So many digits always fit, and need no check at each.
+    guard end - start < 18 else { return try longNumber(start, end, lineStart: lineStart) }
     var scan = start
     let negative = scan < end && bytes[scan] == 0x2D
     if negative { scan += 1 }
+    var value = 0
     var valid = scan < end
-    while scan < end, valid {
+    while scan < end {
       let digit = Int(bytes[scan]) - 0x30
-      let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
-      // Counted downwards, so that the smallest number fits.
-      let (sum, overflowToo) = tenfold.subtractingReportingOverflow(digit)
-      valid = digit >= 0 && digit <= 9 && !overflow && !overflowToo
-      value = sum
+      if digit < 0 || digit > 9 { valid = false }
+      value = value &* 10 &+ digit
       scan += 1
     }
-    if !negative, value == Int.min { valid = false }
-    guard valid else {
-      let text = String(decoding: bytes[start..<end], as: UTF8.self)
-      throw DatalogProblem(.notANumber(text: text), at: place(start, lineStart))
-    }
-    return negative ? value : -value
+    guard valid else { throw notANumber(start, end, lineStart: lineStart) }
+    return negative ? -value : value
   }
 
-  private func symbol(
+  private func longNumber(
     _ start: Int, _ end: Int, lineStart: Int
   ) throws(DatalogProblem) -> Int {
-    guard let text = String(validating: bytes[start..<end], as: UTF8.self) else {
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    guard !text.hasPrefix("+"), let value = Int(text) else {
+      throw notANumber(start, end, lineStart: lineStart)
+    }
+    return value
+  }
+
+  private func notANumber(_ start: Int, _ end: Int, lineStart: Int) -> DatalogProblem {
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    return DatalogProblem(.notANumber(text: text), at: place(start, lineStart))
+  }
+
+  @inline(__always)
+  private func symbol(
+    _ start: Int, _ end: Int, lineStart: Int
+  ) throws(DatalogProblem) -> Word {
+    guard let word = symbols.intern(UnsafeBufferPointer(rebasing: bytes[start..<end])) else {
       throw DatalogProblem(.notText, at: place(start, lineStart))
     }
-    return symbols.intern(text)
+    return word
   }
 
   private func place(_ position: Int, _ lineStart: Int) -> SourcePlace {

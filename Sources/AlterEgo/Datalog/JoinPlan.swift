@@ -61,6 +61,13 @@ struct JoinPlan {
     case delta(literal: Int)
     /// The instances that held but for what is new in the negated condition at this position.
     case denied(literal: Int)
+    /// The instances that hold now that something is gone from the negated condition at this position.
+    case freed(literal: Int)
+    /// The instances of the groups of the aggregate at this position that rows of one of its atoms
+    /// are in.
+    case counted(literal: Int, atom: Int)
+    /// The conclusions that such groups may have led to before.
+    case regrouped(literal: Int, atom: Int)
     /// One instance with the head's values given.
     case proof
   }
@@ -84,6 +91,18 @@ extension JoinPlan {
     case .denied(let literal):
       first = literal
       conditions = JoinPlan.denying(literal, conditions)
+    case .freed(let literal):
+      first = clause.literalCount
+      conditions.append(contentsOf: clause.changed(literal).map { .match($0) })
+    case .counted(let literal, let atom):
+      first = clause.literalCount
+      conditions.append(contentsOf: clause.changed(literal, atom).map { .match($0) })
+    case .regrouped(let literal, let atom):
+      first = clause.literalCount
+      conditions = conditions.filter { if case .match = $0 { true } else { false } }
+      conditions.append(contentsOf: clause.changed(literal, atom).map { .match($0) })
+      conditions.append(
+        .match(Clause.Match(predicate: clause.head, slots: clause.headSlots, literal: -1)))
     case .full, .proof: break
     }
     var builder = JoinPlanBuilder(
@@ -161,5 +180,31 @@ extension JoinPlan.Step {
     }
     for step in body { slots.formUnion(step.usedSlots) }
     return slots
+  }
+}
+
+extension Clause {
+  /// The negated condition at a position as one to go through rows with; it stands after the
+  /// rule's own.
+  fileprivate func changed(_ literal: Int) -> [Match] {
+    for case .absent(let match) in conditions where match.literal == literal {
+      return [Match(predicate: match.predicate, slots: match.slots, literal: literalCount)]
+    }
+    return []
+  }
+
+  /// The same for an atom of an aggregate; only what the aggregate shares with the rule is bound.
+  fileprivate func changed(_ literal: Int, _ atom: Int) -> [Match] {
+    for case .aggregate(let group) in conditions where group.literal == literal {
+      let match: Match
+      switch group.body[atom] {
+      case .match(let found), .absent(let found): match = found
+      default: continue
+      }
+      let shared = Set(group.groups + constants.map(\.slot))
+      let slots = match.slots.map { shared.contains($0) ? $0 : Clause.anySlot }
+      return [Match(predicate: match.predicate, slots: slots, literal: literalCount)]
+    }
+    return []
   }
 }

@@ -22,7 +22,7 @@ struct JoinPlanBuilder {
       for (index, condition) in remaining.enumerated() {
         guard case .match(let match) = condition, match.literal == first else { continue }
         remaining.remove(at: index)
-        add(match)
+        add(match, scans: true)
         break
       }
     }
@@ -98,7 +98,8 @@ struct JoinPlanBuilder {
     }
   }
 
-  private mutating func add(_ match: Clause.Match) {
+  /// Adds a step for an atom; `scans` when the rows to go through are given.
+  private mutating func add(_ match: Clause.Match, scans: Bool = false) {
     var step = JoinPlan.Step(.scan)
     step.predicate = match.predicate
     step.literal = insideAggregate ? -1 : match.literal
@@ -113,7 +114,9 @@ struct JoinPlanBuilder {
       }
     }
     for bind in step.binds { bound[bind.slot] = true }
-    if step.keys.count == match.slots.count {
+    if scans {
+      step.kind = .scan
+    } else if step.keys.count == match.slots.count {
       step.kind = .member
     } else if !step.keys.isEmpty {
       let isFirst = scansFirst && !steps.contains { $0.generates }

@@ -10,22 +10,23 @@ extension Machine {
     walk(from: body)
     let counts = planned[chainEnd(from: body)].kind == .count
     if accumulatorIsEmpty && !counts { return false }
-    if step.pointee.right >= 0 { return slots[step.pointee.right] == accumulator }
-    slots[step.pointee.target] = accumulator
+    let result = symbols.word(of: accumulator)
+    if step.pointee.right >= 0 { return slots[step.pointee.right] == result }
+    slots[step.pointee.target] = result
     return true
   }
 
   /// Takes one way to make the body hold into account.
   @inline(__always)
   func accumulate(_ step: UnsafeMutablePointer<Step>) {
-    switch step.pointee.kind {
+    switch step.pointee.task {
     case .count:
       accumulator += 1
     case .minimum:
-      let value = slots[step.pointee.left]
+      let value = symbols.number(slots[step.pointee.left])
       accumulator = accumulatorIsEmpty ? value : min(accumulator, value)
     default:
-      let value = slots[step.pointee.left]
+      let value = symbols.number(slots[step.pointee.left])
       accumulator = accumulatorIsEmpty ? value : max(accumulator, value)
     }
     accumulatorIsEmpty = false

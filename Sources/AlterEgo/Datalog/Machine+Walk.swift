@@ -9,33 +9,39 @@ extension Machine {
     while true {
       let step = steps + depth
       let passed: Bool
-      switch step.pointee.kind {
+      switch step.pointee.task {
       case .scan:
         if entering { cursors[depth] = step.pointee.low }
         passed = advanceScan(step, depth)
+      case .probeDense:
+        if entering { cursors[depth] = newestDense(step) }
+        passed = advanceChain(step, depth)
       case .probe:
         if entering { cursors[depth] = newest(step) }
         passed = advanceChain(step, depth)
       case .member:
         passed = isMember(step, depth)
       case .notMember:
-        passed = find(step) < 0
-      case .notProbe:
-        passed =
-          step.pointee.keys == step.pointee.binds
-          ? step.pointee.high == 0 : newest(step) < 0
+        passed = !isMember(step, depth)
+      case .absentDense:
+        passed = !hasVisible(step, newestDense(step))
+      case .absent:
+        passed = !hasVisible(step, newest(step))
+      case .empty:
+        passed = step.pointee.high == 0
       case .compare:
         passed = compare(step)
       case .copy:
         slots[step.pointee.target] = slots[step.pointee.left]
         passed = true
-      case .compute, .computeAndCheck:
+      case .compute:
         passed = compute(step)
+      case .computeAndCheck:
+        passed = computesTo(step)
       case .aggregate:
         passed = aggregate(step)
       case .newHead:
-        fillHead()
-        passed = head.find(headBuffer) < 0
+        passed = isNewHead()
       case .emit:
         emit()
         if limitReached { return }
@@ -53,7 +59,7 @@ extension Machine {
         entering = true
       } else {
         // A step that generates and has no more rows also falls back to the one before it.
-        depth = step.pointee.back
+        depth = resume[step.pointee.back]
         if depth < first { return }
         entering = false
       }
@@ -64,7 +70,7 @@ extension Machine {
 
   @inline(__always)
   private func accepts(
-    _ step: UnsafeMutablePointer<Step>, _ values: UnsafeMutablePointer<Int>, keys: Bool
+    _ step: UnsafeMutablePointer<Step>, _ values: UnsafeMutablePointer<Word>, keys: Bool
   ) -> Bool {
     var operand = step.pointee.keys
     if keys {
@@ -89,19 +95,31 @@ extension Machine {
   }
 
   @inline(__always)
+  private func isVisible(_ step: UnsafeMutablePointer<Step>, _ row: Int) -> Bool {
+    !step.pointee.checksStage || step.pointee.stages[row] < step.pointee.stageLimit
+  }
+
+  /// Notes where to fall back to from the steps after this one.
+  @inline(__always)
+  private func settle(_ step: UnsafeMutablePointer<Step>, _ depth: Int, hasMore: Bool) {
+    resume[depth] = hasMore ? depth : resume[step.pointee.back]
+  }
+
+  @inline(__always)
   private func advanceScan(_ step: UnsafeMutablePointer<Step>, _ depth: Int) -> Bool {
     var row = cursors[depth]
     let high = step.pointee.high
     let arity = step.pointee.arity
+    var values = step.pointee.rows + row * arity
     while row < high {
-      if accepts(step, step.pointee.rows + row * arity, keys: true),
-        step.pointee.stages[row] < step.pointee.stageLimit
-      {
+      if accepts(step, values, keys: true), isVisible(step, row) {
         current[depth] = row
-        cursors[depth] = step.pointee.once ? high : row + 1
+        cursors[depth] = row + 1
+        settle(step, depth, hasMore: !step.pointee.once && row + 1 < high)
         return true
       }
       row += 1
+      values += arity
     }
     return false
   }
@@ -115,15 +133,24 @@ extension Machine {
     while row >= low {
       let following = Int(step.pointee.next[row])
       if row < high, accepts(step, step.pointee.rows + row * arity, keys: false),
-        step.pointee.stages[row] < step.pointee.stageLimit
+        isVisible(step, row)
       {
         current[depth] = row
-        cursors[depth] = step.pointee.once ? -1 : following
+        cursors[depth] = following
+        settle(step, depth, hasMore: !step.pointee.once && following >= low)
         return true
       }
       row = following
     }
     return false
+  }
+
+  /// The newest row whose one key column has the wanted value, or -1.
+  @inline(__always)
+  private func newestDense(_ step: UnsafeMutablePointer<Step>) -> Int {
+    let place = Int(slots[operands[step.pointee.keys].slot])
+    if UInt(bitPattern: place) > UInt(bitPattern: step.pointee.mask) { return -1 }
+    return Int(step.pointee.table[place]) - 1
   }
 
   /// The newest row whose key columns have the wanted values, or -1.
@@ -155,18 +182,23 @@ extension Machine {
     }
   }
 
-  /// The row all of whose columns are the step's keys, or -1; keys are in column order.
-  @inline(__always)
-  private func find(_ step: UnsafeMutablePointer<Step>) -> Int {
-    newest(step)
-  }
-
+  /// Looks up the row all of whose columns are the step's keys; keys are in column order.
   @inline(__always)
   private func isMember(_ step: UnsafeMutablePointer<Step>, _ depth: Int) -> Bool {
-    let row = find(step)
+    let row = newest(step)
     current[depth] = row
-    return row >= step.pointee.low && row < step.pointee.high
-      && step.pointee.stages[row] < step.pointee.stageLimit
+    return row >= step.pointee.low && row < step.pointee.high && isVisible(step, row)
+  }
+
+  /// True if a row of a chain counts.
+  @inline(__always)
+  private func hasVisible(_ step: UnsafeMutablePointer<Step>, _ newest: Int) -> Bool {
+    var row = newest
+    while row >= 0 {
+      if isVisible(step, row) { return true }
+      row = Int(step.pointee.next[row])
+    }
+    return false
   }
 
   // MARK: Conditions
@@ -181,15 +213,12 @@ extension Machine {
     default: break
     }
     if step.pointee.symbols { return compareTexts(left, right, step.pointee.comparator) }
-    switch step.pointee.comparator {
-    case .less: return left < right
-    case .lessOrEqual: return left <= right
-    case .greater: return left > right
-    default: return left >= right
-    }
+    return step.pointee.comparator.holds(symbols.number(left), symbols.number(right))
   }
 
-  private func compareTexts(_ left: Int, _ right: Int, _ comparator: ComparisonOperator) -> Bool {
+  private func compareTexts(
+    _ left: Word, _ right: Word, _ comparator: ComparisonOperator
+  ) -> Bool {
     switch comparator {
     case .less: symbols.precedes(left, right)
     case .greater: symbols.precedes(right, left)
@@ -199,32 +228,66 @@ extension Machine {
   }
 
   @inline(__always)
+  private func result(_ step: UnsafeMutablePointer<Step>) -> Word? {
+    let left = symbols.number(slots[step.pointee.left])
+    let right = symbols.number(slots[step.pointee.right])
+    return step.pointee.operation.apply(left, right).map(symbols.word)
+  }
+
+  @inline(__always)
   private func compute(_ step: UnsafeMutablePointer<Step>) -> Bool {
-    guard
-      let value = step.pointee.operation.apply(
-        slots[step.pointee.left], slots[step.pointee.right])
-    else { return false }
-    if step.pointee.kind == .computeAndCheck { return slots[step.pointee.target] == value }
+    guard let value = result(step) else { return false }
     slots[step.pointee.target] = value
     return true
+  }
+
+  @inline(__always)
+  private func computesTo(_ step: UnsafeMutablePointer<Step>) -> Bool {
+    result(step) == slots[step.pointee.target]
   }
 
   // MARK: Heads
 
   @inline(__always)
-  private func fillHead() {
+  private func fillHead(_ values: UnsafeMutablePointer<Word>) {
     var column = 0
     while column < headArity {
-      headBuffer[column] = slots[headSlots[column]]
+      values[column] = slots[headSlots[column]]
       column += 1
     }
   }
 
+  private func isNewHead() -> Bool {
+    if group.slot < 0 {
+      fillHead(headBuffer)
+      return head.find(headBuffer) < 0
+    }
+    group.enter(slots[group.slot], head.count)
+    let place = head.nextRow()
+    fillHead(place)
+    return group.place(place, head) >= 0
+  }
+
   @inline(__always)
   private func emit() {
-    fillHead()
-    guard head.insert(headBuffer, stage: stage) else { return }
-    if head.version != headVersion { refresh(clause.head) }
+    if group.slot >= 0 {
+      emitGrouped()
+    } else {
+      fillHead(headBuffer)
+      guard head.insert(headBuffer, stage: stage) else { return }
+      if head.version != headVersion { refresh(clause.head) }
+    }
     if head.count >= limit { limitReached = true }
+  }
+
+  @inline(__always)
+  private func emitGrouped() {
+    group.enter(slots[group.slot], head.count)
+    let place = head.nextRow()
+    fillHead(place)
+    let position = group.place(place, head)
+    guard position >= 0 else { return }
+    head.commit(stage: stage)
+    group.note(position, head)
   }
 }

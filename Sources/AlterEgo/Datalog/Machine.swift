@@ -11,8 +11,32 @@ final class Machine {
     let slot: Int
   }
 
+  /// What a step does when it runs: the plan's kind, told apart by the index it uses.
+  enum Task: UInt8 {
+    case scan
+    case probeDense
+    case probe
+    case member
+    case notMember
+    case absentDense
+    case absent
+    case empty
+    case compare
+    case copy
+    case compute
+    case computeAndCheck
+    case aggregate
+    case newHead
+    case emit
+    case count
+    case minimum
+    case maximum
+    case witness
+  }
+
   struct Step {
-    let kind: JoinPlan.Kind
+    /// What to do, given the index there is.
+    var task: Task
     let once: Bool
     let symbols: Bool
     let comparator: ComparisonOperator
@@ -28,12 +52,16 @@ final class Machine {
     let checks: Int
     let end: Int
     let arity: Int
-    var rows: UnsafeMutablePointer<Int>
+    var rows: UnsafeMutablePointer<Word>
     var stages: UnsafeMutablePointer<Int32>
     var low = 0
     var high = 0
-    /// Only rows of an earlier stage count; for proofs.
-    var stageLimit = Int32.max
+    /// Only rows of an earlier stage count: for proofs, and where rows were removed.
+    var stageLimit = Relation.leaving
+    /// False if every row passes the limit, so that no stage need be read.
+    var checksStage = false
+    /// True if the step goes through other rows than its predicate's own.
+    var isApart = false
     /// The relation's table for a whole row, the index's heads for a part.
     var table: UnsafeMutablePointer<Int32>
     var mask = 0
@@ -50,17 +78,24 @@ final class Machine {
   let operands: UnsafeMutablePointer<Operand>
   private var operandCount = 0
   /// The values of variables, constants and intermediate results.
-  let slots: UnsafeMutablePointer<Int>
+  let slots: UnsafeMutablePointer<Word>
   let headSlots: UnsafeMutablePointer<Int>
-  let headBuffer: UnsafeMutablePointer<Int>
+  let headBuffer: UnsafeMutablePointer<Word>
   let headArity: Int
   /// Where each step goes on looking.
   let cursors: UnsafeMutablePointer<Int>
   /// The row each step stands on.
   let current: UnsafeMutablePointer<Int>
+  /// For the start of a chain at -1 and each step: the step to fall back to, itself or, once it
+  /// has no more rows, the one before it that has.
+  let resume: UnsafeMutablePointer<Int>
+  private let resumeBlock: UnsafeMutablePointer<Int>
   private let nothing: UnsafeMutablePointer<Int32>
+  var group = EmissionGroup()
 
   var accumulator = 0
+  /// Looks at rows that this run took away as if they were still there.
+  var seesLeaving = false
   var accumulatorIsEmpty = true
   var stage: Int32 = 0
   /// The most facts the head's relation may hold.
@@ -71,6 +106,8 @@ final class Machine {
   var collected: [(predicate: Int, row: Int)]?
   private(set) var head: Relation
   private(set) var headVersion = -1
+  /// False if the heads go elsewhere than to their predicate's rows.
+  private var readsHead = true
   private let emptyHead = Relation(arity: 0)
 
   init(_ clause: Clause, _ plan: JoinPlan, arities: [Int], symbols: SymbolTable) {
@@ -88,6 +125,9 @@ final class Machine {
     cursors = .allocate(capacity: max(1, total))
     current = .allocate(capacity: max(1, total))
     current.initialize(repeating: -1, count: max(1, total))
+    resumeBlock = .allocate(capacity: total + 1)
+    resumeBlock.initialize(repeating: -1, count: total + 1)
+    resume = resumeBlock + 1
     operands = .allocate(capacity: max(1, operandTotal))
     slots = .allocate(capacity: max(1, clause.slotCount))
     slots.initialize(repeating: 0, count: max(1, clause.slotCount))
@@ -107,11 +147,13 @@ final class Machine {
     steps.deallocate()
     cursors.deallocate()
     current.deallocate()
+    resumeBlock.deallocate()
     operands.deallocate()
     slots.deallocate()
     headSlots.deallocate()
     headBuffer.deallocate()
     nothing.deallocate()
+    group.release()
   }
 
   private func layOut(_ arities: [Int]) {
@@ -150,7 +192,8 @@ final class Machine {
     for (column, slot) in step.checks { add(column, slot) }
     (steps + stepCount).initialize(
       to: Step(
-        kind: step.kind, once: step.once, symbols: step.symbols, comparator: step.comparator,
+        task: Machine.task(step), once: step.once, symbols: step.symbols,
+        comparator: step.comparator,
         operation: step.operation, back: back,
         left: step.kind == .aggregate ? body : step.left, right: step.right,
         target: step.target, keys: keys, binds: binds, checks: checks, end: operandCount,
@@ -167,62 +210,146 @@ final class Machine {
 
   // MARK: Attaching
 
-  /// Points the steps at the rows as they are now; `window` holds those each positive condition
-  /// may use, nil for all.
-  func attach(_ relations: [Relation], window: [Range<Int>]?) {
+  /// Points the steps at the rows as they are now.
+  ///
+  /// `window` holds those each positive condition may use, nil for all. The condition at `literal`
+  /// goes through the rows of `instead`.
+  func attach(
+    _ relations: [Relation], window: [Range<Int>]?, literal: Int = -1, instead: Relation? = nil
+  ) {
     for index in 0..<stepCount {
       let step = planned[index]
       guard step.predicate >= 0 else { continue }
-      let relation = relations[step.predicate]
+      let isReplaced = instead != nil && step.literal == literal && step.kind == .scan
+      let relation = isReplaced ? instead ?? relations[step.predicate] : relations[step.predicate]
       steps[index].rows = relation.rows
       steps[index].stages = relation.stages
-      steps[index].stageLimit = .max
-      let range =
-        window.flatMap { step.literal >= 0 ? $0[step.literal] : nil } ?? 0..<relation.count
-      steps[index].low = range.lowerBound
-      steps[index].high = range.upperBound
-      switch step.kind {
-      case .probe, .notProbe:
-        if step.keys.isEmpty { continue }
-        let rowIndex = relation.index(on: step.keys.map(\.column))
-        steps[index].table = rowIndex.heads
-        steps[index].mask = rowIndex.mask
-        steps[index].next = rowIndex.next
-      default:
-        steps[index].table = relation.table
-        steps[index].mask = relation.mask
-      }
+      steps[index].stageLimit = seesLeaving ? Relation.gone : Relation.leaving
+      steps[index].checksStage = relation.removedCount > 0
+      steps[index].isApart = isReplaced
+      let all = 0..<relation.count
+      let range = isReplaced ? all : window.flatMap { step.literal >= 0 ? $0[step.literal] : nil }
+      steps[index].low = (range ?? all).lowerBound
+      steps[index].high = (range ?? all).upperBound
+      attachIndex(index, relation)
     }
     headVersion = head.version
+  }
+
+  /// Points a step at the index or table it looks rows up in.
+  private func attachIndex(_ index: Int, _ relation: Relation) {
+    let step = planned[index]
+    switch step.kind {
+    case .probe, .notProbe:
+      if step.keys.isEmpty {
+        if relation.liveCount == 0 { steps[index].high = 0 }
+        return
+      }
+      let rowIndex = relation.index(on: step.keys.map(\.column))
+      steps[index].table = rowIndex.heads
+      steps[index].mask = rowIndex.mask
+      steps[index].next = rowIndex.next
+      let isDense = rowIndex.isDense
+      if step.kind == .probe {
+        steps[index].task = isDense ? .probeDense : .probe
+      } else {
+        steps[index].task = isDense ? .absentDense : .absent
+      }
+    case .member, .notMember:
+      relation.fillTable()
+      steps[index].table = relation.table
+      steps[index].mask = relation.mask
+    default: break
+    }
   }
 
   /// Renews the pointers into the head's relation after it grew.
   func refresh(_ predicate: Int) {
     headVersion = head.version
+    guard readsHead else { return }
     for index in 0..<stepCount where planned[index].predicate == predicate {
+      if planned[index].kind == .scan, steps[index].isApart { continue }
       steps[index].rows = head.rows
       steps[index].stages = head.stages
       switch planned[index].kind {
-      case .probe, .notProbe: break
-      default:
+      case .member, .notMember:
         steps[index].table = head.table
         steps[index].mask = head.mask
+      default: break
       }
     }
   }
 
+  private static func task(_ step: JoinPlan.Step) -> Task {
+    switch step.kind {
+    case .scan: .scan
+    case .probe: .probe
+    case .member: .member
+    case .notMember: .notMember
+    case .notProbe: step.keys.isEmpty ? .empty : .absent
+    case .compare: .compare
+    case .copy: .copy
+    case .compute: .compute
+    case .computeAndCheck: .computeAndCheck
+    case .aggregate: .aggregate
+    case .newHead: .newHead
+    case .emit: .emit
+    case .count: .count
+    case .minimum: .minimum
+    case .maximum: .maximum
+    case .witness: .witness
+    }
+  }
+
   /// Runs the whole plan into a relation, and lets go of it.
-  func run(into head: Relation, _ relations: [Relation], window: [Range<Int>]) {
+  func run(
+    into head: Relation, _ relations: [Relation], window: [Range<Int>], literal: Int = -1,
+    instead: Relation? = nil
+  ) {
     self.head = head
-    attach(relations, window: window)
+    readsHead = head === relations[clause.head]
+    attach(relations, window: window, literal: literal, instead: instead)
     walk(from: 0)
     self.head = emptyHead
+  }
+
+  /// Runs the whole plan into an empty relation that the rule does not read.
+  ///
+  /// If the rows of the first condition are in the order of a column that the head takes over,
+  /// equal heads come from rows that stand together, and a small table tells them apart.
+  func runFirst(into head: Relation, _ relations: [Relation], window: [Range<Int>]) {
+    self.head = head
+    readsHead = true
+    attach(relations, window: window)
+    if let slot = orderedSlot() {
+      head.loseOrder()
+      group.begin(slot)
+    }
+    walk(from: 0)
+    group.end()
+    self.head = emptyHead
+  }
+
+  /// A slot of the head whose values never fall as the first condition goes through its rows.
+  private func orderedSlot() -> Int? {
+    guard let first = planned.first, first.kind == .scan, headArity > 0 else { return nil }
+    let step = steps[0]
+    for bind in first.binds where clause.headSlots.contains(bind.slot) {
+      var row = step.low + 1
+      let column = step.rows + bind.column
+      while row < step.high, column[(row - 1) * step.arity] <= column[row * step.arity] {
+        row += 1
+      }
+      if row >= step.high { return bind.slot }
+    }
+    return nil
   }
 
   /// Lets only facts of an earlier stage count, of the given predicates.
   func limitStage(_ stage: Int32, of predicates: Set<Int>) {
     for index in 0..<stepCount where predicates.contains(planned[index].predicate) {
-      steps[index].stageLimit = stage
+      steps[index].stageLimit = min(stage, Relation.leaving)
+      steps[index].checksStage = true
     }
   }
 }

@@ -63,7 +63,7 @@ extension Engine {
 
   /// Looks for an instance of a rule that concludes a row from facts of earlier rounds.
   func findWitness(
-    _ machine: Machine, _ words: UnsafeMutableBufferPointer<Int>, before stage: Int32,
+    _ machine: Machine, _ words: UnsafeMutableBufferPointer<Word>, before stage: Int32,
     of members: Set<Int>
   ) -> Bool {
     guard setHead(of: machine, to: words) else { return false }
@@ -85,7 +85,7 @@ extension Engine {
 
   /// Gives the head's slots the fact's words; false if constants or repeated variables differ.
   private func setHead(
-    of machine: Machine, to words: UnsafeMutableBufferPointer<Int>
+    of machine: Machine, to words: UnsafeMutableBufferPointer<Word>
   ) -> Bool {
     let slots = machine.clause.headSlots
     for (column, slot) in slots.enumerated() {

@@ -2,13 +2,17 @@
 
 /// Finds the rows of a relation by the values of some of its columns.
 ///
-/// A hash table holds the newest row of each key; `next` leads from a row to the one before it
-/// with the same key. So a chain runs from new rows to old ones, and a reader who wants only
-/// rows from some number on may stop early.
+/// A table holds the newest row of each key; `next` leads from a row to the one before it with
+/// the same key. So a chain runs from new rows to old ones, and a reader who wants only rows from
+/// some number on may stop early. A key of one column with small values, as ids are, is its own
+/// place in the table; any other is hashed.
 final class RowIndex {
   let columns: [Int]
+  /// True if a key is its own place in `heads`.
+  private(set) var isDense: Bool
   /// Row number plus one of the newest row of a key, 0 if free.
   private(set) var heads: UnsafeMutablePointer<Int32>
+  /// The number of places less one.
   private(set) var mask: Int
   /// For each row, the row before it with the same key, or -1.
   private(set) var next: UnsafeMutablePointer<Int32>
@@ -18,6 +22,7 @@ final class RowIndex {
 
   init(columns: [Int]) {
     self.columns = columns
+    isDense = columns.count == 1
     mask = 31
     heads = .allocate(capacity: mask + 1)
     heads.initialize(repeating: 0, count: mask + 1)
@@ -34,6 +39,10 @@ final class RowIndex {
   func catchUp(with relation: Relation) {
     guard builtCount < relation.count else { return }
     reserve(relation.count)
+    if isDense {
+      addDense(relation)
+      return
+    }
     columns.withUnsafeBufferPointer { columns in
       while builtCount < relation.count {
         add(builtCount, relation.rows, relation.arity, columns)
@@ -44,7 +53,7 @@ final class RowIndex {
 
   private func reserve(_ count: Int) {
     guard count > nextCapacity else { return }
-    let larger = max(count, nextCapacity * 2)
+    let larger = builtCount == 0 ? count : max(count, nextCapacity * 2)
     let newNext = UnsafeMutablePointer<Int32>.allocate(capacity: larger)
     newNext.update(from: next, count: builtCount)
     next.deallocate()
@@ -52,9 +61,57 @@ final class RowIndex {
     nextCapacity = larger
   }
 
+  // MARK: Dense keys
+
+  private func addDense(_ relation: Relation) {
+    let arity = relation.arity
+    let column = relation.rows + columns[0]
+    var least: Word = 0
+    var greatest: Word = 0
+    var row = builtCount
+    while row < relation.count {
+      let value = column[row * arity]
+      least = min(least, value)
+      greatest = max(greatest, value)
+      row += 1
+    }
+    if least < 0 || Int(greatest) > 4 * relation.count + 1024 { return hashInstead(relation) }
+    if Int(greatest) > mask { widen(to: Int(greatest)) }
+    row = builtCount
+    while row < relation.count {
+      let value = Int(column[row * arity])
+      next[row] = heads[value] - 1
+      heads[value] = Int32(truncatingIfNeeded: row + 1)
+      row += 1
+    }
+    builtCount = row
+  }
+
+  private func widen(to greatest: Int) {
+    let old = heads
+    let oldCount = mask + 1
+    while mask < greatest { mask = mask * 2 + 1 }
+    heads = .allocate(capacity: mask + 1)
+    heads.update(from: old, count: oldCount)
+    (heads + oldCount).initialize(repeating: 0, count: mask + 1 - oldCount)
+    old.deallocate()
+  }
+
+  private func hashInstead(_ relation: Relation) {
+    isDense = false
+    heads.deallocate()
+    mask = 31
+    heads = .allocate(capacity: mask + 1)
+    heads.initialize(repeating: 0, count: mask + 1)
+    builtCount = 0
+    catchUp(with: relation)
+  }
+
+  // MARK: Hashed keys
+
   @inline(__always)
   private static func hash(
-    _ row: UnsafeMutablePointer<Int>, _ columns: UnsafeBufferPointer<Int>
+    _ row: UnsafeMutablePointer<Word>, _ columns: UnsafeBufferPointer<Int>
   ) -> Int {
     var hash = 0
     for column in columns { hash = Relation.mix(hash, row[column]) }
@@ -63,7 +120,7 @@ final class RowIndex {
 
   @inline(__always)
   private func add(
-    _ row: Int, _ rows: UnsafeMutablePointer<Int>, _ arity: Int,
+    _ row: Int, _ rows: UnsafeMutablePointer<Word>, _ arity: Int,
     _ columns: UnsafeBufferPointer<Int>
   ) {
     let values = rows + row * arity
@@ -91,11 +148,11 @@ final class RowIndex {
   }
 
   private func rehash(
-    _ rows: UnsafeMutablePointer<Int>, _ arity: Int, _ columns: UnsafeBufferPointer<Int>
+    _ rows: UnsafeMutablePointer<Word>, _ arity: Int, _ columns: UnsafeBufferPointer<Int>
   ) {
     let old = heads
     let oldCount = mask + 1
-    mask = mask * 2 + 1
+    mask = mask * 4 + 3
     heads = .allocate(capacity: mask + 1)
     heads.initialize(repeating: 0, count: mask + 1)
     for position in 0..<oldCount where old[position] != 0 {
@@ -110,7 +167,11 @@ final class RowIndex {
 
 extension RowIndex {
   /// The newest row whose indexed columns hold the key's words, or -1.
-  func newest(_ key: [Int], in relation: Relation) -> Int {
+  func newest(_ key: [Word], in relation: Relation) -> Int {
+    if isDense {
+      let place = Int(key[0])
+      return place >= 0 && place <= mask ? Int(heads[place]) - 1 : -1
+    }
     var hash = 0
     for word in key { hash = Relation.mix(hash, word) }
     var slot = hash & mask

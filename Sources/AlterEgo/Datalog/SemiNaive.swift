@@ -18,26 +18,46 @@ extension Engine {
 
   private func settle() {
     for predicate in relations.indices {
+      if !leavingRows[predicate].isEmpty {
+        for row in leavingRows[predicate] { relations[predicate].remove(row) }
+        leavingRows[predicate] = []
+        compact(predicate)
+      }
+      removals[predicate] = nil
+      if !retractions[predicate].isEmpty { retractions[predicate] = [] }
       settled[predicate] = relations[predicate].count
-      retracted[predicate] = false
-      replaced[predicate] = false
     }
   }
 
+  /// Makes a relation anew once most of its rows are gone.
+  private func compact(_ predicate: Int) {
+    let relation = relations[predicate]
+    guard relation.removedCount > 1024, relation.removedCount * 2 > relation.count else { return }
+    relations[predicate] = relation.compacted()
+  }
+
   private func evaluate(_ index: Int) throws(DatalogProblem) {
-    let stratum = strata[index]
-    if needsRebuild(stratum) {
+    if strata[index].isBroken {
       try rebuild(index)
-    } else if !stratum.isEvaluated {
+    } else if strata[index].isEvaluated {
+      try maintain(index)
+    } else {
+      for member in strata[index].members { dropRetracted(member) }
       try evaluateAll(index)
-    } else if hasGrown(stratum) {
-      try evaluateNew(index)
     }
     strata[index].isEvaluated = true
     strata[index].isBroken = false
   }
 
-  private func hasGrown(_ stratum: Stratum) -> Bool {
+  /// Takes out what was retracted before anything was concluded from it.
+  private func dropRetracted(_ predicate: Int) {
+    for row in retractions[predicate]
+    where relations[predicate].stages[row] == Relation.retracted {
+      relations[predicate].remove(row)
+    }
+  }
+
+  func hasGrown(_ stratum: Stratum) -> Bool {
     for predicate in stratum.uses where hasGrown(predicate) { return true }
     for predicate in stratum.members where hasGrown(predicate) { return true }
     return false
@@ -67,7 +87,7 @@ extension Engine {
   }
 
   /// Goes on from what was added since the last run.
-  private func evaluateNew(_ index: Int) throws(DatalogProblem) {
+  func evaluateNew(_ index: Int) throws(DatalogProblem) {
     let stratum = strata[index]
     guard !stratum.rules.isEmpty else { return }
     let end = counts(of: stratum.members)
@@ -127,18 +147,27 @@ extension Engine {
     return counts
   }
 
-  private func execute(
+  /// Runs a plan into its rule's relation; `instead` names a condition and the rows it goes
+  /// through in place of its predicate's.
+  func execute(
     _ rule: Int, _ purpose: JoinPlan.Purpose, _ window: [Range<Int>], stage: Int32,
-    _ matches: [(literal: Int, predicate: Int)] = []
+    _ matches: [(literal: Int, predicate: Int)] = [],
+    instead: (literal: Int, rows: Relation)? = nil
   ) throws(DatalogProblem) {
     for (literal, _) in matches where window[literal].isEmpty { return }
     let machine = machine(rule, purpose)
     let head = relations[machine.clause.head]
     machine.stage = stage
     var total = 0
-    for relation in relations { total += relation.count }
+    for relation in relations { total += relation.liveCount }
     machine.limit = head.count + max(0, factLimit - total) + 1
-    machine.run(into: head, relations, window: window)
+    if purpose == .full, head.count == 0 {
+      machine.runFirst(into: head, relations, window: window)
+    } else {
+      machine.run(
+        into: head, relations, window: window, literal: instead?.literal ?? -1,
+        instead: instead?.rows)
+    }
     if machine.limitReached {
       machine.limitReached = false
       throw DatalogProblem(.tooManyFacts(limit: factLimit), at: program.rules[rule].place)

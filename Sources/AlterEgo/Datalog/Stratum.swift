@@ -13,7 +13,14 @@ struct Stratum {
   let absences: [[(literal: Int, predicate: Int)]]
   /// For each rule, the positive conditions: position in the rule and predicate.
   let matches: [[(literal: Int, predicate: Int)]]
-  /// For each rule, the number of conditions.
+  /// For each rule, the atoms inside aggregates: position of the aggregate in the rule, of the atom
+  /// in the aggregate, and predicate.
+  let counts: [[(literal: Int, atom: Int, predicate: Int)]]
+  /// Predicates of other strata the rules use in any way.
+  let dependencies: [Int]
+  /// True if a rule uses a predicate of the stratum itself.
+  let isRecursive: Bool
+  /// For each rule, the number of conditions and one for a condition that a plan may add.
   let literalCounts: [Int]
   /// False until the first run, and after a run that was broken off.
   var isEvaluated = false
@@ -21,11 +28,6 @@ struct Stratum {
   var isBroken = false
   /// The last round of the stratum; facts of a later round rest on facts of earlier ones.
   var stage: Int32 = 0
-
-  /// True if a rule uses a predicate of the stratum itself.
-  var isRecursive: Bool {
-    matches.contains { matches in matches.contains { members.contains($0.predicate) } }
-  }
 
   /// The strata of a program in order of evaluation.
   static func all(of program: Program, _ clauses: [Clause]) -> [Stratum] {
@@ -48,33 +50,40 @@ struct Stratum {
     var aggregated: Set<Int> = []
     var absences: [[(literal: Int, predicate: Int)]] = []
     var matches: [[(literal: Int, predicate: Int)]] = []
-    var literalCounts: [Int] = []
+    var counts: [[(literal: Int, atom: Int, predicate: Int)]] = []
     for rule in rules {
+      var counted: [(literal: Int, atom: Int, predicate: Int)] = []
       var list: [(literal: Int, predicate: Int)] = []
       var absent: [(literal: Int, predicate: Int)] = []
-      var literalCount = 0
       for condition in clauses[rule].conditions {
         switch condition {
         case .match(let match):
           list.append((match.literal, match.predicate))
-          literalCount = max(literalCount, match.literal + 1)
           if !members.contains(match.predicate) { uses.insert(match.predicate) }
         case .absent(let match):
           absent.append((match.literal, match.predicate))
-          literalCount = max(literalCount, match.literal + 1)
-        case .aggregate(let group): aggregated.formUnion(group.body.compactMap(\.predicate))
+        case .aggregate(let group):
+          for (atom, inner) in group.body.enumerated() {
+            guard let predicate = inner.predicate else { continue }
+            aggregated.insert(predicate)
+            counted.append((group.literal, atom, predicate))
+          }
         case .compare, .compute: break
         }
       }
       matches.append(list)
       absences.append(absent)
-      literalCounts.append(literalCount)
+      counts.append(counted)
     }
     self.uses = uses.sorted()
     self.aggregated = aggregated.sorted()
     self.absences = absences
     self.matches = matches
-    self.literalCounts = literalCounts
+    self.counts = counts
+    literalCounts = rules.map { clauses[$0].literalCount + 1 }
+    let denied = absences.flatMap { $0.map(\.predicate) }
+    dependencies = uses.union(aggregated).union(denied).sorted()
+    isRecursive = matches.contains { list in list.contains { members.contains($0.predicate) } }
   }
 }
 

@@ -49,6 +49,9 @@ import Testing
     Span(
       "Do not dig before the lines have been marked.", unless: "before the lines have been marked"),
     Span("Cars are washed before they go back."),
+    Span("Never hand a car back before the final test."),
+    Span("To avoid waste, bake twice a day."),
+    Span("At the same price, buy from the nearest farm.", when: "At the same price"),
     // The verb of the rule ends what stands within its subject.
     Span(
       "Nobody except the harbour master unties a yacht.", unless: "except the harbour master"),
@@ -163,6 +166,18 @@ import Testing
     Limit("The kitchen closes at ten.", nil),
     Limit("No third store until the first two make money.", nil),
     Limit("Nobody loses a day's pay to the weather.", nil),
+    // What a number is brought up to; what it passes; what it is measured by; which of two.
+    Limit("Let us grow mail orders to as much as $600,000.", .atLeast, 600_000, "USD"),
+    Limit("Build repair work up to 30% of sales in three years.", .atLeast, 30, "percent"),
+    Limit("Store managers may take up to 15% off.", .atMost, 15, "percent"),
+    Limit("No branch abroad until home sales pass $6 million.", .more, 6_000_000, "USD"),
+    Limit("When turnover of staff climbs above 15 percent, stop hiring.", .more, 15, "percent"),
+    Limit("Never sell a bike for under half the price we paid.", .less, 0.5, "times"),
+    Limit("Discounts stop at 20 percent.", .atMost, 20, "percent"),
+    Limit("Claims by phone get an answer within the hour.", .atMost, 1, "hours"),
+    Limit("Between two equally good bakers, take the kinder one.", nil),
+    Limit("Between two shifts there are at least eleven hours of rest.", .atLeast, 11, "hours"),
+    Limit("If it can't earn its price back in three years, leave it.", .more, 3, "years"),
   ]
 
   @Test(arguments: limits)

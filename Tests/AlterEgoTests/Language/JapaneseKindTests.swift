@@ -72,6 +72,12 @@ import Testing
     Limit("確認は必ず二人で行う。", "-"), Limit("値上げのお願いは、紙一枚で済ませない。", "-"), Limit("毎日焼きたてを出す。", "-"),
     Limit("支払いは一日たりとも遅らせるな。", "-"), Limit("賞与は半期の粗利に応じて配る。", "-"),
     Limit("来年度中に、予約をネットに一本化する。", "-"),
+    // Not done in time; brought to a number; a warmth; never again.
+    Limit("5年で元が取れないなら、窯は買わない。", "> 5.0 years"), Limit("3年で修理を売上の3割に育てる。", ">= 30.0 percent"),
+    Limit("5年かけて定期契約を売上の4割に持っていく。", ">= 40.0 percent"), Limit("貯蔵室は5度以下に保つこと。", "-"),
+    Limit("三度以上の遅刻は上に上げること。", ">= 3.0 times_occurrence"), Limit("同じ失敗を二度くり返すな。", "-"),
+    Limit("発芽率が80％に満たなければ種は売らない。", "< 80.0 percent"),
+    Limit("苗は定価の半額を下回ってはならない。", "< 0.5 times"),
   ]
 
   @Test(arguments: limits)

@@ -19,7 +19,7 @@ import Testing
     var testDescription: String { "\(text) → \(modality.rawValue)" }
   }
 
-  @Test(arguments: japanese + english)
+  @Test(arguments: japanese + english + roundaboutJapanese + roundaboutEnglish)
   func `a sentence has the modality of its end or its verb group`(_ row: Row) throws {
     let norm = try Reader.analyzer().statement(row.text).norms.first
     withKnownIssue(isIntermittent: true) {

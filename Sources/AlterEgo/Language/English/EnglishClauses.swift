@@ -39,6 +39,7 @@ extension EnglishParser {
     case "negation": return surface(token) == "without" ? .manner : nil
     case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
     case "connective" where tellsAim(tokens, at): return .purpose
+    case "preposition" where isFirst && opensAim(tokens, at, outlook): return .purpose
     default: return nil
     }
   }

@@ -62,7 +62,12 @@ extension StatementView {
     }
     if q.type == "frequency", before.first == "of" { return true }
     if q.unit == "count", ["first", "last"].contains(before.first ?? "") { return true }
-    if q.unit == "people" || q.unit == "count", before.first == "between" { return true }
+    // Between two equal bids: which ones, and how many there may be.
+    if ["people", "count", "companies", "quotes", "stores", "cases"].contains(q.unit),
+      before.first == "between" || q.surface.lowercased().hasPrefix("between ")
+    {
+      return true
+    }
     // The two shops we have, our two rivals: known ones.
     if ["people", "count", "companies", "stores", "cases"].contains(q.unit), q.sense != "ordinal",
       ["our", "these", "those", "both", "my", "their", "his", "her", "the"].contains(
@@ -181,6 +186,8 @@ extension StatementView {
     }
     if q.surface.utf8.has(" in ".utf8) || q.surface.utf8.has(" out of ".utf8) { return true }
     guard value == 0.5 else { return false }
+    // Under half the list price: measured by it, where half the fee is so much of it.
+    if q.op != .equal, !follows(quantity.bytes.upperBound, " of ") { return false }
     return isPartOfWhole(quantity)
   }
 
@@ -267,6 +274,8 @@ extension StatementView {
   /// The limit of a number said without a comparator; nil where the common rule holds.
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
+    if risesUpTo(q, before) { return .atLeast }
+    guard q.op == .equal else { return nil }
     if q.type == "duration", before.first == "for", holdsFor(before) { return .atMost }
     if q.unit == "percent", chosen.quantity.type == "multiple", draft.modality != .mustNot,
       draft.modality == .aim || hasDeadline(besides: chosen)
@@ -277,7 +286,8 @@ extension StatementView {
     // Cap it at three months of sales.
     if ["at", "to"].contains(before.first ?? ""),
       before.contains(where: {
-        ["cap", "capped", "caps", "limit", "limits", "limited"].contains($0)
+        ["cap", "capped", "caps", "limit", "limits", "limited", "stop", "stops", "end", "ends"]
+          .contains($0)
       })
     {
       return .atMost
@@ -304,6 +314,22 @@ extension StatementView {
       return better == "up" ? .atLeast : .atMost
     }
     return nil
+  }
+
+  /// Get online sales up to ¥60 million: what a number is brought up to is the least.
+  private func risesUpTo(_ q: Quantity, _ before: [String]) -> Bool {
+    guard q.op == .atMost, ["percent", "money", "multiple", "count"].contains(q.type),
+      ["up to ", "as much as ", "as many as "].contains(where: q.surface.lowercased().hasPrefix),
+      !["of", "for", "at", "by"].contains(before.first ?? "")
+    else { return false }
+    // The verb stands before what it moves: may take up to 15 percent is a limit.
+    let verb = before.dropFirst().prefix(10).first { word in
+      changeSign(word) ?? 0 > 0
+        || ["get", "bring", "build", "take", "push", "move", "drive", "pull", "work"].contains {
+          word == $0 || word == $0 + "s"
+        }
+    }
+    return verb != nil && !before.contains { ["may", "can", "could"].contains($0) }
   }
 
   /// A third of our tea should come from our own fields: a share asked of a whole is the least.

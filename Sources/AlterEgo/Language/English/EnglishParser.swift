@@ -215,6 +215,8 @@ package struct EnglishParser {
           preposition = nil
         case "exception" where surface(token) == "before" && tellsTime(tokens, index):
           preposition = .at
+        case "exception" where surface(token) == "before" && bansUntil(tokens, index):
+          preposition = .at
         case "exception" where surface(token) == "before" && !closesPhrase(tokens, index):
           clause.modal = "prefer"
           rivals = true

@@ -86,6 +86,12 @@ extension StatementView {
 
   /// When in doubt, …: a state that is said with its conjunction.
   private func statedInFront(_ all: [Token]) -> Range<Int>? {
+    // At the same price, …: a state that is said with its preposition.
+    if let first = all.first, first.sort == .state, all.count > 2, isMark(all[1]),
+      ["at ", "on ", "under ", "with ", "all "].contains(where: surface(first).hasPrefix)
+    {
+      return first.lower..<first.upper
+    }
     guard let first = all.first, first.isContent,
       ["when ", "if ", "in case", "while ", "without ", "during ", "in an ", "in a ", "after "]
         .contains(where: {
@@ -98,7 +104,9 @@ extension StatementView {
   /// In a crisis, …; for orders over 500 pieces, …: a phrase in front that ends at a comma.
   private func frontedPhrase(_ all: [Token]) -> Range<Int>? {
     if let phrase = frontedTime(all) { return phrase }
-    guard let first = all.first, first.isFunction("preposition"),
+    guard let first = all.first,
+      first.isFunction("preposition")
+        || first.kind == .quantity && surface(first).hasPrefix("between "),
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
     let phrase = all[..<comma]

@@ -48,6 +48,18 @@ extension EnglishParser {
       || next.isFunction("negation") && ["no", "nobody", "no one"].contains(surface(next))
   }
 
+  /// To avoid a loss, keep …: an infinitive in front, up to its comma, tells what the rule is for.
+  func opensAim(_ tokens: [Token], _ at: Int, _ outlook: Outlook) -> Bool {
+    guard tokens[..<at].allSatisfy({ $0.kind == .mark }), surface(tokens[at]) == "to",
+      at + 1 < tokens.count, isVerb(tokens[at + 1]) || tokens[at + 1].isFunction("deontic"),
+      outlook.lastComma > at + 1,
+      let comma = tokens[at...].firstIndex(where: { $0.kind == .mark && surface($0) == "," })
+    else { return false }
+    return tokens[comma...].contains {
+      isVerb($0) || $0.isFunction("modal", "aux", "deontic")
+    }
+  }
+
   /// Whether a sentence forbids or speaks of all or none, so that `other than` can except.
   func isSweeping(_ tokens: [Token], before at: Int) -> Bool {
     tokens[..<at].contains { token in
@@ -83,6 +95,15 @@ extension EnglishParser {
         "trip", "shift", "shifts", "use", "start", "end", "visit", "flight", "show", "event",
         "weekend", "holiday", "holidays", "christmas", "exam", "exams",
       ].contains(word)
+  }
+
+  /// Never hand a car back before the final test: a ban whose verb ranks nothing tells till when.
+  func bansUntil(_ tokens: [Token], _ at: Int) -> Bool {
+    // No further back than a sentence goes.
+    let said = tokens[..<at].suffix(40)
+    let verbs = said.filter(isVerb)
+    return said.contains(where: denies) && !verbs.isEmpty
+      && verbs.allSatisfy { !ranks(verb: $0) }
   }
 
   private func ranks(verb: Token) -> Bool {

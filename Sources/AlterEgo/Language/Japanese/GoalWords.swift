@@ -28,7 +28,10 @@ struct GoalWords {
       return 1
     }
     for particle in ["にまで", "まで", "に", "へ"] where rest.hasPrefix(particle) {
-      if let sign = move(in: rest.dropFirst(particle.count)) { return sign }
+      let verb = rest.dropFirst(particle.count)
+      if let sign = move(in: verb) { return sign }
+      // 売上の三割に育てる: a verb that moves up only what has a number to come to.
+      if ["育て", "膨らま", "太らせ", "のせ", "乗せ", "到達", "達す"].contains(where: verb.hasPrefix) { return 1 }
     }
     return nil
   }
@@ -38,7 +41,10 @@ struct GoalWords {
     let end = quantity.bytes.upperBound
     guard end + 3 <= text.bytes.count else { return false }
     let rest = text.folded(end, boundary(min(text.bytes.count, end + 6)))
-    return ["へ", "へ。", "に", "に。"].contains(rest)
+    if ["へ", "へ。", "に", "に。"].contains(rest) { return true }
+    // 四割に持っていく: which way, what is measured tells.
+    let verb = text.folded(end, boundary(min(text.bytes.count, end + 15)))
+    return ["に持って", "へ持って", "にもって", "へもって"].contains(where: verb.hasPrefix)
   }
 
   /// Whether a verb of moving or holding a number follows at a byte: に抑え込む, まで縮める.

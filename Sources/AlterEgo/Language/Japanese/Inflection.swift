@@ -88,7 +88,7 @@ enum JapaneseInflection {
   }
 
   private static let followers: Set<UInt16> = Set(
-    "るなてたまよられずぬさろつすがにへ、。".map { character in
+    "るなてたまよられずぬねさろつすがにへ、。".map { character in
       let bytes = Array(String(character).utf8)
       return UInt16(bytes[1]) << 8 | UInt16(bytes[2])
     })

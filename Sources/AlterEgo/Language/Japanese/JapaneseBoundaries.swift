@@ -233,11 +233,11 @@ extension JapaneseParser {
     return "っりえんれらしくるたい".contains(last)
   }
 
-  /// そろえば: kana of a verb that no lexicon holds, before ば.
+  /// そろえば, 80％に満たなければ: kana of a verb that no lexicon holds, or behind a number, before ば.
   private func endsInE(_ token: Token) -> Bool {
-    guard token.kind == .other, let last = text.folded(token.lower, token.upper).last else {
-      return false
-    }
+    guard token.kind == .other || token.kind == .quantity,
+      let last = text.folded(token.lower, token.upper).last
+    else { return false }
     return "えけげせてねべめれ".contains(last)
   }
 

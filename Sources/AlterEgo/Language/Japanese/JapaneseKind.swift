@@ -25,6 +25,12 @@ extension KindReader {
     if main.modality == .may, !hasRole, leavesToPost(tokens, text) { score[.delegation] += 4 }
     if score[.delegation] > 0, asksCustomer(tokens, text) { score[.delegation] -= 4 }
     if pays(text) { score[.criterion] += 4 }
+    // 給料を下げてまで利益を出さない: what is not done to people judges nobody.
+    if main.modality == .mustNot, cutsPay(text) { score[.criterion] -= 4 }
+    // 腕前が同じなら、…人を採用する: whom to hire is a rule.
+    if main.act.map({ knowledge.isA($0.id, "hire") }) ?? false, score[.criterion] < 4 {
+      score[.criterion] = 0
+    }
     guard isFree, isGoal, !hasRole else { return }
     if threshold != nil, score[.kpi] < 3, movesTo(tokens, text) { score[.kpi] = 3 }
     let head = sentences.first?.main?.headItem
@@ -72,6 +78,10 @@ extension KindReader {
         rest.has($0.utf8)
       }
     }
+  }
+
+  private func cutsPay(_ text: FoldedText) -> Bool {
+    text.bytes.has("給料を下げ".utf8)
   }
 
   /// 30％以下に抑え込む: a number that something is brought or held to.

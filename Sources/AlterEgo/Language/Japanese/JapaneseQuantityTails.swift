@@ -5,6 +5,7 @@ import Model
 extension QuantityScan {
   func japaneseTail(_ draft: inout QuantityDraft) {
     if text.has("割", endingAt: draft.end) { partsOfTen(&draft) }
+    asDegrees(&draft)
     halfBehind(&draft)
     compound(&draft)
     oneInMany(&draft)
@@ -34,6 +35,15 @@ extension QuantityScan {
       return
     }
     tailWord(&draft)
+  }
+
+  /// 5度以下に保つ, 37.5度: in figures a warmth or an angle, where 三度 is how often.
+  private func asDegrees(_ draft: inout QuantityDraft) {
+    guard draft.unit == "times_occurrence", text.has("度", endingAt: draft.end),
+      !text.has("目", draft.end), bytes[draft.numberStart].isDigit,
+      let value = draft.numeral.value, value >= 4 || value != value.rounded()
+    else { return }
+    draft.unit = "count"
   }
 
   private func stepAbove(_ value: Double) -> Double {

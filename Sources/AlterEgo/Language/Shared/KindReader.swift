@@ -73,10 +73,12 @@ struct KindReader {
       {
         continue
       }
+      // Never let it reach the river: no number is aimed at.
+      if cue.kind == .kpi, threshold == nil, norms.first?.modality == .mustNot { continue }
       score[cue.kind] += cue.weight
     }
     let main = norms.first
-    let hasRole = tokens.contains { $0.sort == .role }
+    let hasRole = tokens.contains { $0.sort == .role && !isOwnerOfPerson($0, sentences) }
     // Debts over ninety days go to the lawyer: the number tells which, and is no goal.
     let isGoal = !isNarrowed && (main.map { [.aim, .must].contains($0.modality) } ?? false)
     let measures = threshold.map { knowledge.concept($0.id ?? "")?.sort == .kpi } ?? false
@@ -177,6 +179,18 @@ struct KindReader {
       bestScore = score[kind]
     }
     return best
+  }
+
+  /// 院長の後継者: a role that tells only whose somebody is.
+  private func isOwnerOfPerson(_ role: Token, _ sentences: [ParsedSentence]) -> Bool {
+    for clause in sentences.lazy.flatMap(\.clauses) {
+      guard let at = clause.items.firstIndex(where: { $0.token.lower == role.lower }) else {
+        continue
+      }
+      return clause.items[at].role == .of && at + 1 < clause.items.count
+        && knowledge.theme(of: clause.items[at + 1].token.id) == "counterparties"
+    }
+    return false
   }
 
   /// Of equal kinds the first is taken.

@@ -179,6 +179,12 @@ struct StatementView {
     let q = found.quantity
     if q.isPhysical { return true }
     guard q.op == .equal, !q.imprecise else { return false }
+    // 同じ失敗を二度くり返すな: never again.
+    if q.value == 2, q.unit == "times_occurrence", q.per == nil, !q.consecutive,
+      ["二度", "2度"].contains(q.surface), sentences.contains(where: forbidsOutright)
+    {
+      return true
+    }
     if ["毎日", "毎朝", "毎晩", "半期"].contains(q.surface) { return true }
     // 三年目から, 15メートルで: which one, and what no unit of the list measures.
     if q.sense == "ordinal" { return true }
@@ -194,6 +200,10 @@ struct StatementView {
     let rest = text.folded(end, min(text.bytes.count, end + 3))
     // 毎年一人は育てる: no fewer than one.
     return q.value == 1 && !["と", "は"].contains(rest) || ["で", "の"].contains(rest)
+  }
+
+  private func forbidsOutright(_ sentence: ParsedSentence) -> Bool {
+    sentence.main.map { $0.modal == "prohibit" || $0.modal.isEmpty && $0.negated } ?? false
   }
 
   /// Anything over $10,000: the number that qualifies what the rule is about.
@@ -227,16 +237,21 @@ struct StatementView {
   private func limit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator {
     let isDenied = sentences.contains {
       $0.clauses.contains {
-        $0.role == .relative && $0.negated && $0.bytes.contains(chosen.bytes.lowerBound)
+        // 五年で元が取れないなら: as in a clause of the noun, what is not done in time.
+        ($0.role == .relative && $0.negated || isMissed($0, q, draft.language))
+          && $0.bytes.contains(chosen.bytes.lowerBound)
       }
     }
     if isDenied, !["続けて", "連続"].contains(where: q.surface.contains) {
       return q.op == .equal ? .more : q.op.complement ?? q.op
     }
-    guard q.op == .equal else { return q.op }
     if draft.language == .english {
       if let op = englishLimit(q, chosen, draft) { return op }
-    } else if let sign = GoalWords(text: text, knowledge: knowledge).sign(after: chosen) {
+    }
+    guard q.op == .equal else { return q.op }
+    if draft.language == .japanese,
+      let sign = GoalWords(text: text, knowledge: knowledge).sign(after: chosen)
+    {
       return sign < 0 ? .atMost : sign > 0 ? .atLeast : q.op
     }
     let modality = draft.norms.first?.modality
@@ -253,6 +268,18 @@ struct StatementView {
       return lowers ? .atMost : .atLeast
     }
     return q.op
+  }
+
+  /// Whether a condition is that something is not done within a time.
+  private func isMissed(_ clause: Clause, _ q: Quantity, _ language: SpokenLanguage) -> Bool {
+    guard q.type == "duration" || q.type == "offset", q.op == .equal || q.op == .atMost else {
+      return false
+    }
+    if clause.role == .when { return clause.negated }
+    // 取れないなら, 払わなければ: an if, whose denial stands in its last word.
+    return language == .japanese && clause.role == .unless
+      && ["ないなら", "なければ", "ない場合", "ない場合は", "なかったら", "ないとき", "ないときは", "ぬなら"].contains(
+        where: text.folded(clause.bytes.lowerBound, clause.bytes.upperBound).hasSuffix)
   }
 
   /// 令和13年度までに二割五分にする: a number that is to be there by a date.
