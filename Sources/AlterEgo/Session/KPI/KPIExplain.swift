@@ -31,7 +31,7 @@ struct KPIExplain: KPIPart {
   func lines(_ entry: MetricEntry) throws(Problem) -> [String] {
     let (span, outcome) = try place(entry, department)
     var lines = [context.say("kpi/explain-name", ["metric": entry.name(in: desk.language)])]
-    let plain = desk.knowledge.rows("kpis/plain.tsv").first { $0["id"] == entry.id }
+    let plain = desk.knowledge.rows("kpis/plain.tsv").first { $0["metric"] == entry.id }
     if let plain { lines.append("  " + plain[desk.language.rawValue]) }
     if let formula = entry.formula {
       lines.append("  " + context.say("kpi/explain-formula", ["formula": text(formula)]))
