@@ -38,6 +38,13 @@ import Testing
   static let others: [Row] = [
     Row("検査を省いた品は出荷しない。", .customers), Row("苦情には当日中に返事をする。", .customers),
     Row("当社のミスなら無料で作り直す。", .customers), Row("頼まれた仕事は断らない。", .customers),
+    // Who consents, who is told; whom a name made of one's work means.
+    Row("修理代が見積を超えるときは、先にお客様の承諾をもらう。", .customers),
+    Row("Get the customer's consent before the bill grows.", .customers),
+    Row("Tell the family about every accident.", .customers),
+    Row("衛生士の離職率を下げたい。", .employees), Row("腕が同じなら、よく気のつく人を採用する。", .employees),
+    Row("作業場の気温が三十五度を超えたら、全員手を止める。", .employees),
+    Row("私が退いたあとも困らないよう、決め事は紙に残す。", .nextGeneration),
     Row("Call the customer before a late delivery.", .customers),
     Row("Never ship goods that failed inspection.", .customers),
     Row("協力会社への支払いは手形にしない。", .society), Row("排水は基準の半分まで浄化してから流す。", .society),

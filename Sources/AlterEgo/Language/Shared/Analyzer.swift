@@ -145,8 +145,9 @@ package final class Analyzer: @unchecked Sendable {
     let places = engine.cues.places(in: text.bytes)
     let found = QuantityReader(units: units).read(
       text, language: language, today: today, fiscalYearStart: fiscalYearStart)
+    let read = engine.tokenizer.tokens(text, quantities: found.map(\.bytes))
     let tokens = UnlistedTitles(text: text).read(
-      engine.tokenizer.tokens(text, quantities: found.map(\.bytes)), language)
+      language == .japanese ? WorkerNames(text: text).read(read) : read, language)
     let sentences =
       language == .japanese
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)

@@ -78,6 +78,9 @@ package struct DirectionReader: Sendable {
       if let direction = place.bound {
         found.append(Evidence(direction: direction, points: 12, bytes: bytes, id: token.id))
       }
+      if asksServed(token, place) {
+        found.append(Evidence(direction: .customers, points: 24, bytes: bytes, id: token.id))
+      }
       guard let id = ids.first(where: { weight(of: $0).contains { $0 > 0 } }) else {
         if let owner = place.owner {
           found.append(Evidence(direction: owner, points: 6, bytes: bytes, id: token.id))
@@ -91,6 +94,15 @@ package struct DirectionReader: Sendable {
       found += pieces(weight(of: metric), share: 2, id: metric, bytes: nil)
     }
     return found + whole(draft, found)
+  }
+
+  /// お客様の承諾, the customer's consent: to ask those who are served is for them.
+  private func asksServed(_ token: Token, _ place: Place) -> Bool {
+    guard
+      token.id == "consent_given" || knowledge.isA(token.id, "approval")
+        || knowledge.isA(token.id, "permit_consent")
+    else { return false }
+    return place.owner == .customers || token.nested.contains { weight(of: $0.id)[2] > 0 }
   }
 
   /// What the statement as a whole says: its kind, and how far ahead it looks.
@@ -107,13 +119,26 @@ package struct DirectionReader: Sendable {
     // Who may decide is the company's order, whatever is decided about.
     case .delegation: found.append(whole(.company, 14))
     // How the work is done is for those it is done for.
-    case .principle: found.append(whole(.customers, 5))
+    case .principle:
+      found.append(whole(.customers, 5))
+      // 腕前が同じなら、よく聞ける人を採用する: whom we take on.
+      if let act = draft.norms.first?.act, knowledge.isA(act.id, "hire") {
+        found.append(whole(.employees, 20))
+      }
     // 一クラスは12人を超えない: a limit on the work that is no number of the books.
     case .kpi
     where draft.modality != .aim
       && !draft.quantities.contains { $0.metric != nil || ["percent", "money"].contains($0.type) }:
       found.append(whole(.customers, 5))
     default: found.append(whole(.company, 4))
+    }
+    // 粗利が二割を切る団体客は取らない: who is turned away for a figure of the books, for its sake.
+    if draft.modality == .mustNot, let limit = draft.threshold, limit.unit != "people",
+      let metric = limit.id, draft.quantities.contains(where: { $0.metric == metric }),
+      weight(of: metric)[0] > 1,
+      draft.norms.first?.when.contains(where: { $0.id == metric }) ?? false
+    {
+      found.append(whole(.company, 24))
     }
     // 頼まれたら断らない: not to refuse binds toward whoever asks.
     if draft.norms.contains(where: { $0.isOpenDoor(knowledge) }) {
@@ -168,7 +193,7 @@ package struct DirectionReader: Sendable {
     for clause in sentences.flatMap(\.clauses) {
       let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
       var owner: Direction?
-      for item in clause.items {
+      for (index, item) in clause.items.enumerated() {
         var place = Place()
         place.share =
           switch clause.role {
@@ -182,12 +207,23 @@ package struct DirectionReader: Sendable {
         if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
           place.share = 8
         }
+        // Tell the family about an accident: whoever is told.
+        if clause.role == .main, item.role == .object || item.role == .to, person == .customers,
+          let head = clause.headItem?.token.id, knowledge.isA(head, "tell")
+        {
+          place.bound = .customers
+          place.share = 24
+        }
         if item.role == .than || item.denied { place.share = 1 }
         if item.token.sort != .act { place.owner = owner }
         place.isMain = clause.role == .main
         place.isLeft = clause.role == .manner && clause.negated
         if isDriven, [.object, .to, .topic].contains(item.role) { place.bound = person }
-        owner = item.qualifiesNext ? person ?? owner : nil
+        // The customer's consent: the owner ends where 's begins.
+        let isOwner =
+          item.role == .of && index + 1 < clause.items.count
+          && clause.items[index + 1].token.lower == item.token.upper + 3
+        owner = item.qualifiesNext || isOwner ? person ?? owner : nil
         places[item.token.lower] = place
       }
     }
@@ -208,7 +244,7 @@ package struct DirectionReader: Sendable {
   /// 教習生, 釣り客, 参加者: who a person is that no table lists, by the end of the word.
   private func namedPerson(_ token: Token) -> Direction? {
     let name = token.id.dropFirst(5)
-    if name == "全員" || name == "一同" { return .employees }
+    if ["全員", "一同", "皆", "みんな"].contains(name) { return .employees }
     if ["本人", "子", "親"].contains(name) { return .customers }
     guard token.id.utf8.count > 5 + 6 else { return nil }
     if DirectionReader.hands.contains(where: name.hasSuffix) { return .employees }
@@ -217,7 +253,8 @@ package struct DirectionReader: Sendable {
 
   private static let hands = [
     "責任者", "担当者", "管理者", "作業者", "労働者", "技術者", "出勤者", "監督者", "当番", "係員", "店員", "隊員", "工員",
-    "組員", "職人", "縫い手", "織り手", "見習い", "新人", "若手",
+    "組員", "職人", "縫い手", "織り手", "見習い", "新人", "若手", "士", "師", "工", "夫", "支援員", "乗員", "船員", "作業員",
+    "指導員", "相談員", "甲板員", "係", "番頭",
   ]
   private static let served = ["客", "様", "生", "者", "主", "会員", "員様", "さん", "家族"]
 
@@ -231,7 +268,10 @@ package struct DirectionReader: Sendable {
       var direction = piece.direction
       // 本人の許し: whose consent it takes.
       let isConsent = place.owner == .customers && knowledge.isA(piece.id, "approval")
-      if let owner = place.owner, direction != .company || isConsent { direction = owner }
+      if let owner = place.owner, direction != .company && direction != .nextGeneration || isConsent
+      {
+        direction = owner
+      }
       if isTaken, direction == .company, let loser = loser(by: piece.id) { direction = loser }
       return Evidence(direction: direction, points: piece.points, bytes: piece.bytes, id: piece.id)
     }

@@ -58,16 +58,93 @@ struct MentionReader {
 
   /// Nouns that no lexicon holds, such as the names of a trade's things.
   func words(_ tokens: [Token], _ text: FoldedText) -> [Mention] {
-    tokens.indices.compactMap { index in
+    let nouns = tokens.indices.filter { index in
+      isNamedRate(index, tokens, text) || isNoun(index, tokens, text)
+    }
+    let single = nouns.map { index in
       let isRate = isNamedRate(index, tokens, text)
-      guard isRate || isNoun(index, tokens, text) else { return nil }
       let first = tokens[isRate ? index - 1 : index]
       let id =
         isRate ? "word:" + text.folded(first.lower, tokens[index].upper) : tokens[index].id
-      var word = mention(id, first.lower, nounEnd(index, tokens, text), text)
-      word.isKnown = false
-      return word
+      return word(id, first.lower, nounEnd(index, tokens, text), text)
     }
+    guard tokenizer.lexicon.language == .english else { return single }
+    return single
+      + compounds(tokens, Set(nouns), text).filter { whole in
+        !single.contains { $0.span == whole.span }
+      }
+  }
+
+  /// A noun that the lexicon lacks; in English its name is the singular.
+  private func word(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
+    var word = mention(id, lower, upper, text)
+    word.isKnown = false
+    if tokenizer.lexicon.language == .english {
+      word.en = singular(text.folded(lower, upper))
+    }
+    return word
+  }
+
+  private func singular(_ noun: String) -> String {
+    if noun.hasSuffix("ies"), noun.utf8.count > 4 { return noun.dropLast(3) + "y" }
+    if ["ches", "shes", "sses", "xes", "zes"].contains(where: noun.hasSuffix) {
+      return String(noun.dropLast(2))
+    }
+    let isPlural =
+      noun.utf8.count > 3 && noun.hasSuffix("s")
+      && !["ss", "us", "is"].contains(where: noun.hasSuffix)
+    return isPlural ? String(noun.dropLast()) : noun
+  }
+
+  /// Lift shaft, bottling line: nouns side by side of which the lexicon lacks one at least.
+  private func compounds(_ tokens: [Token], _ nouns: Set<Int>, _ text: FoldedText) -> [Mention] {
+    var found: [Mention] = []
+    var start = 0
+    while start < tokens.count {
+      var end = start
+      while end < tokens.count, isPart(tokens[end], text),
+        end == start || tokens[end - 1].upper + 1 == tokens[end].lower
+      { end += 1 }
+      let parts = tokens[start..<end]
+      if (2...3).contains(parts.count), let last = parts.last,
+        last.kind == .concept || nouns.contains(end - 1),
+        parts.contains(where: { $0.kind == .word })
+      {
+        let whole = text.folded(tokens[start].lower, last.upper)
+        found.append(word("word:" + whole, tokens[start].lower, last.upper, text))
+      }
+      start = max(end, start + 1)
+    }
+    return found
+  }
+
+  /// Everyday adjectives, which name no thing together with the noun they lead to.
+  private static let adjectives: Set<String> = [
+    "bad", "best", "better", "big", "black", "blue", "bright", "broad", "broken", "brown", "busy",
+    "cheap", "clean", "clear", "close", "cold", "cool", "dark", "dear", "deep", "dirty", "dry",
+    "early", "easy", "empty", "extra", "fair", "fast", "few", "fine", "firm", "flat", "free",
+    "fresh", "full", "good", "great", "green", "grey", "half", "happy", "hard", "heavy", "high",
+    "honest", "hot", "hungry", "keen", "kind", "large", "last", "late", "lazy", "left", "light",
+    "little", "long", "loose", "loud", "low", "main", "mere", "narrow", "near", "neat", "new",
+    "nice", "odd", "old", "only", "open", "other", "own", "plain", "poor", "proper", "proud",
+    "quick", "quiet", "rare", "raw", "ready", "real", "red", "rich", "right", "ripe", "rotten",
+    "rough", "round", "sad", "safe", "same", "sharp", "short", "sick", "single", "slow", "small",
+    "smart", "smooth", "soft", "sore", "sound", "stale", "steady", "steep", "stiff", "straight",
+    "strict", "strong", "sure", "sweet", "tall", "thick", "thin", "tidy", "tight", "tiny", "tired",
+    "torn", "tough", "true", "ugly", "upper", "used", "warm", "weak", "wet", "white", "whole",
+    "wide", "wild", "wooden", "worn", "worse", "worst", "wrong", "yellow", "young",
+  ]
+
+  /// Whether a word can stand within a compound: a noun, and no adjective by its ending.
+  private func isPart(_ token: Token, _ text: FoldedText) -> Bool {
+    guard token.isContent, token.form == .noun, token.sort != .act, token.sort != .state,
+      !everyday.contains(token.id)
+    else { return false }
+    guard token.kind == .word else { return true }
+    let surface = text.folded(token.lower, token.upper)
+    return surface.utf8.count > 2 && !MentionReader.adjectives.contains(surface)
+      && !["ly", "ed", "ful", "able", "ible", "ous", "ive", "ish", "less", "est", "ic", "al"]
+        .contains(where: surface.hasSuffix)
   }
 
   /// Dropout rate, hatch rate: two words that the lexicon lacks name one number.
@@ -89,11 +166,22 @@ struct MentionReader {
 
   private func isNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, token.form == .noun, !everyday.contains(token.id) else {
-      return false
-    }
+    guard token.kind == .word, !everyday.contains(token.id),
+      token.form == .noun || isCalled(index, tokens, text)
+    else { return false }
     return text.bytes[token.lower] < 0x80
       ? isEnglishNoun(index, tokens, text) : isJapaneseNoun(index, tokens, text)
+  }
+
+  /// The phone, her ring: a verb by itself that stands as a noun behind an article.
+  private func isCalled(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    guard index > 0, tokens[index].form == .verb, tokens[index - 1].isFunction("determiner"),
+      !tokens[index].isPast, !tokens[index].isGerund
+    else { return false }
+    return [
+      "a", "an", "the", "our", "my", "his", "her", "its", "their", "your", "every", "each",
+      "another",
+    ].contains(text.folded(tokens[index - 1].lower, tokens[index - 1].upper))
   }
 
   /// A whole word: 員 left over beside a longer one is none, and neither is half of a verb.
@@ -144,9 +232,12 @@ struct MentionReader {
     }
     // An adjective leads to the next word; the last of them is the noun.
     let after = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if let after, after.isContent, after.sort != .state, !isPlural || after.kind == .word {
+    if let after, after.isContent, after.sort != .state, !isPlural || after.kind == .word,
+      !isThirdPerson(after, text)
+    {
       return false
     }
+    if isPlural, isOnlyVerb(index, tokens) { return false }
     guard index > 0 else {
       return isPlural || after?.isFunction("modal", "aux", "preposition", "negation") == true
     }
@@ -161,6 +252,24 @@ struct MentionReader {
     case .concept: return before.form != .verb || isPlural
     case .other: return false
     }
+  }
+
+  /// The kiln cools for a day: behind a noun in the singular, where no other verb is, it is the verb.
+  private func isOnlyVerb(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index > 0, tokens[index - 1].isContent, tokens[index - 1].form == .noun else {
+      return false
+    }
+    return !tokens.indices.contains {
+      $0 != index
+        && (tokens[$0].isContent && tokens[$0].form == .verb
+          || tokens[$0].isFunction("modal", "aux", "deontic", "upward"))
+    }
+  }
+
+  /// The kiln cools: behind a noun the verb agrees with it.
+  private func isThirdPerson(_ token: Token, _ text: FoldedText) -> Bool {
+    let surface = text.folded(token.lower, token.upper)
+    return token.form == .verb && surface.hasSuffix("s") && !surface.hasSuffix("ss")
   }
 
   /// Whether words without grammar between them go back to an article: the old cold store.

@@ -62,6 +62,7 @@ struct ProposalBuilder {
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         // Nobody has checked whether he signed: the whole sentence is open.
         var clause = clause
+        if index < asking, leavesAsIs(sentences[asking]) { leaveUndone(&clause, sentence) }
         // 個人情報を扱う部分には触れない: what qualifies the thing that is left out is left out too.
         if index != asking, clause.role == .relative, sentence.main?.negated == true,
           !clause.negated
@@ -106,6 +107,41 @@ struct ProposalBuilder {
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
     }
     return proposal
+  }
+
+  /// このままお返ししてよいか: nothing is to be done to it before.
+  private func leavesAsIs(_ asking: ParsedSentence) -> Bool {
+    let asked = text.folded(asking.bytes.lowerBound, asking.bytes.upperBound)
+    return ["このまま", "今のまま", "いまのまま"].contains { asked.utf8.has($0.utf8) }
+  }
+
+  /// 直すと約束の日に間に合わない。このまま返してよいか: what it would cost to do is not to be done.
+  private func leaveUndone(_ clause: inout Clause, _ sentence: ParsedSentence) {
+    if isCost(clause), let head = clause.head { clause.items[head].denied = true }
+    guard clause.role == .main else { return }
+    // 締め直すと工期に間に合わない: with no comma it stands within the clause.
+    let inner = clause.items.firstIndex { isCost($0) }
+    if let inner { clause.items[inner].denied = true }
+    guard inner != nil || sentence.clauses.contains(where: isCost) else { return }
+    for index in clause.items.indices
+    where index > inner ?? -1 && clause.items[index].token.sort == .state {
+      clause.items[index].denied.toggle()
+    }
+  }
+
+  private func isCost(_ item: Item) -> Bool {
+    guard item.token.form == .verb, item.token.row == UInt8(ascii: "u") else { return false }
+    let after = text.folded(item.token.upper, min(item.token.upper + 9, text.bytes.count))
+    return after.hasPrefix("と")
+      && !["という", "といっ", "と言", "と思", "とき", "ところ", "とも", "として"].contains(
+        where: after.hasPrefix)
+  }
+
+  /// 直すと: a condition that is just an act of our own.
+  private func isCost(_ clause: Clause) -> Bool {
+    guard clause.role == .when, !clause.negated, let head = clause.headItem else { return false }
+    return (head.token.form == .verb || head.token.sort == .act)
+      && !clause.items.contains { [.subject, .topic].contains($0.role) }
   }
 
   /// 犬が運ばれてきたが、同意はまだ聞いていない: what is told before is not what is open.
@@ -164,7 +200,7 @@ struct ProposalBuilder {
       return terms.role(role.token)
     }
     if !isAsking, let title = ownTitle(sentence, content) { return title }
-    for clause in sentence.clauses {
+    for clause in sentence.clauses where mayAsk(clause, isAsking) {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
       }) {
@@ -172,6 +208,17 @@ struct ProposalBuilder {
       }
     }
     return nil
+  }
+
+  /// 店長が推薦したので: who is told to have done something does not ask for it.
+  private func mayAsk(_ clause: Clause, _ isAsking: Bool) -> Bool {
+    guard text.bytes[clause.bytes].contains(where: { $0 >= 0x80 }), !isWish(clause) else {
+      return true
+    }
+    if [.reason, .relative].contains(clause.role) { return false }
+    // 園長がそばで見ているという: nor does who is only told of.
+    let said = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+    return isAsking || !clause.isPast && !["ている", "という", "そうだ"].contains(where: said.hasSuffix)
   }
 
   /// I am an associate; 磨き係です: a title the lexicon lacks.
@@ -212,7 +259,9 @@ struct ProposalBuilder {
         // She never got the permit: told of the past, never denies.
         let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
         if isHead, isNegated, !(isAsking && proposal.negated) {
-          denied = token.sort == .act || token.form == .verb ? !denied : true
+          // 申し出はない: one negation, not two.
+          let isNoun = item.denied && token.form != .verb
+          denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
         if !isHead, isNegated, !isAsking, lacks(clause), isNear(index, clause),
