@@ -21,6 +21,7 @@ struct AlterEgoCommand {
         put: { text, isJSON in
           MainActor.assumeIsolated { terminal.write(data: text, as: isJSON ? .json : .screen) }
         },
+        progress: teller(terminal),
         isInteractive: interactive, width: terminal.width,
         edit: { (text) throws(Problem) in try Editor.edit(text) },
         askLine: { Editor.ask($0) }))
@@ -50,6 +51,12 @@ struct AlterEgoCommand {
     leave(
       interactive ? Prompt(conversation, terminal).run() : runPiped(conversation, terminal),
       terminal)
+  }
+
+  /// Shows progress where a person sees standard error; nil where a file or a program reads it.
+  private static func teller(_ terminal: Terminal) -> (@Sendable (String) -> Void)? {
+    guard terminal.errorIsTerminal else { return nil }
+    return { line in MainActor.assumeIsolated { terminal.progress(line) } }
   }
 
   private static func configure(

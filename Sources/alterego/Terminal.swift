@@ -23,6 +23,9 @@ final class Terminal {
   /// What follows a failure is dropped; the command ends by reporting it.
   private(set) var failure: Int32?
 
+  /// How many columns the line of progress takes.
+  private var progressColumns = 0
+
   private let environment: (String) -> String?
 
   /// Looks at the standard streams; from here on a closed pipe is no signal but an end.
@@ -92,6 +95,14 @@ final class Terminal {
   /// Writes words to standard error.
   func writeError(_ text: TerminalText) {
     _ = Self.writeAll(Array(text.rendered(color: errorUsesColor).utf8), to: STDERR_FILENO)
+  }
+
+  /// Puts a line on standard error in place of the one before; an empty one takes it away.
+  func progress(_ line: String) {
+    let text = TerminalText.visible(line, as: .line).wrapped(width: max(10, width - 1)).first ?? ""
+    let blank = String(repeating: " ", count: max(0, progressColumns - text.columns()))
+    progressColumns = text.columns()
+    _ = Self.writeAll(Array(("\r" + text + blank + "\r").utf8), to: STDERR_FILENO)
   }
 
   private func write(bytes text: String) {

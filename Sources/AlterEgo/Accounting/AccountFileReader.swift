@@ -8,9 +8,15 @@ package struct AccountFileReader {
   private let table: AccountTable
   private let ties: [String: [String]]
   private let hints: ReadingHints
+  private let progress: (Int, Int) -> Void
 
-  /// `ties` are the accounts that the company tied to items itself.
-  package init(_ table: AccountTable, ties: [String: [String]] = [:], hints: ReadingHints) {
+  /// `ties` are the accounts that the company tied to items itself; `progress` is told now and
+  /// then how many rows of how many are read.
+  package init(
+    _ table: AccountTable, ties: [String: [String]] = [:], hints: ReadingHints,
+    progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) {
+    self.progress = progress
     self.table = table
     self.ties = ties
     self.hints = hints
@@ -21,13 +27,36 @@ package struct AccountFileReader {
   /// - Throws: `Problem` for bytes that are no text; `FileFaults` for a file of accounts with
   ///   something wrong in it. Nothing of such a file may be used.
   package func read(_ bytes: [UInt8], path: String) throws -> AccountFile? {
+    let file = try parse(bytes, path: path)
+    if let file { try checkMonths(of: file) }
+    return file
+  }
+
+  /// A year of four nines is a slip, and would make a series of thousands of empty months.
+  private func checkMonths(of file: AccountFile) throws(FileFaults) {
+    func isFar(_ span: MonthSpan) -> Bool {
+      !Month.ofBooks.contains(span.first) || !Month.ofBooks.contains(span.last)
+    }
+    if let value = file.values.first(where: { isFar($0.span) }) {
+      throw FileFaults([FileFault(line: value.line, column: 1, .notADate, "\(value.span)")])
+    }
+    if let span = file.span, isFar(span) {
+      throw FileFaults([FileFault(line: 1, column: 1, .notADate, "\(span)")])
+    }
+  }
+
+  private func parse(_ bytes: [UInt8], path: String) throws -> AccountFile? {
     let (text, encoding) = try TextEncoding.decode(bytes, path: path)
     if isJSON(text) {
       return try APITrialBalanceReader(bytes: text, hints: hints, table: table).read(encoding)
     }
     let grid = try Grid(text)
-    if let journal = try JournalReader(grid: grid).read(encoding) { return journal }
-    return try TableReader(grid: grid, table: table, ties: ties, hints: hints).read(encoding)
+    if let journal = try JournalReader(grid: grid, progress: progress).read(encoding) {
+      return journal
+    }
+    return try TableReader(grid: grid, table: table, ties: ties, hints: hints, progress: progress)
+      .read(
+        encoding)
   }
 
   private func isJSON(_ text: [UInt8]) -> Bool {

@@ -99,6 +99,19 @@ package final class CompanyBooks {
     }
   }
 
+  /// Whether the value of several months is their sum, and so by the month their mean.
+  package func isFlow(_ id: String) -> Bool { isFlow(id, depth: 0) }
+
+  private func isFlow(_ id: String, depth: Int) -> Bool {
+    switch nodes[id] {
+    case .item(let item)?: return item.nature == .flow
+    case .kpi(let indicator)?:
+      guard let formula = indicator.formula, indicator.window == 1, depth < 20 else { return false }
+      return formula.isLinear && formula.names.allSatisfy { isFlow($0, depth: depth + 1) }
+    default: return false
+    }
+  }
+
   // MARK: What there is
 
   /// The months that figures are of; nil without figures by month.

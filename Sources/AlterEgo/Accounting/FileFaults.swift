@@ -27,6 +27,8 @@ package struct FileFault: Equatable, Sendable {
     case noMonth = "no-month"
     /// A heading that tells a month and no year.
     case noYear = "no-year"
+    /// Two columns of amounts of the same month; one would be lost.
+    case monthTwice = "month-twice"
   }
 
   /// From 1.

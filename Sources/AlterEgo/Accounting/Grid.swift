@@ -143,6 +143,14 @@ struct Grid: Sendable {
     column >= count(row) || isBlank(cells[starts[row] + column])
   }
 
+  /// Whether a cell holds digits as books write amounts, or nothing.
+  func isAmount(_ row: Int, _ column: Int) -> Bool {
+    switch Amount.read(bytes[range(row, column)]) {
+    case .number, .blank: true
+    case .percent, .other: false
+    }
+  }
+
   /// All texts of a row.
   func texts(_ row: Int) -> [String] { (0..<count(row)).map { text(row, $0) } }
 

@@ -35,13 +35,7 @@ struct ItemSeries: Sendable {
   func value(_ span: MonthSpan, _ nature: ItemNatureRule) -> (value: Double, known: Int) {
     switch nature {
     case .sum:
-      var (sum, known) = (0.0, 0)
-      for ordinal in span.first.ordinal...span.last.ordinal {
-        let value = self[Month(ordinal: ordinal)]
-        if value.isNaN { continue }
-        sum += value
-        known += 1
-      }
+      let (sum, known) = told(span) { self[$0] }
       return (known == span.count ? sum : .nan, known)
     case .last:
       let value = self[span.last]
@@ -50,24 +44,26 @@ struct ItemSeries: Sendable {
       let value = lastKnown(span.last)
       return (value, value.isNaN ? 0 : 1)
     case .mean:
-      var (sum, known) = (0.0, 0)
-      for ordinal in span.first.ordinal...span.last.ordinal {
-        let value = lastKnown(Month(ordinal: ordinal))
-        if value.isNaN { continue }
-        sum += value
-        known += 1
-      }
+      let (sum, known) = told(span, lastKnown)
       return (known > 0 ? sum / Double(known) : .nan, known)
     case .meanOfTold:
-      var (sum, known) = (0.0, 0)
-      for ordinal in span.first.ordinal...span.last.ordinal {
-        let value = self[Month(ordinal: ordinal)]
-        if value.isNaN { continue }
-        sum += value
-        known += 1
-      }
+      let (sum, known) = told(span) { self[$0] }
       return (known > 0 ? sum / Double(known) : .nan, known)
     }
+  }
+
+  /// The sum of what is known in the months, and of how many.
+  private func told(
+    _ span: MonthSpan, _ value: (Month) -> Double
+  ) -> (sum: Double, known: Int) {
+    var (sum, known) = (0.0, 0)
+    for ordinal in span.first.ordinal...span.last.ordinal {
+      let value = value(Month(ordinal: ordinal))
+      if value.isNaN { continue }
+      sum += value
+      known += 1
+    }
+    return (sum, known)
   }
 }
 

@@ -19,6 +19,7 @@ struct JournalReader {
   }
 
   let grid: Grid
+  let progress: (Int, Int) -> Void
 
   /// The journal; nil when the text is none.
   ///
@@ -33,6 +34,7 @@ struct JournalReader {
     var range: (first: CalendarDate, last: CalendarDate)?
     file.entries.reserveCapacity(grid.rowCount)
     for row in columns.firstRow..<grid.rowCount {
+      if row % 1024 == 0 { progress(row, grid.rowCount) }
       if grid.count(row) < columns.width {
         faults.append(
           fault(row, grid.count(row), .wrongColumns, "\(grid.count(row)) / \(columns.width)"))
@@ -107,9 +109,11 @@ struct JournalReader {
 
   /// By a heading that names them.
   private func headed() -> Columns? {
-    for row in 0..<min(grid.rowCount, 30) {
-      let texts = grid.texts(row)
-      let roles = texts.map { ColumnRole($0) }
+    for row in 0..<min(grid.rowCount, 30) where grid.filled(row) > 3 {
+      // A journal's heading has no amounts in it, and wide tables have many.
+      let roles = (0..<grid.count(row)).map { column in
+        grid.isAmount(row, column) ? ColumnRole.other("") : ColumnRole(grid.text(row, column))
+      }
       guard let date = roles.firstIndex(of: .date),
         let debit = roles.firstIndex(of: .debitAccount),
         let credit = roles.firstIndex(of: .creditAccount)

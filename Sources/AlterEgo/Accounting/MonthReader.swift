@@ -39,7 +39,7 @@ enum MonthReader {
   static func day(_ text: String) -> CalendarDate? {
     var cursor = Cursor(text)
     if let digits = cursor.digitsOnly, digits.count == 8, let number = Int(digits) {
-      return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+      return inBooks(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
     guard let year = cursor.year(), cursor.separator("/-.年"), let month = cursor.number(),
       cursor.separator("/-.月"), let day = cursor.number()
@@ -47,7 +47,15 @@ enum MonthReader {
     cursor.skip("日")
     // A time of day may follow.
     guard cursor.isAtEnd || cursor.rest.first == " " || cursor.rest.first == "t" else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
+    return inBooks(year: year, month: month, day: day)
+  }
+
+  /// Nil for a day that there isn't, and for one that no books are of.
+  private static func inBooks(year: Int, month: Int, day: Int) -> CalendarDate? {
+    guard let found = CalendarDate(year: year, month: month, day: day),
+      Month.ofBooks.contains(Month(found))
+    else { return nil }
+    return found
   }
 
   /// What a line above a table says of time: 自 2026年4月1日 至 2026年9月30日, 2026年4月度,

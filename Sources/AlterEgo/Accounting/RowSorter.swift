@@ -214,7 +214,9 @@ struct RowSorter {
   // MARK: Subtotals
 
   private mutating func checkSubtotals() {
-    let books = rows.indices.filter { rows[$0].sort == .account || isLoneSub($0) }
+    let whole = wholeAccounts
+    let books = rows.indices.filter { rows[$0].sort == .account || isLoneSub($0, whole) }
+    let booked = Set(books)
     // An account that stands twice belongs to two statements, such as wages of shop and plant.
     let names = Set(books.map { rows[$0].department + "\n" + rows[$0].name })
     let isComplete = names.count == books.count && books.allSatisfy { isKnown(rows[$0].name) }
@@ -224,7 +226,7 @@ struct RowSorter {
       let formula = table.subtotal(row.name)
       let own = books.filter { rows[$0].department == row.department }
       let isChecked =
-        structural(index, books, earlier) || formula.map { agrees(row, $0, own) } ?? false
+        structural(index, books, booked, earlier) || formula.map { agrees(row, $0, own) } ?? false
       if !isChecked {
         let isCertain = formula != nil && isComplete && own.contains { $0 < index }
         if isCertain || RowSorter.endsInSum(row.name) && isPlainSum(index, books) {
@@ -243,27 +245,38 @@ struct RowSorter {
     fault(row.row, column, .subtotal, "\(row.name): \(shown(row.amounts[column]))")
   }
 
-  /// A part of an account that has no row of its own stands for itself.
-  private func isLoneSub(_ index: Int) -> Bool {
-    guard rows[index].sort == .sub else { return false }
-    return !rows.contains {
-      $0.sort == .account && $0.name == rows[index].name && $0.department == rows[index].department
-        || $0.sort == .account && !$0.code.isEmpty && $0.code == rows[index].code
+  /// The accounts that have a row of their own, by name and department, and by code.
+  private var wholeAccounts: Set<String> {
+    var whole: Set<String> = []
+    for row in rows where row.sort == .account {
+      whole.insert(row.name + "\n" + row.department)
+      if !row.code.isEmpty { whole.insert("\n\n" + row.code) }
     }
+    return whole
+  }
+
+  /// A part of an account that has no row of its own stands for itself.
+  private func isLoneSub(_ index: Int, _ whole: Set<String>) -> Bool {
+    let row = rows[index]
+    return row.sort == .sub && !whole.contains(row.name + "\n" + row.department)
+      && (row.code.isEmpty || !whole.contains("\n\n" + row.code))
   }
 
   /// Sums that tables draw: of the rows since the last subtotal, of the section, of all above,
   /// and of subtotals with one another and with the rows between.
   private func structural(
-    _ index: Int, _ books: [Int], _ earlier: [[Double?]]
+    _ index: Int, _ books: [Int], _ booked: Set<Int>, _ earlier: [[Double?]]
   ) -> Bool {
     let whole = rows[index].amounts
     let above = books.filter { $0 < index && rows[$0].department == rows[index].department }
     let lastSubtotal = rows[..<index].lastIndex { $0.sort == .subtotal } ?? -1
     let since = above.filter { $0 > lastSubtotal }.map { rows[$0].amounts }
     let section = above.filter { rows[$0].section == rows[index].section }.map { rows[$0].amounts }
-    let below = rows.indices.filter { $0 > index && books.contains($0) }
-      .prefix { rows[$0].section == rows[index].section }.map { rows[$0].amounts }
+    var below: [[Double?]] = []
+    for other in rows.indices.suffix(from: index + 1) where booked.contains(other) {
+      if rows[other].section != rows[index].section { break }
+      below.append(rows[other].amounts)
+    }
     for parts in [since, section, above.map { rows[$0].amounts }, below]
     where addsUp(whole, parts) { return true }
     let sum = columnSums(since)

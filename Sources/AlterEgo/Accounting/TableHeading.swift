@@ -209,6 +209,15 @@ struct TableHeading {
         month = found
       }
       before = month
+      let isTwice = amounts.contains {
+        $0.sort == .month(month) && $0.department == department
+      }
+      if isTwice {
+        let place = grid.place(row, column)
+        throw FileFaults([
+          FileFault(line: place.line, column: place.column, .monthTwice, "\(month)")
+        ])
+      }
       amounts.append(AmountColumn(column: column, sort: .month(month), department: department))
     }
     amounts.sort { $0.column < $1.column }

@@ -9,6 +9,7 @@ struct TableReader {
   let table: AccountTable
   let ties: [String: [String]]
   let hints: ReadingHints
+  let progress: (Int, Int) -> Void
 
   /// The table; nil when no row is a heading of one.
   ///
@@ -57,6 +58,7 @@ struct TableReader {
       }
       if isHeadingAgain(row, heading) { break }
       collector.take(row)
+      if row % 256 == 0 { progress(row, grid.rowCount) }
       row += 1
     }
     return collector
@@ -78,12 +80,12 @@ struct TableReader {
     guard heading.account >= 0, heading.layout != .transposed, heading.layout != .long,
       grid.count(row) > 1
     else { return false }
-    let role = ColumnRole(grid.text(row, heading.account))
-    guard role == .account else { return false }
-    return !heading.amounts.contains {
+    // Nearly every row has an amount, which is told faster than what its name may mean.
+    let hasAmount = heading.amounts.contains {
       if case .number = Amount.read(grid.bytes[grid.range(row, $0.column)]) { return true }
       return false
     }
+    return !hasAmount && ColumnRole(grid.text(row, heading.account)) == .account
   }
 
   // MARK: Booking
@@ -165,6 +167,9 @@ struct TableReader {
       if case .month(let month) = column.sort { return month }
       return nil
     }.max()
+    // Only closing entries are added to a figure that is there.
+    let adds = heading.amounts.contains { $0.sort == .closingEntries }
+    var places = FigurePlaces([], isKept: adds)
     for (name, row, amounts) in booked(rows) {
       for (index, column) in heading.amounts.enumerated() {
         guard let amount = amounts[index] else { continue }
@@ -184,6 +189,7 @@ struct TableReader {
         file.add(
           AccountFile.Value(
             account: name, department: department, span: span, amount: amount, line: row.line),
+          at: &places,
           adds: column.sort == .closingEntries
             && !(table.account(name)?.sort.isBalance ?? false))
       }
@@ -211,6 +217,7 @@ struct TableReader {
   ) {
     guard let monthDown = heading.monthDown else { return }
     var before: Month?
+    var places = FigurePlaces(file.values, isKept: heading.layout == .long)
     for row in block.rows {
       let text = grid.text(row.row, monthDown)
       let month: Month
@@ -252,7 +259,7 @@ struct TableReader {
         file.add(
           AccountFile.Value(
             account: account, department: row.department, span: MonthSpan(month), amount: amount,
-            line: row.line), adds: heading.layout == .long)
+            line: row.line), at: &places, adds: heading.layout == .long)
       }
     }
     let spans = file.values.map(\.span)
@@ -327,20 +334,43 @@ extension TableTitle {
   }
 }
 
+/// Where the figure of an account in a department and months stands, so that a second one finds it.
+private struct FigurePlaces {
+  struct Key: Hashable {
+    let account: String
+    let department: String
+    let span: MonthSpan
+  }
+
+  private(set) var places: [Key: Int] = [:]
+  private let isKept: Bool
+
+  init(_ values: [AccountFile.Value], isKept: Bool) {
+    self.isKept = isKept
+    guard isKept else { return }
+    for (index, value) in values.enumerated() { places[FigurePlaces.key(value)] = index }
+  }
+
+  mutating func note(_ value: AccountFile.Value, at index: Int) {
+    if isKept { places[FigurePlaces.key(value)] = index }
+  }
+
+  static func key(_ value: AccountFile.Value) -> Key {
+    Key(account: value.account, department: value.department, span: value.span)
+  }
+}
+
 extension AccountFile {
   /// Takes a figure; a second one of the same account and months is added to the first when it
   /// `adds`, such as two rows of a journal-like list.
-  fileprivate mutating func add(_ value: Value, adds: Bool) {
-    if adds,
-      let index = values.lastIndex(where: {
-        $0.account == value.account && $0.department == value.department && $0.span == value.span
-      })
-    {
-      values[index] = Value(
-        account: value.account, department: value.department, span: value.span,
-        amount: values[index].amount + value.amount, line: values[index].line)
-    } else {
+  fileprivate mutating func add(_ value: Value, at places: inout FigurePlaces, adds: Bool) {
+    guard adds, let index = places.places[FigurePlaces.key(value)] else {
+      places.note(value, at: values.count)
       values.append(value)
+      return
     }
+    values[index] = Value(
+      account: value.account, department: value.department, span: value.span,
+      amount: values[index].amount + value.amount, line: values[index].line)
   }
 }

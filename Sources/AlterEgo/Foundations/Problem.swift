@@ -62,6 +62,7 @@
   case storeRetired = "store/retired"
 
   case registerNoInitiative = "register/no-initiative"
+  case initiativeNoBooks = "register/no-books"
 
   case fileNotFound = "file/not-found"
   case fileUnreadable = "file/unreadable"
@@ -77,6 +78,7 @@
   case importNoMonth = "import/no-month"
   case kpiUnknown = "kpi/unknown"
   case kpiNoFigures = "kpi/no-figures"
+  case kpiNoTrust = "kpi/no-trust"
 
   case knowledgeMissing = "knowledge/missing"
   case knowledgeMalformed = "knowledge/malformed"

@@ -64,6 +64,17 @@ import Foundations
     return names
   }
 
+  /// Whether it only adds and subtracts.
+  package var isLinear: Bool {
+    switch self {
+    case .name, .number: true
+    case .negative(let a): a.isLinear
+    case .binary(let operation, let a, let b):
+      (operation == .plus || operation == .minus) && a.isLinear && b.isLinear
+    case .call: false
+    }
+  }
+
   /// Every number that stands in it.
   package var numbers: [Double] {
     switch self {

@@ -14,6 +14,9 @@ import Foundations
     ordinal = year * 12 + month - 1
   }
 
+  /// The months that a company's books can be of; a date beyond them is a slip of the pen.
+  package static let ofBooks = Month(ordinal: 1950 * 12)...Month(ordinal: 2149 * 12 + 11)
+
   package init(_ day: CalendarDate) { ordinal = day.year * 12 + day.month - 1 }
 
   /// Reads `2026-04`, `2026/4` or `2026.4`; nil when it is written otherwise.

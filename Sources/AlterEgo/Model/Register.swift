@@ -63,6 +63,8 @@ import Foundations
   package var hours: Double?
   /// What was said, such as 「楽になった」; kept, never counted.
   package var words: String?
+  /// The months of the books that the figure is of; nil for a review that somebody told.
+  package var months: String?
 
   package init(subject: String, number: Int, date: String) {
     self.subject = subject
@@ -82,6 +84,8 @@ import Foundations
   package var reviews: [RegisterReview]
   /// The fields that come from the president's own sentence rather than from a row.
   package var said: Set<String> = []
+  /// The fields that come from the company's books, with the months they are of.
+  package var booked: [String: String] = [:]
 
   package init(_ subject: String, rows: [RegisterRow] = [], reviews: [RegisterReview] = []) {
     self.subject = subject
@@ -143,6 +147,10 @@ import Foundations
   package var entries: [String: RegisterEntry]
   package var asOf: CalendarDate?
 
+  /// The letters of what is kept in the register alone: assumptions, promises, proposals,
+  /// standards and what candidates took part in.
+  package static let things: Set<Character> = ["A", "W", "F", "T", "E"]
+
   package static let empty = Register(entries: [:], asOf: nil)
 
   package init(entries: [String: RegisterEntry], asOf: CalendarDate?) {
@@ -163,6 +171,11 @@ import Foundations
 
   /// What is kept of an id; empty when nothing is.
   package subscript(_ id: String) -> RegisterEntry { entries[id] ?? RegisterEntry(id) }
+
+  /// What is kept under a letter and not withdrawn, in the order of their numbers.
+  package func live(_ letter: Character) -> [RegisterEntry] {
+    ids(letter).map { self[$0] }.filter { !$0.has("dropped") }
+  }
 
   /// The ids that begin with a letter, in the order of their numbers.
   package func ids(_ letter: Character) -> [String] {

@@ -98,6 +98,8 @@ import Foundations
   /// 1–12; April unless said otherwise.
   package var fiscalYearStart = 4
   package var departments: [String] = []
+  /// The KPI that stands for trust, held beside profit; nil until the president chooses one.
+  package var trust: String?
 
   package init() {}
 }

@@ -131,8 +131,12 @@ extension CommandContext {
   /// see it: assumptions and proposals go with decisions, promises to society are for all.
   func register(_ store: StatementStore) throws(Problem) -> Register {
     var register = try store.register(asOf: try today())
+    // How work is done is for those who do it.
+    if ![.president, .executive, .employee, .successor].contains(try audience()) {
+      register.entries = register.entries.filter { id, _ in id.first != "T" }
+    }
     guard try !seesDecisions() else { return register }
-    register.entries = register.entries.filter { id, _ in !["A", "F", "R"].contains(id.first) }
+    register.entries = register.entries.filter { id, _ in !["A", "E", "F", "R"].contains(id.first) }
     return register
   }
 }

@@ -15,6 +15,7 @@ enum CommandTable {
     AcceptCommand.self, LinkCommand.self, KPICommand.self, InitiativeCommand.self,
     EvaluationCommand.self,
     ExecutivesCommand.self, FutureCommand.self, CoverageCommand.self, PromiseCommand.self,
+    StandardCommand.self,
     ExportCommand.self, HistoryCommand.self,
     UndoCommand.self, RedoCommand.self, WordsCommand.self,
     BackupCommand.self, RestoreCommand.self, CheckCommand.self, ProfileCommand.self,

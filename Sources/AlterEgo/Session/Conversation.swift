@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Accounting
 import ArgumentParser
 import Foundations
 import Knowledge
@@ -43,6 +44,8 @@ package final class Conversation {
   var askable: AskableStatements?
   /// The company's line as it was last asked for; the next differs little from it.
   var lastLine: CompanyLine?
+  /// The company's figures, kept while nobody changes them.
+  var loadedBooks: (key: String, books: CompanyBooks)?
   var warming: Warming?
   var openStore: (key: String, store: StatementStore)?
   /// Whether the day's copy of the open store was seen to.

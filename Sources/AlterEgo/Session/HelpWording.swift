@@ -32,7 +32,10 @@ struct HelpWording {
         "export",
       ]
     ),
-    ("plan", ["initiative", "evaluation", "executives", "future", "promise", "coverage"]),
+    (
+      "plan",
+      ["initiative", "evaluation", "executives", "future", "promise", "standard", "coverage"]
+    ),
     ("keep", ["history", "undo", "redo", "backup", "restore", "check", "profile"]),
     ("more", ["help", "demo", "test", "knowledge", "quit"]),
   ]

@@ -29,7 +29,7 @@ struct LineDesk {
     }
     line = try CompanyLine(
       statements, decisions: decisions, acceptances: try store.gapAcceptances(),
-      register: try context.register(store),
+      register: try context.register(store), books: try CompanyFigures.seen(context, store),
       rules: try context.conversation.lineRules(context.options),
       near: context.conversation.lastLine)
     context.conversation.lastLine = line

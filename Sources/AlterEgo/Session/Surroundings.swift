@@ -15,6 +15,12 @@ package struct Surroundings: Sendable {
   /// Puts a part of a long answer out at once, as JSON or as text for the screen; nil where
   /// nothing but the reply is shown.
   package var put: (@Sendable (String, _ isJSON: Bool) -> Void)?
+  /// Shows a line on how far a long piece of work has come, in place of the one before.
+  ///
+  /// An empty text takes it away. Nil where no person looks on.
+  package var progress: (@Sendable (String) -> Void)?
+  /// Seconds since some moment, for how long things take; never for what is answered.
+  package var seconds: @Sendable () -> Double
   /// True when a person types at a terminal.
   package var isInteractive: Bool
   /// Columns of the terminal, for wrapping.
@@ -32,6 +38,8 @@ package struct Surroundings: Sendable {
     readLines: @escaping @Sendable () throws(Problem) -> [String] = { () throws(Problem) in [] },
     eachLine: (@Sendable (LineReader) throws(Problem) -> Void)? = nil,
     put: (@Sendable (String, _ isJSON: Bool) -> Void)? = nil,
+    progress: (@Sendable (String) -> Void)? = nil,
+    seconds: @escaping @Sendable () -> Double = { Stopwatch.seconds },
     isInteractive: Bool = false, width: Int = 80,
     today: @escaping @Sendable () -> CalendarDate = { CalendarDate.today },
     now: @escaping @Sendable () -> String = { currentTimestamp() },
@@ -42,6 +50,8 @@ package struct Surroundings: Sendable {
     self.readLines = readLines
     self.eachLine = eachLine
     self.put = put
+    self.progress = progress
+    self.seconds = seconds
     self.isInteractive = isInteractive
     self.width = width
     self.today = today

@@ -58,6 +58,7 @@ extension StatementStore {
     try bringUpToDate(by: Migration.all)
     cache = nil
     ownActions += 1
+    ownFigureActions += 1
     try database.transaction { () throws(Problem) in
       let writer = RowWriter(database)
       for row in reached {

@@ -26,6 +26,7 @@ extension StatementStore {
     profile.fiscalYearStart = values["fiscal_year_start"].flatMap { Int($0) } ?? 4
     let departments = values["departments"].flatMap { try? JSON(parsing: $0) }
     profile.departments = departments?.strings ?? []
+    profile.trust = values["trust"]
     return profile
   }
 
@@ -39,6 +40,7 @@ extension StatementStore {
       try setProfileValue("employees", profile.employees.map { String($0) }, by: signature)
       try setProfileValue("fiscal_year_start", String(profile.fiscalYearStart), by: signature)
       try setProfileValue("departments", departments, by: signature)
+      try setProfileValue("trust", profile.trust, by: signature)
     }
   }
 

@@ -59,11 +59,14 @@ extension StatementStore {
   ///
   /// A cell of one month goes to its year's row; one of several months stands by itself.
   package func putFigures(
-    _ cells: [FigureCell], by signature: Signature
+    _ cells: [FigureCell], by signature: Signature,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(Problem) -> FigureChanges {
     try write(by: signature) { (writer) throws(Problem) in
       var changes = FigureChanges()
-      for year in YearKey.grouped(cells) {
+      let years = YearKey.grouped(cells)
+      for (done, year) in years.enumerated() {
+        if done % 256 == 0 { progress(done, years.count) }
         var row = try stored(year.key) ?? Array(repeating: nil, count: 12)
         for (month, value) in year.cells {
           changes.note(row[month - 1], value)

@@ -72,6 +72,7 @@ extension StatementStore {
         writer.changes, verb: verb, target: target, by: signature, at: clock())
     }
     ownActions += 1
+    ownFigureActions += 1
     return entry
   }
 

@@ -18,6 +18,8 @@ package final class StatementStore {
   var cache: StatementCache?
   /// Counts this connection's own actions, which SQLite's data version leaves out.
   var ownActions = 0
+  /// The same of what changed figures.
+  var ownFigureActions = 0
 
   init(_ database: Database) { self.database = database }
 
@@ -30,6 +32,13 @@ package final class StatementStore {
   package var changeCounter: Int {
     get throws(Problem) {
       (try database.value("PRAGMA data_version")?.integer ?? 0) &+ ownActions
+    }
+  }
+
+  /// Changes when figures may have changed, by this process or another, and seldom else.
+  package var figureCounter: Int {
+    get throws(Problem) {
+      (try database.value("PRAGMA data_version")?.integer ?? 0) &+ ownFigureActions
     }
   }
 
@@ -48,6 +57,7 @@ package final class StatementStore {
     _ body: (RowWriter) throws(Problem) -> Result
   ) throws(Problem) -> Result {
     if let writer { return try body(writer) }
+    var hasFigures = false
     let result = try database.transaction { () throws(Problem) in
       let writer = RowWriter(database)
       self.writer = writer
@@ -57,9 +67,11 @@ package final class StatementStore {
         _ = try journal.append(
           writer.changes, verb: verb, target: target, by: signature, at: clock())
       }
+      hasFigures = writer.changes.contains { Table.ofFigures.contains($0.table) }
       return result
     }
     ownActions += 1
+    if hasFigures { ownFigureActions += 1 }
     return result
   }
 

@@ -198,5 +198,8 @@ extension Table {
   /// The tables that restate the understood part of a statement.
   static let derived = [concepts, norms, quantities]
 
+  /// The tables that the company's figures are worked out from.
+  static let ofFigures: Set<String> = [figures.name, periodFigures.name, accountItems.name]
+
   static let byName = Dictionary(uniqueKeysWithValues: journaled.map { ($0.name, $0) })
 }

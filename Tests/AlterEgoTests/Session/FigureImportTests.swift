@@ -212,6 +212,51 @@ struct FixtureCompany {
     #expect(!Files.exists(desk.database))
   }
 
+  /// Files that somebody might well give it; none may be kept, not even in part.
+  static let hostile: [(name: String, text: String, code: String)] = [
+    ("empty.csv", "", "import/not-accounts"), ("blank.csv", "\n\n ,,\n", "import/not-accounts"),
+    ("far.csv", "科目,9999/12\n売上高,1\n", "import/"),
+    ("early.csv", "年月,科目,金額\n1850/01,売上高,1\n", "import/broken"),
+    ("day.csv", "日付,借方勘定科目,借方金額,貸方勘定科目,貸方金額\n3026/04/01,現金,1,売上高,1\n", "import/broken"),
+    ("huge.csv", "科目,2026/04\n売上高,123456789012345678901234567890\n", "import/broken"),
+    ("nan.csv", "科目,2026/04\n売上高,NaN\n", "import/broken"),
+    ("json.json", "{\"trial_pl\": {\"balances\": \"none\"}}", "import/"),
+    ("deep.json", String(repeating: "{\"a\":", count: 5000), "import/"),
+    ("quote.csv", "科目,2026/04\n\"売上高,1\n", "import/broken"),
+    ("twice.csv", "科目,2026/04,2026/04\n売上高,1,2\n", "import/broken"),
+  ]
+
+  @Test(arguments: hostile.indices)
+  func `a hostile file is refused whole`(_ index: Int) throws {
+    let (name, text, code) = Self.hostile[index]
+    let desk = Desk(.english)
+    try write(text, name, desk)
+    let reply = desk.run("kpi", "import", "DIR/" + name)
+    #expect(reply.exitStatus == 1 && reply.notice.contains(code), "\(name): \(reply.notice)")
+    #expect(!Files.exists(desk.database))
+  }
+
+  @Test func `departments and accounts keep their commas, quotes and formulas as words`() throws {
+    let desk = Desk(.english)
+    try write(
+      "部門,科目,2026/04\n\"東, 西\",売上高,100\n\"\"\"本\"\"店\",売上高,50\n=1+1,売上高,5\n", "a.csv", desk)
+    #expect(desk.run("kpi", "import", "DIR/a.csv").exitStatus == 0)
+    let table = desk.run("kpi", "overview", "--json").text
+    for name in ["東, 西", "\\\"本\\\"店", "=1+1"] { #expect(table.contains(name), "\(name)") }
+    #expect(desk.run("kpi", "show", "sales", "--department", "東, 西", "--json").text.contains("100"))
+    #expect(desk.run("kpi", "show", "sales", "--json").text.contains("\"value\": 155"))
+  }
+
+  @Test func `a list of many rows is read in one pass`() throws {
+    let desk = Desk(.english)
+    let rows = (0..<20_000).map { "2026/\($0 % 12 + 1),課\($0 % 500),売上高,1" }
+    try write("年月,部門,科目,金額\n" + rows.joined(separator: "\n"), "a.csv", desk)
+    #expect(desk.run("kpi", "import", "DIR/a.csv").exitStatus == 0)
+    #expect(
+      desk.run("kpi", "show", "sales", "--month", "2026-01..2026-12", "--json").text
+        .contains("\"value\": 20000"))
+  }
+
   @Test func `an account that stands for nothing is asked for once`() throws {
     let desk = Desk(.english)
     try write("科目,2026/04\n売上高,100\n謎の費用,10\n", "a.csv", desk)

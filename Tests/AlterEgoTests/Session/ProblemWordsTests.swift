@@ -25,13 +25,15 @@ import Wording
       .fileUnreadable, .fileExists, .fileCannotWrite,
       .knowledgeMissing:
       ["path"]
-    case .inputTooLong, .storeNothingToUndo, .storeNothingToRedo, .askNothingAsked, .interrupted:
+    case .inputTooLong, .storeNothingToUndo, .storeNothingToRedo, .askNothingAsked, .interrupted,
+      .kpiNoTrust:
       []
     case .inputControlCharacter: ["character"]
     case .storeNone, .storeLocked, .storeNewerSchema, .storeForeign, .storeDamaged,
       .storeEmptyFile, .storeTruncated, .storeReadOnly, .storeFull, .storeCannotOpen, .storeFailed:
       ["path"]
     case .storeNoSuchID, .storeRetired, .askReceiptUnknown, .registerNoInitiative: ["id"]
+    case .initiativeNoBooks: ["id", "start"]
     case .fileTooLarge: ["path", "limit"]
     case .fileUnknownFormat: ["text", "allowed"]
     case .fileNotJSON: ["path", "reason"]

@@ -25,8 +25,9 @@ package final class CompanyLine {
   package let acceptances: [GapAcceptance]
   /// What the register keeps, each entry with what its sentence says.
   package let register: Register
-  /// The same without what sentences say.
+  /// The same without what sentences and books say.
   package let keptRegister: Register
+  private let books: BookedFigures?
   /// Found at the first question.
   package private(set) lazy var gaps = findGaps()
   private(set) lazy var ways = findWays()
@@ -40,12 +41,13 @@ package final class CompanyLine {
   ///   does not do short of running out of bounds.
   package init(
     _ statements: [Statement], decisions: [LinkDecision] = [],
-    acceptances: [GapAcceptance] = [], register: Register = .empty, rules: LineRules,
-    near neighbour: CompanyLine? = nil
+    acceptances: [GapAcceptance] = [], register: Register = .empty,
+    books: BookedFigures? = nil, rules: LineRules, near neighbour: CompanyLine? = nil
   ) throws(Problem) {
     self.rules = rules
     keptRegister = register
-    self.register = RegisterReading(rules.lexicon).whole(register, statements)
+    self.books = books
+    self.register = RegisterReading(rules.lexicon, books: books).whole(register, statements)
     self.acceptances = acceptances
     self.decisions = decisions
     typed = statements
@@ -86,6 +88,11 @@ package final class CompanyLine {
     } catch {
       fatalError("\(error)")
     }
+  }
+
+  /// What the register keeps of a statement, with what its sentence and the books say.
+  package func entry(of statement: Statement) -> RegisterEntry {
+    RegisterReading(rules.lexicon, books: books).entry(statement, in: keptRegister)
   }
 
   package func statement(_ id: String) -> Statement? { index[id].map { statements[$0] } }

@@ -51,7 +51,9 @@ package struct LineFacts {
     }
     let kept = RegisterFacts(register, live, lexicon)
     metrics.formUnion(kept.metrics)
+    let ofCriteria = live.filter { $0.kind == .criterion }.flatMap { byStatement[$0.id] ?? [] }
     var facts = MatterFacts.lexicon(lexicon.matters) + kept.all
+    facts += WeightFacts(ofCriteria + kept.all, live, register).all
     for decision in decisions
     where byStatement[decision.from] != nil && byStatement[decision.to] != nil {
       facts += LineFacts.facts(of: decision)

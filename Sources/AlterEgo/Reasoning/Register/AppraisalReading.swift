@@ -21,9 +21,12 @@ package struct Appraisal: Sendable {
     /// Empty for the whole company.
     package let department: String
     package let total: Double
+    /// Everything that counts in it.
+    package let counted: [String]
     /// Criteria of the department that have no weight.
     package let unweighted: [String]
     package var isHundred: Bool { unweighted.isEmpty && abs(total - 100) < 0.001 }
+    var totalText: String { JSON.written((total * 100).rounded() / 100) }
   }
 
   package let criteria: [Criterion]
@@ -35,19 +38,11 @@ package struct Appraisal: Sendable {
 
   /// The sums where weights are used at all, the whole company first.
   package var sums: [Sum] {
-    guard criteria.contains(where: { $0.weight != nil }) else { return [] }
-    let common = criteria.filter(\.departments.isEmpty)
-    let named = Set(criteria.flatMap(\.departments)).sorted()
-    return ([""] + named).compactMap { department in
-      let own = criteria.filter { $0.departments.contains(department) }
-      let counted = common + own
-      if counted.isEmpty || department.isEmpty && !named.isEmpty && common.isEmpty { return nil }
-      // Common criteria that are filled up by each department's own are no sum of their own.
-      if department.isEmpty, !named.isEmpty { return nil }
-      return Sum(
-        department: department, total: counted.compactMap(\.weight).reduce(0, +),
-        unweighted: counted.filter { $0.weight == nil }.map(\.statement.id))
-    }
+    WeighedCriterion.sums(
+      criteria.map {
+        WeighedCriterion(
+          id: $0.statement.id, weight: $0.weight, departments: $0.departments)
+      })
   }
 
   /// The criteria that cover a behaviour.

@@ -20,8 +20,8 @@ struct RegisterFacts {
     let dates = Dictionary(live.map { ($0.id, $0.recordedAt) }) { first, _ in first }
     for id in register.entries.keys.sorted() {
       guard let entry = register.entries[id] else { continue }
-      let isThing = ["A", "W"].contains(id.first)
-      guard isThing || dates[id] != nil else { continue }
+      let isThing = ["A", "W", "T"].contains(id.first)
+      guard isThing || dates[id] != nil, !entry.has("dropped") else { continue }
       add(entry, recordedAt: dates[id] ?? "")
     }
   }

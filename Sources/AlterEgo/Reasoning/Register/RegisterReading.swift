@@ -3,16 +3,25 @@ import Foundations
 import Knowledge
 import Model
 
+/// What the company's books tell of an initiative's number: where it stood before, and stands.
+package protocol BookedFigures {
+  /// The entry with what nobody told and the books do.
+  func entry(_ entry: RegisterEntry, recordedAt: String) -> RegisterEntry
+}
+
 /// The register with what the statements themselves say of its fields.
 ///
 /// A talked initiative and its entry are one thing: the sentence fills the fields it speaks of,
 /// and a field that the president sets stands over it.
-package struct RegisterReading: Sendable {
+package struct RegisterReading {
   private let lexicon: LineLexicon
   private let sheet: RegisterSheet
+  private let books: BookedFigures?
 
-  package init(_ lexicon: LineLexicon) {
+  /// `books` lay under it what the company's figures tell; nil where they may not be seen.
+  package init(_ lexicon: LineLexicon, books: BookedFigures? = nil) {
     self.lexicon = lexicon
+    self.books = books
     sheet = RegisterSheet(lexicon.knowledge)
   }
 
@@ -20,7 +29,8 @@ package struct RegisterReading: Sendable {
   package func entry(_ statement: Statement, in register: Register) -> RegisterEntry {
     let kept = register[statement.id]
     guard statement.kind == .initiative else { return kept }
-    return kept.over(SaidFields(statement, sheet, lexicon).rows)
+    let entry = kept.over(SaidFields(statement, sheet, lexicon).rows)
+    return books?.entry(entry, recordedAt: statement.recordedAt) ?? entry
   }
 
   /// The whole register, as far as it is about these statements; entries that belong to no
@@ -28,7 +38,7 @@ package struct RegisterReading: Sendable {
   package func whole(_ register: Register, _ statements: [Statement]) -> Register {
     let shown = Dictionary(statements.map { ($0.id, $0) }) { first, _ in first }
     var entries = register.entries.filter { id, _ in
-      shown[id] != nil || ["A", "W", "F"].contains(id.first)
+      shown[id] != nil || Register.things.contains(id.first ?? "I")
     }
     for statement in statements where statement.kind == .initiative && statement.isLive {
       entries[statement.id] = entry(statement, in: register)

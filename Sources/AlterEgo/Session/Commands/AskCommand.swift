@@ -67,14 +67,24 @@ struct AskFlow {
       given += used.map { $0.fact(in: record.draft.language) }
       if !used.isEmpty { record = try answer(given) }
     }
+    let share = YearlySalesShare(
+      record.answer, statements, try store.profile(), analyzer.knowledge)
+    if let share {
+      given.append(share.fact(analyzer.knowledge, in: record.draft.language))
+      record = try answer(given)
+    }
     context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
     let language = record.draft.language
     if logs, on == nil, store.refusesWriting == nil { try log(record, language, store) }
     var reply: Reply
     if context.options.json {
-      reply = Reply(record.json(in: language, companyFigures: used.map(\.json)).text)
+      reply = Reply(
+        record.json(
+          in: language, companyFigures: used.map(\.json) + [share].compactMap { $0?.json }
+        ).text)
     } else {
       var lines = AnswerWording(record.knowledge, in: language).lines(record.answer)
+      if let share { lines.append("  " + share.line(in: language)) }
       for figure in used {
         lines.append(
           "  "

@@ -17,12 +17,16 @@ struct ExecutivesCommand: SessionCommand {
   @Option(name: .long) var date: String?
   /// The share of decisions by the president, in percent, above which it is flagged.
   @Option(name: .long) var level: String?
+  /// Of what a candidate took part in.
+  @Option(name: .long) var part: String?
   @Argument var words: [String] = []
 
   private static let verbs = [
     (verb: "list", names: ["一覧"]), (verb: "propose", names: ["提案"]),
     (verb: "proposals", names: ["提案一覧"]), (verb: "taken", names: ["採用"]),
     (verb: "declined", names: ["見送り"]), (verb: "questions", names: ["質問"]),
+    (verb: "set", names: ["設定", "変更"]), (verb: "drop", names: ["取り下げ", "withdraw"]),
+    (verb: "joined", names: ["参加"]), (verb: "candidates", names: ["候補", "幹部候補"]),
   ]
 
   func run(_ context: CommandContext) throws -> Reply {
@@ -37,6 +41,11 @@ struct ExecutivesCommand: SessionCommand {
     case "proposals": return try proposals(context)
     case "taken", "declined": return try settle(rest, verb, context)
     case "questions": return try questions(context)
+    case "set": return try set(rest, context)
+    case "drop": return try drop(rest, context)
+    case "joined":
+      return try Candidates(context).join(rest, part: part, by: by, on: date)
+    case "candidates": return try Candidates(context).list()
     default: return try list(context)
     }
   }
@@ -194,17 +203,7 @@ struct ExecutivesCommand: SessionCommand {
     }
     let desk = try RegisterDesk(context)
     let day = try date ?? context.today().description
-    let values: [(field: String, text: String?)] = [
-      ("text", text), ("by", by ?? context.asker), ("on", day),
-    ]
-    _ = try desk.cells(values, of: RegisterEntry("F-0"))
-    let entry = try context.change { (store) throws(Problem) in
-      try store.act(by: context.signature) { () throws(Problem) in
-        let id = try store.nextRegisterID("F", by: context.signature)
-        try store.set(try desk.cells(values, of: RegisterEntry(id)), by: context.signature)
-        return try context.register(store)[id]
-      }
-    }
+    let entry = try desk.file("F", [("text", text), ("by", by ?? context.asker), ("on", day)])
     return context.changed(
       [context.say("executives/proposed", ["id": entry.subject, "text": text])],
       next: context.say(
@@ -213,28 +212,30 @@ struct ExecutivesCommand: SessionCommand {
   }
 
   private func settle(_ rest: [String], _ verb: String, _ context: CommandContext) throws -> Reply {
-    guard let typed = rest.first else {
-      throw Problem(.usageNothingSaid, ["command": "executives \(verb) F-1"])
-    }
-    let id = StatementID.read(typed)
     let desk = try RegisterDesk(context)
-    let entry = try context.register(try context.reading())[id]
-    guard id.first == "F", !entry.rows.isEmpty else {
-      throw Problem(.storeNoSuchID, ["id": id])
-    }
-    let cells = try desk.cells([("outcome", verb)], of: entry)
-    let after = try context.change { (store) throws(Problem) in
-      try store.set(cells, by: context.signature)
-      return try context.register(store)[id]
-    }
+    let entry = try desk.entry(rest, "F", command: "executives \(verb)")
+    let after = try desk.keep([("outcome", verb)], of: entry)
     return context.changed(
       [desk.told("outcome", of: after)], next: context.undoHint, json: [desk.json(after)])
+  }
+
+  /// A proposal or what a candidate took part in, by the letter of the id.
+  private func letter(_ rest: [String]) -> Character {
+    rest.first.map { StatementID.read($0).first == "E" } ?? false ? "E" : "F"
+  }
+
+  private func set(_ rest: [String], _ context: CommandContext) throws -> Reply {
+    try RegisterDesk(context).set(rest, letter(rest), command: "executives set")
+  }
+
+  private func drop(_ rest: [String], _ context: CommandContext) throws -> Reply {
+    try RegisterDesk(context).drop(rest, letter(rest), command: "executives drop")
   }
 
   private func proposals(_ context: CommandContext) throws -> Reply {
     let desk = try RegisterDesk(context)
     let register = try context.register(try context.reading())
-    let entries = register.ids("F").map { register[$0] }
+    let entries = register.live("F")
     if context.options.json { return Reply(entries.map { desk.json($0).text + "\n" }.joined()) }
     guard !entries.isEmpty else {
       var reply = Reply()
@@ -257,7 +258,7 @@ struct ExecutivesCommand: SessionCommand {
 
   private func proposalSums(_ context: CommandContext) throws(Problem) -> [String] {
     let register = try context.register(try context.reading())
-    let entries = register.ids("F").map { register[$0] }
+    let entries = register.live("F")
     guard !entries.isEmpty else { return [] }
     let taken = entries.filter { $0["outcome"] == "taken" }.count
     return [

@@ -6,7 +6,7 @@ import Foundations
 import Model
 import Wording
 
-/// Writes the map from principles to numbers, for one audience.
+/// Writes the map from principles to numbers, or a pack, for one audience.
 struct ExportCommand: SessionCommand {
   static let entry = CommandEntry("export", "書き出し", completion: .files)
 
@@ -19,17 +19,27 @@ struct ExportCommand: SessionCommand {
     guard let first = what.first else {
       throw Problem(.usageNothingSaid, ["command": "export map"])
     }
-    guard ["map", "地図"].contains(FoldedText.fold(first)), what.count == 1 else {
+    let word = FoldedText.fold(first)
+    let isPack = ["pack", "冊子"].contains(word)
+    guard isPack || ["map", "地図"].contains(word), what.count == 1 else {
       throw Problem(
         .usageBadValue,
-        ["option": "export", "text": what.joined(separator: " "), "allowed": "map"])
+        ["option": "export", "text": what.joined(separator: " "), "allowed": "map, pack"])
     }
-    // Here `--audience` says for whom the map is; the one who asks sees it all or less.
+    // Here `--audience` says for whom it is; the one who asks sees it all or less.
     let audience = try options.audience.map(AudienceName.read) ?? .employee
     let own = try given.withoutAudience.audience()
     guard own == .president || own == audience || audience != .president else {
       throw Problem(.visibilityRefused, ["id": "--audience president", "audience": own.rawValue])
     }
+    return isPack ? try pack(audience, own, given) : try map(audience, own, given)
+  }
+
+  // MARK: Map
+
+  private func map(
+    _ audience: Audience, _ own: Audience, _ given: CommandContext
+  ) throws -> Reply {
     let format = try self.format.map(read) ?? output.flatMap(fromName) ?? .markdown
     let store = try given.reading()
     let visible = try store.statements().filter {
@@ -41,28 +51,14 @@ struct ExportCommand: SessionCommand {
       audience: audience, asOf: try given.today(),
       actuals: try KPIDesk.actuals(of: visible, for: audience, given))
     let text = exportMap(map, as: format, in: given.language)
-    guard let output else {
-      var reply = Reply(text)
-      reply.isJSON = format == .json
-      return reply
-    }
-    if Files.exists(output), !given.options.yes { throw Problem(.fileExists, ["path": output]) }
-    if !given.options.dryRun { try Files.write(text, to: output) }
-    return given.changed(
+    let done = given.say(
+      "export/done",
       [
-        given.say(
-          "export/done",
-          [
-            "path": output, "count": String(map.nodes.count),
-            "audience": audience.name(in: given.language),
-          ])
-      ], next: nil,
-      json: [
-        .object([
-          ("path", .string(output)), ("format", .string(format.rawValue)),
-          ("audience", .string(audience.rawValue)), ("nodes", .int(map.nodes.count)),
-        ])
+        "path": output ?? "", "count": String(map.nodes.count),
+        "audience": audience.name(in: given.language),
       ])
+    return try put(
+      text, isJSON: format == .json, [done], ("nodes", map.nodes.count), audience, given)
   }
 
   private func read(_ name: String) throws(Problem) -> MapFormat {
@@ -76,8 +72,68 @@ struct ExportCommand: SessionCommand {
 
   /// The format that a file's name ends in.
   private func fromName(_ path: String) -> MapFormat? {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    let ending = FoldedText.fold(String(path[path.index(after: dot)...]))
-    return MapFormat.allCases.first { $0.fileExtension == ending || $0.rawValue == ending }
+    ending(path).flatMap { ending in
+      MapFormat.allCases.first { $0.fileExtension == ending || $0.rawValue == ending }
+    }
+  }
+
+  private func ending(_ path: String) -> String? {
+    path.lastIndex(of: ".").map { FoldedText.fold(String(path[path.index(after: $0)...])) }
+  }
+
+  // MARK: Pack
+
+  private func pack(
+    _ audience: Audience, _ own: Audience, _ given: CommandContext
+  ) throws -> Reply {
+    let format = try packFormat()
+    let builder = try PackBuilder(given, for: audience, by: own)
+    let pack = try builder.pack()
+    let done = given.say(
+      "export/pack-done",
+      [
+        "path": output ?? "", "count": String(pack.sections.count),
+        "audience": audience.name(in: given.language),
+      ])
+    return try put(
+      exportPack(pack, as: format), isJSON: format == .json, [done] + builder.leftOut,
+      ("sections", pack.sections.count), audience, given)
+  }
+
+  private func packFormat() throws(Problem) -> PackFormat {
+    guard let name = format ?? output.flatMap(ending) else { return .markdown }
+    let folded = FoldedText.fold(name)
+    if let found = PackFormat(rawValue: folded == "markdown" ? "md" : folded) { return found }
+    guard format != nil else { return .markdown }
+    throw Problem(
+      .fileUnknownFormat,
+      ["text": name, "allowed": PackFormat.allCases.map(\.rawValue).joined(separator: ", ")])
+  }
+
+  // MARK: Out
+
+  /// To the screen, or to the file that was named.
+  private func put(
+    _ text: String, isJSON: Bool, _ told: [String], _ count: (String, Int), _ audience: Audience,
+    _ given: CommandContext
+  ) throws -> Reply {
+    guard let output else {
+      var reply = Reply(text)
+      reply.isJSON = isJSON
+      if !given.options.json, told.count > 1 {
+        reply.notice = told.dropFirst().joined(separator: "\n") + "\n"
+      }
+      return reply
+    }
+    if Files.exists(output), !given.options.yes { throw Problem(.fileExists, ["path": output]) }
+    if !given.options.dryRun { try Files.write(text, to: output) }
+    return given.changed(
+      told, next: nil,
+      json: [
+        .object([
+          ("path", .string(output)), ("format", .optional(format ?? ending(output))),
+          ("audience", .string(audience.rawValue)), (count.0, .int(count.1)),
+        ])
+      ])
   }
 }

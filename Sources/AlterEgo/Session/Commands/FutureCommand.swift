@@ -23,7 +23,8 @@ struct FutureCommand: SessionCommand {
     (verb: "list", names: ["一覧"]), (verb: "add", names: ["追加"]), (verb: "put", names: ["置く"]),
     (verb: "under", names: ["手前"]), (verb: "after", names: ["先に"]),
     (verb: "assume", names: ["前提"]), (verb: "assumptions", names: ["前提一覧"]),
-    (verb: "changed", names: ["変わった"]),
+    (verb: "changed", names: ["変わった"]), (verb: "set", names: ["設定", "変更"]),
+    (verb: "drop", names: ["取り下げ", "withdraw"]),
   ]
 
   func run(_ context: CommandContext) throws -> Reply {
@@ -36,6 +37,8 @@ struct FutureCommand: SessionCommand {
     case "assume": return try Assumptions(context).add(rest.joined(separator: " ").trimmed, values)
     case "assumptions": return try Assumptions(context).list()
     case "changed": return try Assumptions(context).changed(rest, on: date)
+    case "set": return try Assumptions(context).desk.set(rest, "A", command: "future set")
+    case "drop": return try Assumptions(context).desk.drop(rest, "A", command: "future drop")
     default: return try list(context)
     }
   }

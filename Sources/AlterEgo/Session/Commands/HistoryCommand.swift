@@ -55,7 +55,7 @@ struct HistoryCommand: SessionCommand {
     _ id: String, _ store: StatementStore, _ context: CommandContext
   ) throws(Problem) {
     switch id.first {
-    case "R", "Q", "A", "W", "F":
+    case "R", "Q", "A", "E", "F", "T", "W":
       try context.requirePresident()
       if id.first == "Q" { _ = try store.question(id) }
     default: _ = try context.statement(id, store)

@@ -16,7 +16,7 @@ struct ImportCommand: SessionCommand {
   func run(_ context: CommandContext) throws -> Reply {
     guard !files.isEmpty else { throw Problem(.usageNothingSaid, ["command": "import FILE"]) }
     if try files.allSatisfy({ try KPIImport.takes($0, context) }) {
-      return try KPIImport(try KPIDesk(context), KPIWords()).run(files)
+      return try KPIImport(desk: try KPIDesk(context), words: KPIWords()).run(files)
     }
     let analyzer = try context.analyzer()
     var found: [ImportCandidate] = []

@@ -18,11 +18,12 @@ struct InitiativeCommand: SessionCommand {
   @Option(name: .customLong("return")) var returned: String?
   @Option(name: .long) var hours: String?
   @Option(name: .long) var because: String?
+  @Option(name: .long) var months: Int?
   @Argument var words: [String] = []
 
   /// What can be done, by the names of both languages.
   enum Verb: String, CaseIterable {
-    case list, add, show, set, ask, review, compare, stop, resume
+    case list, add, show, set, ask, review, compare, figures, stop, resume
 
     private var names: [String] {
       switch self {
@@ -33,6 +34,7 @@ struct InitiativeCommand: SessionCommand {
       case .ask: ["聞き取り", "続き", "fill"]
       case .review: ["見直し", "記録"]
       case .compare: ["比較"]
+      case .figures: ["数字", "前後", "books"]
       case .stop: ["中止", "終了"]
       case .resume: ["再開"]
       }
@@ -56,6 +58,9 @@ struct InitiativeCommand: SessionCommand {
     case .ask: return try ask(rest, context)
     case .review: return try review(rest, context)
     case .compare: return try compare(rest, context)
+    case .figures:
+      let view = try InitiativeView.read(try id(rest, .figures), context)
+      return try InitiativeBooks(view, months: months).reply()
     case .stop: return try stop(rest, context)
     case .resume: return try resume(rest, context)
     case nil:
@@ -183,6 +188,7 @@ struct InitiativeCommand: SessionCommand {
     var lines = [context.say("initiative/added", ["id": statement.id, "text": text])]
     lines += shown.told.map { "  " + $0 }
     lines += shown.warned.map { "  " + $0 }
+    lines += shown.advice.map { "  " + $0 }
     if context.canAsk, !context.options.dryRun,
       let question = try FieldConversation(context).start(statement.id)
     {

@@ -27,12 +27,13 @@ struct KPICommand: SessionCommand {
     (["record", "記録"], .record), (["import", "取り込み", "取込"], .importing), (["map", "科目"], .map),
     (["items", "項目"], .items), (["show", "series", "推移"], .show), (["chart", "グラフ"], .chart),
     (["explain", "説明"], .explain), (["compare", "前後"], .compare), (["payback", "回収"], .payback),
-    (["dispersion", "ばらつき"], .dispersion),
+    (["dispersion", "ばらつき"], .dispersion), (["overview", "見える化"], .overview),
+    (["together", "並べて"], .together), (["trust", "信頼"], .trust),
   ]
 
   private enum Part {
     case list, set, target, record, importing, map, items, show, chart, explain, compare, payback
-    case dispersion
+    case dispersion, overview, together, trust
   }
 
   /// The names that follow `kpi`, for completion.
@@ -63,18 +64,26 @@ struct KPICommand: SessionCommand {
       month: month, by: by, at: at, months: months, year: year, department: department,
       cost: cost, gain: gain, metric: metric, output: output)
     switch part {
-    case .target: return try KPIChanges(desk, options).target(rest)
-    case .record: return try KPIChanges(desk, options).record(rest)
-    case .map: return try KPIChanges(desk, options).map(rest)
-    case .items: return KPIChanges(desk, options).items()
-    case .importing: return try KPIImport(desk, options).run(rest)
-    case .show: return try KPISeries(desk, options).show(try name(rest, "kpi show 粗利率"))
-    case .chart: return try KPISeries(desk, options).chart(try name(rest, "kpi chart 粗利率"))
-    case .explain: return try KPIExplain(desk, options).explain(try name(rest, "kpi explain 粗利率"))
-    case .compare: return try KPICompare(desk, options).beforeAfter(rest)
-    case .payback: return try KPICompare(desk, options).payback()
+    case .target: return try KPIChanges(desk: desk, words: options).target(rest)
+    case .record: return try KPIChanges(desk: desk, words: options).record(rest)
+    case .map: return try KPIChanges(desk: desk, words: options).map(rest)
+    case .items: return KPIChanges(desk: desk, words: options).items()
+    case .importing: return try KPIImport(desk: desk, words: options).run(rest)
+    case .show:
+      return try KPISeries(desk: desk, words: options).show(try name(rest, "kpi show 粗利率"))
+    case .chart:
+      return try KPISeries(desk: desk, words: options).chart(try name(rest, "kpi chart 粗利率"))
+    case .explain:
+      return try KPIExplain(desk: desk, words: options).explain(try name(rest, "kpi explain 粗利率"))
+    case .compare: return try KPICompare(desk: desk, words: options).beforeAfter(rest)
+    case .payback: return try KPICompare(desk: desk, words: options).payback()
     case .dispersion:
-      return try KPISeries(desk, options).dispersion(
+      return try KPISeries(desk: desk, words: options).dispersion(
+        rest.isEmpty ? nil : rest.joined(separator: " "))
+    case .overview: return try KPIOverview(desk: desk, words: options).overview()
+    case .together: return try KPIOverview(desk: desk, words: options).together(rest)
+    case .trust:
+      return try KPIOverview(desk: desk, words: options).trust(
         rest.isEmpty ? nil : rest.joined(separator: " "))
     case .list, .set: return Reply()
     }

@@ -19,7 +19,8 @@ struct PromiseCommand: SessionCommand {
 
   private static let verbs = [
     (verb: "list", names: ["一覧"]), (verb: "add", names: ["追加"]),
-    (verb: "kept", names: ["果たした", "守った"]),
+    (verb: "kept", names: ["果たした", "守った"]), (verb: "set", names: ["設定", "変更"]),
+    (verb: "drop", names: ["取り下げ", "withdraw"]),
   ]
 
   func run(_ context: CommandContext) throws -> Reply {
@@ -27,6 +28,8 @@ struct PromiseCommand: SessionCommand {
     switch try RegisterDesk.verb(words.first ?? "list", of: "promise", Self.verbs) {
     case "add": return try add(rest.joined(separator: " ").trimmed, context)
     case "kept": return try kept(rest, context)
+    case "set": return try RegisterDesk(context).set(rest, "W", command: "promise set")
+    case "drop": return try RegisterDesk(context).drop(rest, "W", command: "promise drop")
     default: return try list(context)
     }
   }
@@ -34,7 +37,7 @@ struct PromiseCommand: SessionCommand {
   private func list(_ context: CommandContext) throws -> Reply {
     let register = try context.register(try context.reading())
     let today = try context.today()
-    let promises = register.ids("W").map { Promise(register[$0]) }
+    let promises = register.live("W").map { Promise($0) }
     if context.options.json {
       return Reply(promises.map { json($0, today).text + "\n" }.joined())
     }
@@ -70,17 +73,7 @@ struct PromiseCommand: SessionCommand {
   private func add(_ text: String, _ context: CommandContext) throws -> Reply {
     guard !text.isEmpty else { throw Problem(.usageNothingSaid, ["command": "promise add …"]) }
     let desk = try RegisterDesk(context)
-    let values: [(field: String, text: String?)] = [
-      ("text", text), ("to", recipient), ("promised-by", by),
-    ]
-    _ = try desk.cells(values, of: RegisterEntry("W-0"))
-    let entry = try context.change { (store) throws(Problem) in
-      try store.act(by: context.signature) { () throws(Problem) in
-        let id = try store.nextRegisterID("W", by: context.signature)
-        try store.set(try desk.cells(values, of: RegisterEntry(id)), by: context.signature)
-        return try context.register(store)[id]
-      }
-    }
+    let entry = try desk.file("W", [("text", text), ("to", recipient), ("promised-by", by)])
     return context.changed(
       [context.say("promise/added", ["id": entry.subject, "text": text])]
         + desk.lines(entry).dropFirst().map { "  " + $0 },
@@ -90,23 +83,13 @@ struct PromiseCommand: SessionCommand {
   }
 
   private func kept(_ rest: [String], _ context: CommandContext) throws -> Reply {
-    guard let typed = rest.first else {
-      throw Problem(.usageNothingSaid, ["command": "promise kept W-1"])
-    }
-    let id = StatementID.read(typed)
     let desk = try RegisterDesk(context)
-    let entry = try context.register(try context.reading())[id]
-    guard id.first == "W", !entry.rows.isEmpty else { throw Problem(.storeNoSuchID, ["id": id]) }
+    let entry = try desk.entry(rest, "W", command: "promise kept")
     let today = try context.today()
-    let cells = try desk.cells([("kept", date ?? today.description)], of: entry)
-    let after = try context.change { (store) throws(Problem) in
-      try store.set(cells, by: context.signature)
-      return try context.register(store)[id]
-    }
-    let promise = Promise(after)
+    let promise = Promise(try desk.keep([("kept", date ?? today.description)], of: entry))
     let status = context.say("promise/status/\(promise.status(on: today).rawValue)")
     return context.changed(
-      [context.say("promise/kept", ["id": id, "status": status, "text": promise.text])],
+      [context.say("promise/kept", ["id": entry.subject, "status": status, "text": promise.text])],
       next: context.undoHint, json: [json(promise, today)])
   }
 }

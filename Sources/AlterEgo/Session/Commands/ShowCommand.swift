@@ -22,7 +22,7 @@ struct ShowCommand: SessionCommand {
       switch id.first {
       case "R": parts.append(try decision(id, store, context))
       case "Q": parts.append(try question(id, store, context))
-      case "A", "W", "F": parts.append(try kept(id, store, context))
+      case "A", "E", "F", "T", "W": parts.append(try kept(id, store, context))
       default:
         let statement = try context.statement(id, store)
         context.conversation.lastStatement = statement.id

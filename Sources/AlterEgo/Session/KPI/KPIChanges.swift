@@ -7,15 +7,9 @@ import Store
 import Wording
 
 /// What the president types of figures: a level to reach, a figure, what an account stands for.
-struct KPIChanges {
+struct KPIChanges: KPIPart {
   let desk: KPIDesk
   let words: KPIWords
-  private var context: CommandContext { desk.context }
-
-  init(_ desk: KPIDesk, _ words: KPIWords) {
-    self.desk = desk
-    self.words = words
-  }
 
   /// The name of a metric and a number, however many words the name has.
   private func split(_ typed: [String], _ command: String) throws(Problem) -> (String, String) {
@@ -36,7 +30,7 @@ struct KPIChanges {
     let (name, number) = try split(typed, "kpi target 粗利率 30% --by 2029-03")
     let entry = try desk.metric(name)
     var target = KPITarget(
-      metric: entry.id, department: words.department ?? "",
+      metric: entry.id, department: department,
       due: try words.due(from: try context.today()), value: try amount(number))
     let latest = desk.books.latest(
       of: entry.id, upTo: Month(try context.today()), department: target.department)
@@ -78,7 +72,7 @@ struct KPIChanges {
     for month in span.months {
       cells.append(
         FigureCell(
-          .measure, entry.id, department: words.department ?? "", MonthSpan(month), value))
+          .measure, entry.id, department: department, MonthSpan(month), value))
     }
     let told = cells
     try context.change { (store) throws(Problem) in
@@ -204,7 +198,7 @@ struct KPIChanges {
       ["kpi/item", "kpi/value", "kpi/month", "kpi/id"].map { context.say($0) })
     var objects: [JSON] = []
     for item in desk.books.table.items {
-      let latest = desk.books.latest(of: item.id, department: words.department ?? "")
+      let latest = desk.books.latest(of: item.id, department: department)
       let entry = desk.entry(item.id)
       table.rows.append([
         entry?.name(in: desk.language) ?? item.id,

@@ -39,7 +39,7 @@ struct KPIDesk {
   let books: CompanyBooks
   let ties: [String: [String]]
 
-  private static let maySee: Set<Audience> = [.president, .executive, .employee, .bank, .successor]
+  static let maySee: Set<Audience> = [.president, .executive, .employee, .bank, .successor]
 
   /// - Throws: `visibilityRefused` for those who may not see the company's figures.
   init(_ context: CommandContext) throws(Problem) {
@@ -56,8 +56,7 @@ struct KPIDesk {
     }
     let store = try context.reading()
     ties = try store.accountItems()
-    books = CompanyBooks(
-      knowledge, years: try store.figures(), periods: try store.periodFigures(), ties: ties)
+    books = try context.books(store)
   }
 
   /// The company's own figures of the metrics that statements name, for a map; none for those who
@@ -86,6 +85,23 @@ struct KPIDesk {
   }
 
   var language: SpokenLanguage { context.language }
+
+  /// The ids of a view of `kpis/overview.tsv`; `cash-flow` is the one that the figures tell.
+  func metrics(of view: String, department: String = "") -> [MetricEntry] {
+    knowledge.rows("kpis/overview.tsv").filter { $0["view"] == view }.compactMap { row in
+      row["metric"] == "cash-flow" ? cashFlow(department) : entry(row["metric"])
+    }
+  }
+
+  /// The cash flow that the figures tell: what cash rose by in the month, else what the month
+  /// earned in cash, else that of a year.
+  func cashFlow(_ department: String) -> MetricEntry? {
+    let ids = ["net_cash_flow", "monthly_cash_earnings", "operating_cf", "simple_cf"]
+    let told = ids.first { id in
+      books.series(of: id, department: department).filter { $0.outcome.value != nil }.count >= 2
+    }
+    return entry(told ?? ids[0])
+  }
 
   // MARK: What was typed
 

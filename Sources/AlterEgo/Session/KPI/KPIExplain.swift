@@ -7,31 +7,40 @@ import Wording
 
 /// A KPI in plain words: what it is made of, where the company stands, which way is better, and
 /// which other ways of working it out go by its name.
-struct KPIExplain {
+struct KPIExplain: KPIPart {
   let desk: KPIDesk
   let words: KPIWords
-  private var context: CommandContext { desk.context }
-
-  init(_ desk: KPIDesk, _ words: KPIWords) {
-    self.desk = desk
-    self.words = words
-  }
 
   func explain(_ name: String) throws(Problem) -> Reply {
     let entry = try desk.metric(name)
-    let department = words.department ?? ""
+    guard context.options.json else {
+      let lines = try lines(entry) + variants(entry)
+      return Reply(lines.joined(separator: "\n"))
+    }
     let (span, outcome) = try place(entry, department)
-    let parts = span.map { desk.books.parts(of: entry.id, in: $0, department: department) } ?? []
-    if context.options.json { return Reply(json(entry, span, outcome, parts).text) }
+    return Reply(json(entry, span, outcome, parts(entry, span)).text)
+  }
+
+  private func parts(
+    _ entry: MetricEntry, _ span: MonthSpan?
+  ) -> [(id: String, outcome: FigureOutcome)] {
+    span.map { desk.books.parts(of: entry.id, in: $0, department: department) } ?? []
+  }
+
+  /// What it is, where the company stands, and what that means; the first line is its name.
+  func lines(_ entry: MetricEntry) throws(Problem) -> [String] {
+    let (span, outcome) = try place(entry, department)
     var lines = [context.say("kpi/explain-name", ["metric": entry.name(in: desk.language)])]
+    let plain = desk.knowledge.rows("kpis/plain.tsv").first { $0["metric"] == entry.id }
+    if let plain { lines.append("  " + plain[desk.language.rawValue]) }
     if let formula = entry.formula {
       lines.append("  " + context.say("kpi/explain-formula", ["formula": text(formula)]))
     } else if entry.better != nil {
       lines.append("  " + context.say("kpi/explain-told"))
-    } else {
+    } else if plain == nil {
       lines.append("  " + context.say("kpi/explain-item"))
     }
-    lines.append("  " + standing(entry, span, outcome, parts))
+    lines.append("  " + standing(entry, span, outcome, parts(entry, span)))
     if let better = entry.better {
       lines.append("  " + context.say("kpi/explain-better/\(better)"))
     }
@@ -45,8 +54,7 @@ struct KPIExplain {
               "kept": NumberWording.grouped((value * 10).rounded() / 10),
             ]))
     }
-    lines += variants(entry, span, department)
-    return Reply(lines.joined(separator: "\n"))
+    return lines
   }
 
   /// The months to speak of: those named, else the latest that are known.
@@ -90,9 +98,7 @@ struct KPIExplain {
     return text
   }
 
-  private func variants(
-    _ entry: MetricEntry, _ span: MonthSpan?, _ department: String
-  ) -> [String] {
+  private func variants(_ entry: MetricEntry) -> [String] {
     let rows = knowledgeRows
     guard let group = rows.first(where: { $0["kpi"] == entry.id })?["group"] else { return [] }
     var lines = [

@@ -7,15 +7,9 @@ import Store
 import Wording
 
 /// Takes figures from files of accounts: all of a file or nothing of it.
-struct KPIImport {
+struct KPIImport: KPIPart {
   let desk: KPIDesk
   let words: KPIWords
-  private var context: CommandContext { desk.context }
-
-  init(_ desk: KPIDesk, _ words: KPIWords) {
-    self.desk = desk
-    self.words = words
-  }
 
   /// A file as it was read.
   struct Reading {
@@ -41,13 +35,18 @@ struct KPIImport {
     }
     try context.requirePresident()
     var readings: [Reading] = []
+    let progress = Progress(context.surroundings)
+    defer { progress.clear() }
     for path in files {
-      guard let reading = try read(path, needsMonth: !context.options.dryRun) else {
+      progress.step()
+      guard let reading = try read(path, needsMonth: !context.options.dryRun, progress)
+      else {
         throw Problem(.importNotAccounts, ["path": path], at: path)
       }
       readings.append(reading)
     }
-    let outcomes = try keep(readings)
+    progress.step()
+    let outcomes = try keep(readings, progress)
     return reply(outcomes)
   }
 
@@ -71,14 +70,21 @@ struct KPIImport {
   }
 
   /// Reads a file; nil when it is none of accounts.
-  func read(_ path: String, needsMonth: Bool) throws(Problem) -> Reading? {
+  func read(
+    _ path: String, needsMonth: Bool, _ progress: Progress
+  ) throws(Problem) -> Reading? {
     let bytes = try Files.read(path)
     var hints = ReadingHints()
     hints.span = try words.span()
     hints.year = words.year
-    hints.department = words.department ?? ""
+    hints.department = department
     hints.fiscalYearStart = context.conversation.fiscalYearStart(context.options)
-    let reader = AccountFileReader(desk.books.table, ties: desk.ties, hints: hints)
+    let shown = name(path)
+    let reader = AccountFileReader(desk.books.table, ties: desk.ties, hints: hints) { done, total in
+      progress.tell(done, of: total) { percent, _ in
+        context.say("kpi/progress/read", ["path": shown, "percent": String(percent)])
+      }
+    }
     let file: AccountFile?
     do {
       file = try reader.read(bytes, path: path)
@@ -96,7 +102,7 @@ struct KPIImport {
     }
     var sum = SHA256()
     sum.update(bytes)
-    sum.update(Array("\n\(words.month ?? "") \(words.year ?? 0) \(words.department ?? "")".utf8))
+    sum.update(Array("\n\(words.month ?? "") \(words.year ?? 0) \(department)".utf8))
     return Reading(path: path, content: sum.finish(), file: file, cells: cells)
   }
 
@@ -117,7 +123,9 @@ struct KPIImport {
 
   // MARK: Keeping
 
-  private func keep(_ readings: [Reading]) throws(Problem) -> [Outcome] {
+  private func keep(
+    _ readings: [Reading], _ progress: Progress
+  ) throws(Problem) -> [Outcome] {
     let known = Set(desk.books.unmapped)
     return try context.change { (store) throws(Problem) in
       try store.act(by: context.signature) { () throws(Problem) in
@@ -131,7 +139,14 @@ struct KPIImport {
           outcome.unmapped = reading.file.accounts.filter { !isMapped($0) && !known.contains($0) }
           if outcome.takenAt == nil {
             try forgetEntries(reading, store)
-            outcome.changes = try store.putFigures(reading.cells, by: context.signature)
+            let shown = name(reading.path)
+            outcome.changes = try store.putFigures(reading.cells, by: context.signature) {
+              progress.tell($0, of: $1) { percent, left in
+                context.say(
+                  "kpi/progress/keep",
+                  ["path": shown, "percent": String(percent), "left": String(left)])
+              }
+            }
             try store.addImportedFile(
               ImportedFile(
                 content: reading.content, name: name(reading.path),

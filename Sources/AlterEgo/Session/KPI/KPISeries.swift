@@ -6,16 +6,9 @@ import Model
 import Wording
 
 /// A KPI month by month: as a table, as bars, and how far it scatters.
-struct KPISeries {
+struct KPISeries: KPIPart {
   let desk: KPIDesk
   let words: KPIWords
-  private var context: CommandContext { desk.context }
-  private var department: String { words.department ?? "" }
-
-  init(_ desk: KPIDesk, _ words: KPIWords) {
-    self.desk = desk
-    self.words = words
-  }
 
   /// The points of a KPI, within `--month` when months are named.
   private func points(_ entry: MetricEntry) throws(Problem) -> [(Month, FigureOutcome)] {
@@ -147,55 +140,44 @@ struct KPISeries {
   /// How far a KPI scatters; of the cash flow when none is named.
   func dispersion(_ name: String?) throws(Problem) -> Reply {
     let entry: MetricEntry
-    if let name { entry = try desk.metric(name) } else { entry = try cashFlow() }
+    if let name {
+      entry = try desk.metric(name)
+    } else if let cashFlow = desk.cashFlow(department) {
+      entry = cashFlow
+    } else {
+      throw Problem(.kpiUnknown, ["text": "operating_cf"])
+    }
     let known = try points(entry).compactMap { month, outcome in
       outcome.value.map { (month, $0) }
     }
-    guard known.count >= 2 else { throw nothing(entry) }
-    let count = Double(known.count)
-    let mean = known.reduce(0) { $0 + $1.1 } / count
-    let deviation = (known.reduce(0) { $0 + ($1.1 - mean) * ($1.1 - mean) } / count).squareRoot()
-    let least = known.min { $0.1 < $1.1 } ?? known[0]
-    let most = known.max { $0.1 < $1.1 } ?? known[0]
+    guard let found = Dispersion(known) else { throw nothing(entry) }
     if context.options.json {
       return Reply(
         JSON.object([
-          ("metric", .string(entry.id)), ("months", .int(known.count)), ("mean", .number(mean)),
-          ("standardDeviation", .number(deviation)),
-          ("variation", mean == 0 ? .null : .number(deviation / mean.magnitude)),
-          ("least", .number(least.1)), ("most", .number(most.1)),
+          ("metric", .string(entry.id)), ("months", .int(found.count)),
+          ("mean", .number(found.mean)), ("standardDeviation", .number(found.deviation)),
+          ("variation", found.variation.map { .number($0) } ?? .null),
+          ("least", .number(found.least.value)), ("most", .number(found.most.value)),
         ]).text)
     }
     let share =
-      mean == 0
-      ? "—" : NumberWording.grouped(((deviation / mean.magnitude) * 1000).rounded() / 10) + "%"
-    let negative = known.filter { $0.1 < 0 }.count
+      found.variation.map { NumberWording.grouped(($0 * 1000).rounded() / 10) + "%" } ?? "—"
     return Reply(
       [
         heading(entry),
         context.say(
           "kpi/dispersion",
           [
-            "count": String(known.count), "mean": desk.shown(mean, entry),
-            "deviation": desk.shown(deviation, entry), "share": share,
+            "count": String(found.count), "mean": desk.shown(found.mean, entry),
+            "deviation": desk.shown(found.deviation, entry), "share": share,
           ]),
         context.say(
           "kpi/dispersion-ends",
           [
-            "least": desk.shown(least.1, entry), "least-month": "\(least.0)",
-            "most": desk.shown(most.1, entry), "most-month": "\(most.0)",
-            "negative": String(negative),
+            "least": desk.shown(found.least.value, entry), "least-month": "\(found.least.month)",
+            "most": desk.shown(found.most.value, entry), "most-month": "\(found.most.month)",
+            "negative": String(found.negative),
           ]),
       ].joined(separator: "\n"))
-  }
-
-  /// The cash flow that the figures tell: of operations, else what is left to repay with, else
-  /// what cash fell by.
-  private func cashFlow() throws(Problem) -> MetricEntry {
-    for id in ["operating_cf", "simple_cf", "monthly_net_burn"] {
-      let known = desk.books.series(of: id, department: department).compactMap { $0.outcome.value }
-      if known.count >= 2, let entry = desk.entry(id) { return entry }
-    }
-    return try desk.metric("operating_cf")
   }
 }

@@ -19,7 +19,9 @@ struct KPIWords {
   /// A month or months in a row; nil when none was told.
   func span() throws(Problem) -> MonthSpan? {
     guard let month else { return nil }
-    guard let span = MonthSpan(FoldedText.fold(month)) else {
+    guard let span = MonthSpan(FoldedText.fold(month)), Month.ofBooks.contains(span.first),
+      Month.ofBooks.contains(span.last)
+    else {
       throw Problem(.usageBadMonth, ["text": month])
     }
     return span
@@ -38,6 +40,18 @@ struct KPIWords {
     if folded.contains("月") || folded.contains("month") { return Month(today) + count }
     throw Problem(.usageBadMonth, ["text": by])
   }
+}
+
+/// A part of `kpi`: the company's figures, and what was typed.
+protocol KPIPart {
+  var desk: KPIDesk { get }
+  var words: KPIWords { get }
+}
+
+extension KPIPart {
+  var context: CommandContext { desk.context }
+  /// The department that is meant; empty for the whole company.
+  var department: String { words.department ?? "" }
 }
 
 /// Numbers as people type them: 30%, 1億2000万円, 1,200千円, △300.

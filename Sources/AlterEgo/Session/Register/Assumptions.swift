@@ -22,15 +22,8 @@ struct Assumptions {
   func add(_ text: String, _ values: [(field: String, text: String?)]) throws -> Reply {
     guard !text.isEmpty else { throw Problem(.usageNothingSaid, ["command": "future assume …"]) }
     let all = [("text", Optional(text))] + values
-    _ = try desk.cells(all, of: RegisterEntry("A-0"))
     if let ids = values.first(where: { $0.field == "bears" })?.text { try check(ids) }
-    let entry = try context.change { (store) throws(Problem) in
-      try store.act(by: context.signature) { () throws(Problem) in
-        let id = try store.nextRegisterID("A", by: context.signature)
-        try store.set(try desk.cells(all, of: RegisterEntry(id)), by: context.signature)
-        return try context.register(store)[id]
-      }
-    }
+    let entry = try desk.file("A", all)
     return context.changed(
       [context.say("future/assumed", ["id": entry.subject, "text": text])]
         + desk.lines(entry).dropFirst().map { "  " + $0 },
@@ -48,19 +41,9 @@ struct Assumptions {
   }
 
   func changed(_ rest: [String], on date: String?) throws -> Reply {
-    guard let typed = rest.first else {
-      throw Problem(.usageNothingSaid, ["command": "future changed A-1"])
-    }
-    let id = StatementID.read(typed)
-    let entry = try context.register(try context.reading())[id]
-    guard id.first == "A", !entry.rows.isEmpty else { throw Problem(.storeNoSuchID, ["id": id]) }
-    let day = try date ?? context.today().description
-    let cells = try desk.cells([("changed", day)], of: entry)
-    let after = try context.change { (store) throws(Problem) in
-      try store.set(cells, by: context.signature)
-      return try context.register(store)[id]
-    }
-    var lines = [context.say("future/changed", ["id": id, "text": after["text"] ?? ""])]
+    let entry = try desk.entry(rest, "A", command: "future changed")
+    let after = try desk.keep([("changed", try date ?? context.today().description)], of: entry)
+    var lines = [context.say("future/changed", ["id": entry.subject, "text": after["text"] ?? ""])]
     let store = try context.reading()
     for row in after.items("bears") {
       if let statement = try? context.statement(row.item, store) {
@@ -73,7 +56,7 @@ struct Assumptions {
 
   func list() throws -> Reply {
     let register = try context.register(try context.reading())
-    let entries = register.ids("A").map { register[$0] }
+    let entries = register.live("A")
     let today = try context.today()
     if context.options.json {
       return Reply(

@@ -17,6 +17,7 @@ extension InitiativeView {
     lines += slots.map { "  " + $0 }
     lines += effects.map { "  " + $0 }
     lines += idle.map { "  " + $0 }
+    lines += advice.map { "  " + $0 }
     lines += reasons.map { "  " + $0 }
     lines += reviews.map { "  " + $0 }
     lines += others.map { "  " + $0 }
@@ -40,8 +41,10 @@ extension InitiativeView {
       ["initiative/field", "initiative/value", "initiative/origin"].map { say($0) })
     for field in fields {
       guard let value = wording.value(field, of: entry) else { continue }
-      let origin = entry.said.contains(field.id) ? "initiative/said" : "initiative/set"
-      table.rows.append([field.name(in: context.language), value, say(origin)])
+      let origin =
+        entry.booked[field.id].map { say("initiative/booked", ["months": $0]) }
+        ?? say(entry.said.contains(field.id) ? "initiative/said" : "initiative/set")
+      table.rows.append([field.name(in: context.language), value, origin])
     }
     return table
   }
@@ -145,6 +148,9 @@ extension InitiativeView {
     }
     if let words = review.words { parts.append(context.wording.quoted(words)) }
     let told = parts.joined(separator: "  ")
+    if let months = review.months {
+      return "\(review.date)  \(told)  \(say("initiative/booked", ["months": months]))"
+    }
     return review.hasNumber
       ? "\(review.date)  \(told)"
       : "\(review.date)  \(told)  \(say("initiative/not-counted"))"
@@ -167,7 +173,12 @@ extension InitiativeView {
     }
     return .object([
       ("id", .string(id)), ("text", .string(statement.text)),
-      ("fields", .object(values)), ("said", .strings(entry.said.sorted().map(\.camelCased))),
+      ("fields", .object(values)),
+      (
+        "booked",
+        .object(entry.booked.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+      ),
+      ("said", .strings(entry.said.sorted().map(\.camelCased))),
       ("verdict", .optional(verdict?.outcome.rawValue)),
       ("verdictRule", .optional(verdict?.outcomeRule)),
       ("verdictReason", .optional(verdict.map { reason($0.outcomeRule) })),
@@ -219,7 +230,7 @@ extension InitiativeView {
       ("unit", .optional(review.figure?.unit)),
       ("returned", review.returned.map { .number($0) } ?? .null),
       ("hours", review.hours.map { .number($0) } ?? .null), ("words", .optional(review.words)),
-      ("counted", .bool(review.hasNumber)),
+      ("counted", .bool(review.hasNumber)), ("books", .optional(review.months)),
     ])
   }
 

@@ -25,8 +25,7 @@ struct InitiativeView {
     self.desk = desk
     self.statement = statement
     let knowledge = desk.line.rules.knowledge
-    entry = RegisterReading(desk.line.rules.lexicon).entry(
-      statement, in: desk.line.keptRegister)
+    entry = desk.line.entry(of: statement)
     figures = InitiativeFigures(entry, knowledge, recordedAt: statement.recordedAt)
     verdict = desk.line.verdict(of: statement.id)
     wording = RegisterWording(knowledge, in: desk.context.language)
@@ -130,6 +129,18 @@ struct InitiativeView {
         "initiative/slots",
         ["slots": told.joined(separator: context.language == .japanese ? "、" : ", ")])
     ]
+  }
+
+  /// What to do first, by what it is for, while that is not told yet.
+  var advice: [String] {
+    let rows = desk.line.rules.knowledge.rows("register/advice.tsv")
+    let purpose = entry["purpose"]
+    let open = rows.filter { $0["purpose"] == purpose && !entry.has($0["field"]) }
+    guard let purpose, !open.isEmpty,
+      let name = fields.first(where: { $0.id == "purpose" })?.choice(id: purpose)
+    else { return [] }
+    return [say("initiative/advice", ["purpose": name.name(in: context.language)])]
+      + open.prefix(3).map { "  " + $0[context.language.rawValue] }
   }
 
   /// Hours that were freed and nothing was made of.

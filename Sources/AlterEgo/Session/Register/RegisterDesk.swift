@@ -50,6 +50,66 @@ struct RegisterDesk {
     return cells
   }
 
+  // MARK: What is kept in the register alone
+
+  /// Keeps something new under the next id of a letter; what a field can't hold is refused before.
+  func file(
+    _ letter: Character, _ values: [(field: String, text: String?)]
+  ) throws(Problem) -> RegisterEntry {
+    _ = try cells(values, of: RegisterEntry("\(letter)-0"))
+    return try context.change { (store) throws(Problem) in
+      try store.act(by: context.signature) { () throws(Problem) in
+        let id = try store.nextRegisterID(letter, by: context.signature)
+        try store.set(try cells(values, of: RegisterEntry(id)), by: context.signature)
+        return try context.register(store)[id]
+      }
+    }
+  }
+
+  /// The entry that words begin with.
+  ///
+  /// - Throws: `usageNothingSaid` without an id, `storeNoSuchID` when it is no such thing.
+  func entry(
+    _ words: [String], _ letter: Character, command: String
+  ) throws(Problem) -> RegisterEntry {
+    guard let typed = words.first else {
+      throw Problem(.usageNothingSaid, ["command": "\(command) \(letter)-1"])
+    }
+    let id = StatementID.read(typed)
+    let entry = try context.register(try context.reading())[id]
+    guard id.first == letter, !entry.rows.isEmpty else { throw Problem(.storeNoSuchID, ["id": id]) }
+    return entry
+  }
+
+  /// Sets fields of an entry.
+  func keep(
+    _ values: [(field: String, text: String?)], of entry: RegisterEntry
+  ) throws(Problem) -> RegisterEntry {
+    let cells = try cells(values, of: entry)
+    return try context.change { (store) throws(Problem) in
+      try store.set(cells, by: context.signature)
+      return try context.register(store)[entry.subject]
+    }
+  }
+
+  /// 「set W-1 期日 2027-04-01」: changes one field of an entry.
+  func set(_ words: [String], _ letter: Character, command: String) throws(Problem) -> Reply {
+    let entry = try entry(words, letter, command: command)
+    let read = try field(Array(words.dropFirst()), of: entry.subject, command: command)
+    let after = try keep([(read.field.id, read.text)], of: entry)
+    return context.changed(
+      [told(read.field.id, of: after)], next: context.undoHint, json: [json(after)])
+  }
+
+  /// Withdraws an entry: it stays in the history and counts for nothing.
+  func drop(_ words: [String], _ letter: Character, command: String) throws(Problem) -> Reply {
+    let entry = try entry(words, letter, command: command)
+    let after = try keep([("dropped", try context.today().description)], of: entry)
+    return context.changed(
+      [context.say("register/dropped", ["id": entry.subject, "text": entry["text"] ?? ""])],
+      next: context.undoHint, json: [json(after)])
+  }
+
   /// 「C-1 配点: 40%」.
   func told(_ field: String, of entry: RegisterEntry) -> String {
     let known = wording.sheet.field(field, of: entry.subject.first ?? "I")
