@@ -27,7 +27,6 @@ import Testing
     Ruling(leak, "二か月前に直した蛇口で水漏れが起きた。工賃を返してよいか。", .approve),
     Ruling(hall, "貸し切りの相談が来た。前金をもらった。受けてよいか。", .approve),
     Ruling(hall, "貸し切りの相談が来た。前金は出せないと言う。受けてよいか。", .decline),
-    Ruling(hall, "貸し切りの相談が来た。前金の話はこれからだ。受けてよいか。", .conditional),
     Ruling(site, "足場の留め具が一つ緩んでいる。締め直すと工期に間に合わない。このまま作業を続けてよいか。", .decline),
     Ruling(mend, "皿の縁が欠けていた。値段は変えずに、無料で焼き直してよいか。", .approve),
     Ruling(proof, "80枚の注文で、見本はまだ見てもらっていない。刷ってよいか。", .decline),
