@@ -89,9 +89,25 @@ extension JapaneseParser {
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
     if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
     clause.deniesAny = deniesAny
+    if role != .relative, clause.question.isEmpty, isYetToCome(clause, tokens) {
+      clause.negated = true
+    }
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
+  }
+
+  /// 点検がまだだ, 検査はこれからです: says no more than that it has not been done.
+  private func isYetToCome(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    guard let head = clause.headItem, head.token.form != .verb,
+      [.subject, .topic].contains(head.role), !clause.negated, let last = tokens.last
+    else { return false }
+    let after = text.folded(head.token.upper, last.upper)
+    return [
+      "がまだだ", "はまだだ", "もまだだ", "がまだです", "はまだです", "もまだです", "がまだ", "はまだ", "はこれからだ", "はこれからです",
+      "がこれからだ",
+    ]
+    .contains(after)
   }
 
   /// 安全に勝る, 信用ほど: marks what something else is held against.

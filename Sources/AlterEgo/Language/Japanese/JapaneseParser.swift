@@ -51,6 +51,10 @@ package struct JapaneseParser {
       if token.isFunction("connective") {
         if connective.isEmpty || connective == "and" { connective = token.value }
         start += 1
+      } else if start == 0, opensOtherwise(token) {
+        // なければ断る: of what the sentence before asks for.
+        connective = "otherwise"
+        start += 1
       } else if token.kind == .mark
         || token.isFunction("aux", "particle") && opensBare(tokens, start)
       {
@@ -85,6 +89,12 @@ package struct JapaneseParser {
     return ParsedSentence(
       clauses: clauses,
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
+  }
+
+  private func opensOtherwise(_ token: Token) -> Bool {
+    token.kind == .function
+      && ["なければ", "なかったら", "ないなら", "ないときは", "ない場合は", "無ければ"].contains(
+        text.folded(token.lower, token.upper))
   }
 
   private func appendClause(

@@ -50,10 +50,11 @@ extension NormBuilder {
 
   /// Whether an item is a verb in 〜てから, or a noun in 〜をしてから.
   private func isDoneFirst(_ item: Item) -> Bool {
-    guard item.token.isContent, item.token.form == .verb || item.token.sort == .act else {
+    guard item.token.isContent else { return false }
+    let after = text.folded(item.token.upper, min(item.token.upper + 36, text.bytes.count))
+    guard item.token.form == .verb || item.token.sort == .act || after.hasPrefix("をし") else {
       return false
     }
-    let after = text.folded(item.token.upper, min(item.token.upper + 36, text.bytes.count))
     guard let place = after.utf8.place(of: "てから".utf8) ?? after.utf8.place(of: "でから".utf8) else {
       return false
     }
@@ -65,7 +66,12 @@ extension NormBuilder {
 
   /// Inside once the step is done, and not before.
   func stepped(_ norm: Norm, _ step: Clause) -> [Norm] {
-    let done = terms.predicates(step)
+    // 三か月預かってから処分してよい: so long or longer.
+    let done = terms.predicates(step).map { predicate in
+      var predicate = predicate
+      if predicate.kind == .metric, predicate.op == .equal { predicate.op = .atLeast }
+      return predicate
+    }
     guard !done.isEmpty else { return [norm] }
     var inside = norm
     inside.when += done

@@ -315,6 +315,15 @@ struct ProposalBuilder {
         {
           denied = true
         }
+        // 前金は出せないと言う: what somebody says he can't give is not there either.
+        if !isHead, !isAsking, [.topic, .subject, .object].contains(item.role),
+          index + 1 < clause.items.count, clause.items[index + 1].denied,
+          ["receive", "give", "provide", "obtain", "submit", "get", "pay"].contains(where: {
+            knowledge.isA(clause.items[index + 1].token.id, $0)
+          })
+        {
+          denied = true
+        }
         // 消毒を省く: what is left out is not done.
         if !isHead, token.sort == .act, [.object, .topic].contains(item.role),
           let head = clause.headItem,

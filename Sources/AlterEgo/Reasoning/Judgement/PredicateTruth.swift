@@ -153,7 +153,7 @@ struct PredicateTruth {
     }
     if namesOtherCause(predicate) { return turned(.no, predicate.holds) }
     var found = terms.map {
-      evidence.evidence($0, CourseReader.surface($0, in: statement))
+      plain(evidence.evidence($0, CourseReader.surface($0, in: statement)), $0)
     }
     (terms, found) = oneOf(predicate.anyOf, terms, found)
     if let denied = found.firstIndex(where: { $0.negated >= 0.7 && $0.affirmed < $0.negated }) {
@@ -187,6 +187,18 @@ struct PredicateTruth {
       return turned(.yes, predicate.holds)
     }
     return .unknown
+  }
+
+  /// 承諾はまだもらっていない。認めてよいか: what the case denies by its name no other word of it affirms.
+  private func plain(_ found: Evidence, _ term: Term) -> Evidence {
+    guard knowledge.sort(of: term.id) == .act, found.affirmed > 0 else { return found }
+    let named = reading.proposal.terms.filter {
+      !$0.surface.isEmpty && knowledge.isA($0.term.id, term.id)
+    }
+    guard !named.isEmpty, named.allSatisfy(\.denied) else { return found }
+    var found = found
+    (found.proposed, found.told, found.denied) = (0, 0, 1)
+    return found
   }
 
   /// 家族か職員が付き添うとき: of several that will do, the one that the case affirms counts for all.

@@ -50,7 +50,8 @@ struct SaidWays: Sendable {
   /// Words of a sentence that leaves open what it speaks of.
   private static let open = [
     "かどうか", "分からな", "わからな", "分かりませ", "わかりませ", "まだ聞いて", "聞いていな", "確かめていな", "whether",
-    "don't know", "do not know", "not sure", "haven't asked", "have not asked", "haven't heard",
+    "話はこれから", "話はまだ", "話をまだ", "話もまだ", "これから聞", "聞かないと分", "don't know", "do not know", "not sure",
+    "haven't asked", "have not asked", "haven't heard",
     "can tell me", "can tell us", "nobody knows", "no one knows", "not found out", "n't found out",
     "no idea", "n't say if", "not say if", "not checked", "n't checked", "forgot to ask",
     "no way to know", "no way of knowing", "unclear", "not clear", "n't clear", "can't tell if",
@@ -61,6 +62,8 @@ struct SaidWays: Sendable {
   static func leavesOpen(_ words: String) -> Bool {
     open.contains { words.utf8.has($0.utf8) }
   }
+
+  private static let toldDenials = ["ないと言", "ないという", "ないと思", "ないと聞", "ないと答", "ないそう"]
 
   /// The bytes of the sentence that holds a range.
   private static func sentence(around range: Range<Int>, in text: [UInt8]) -> Range<Int> {
@@ -85,6 +88,8 @@ struct SaidWays: Sendable {
       // A comma ends what a negation reaches.
       let near = rest.place(of: [0xE3, 0x80, 0x81]).map { rest[..<$0.lowerBound] } ?? rest
       let after = String(decoding: near, as: UTF8.self)
+      // 前金は出せないと言う: told, and no condition.
+      if SaidWays.toldDenials.contains(where: { after.utf8.has($0.utf8) }) { return true }
       return ["ない", "ません", "なかった", "なし", "ずに"].contains { after.utf8.has($0.utf8) }
         && !["しかない", "なければ", "ないと", "構わない", "かまわない", "構いません", "かまいません", "問題ない", "差し支えない"].contains {
           after.utf8.has($0.utf8)
