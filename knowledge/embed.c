@@ -252,570 +252,573 @@ static const unsigned char file83[] = {
 #embed "decisions/ways/people.tsv"
 };
 static const unsigned char file84[] = {
-#embed "decisions/ways/things.tsv"
+#embed "decisions/ways/spoken.tsv"
 };
 static const unsigned char file85[] = {
-#embed "decisions/wishes.tsv"
+#embed "decisions/ways/things.tsv"
 };
 static const unsigned char file86[] = {
-#embed "decisions/yielding_acts.tsv"
+#embed "decisions/wishes.tsv"
 };
 static const unsigned char file87[] = {
-#embed "gaps/assumption-changed/cases.tsv"
+#embed "decisions/yielding_acts.tsv"
 };
 static const unsigned char file88[] = {
-#embed "gaps/assumption-changed/rule.dl"
+#embed "gaps/assumption-changed/cases.tsv"
 };
 static const unsigned char file89[] = {
-#embed "gaps/assumption-changed/words.tsv"
+#embed "gaps/assumption-changed/rule.dl"
 };
 static const unsigned char file90[] = {
-#embed "gaps/conflict/cases.tsv"
+#embed "gaps/assumption-changed/words.tsv"
 };
 static const unsigned char file91[] = {
-#embed "gaps/conflict/rule.dl"
+#embed "gaps/conflict/cases.tsv"
 };
 static const unsigned char file92[] = {
-#embed "gaps/conflict/words.tsv"
+#embed "gaps/conflict/rule.dl"
 };
 static const unsigned char file93[] = {
-#embed "gaps/criteria-sales-only/cases.tsv"
+#embed "gaps/conflict/words.tsv"
 };
 static const unsigned char file94[] = {
-#embed "gaps/criteria-sales-only/rule.dl"
+#embed "gaps/criteria-sales-only/cases.tsv"
 };
 static const unsigned char file95[] = {
-#embed "gaps/criteria-sales-only/words.tsv"
+#embed "gaps/criteria-sales-only/rule.dl"
 };
 static const unsigned char file96[] = {
-#embed "gaps/criterion-against-number/cases.tsv"
+#embed "gaps/criteria-sales-only/words.tsv"
 };
 static const unsigned char file97[] = {
-#embed "gaps/criterion-against-number/rule.dl"
+#embed "gaps/criterion-against-number/cases.tsv"
 };
 static const unsigned char file98[] = {
-#embed "gaps/criterion-against-number/words.tsv"
+#embed "gaps/criterion-against-number/rule.dl"
 };
 static const unsigned char file99[] = {
-#embed "gaps/delegation-without-holder/cases.tsv"
+#embed "gaps/criterion-against-number/words.tsv"
 };
 static const unsigned char file100[] = {
-#embed "gaps/delegation-without-holder/rule.dl"
+#embed "gaps/delegation-without-holder/cases.tsv"
 };
 static const unsigned char file101[] = {
-#embed "gaps/delegation-without-holder/words.tsv"
+#embed "gaps/delegation-without-holder/rule.dl"
 };
 static const unsigned char file102[] = {
-#embed "gaps/delegation-without-limit/cases.tsv"
+#embed "gaps/delegation-without-holder/words.tsv"
 };
 static const unsigned char file103[] = {
-#embed "gaps/delegation-without-limit/rule.dl"
+#embed "gaps/delegation-without-limit/cases.tsv"
 };
 static const unsigned char file104[] = {
-#embed "gaps/delegation-without-limit/words.tsv"
+#embed "gaps/delegation-without-limit/rule.dl"
 };
 static const unsigned char file105[] = {
-#embed "gaps/duplicate/cases.tsv"
+#embed "gaps/delegation-without-limit/words.tsv"
 };
 static const unsigned char file106[] = {
-#embed "gaps/duplicate/rule.dl"
+#embed "gaps/duplicate/cases.tsv"
 };
 static const unsigned char file107[] = {
-#embed "gaps/duplicate/words.tsv"
+#embed "gaps/duplicate/rule.dl"
 };
 static const unsigned char file108[] = {
-#embed "gaps/evaluation-unlinked/cases.tsv"
+#embed "gaps/duplicate/words.tsv"
 };
 static const unsigned char file109[] = {
-#embed "gaps/evaluation-unlinked/rule.dl"
+#embed "gaps/evaluation-unlinked/cases.tsv"
 };
 static const unsigned char file110[] = {
-#embed "gaps/evaluation-unlinked/words.tsv"
+#embed "gaps/evaluation-unlinked/rule.dl"
 };
 static const unsigned char file111[] = {
-#embed "gaps/executives-absent/cases.tsv"
+#embed "gaps/evaluation-unlinked/words.tsv"
 };
 static const unsigned char file112[] = {
-#embed "gaps/executives-absent/rule.dl"
+#embed "gaps/executives-absent/cases.tsv"
 };
 static const unsigned char file113[] = {
-#embed "gaps/executives-absent/words.tsv"
+#embed "gaps/executives-absent/rule.dl"
 };
 static const unsigned char file114[] = {
-#embed "gaps/finance-unlinked/cases.tsv"
+#embed "gaps/executives-absent/words.tsv"
 };
 static const unsigned char file115[] = {
-#embed "gaps/finance-unlinked/rule.dl"
+#embed "gaps/finance-unlinked/cases.tsv"
 };
 static const unsigned char file116[] = {
-#embed "gaps/finance-unlinked/words.tsv"
+#embed "gaps/finance-unlinked/rule.dl"
 };
 static const unsigned char file117[] = {
-#embed "gaps/horizon-missing/cases.tsv"
+#embed "gaps/finance-unlinked/words.tsv"
 };
 static const unsigned char file118[] = {
-#embed "gaps/horizon-missing/rule.dl"
+#embed "gaps/horizon-missing/cases.tsv"
 };
 static const unsigned char file119[] = {
-#embed "gaps/horizon-missing/words.tsv"
+#embed "gaps/horizon-missing/rule.dl"
 };
 static const unsigned char file120[] = {
-#embed "gaps/initiative-cost-only/cases.tsv"
+#embed "gaps/horizon-missing/words.tsv"
 };
 static const unsigned char file121[] = {
-#embed "gaps/initiative-cost-only/rule.dl"
+#embed "gaps/initiative-cost-only/cases.tsv"
 };
 static const unsigned char file122[] = {
-#embed "gaps/initiative-cost-only/words.tsv"
+#embed "gaps/initiative-cost-only/rule.dl"
 };
 static const unsigned char file123[] = {
-#embed "gaps/initiative-effects-unstated/cases.tsv"
+#embed "gaps/initiative-cost-only/words.tsv"
 };
 static const unsigned char file124[] = {
-#embed "gaps/initiative-effects-unstated/rule.dl"
+#embed "gaps/initiative-effects-unstated/cases.tsv"
 };
 static const unsigned char file125[] = {
-#embed "gaps/initiative-effects-unstated/words.tsv"
+#embed "gaps/initiative-effects-unstated/rule.dl"
 };
 static const unsigned char file126[] = {
-#embed "gaps/initiative-hours-unused/cases.tsv"
+#embed "gaps/initiative-effects-unstated/words.tsv"
 };
 static const unsigned char file127[] = {
-#embed "gaps/initiative-hours-unused/rule.dl"
+#embed "gaps/initiative-hours-unused/cases.tsv"
 };
 static const unsigned char file128[] = {
-#embed "gaps/initiative-hours-unused/words.tsv"
+#embed "gaps/initiative-hours-unused/rule.dl"
 };
 static const unsigned char file129[] = {
-#embed "gaps/initiative-local-optimum/cases.tsv"
+#embed "gaps/initiative-hours-unused/words.tsv"
 };
 static const unsigned char file130[] = {
-#embed "gaps/initiative-local-optimum/rule.dl"
+#embed "gaps/initiative-local-optimum/cases.tsv"
 };
 static const unsigned char file131[] = {
-#embed "gaps/initiative-local-optimum/words.tsv"
+#embed "gaps/initiative-local-optimum/rule.dl"
 };
 static const unsigned char file132[] = {
-#embed "gaps/initiative-money-unused/cases.tsv"
+#embed "gaps/initiative-local-optimum/words.tsv"
 };
 static const unsigned char file133[] = {
-#embed "gaps/initiative-money-unused/rule.dl"
+#embed "gaps/initiative-money-unused/cases.tsv"
 };
 static const unsigned char file134[] = {
-#embed "gaps/initiative-money-unused/words.tsv"
+#embed "gaps/initiative-money-unused/rule.dl"
 };
 static const unsigned char file135[] = {
-#embed "gaps/initiative-process-untagged/cases.tsv"
+#embed "gaps/initiative-money-unused/words.tsv"
 };
 static const unsigned char file136[] = {
-#embed "gaps/initiative-process-untagged/rule.dl"
+#embed "gaps/initiative-process-untagged/cases.tsv"
 };
 static const unsigned char file137[] = {
-#embed "gaps/initiative-process-untagged/words.tsv"
+#embed "gaps/initiative-process-untagged/rule.dl"
 };
 static const unsigned char file138[] = {
-#embed "gaps/initiative-to-review/cases.tsv"
+#embed "gaps/initiative-process-untagged/words.tsv"
 };
 static const unsigned char file139[] = {
-#embed "gaps/initiative-to-review/rule.dl"
+#embed "gaps/initiative-to-review/cases.tsv"
 };
 static const unsigned char file140[] = {
-#embed "gaps/initiative-to-review/words.tsv"
+#embed "gaps/initiative-to-review/rule.dl"
 };
 static const unsigned char file141[] = {
-#embed "gaps/initiative-without-baseline/cases.tsv"
+#embed "gaps/initiative-to-review/words.tsv"
 };
 static const unsigned char file142[] = {
-#embed "gaps/initiative-without-baseline/rule.dl"
+#embed "gaps/initiative-without-baseline/cases.tsv"
 };
 static const unsigned char file143[] = {
-#embed "gaps/initiative-without-baseline/words.tsv"
+#embed "gaps/initiative-without-baseline/rule.dl"
 };
 static const unsigned char file144[] = {
-#embed "gaps/initiative-without-exit/cases.tsv"
+#embed "gaps/initiative-without-baseline/words.tsv"
 };
 static const unsigned char file145[] = {
-#embed "gaps/initiative-without-exit/rule.dl"
+#embed "gaps/initiative-without-exit/cases.tsv"
 };
 static const unsigned char file146[] = {
-#embed "gaps/initiative-without-exit/words.tsv"
+#embed "gaps/initiative-without-exit/rule.dl"
 };
 static const unsigned char file147[] = {
-#embed "gaps/initiative-without-figure/cases.tsv"
+#embed "gaps/initiative-without-exit/words.tsv"
 };
 static const unsigned char file148[] = {
-#embed "gaps/initiative-without-figure/rule.dl"
+#embed "gaps/initiative-without-figure/cases.tsv"
 };
 static const unsigned char file149[] = {
-#embed "gaps/initiative-without-figure/words.tsv"
+#embed "gaps/initiative-without-figure/rule.dl"
 };
 static const unsigned char file150[] = {
-#embed "gaps/initiative-without-horizon-role/cases.tsv"
+#embed "gaps/initiative-without-figure/words.tsv"
 };
 static const unsigned char file151[] = {
-#embed "gaps/initiative-without-horizon-role/rule.dl"
+#embed "gaps/initiative-without-horizon-role/cases.tsv"
 };
 static const unsigned char file152[] = {
-#embed "gaps/initiative-without-horizon-role/words.tsv"
+#embed "gaps/initiative-without-horizon-role/rule.dl"
 };
 static const unsigned char file153[] = {
-#embed "gaps/initiative-without-learning/cases.tsv"
+#embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file154[] = {
-#embed "gaps/initiative-without-learning/rule.dl"
+#embed "gaps/initiative-without-learning/cases.tsv"
 };
 static const unsigned char file155[] = {
-#embed "gaps/initiative-without-learning/words.tsv"
+#embed "gaps/initiative-without-learning/rule.dl"
 };
 static const unsigned char file156[] = {
-#embed "gaps/initiative-without-return/cases.tsv"
+#embed "gaps/initiative-without-learning/words.tsv"
 };
 static const unsigned char file157[] = {
-#embed "gaps/initiative-without-return/rule.dl"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file158[] = {
-#embed "gaps/initiative-without-return/words.tsv"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file159[] = {
-#embed "gaps/initiative-without-roles/cases.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file160[] = {
-#embed "gaps/initiative-without-roles/rule.dl"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file161[] = {
-#embed "gaps/initiative-without-roles/words.tsv"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file162[] = {
-#embed "gaps/initiative-without-touchpoint/cases.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file163[] = {
-#embed "gaps/initiative-without-touchpoint/rule.dl"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file164[] = {
-#embed "gaps/initiative-without-touchpoint/words.tsv"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file165[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file166[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file167[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file168[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file169[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file170[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file171[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file172[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file173[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file174[] = {
-#embed "gaps/prerequisite-later/cases.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file175[] = {
-#embed "gaps/prerequisite-later/rule.dl"
+#embed "gaps/prerequisite-later/cases.tsv"
 };
 static const unsigned char file176[] = {
-#embed "gaps/prerequisite-later/words.tsv"
+#embed "gaps/prerequisite-later/rule.dl"
 };
 static const unsigned char file177[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/prerequisite-later/words.tsv"
 };
 static const unsigned char file178[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file179[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file180[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file181[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file182[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file183[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file184[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file185[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file186[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file187[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file188[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file189[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file190[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file191[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file192[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file193[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file194[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file195[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file196[] = {
-#embed "kpis/accounts.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file197[] = {
-#embed "kpis/examples.tsv"
+#embed "kpis/accounts.tsv"
 };
 static const unsigned char file198[] = {
-#embed "kpis/items.tsv"
+#embed "kpis/examples.tsv"
 };
 static const unsigned char file199[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file200[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file201[] = {
-#embed "kpis/subtotals.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file202[] = {
-#embed "kpis/variants.tsv"
+#embed "kpis/subtotals.tsv"
 };
 static const unsigned char file203[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/variants.tsv"
 };
 static const unsigned char file204[] = {
-#embed "language/complements.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file205[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file206[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file207[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file208[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file209[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file210[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file211[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file212[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file213[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file214[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file215[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file216[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file217[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file218[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file219[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file220[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file221[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file222[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file223[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file224[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file225[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file226[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/senses.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file238[] = {
-#embed "register/behaviours.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file239[] = {
-#embed "register/choices.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file240[] = {
-#embed "register/comparison.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file241[] = {
-#embed "register/coverage.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file242[] = {
-#embed "register/fields.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file243[] = {
-#embed "register/levels.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file244[] = {
-#embed "register/slots.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file245[] = {
-#embed "register/types.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file246[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file247[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file248[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file249[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file250[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file251[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file252[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file253[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file254[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file255[] = {
-#embed "rules/register.dl"
+#embed "rules/links.dl"
 };
 static const unsigned char file256[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file257[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file258[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file259[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file260[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file261[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file262[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file263[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file264[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file265[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file266[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file267[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file268[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file269[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file270[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file271[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file272[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file273[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -902,195 +905,196 @@ static const struct alterego_knowledge_file files[] = {
     {"decisions/ways/doings.tsv", file81, sizeof file81},
     {"decisions/ways/everyday.tsv", file82, sizeof file82},
     {"decisions/ways/people.tsv", file83, sizeof file83},
-    {"decisions/ways/things.tsv", file84, sizeof file84},
-    {"decisions/wishes.tsv", file85, sizeof file85},
-    {"decisions/yielding_acts.tsv", file86, sizeof file86},
-    {"gaps/assumption-changed/cases.tsv", file87, sizeof file87},
-    {"gaps/assumption-changed/rule.dl", file88, sizeof file88},
-    {"gaps/assumption-changed/words.tsv", file89, sizeof file89},
-    {"gaps/conflict/cases.tsv", file90, sizeof file90},
-    {"gaps/conflict/rule.dl", file91, sizeof file91},
-    {"gaps/conflict/words.tsv", file92, sizeof file92},
-    {"gaps/criteria-sales-only/cases.tsv", file93, sizeof file93},
-    {"gaps/criteria-sales-only/rule.dl", file94, sizeof file94},
-    {"gaps/criteria-sales-only/words.tsv", file95, sizeof file95},
-    {"gaps/criterion-against-number/cases.tsv", file96, sizeof file96},
-    {"gaps/criterion-against-number/rule.dl", file97, sizeof file97},
-    {"gaps/criterion-against-number/words.tsv", file98, sizeof file98},
-    {"gaps/delegation-without-holder/cases.tsv", file99, sizeof file99},
-    {"gaps/delegation-without-holder/rule.dl", file100, sizeof file100},
-    {"gaps/delegation-without-holder/words.tsv", file101, sizeof file101},
-    {"gaps/delegation-without-limit/cases.tsv", file102, sizeof file102},
-    {"gaps/delegation-without-limit/rule.dl", file103, sizeof file103},
-    {"gaps/delegation-without-limit/words.tsv", file104, sizeof file104},
-    {"gaps/duplicate/cases.tsv", file105, sizeof file105},
-    {"gaps/duplicate/rule.dl", file106, sizeof file106},
-    {"gaps/duplicate/words.tsv", file107, sizeof file107},
-    {"gaps/evaluation-unlinked/cases.tsv", file108, sizeof file108},
-    {"gaps/evaluation-unlinked/rule.dl", file109, sizeof file109},
-    {"gaps/evaluation-unlinked/words.tsv", file110, sizeof file110},
-    {"gaps/executives-absent/cases.tsv", file111, sizeof file111},
-    {"gaps/executives-absent/rule.dl", file112, sizeof file112},
-    {"gaps/executives-absent/words.tsv", file113, sizeof file113},
-    {"gaps/finance-unlinked/cases.tsv", file114, sizeof file114},
-    {"gaps/finance-unlinked/rule.dl", file115, sizeof file115},
-    {"gaps/finance-unlinked/words.tsv", file116, sizeof file116},
-    {"gaps/horizon-missing/cases.tsv", file117, sizeof file117},
-    {"gaps/horizon-missing/rule.dl", file118, sizeof file118},
-    {"gaps/horizon-missing/words.tsv", file119, sizeof file119},
-    {"gaps/initiative-cost-only/cases.tsv", file120, sizeof file120},
-    {"gaps/initiative-cost-only/rule.dl", file121, sizeof file121},
-    {"gaps/initiative-cost-only/words.tsv", file122, sizeof file122},
-    {"gaps/initiative-effects-unstated/cases.tsv", file123, sizeof file123},
-    {"gaps/initiative-effects-unstated/rule.dl", file124, sizeof file124},
-    {"gaps/initiative-effects-unstated/words.tsv", file125, sizeof file125},
-    {"gaps/initiative-hours-unused/cases.tsv", file126, sizeof file126},
-    {"gaps/initiative-hours-unused/rule.dl", file127, sizeof file127},
-    {"gaps/initiative-hours-unused/words.tsv", file128, sizeof file128},
-    {"gaps/initiative-local-optimum/cases.tsv", file129, sizeof file129},
-    {"gaps/initiative-local-optimum/rule.dl", file130, sizeof file130},
-    {"gaps/initiative-local-optimum/words.tsv", file131, sizeof file131},
-    {"gaps/initiative-money-unused/cases.tsv", file132, sizeof file132},
-    {"gaps/initiative-money-unused/rule.dl", file133, sizeof file133},
-    {"gaps/initiative-money-unused/words.tsv", file134, sizeof file134},
-    {"gaps/initiative-process-untagged/cases.tsv", file135, sizeof file135},
-    {"gaps/initiative-process-untagged/rule.dl", file136, sizeof file136},
-    {"gaps/initiative-process-untagged/words.tsv", file137, sizeof file137},
-    {"gaps/initiative-to-review/cases.tsv", file138, sizeof file138},
-    {"gaps/initiative-to-review/rule.dl", file139, sizeof file139},
-    {"gaps/initiative-to-review/words.tsv", file140, sizeof file140},
-    {"gaps/initiative-without-baseline/cases.tsv", file141, sizeof file141},
-    {"gaps/initiative-without-baseline/rule.dl", file142, sizeof file142},
-    {"gaps/initiative-without-baseline/words.tsv", file143, sizeof file143},
-    {"gaps/initiative-without-exit/cases.tsv", file144, sizeof file144},
-    {"gaps/initiative-without-exit/rule.dl", file145, sizeof file145},
-    {"gaps/initiative-without-exit/words.tsv", file146, sizeof file146},
-    {"gaps/initiative-without-figure/cases.tsv", file147, sizeof file147},
-    {"gaps/initiative-without-figure/rule.dl", file148, sizeof file148},
-    {"gaps/initiative-without-figure/words.tsv", file149, sizeof file149},
-    {"gaps/initiative-without-horizon-role/cases.tsv", file150, sizeof file150},
-    {"gaps/initiative-without-horizon-role/rule.dl", file151, sizeof file151},
-    {"gaps/initiative-without-horizon-role/words.tsv", file152, sizeof file152},
-    {"gaps/initiative-without-learning/cases.tsv", file153, sizeof file153},
-    {"gaps/initiative-without-learning/rule.dl", file154, sizeof file154},
-    {"gaps/initiative-without-learning/words.tsv", file155, sizeof file155},
-    {"gaps/initiative-without-return/cases.tsv", file156, sizeof file156},
-    {"gaps/initiative-without-return/rule.dl", file157, sizeof file157},
-    {"gaps/initiative-without-return/words.tsv", file158, sizeof file158},
-    {"gaps/initiative-without-roles/cases.tsv", file159, sizeof file159},
-    {"gaps/initiative-without-roles/rule.dl", file160, sizeof file160},
-    {"gaps/initiative-without-roles/words.tsv", file161, sizeof file161},
-    {"gaps/initiative-without-touchpoint/cases.tsv", file162, sizeof file162},
-    {"gaps/initiative-without-touchpoint/rule.dl", file163, sizeof file163},
-    {"gaps/initiative-without-touchpoint/words.tsv", file164, sizeof file164},
-    {"gaps/number-without-criterion/cases.tsv", file165, sizeof file165},
-    {"gaps/number-without-criterion/rule.dl", file166, sizeof file166},
-    {"gaps/number-without-criterion/words.tsv", file167, sizeof file167},
-    {"gaps/number-without-owner/cases.tsv", file168, sizeof file168},
-    {"gaps/number-without-owner/rule.dl", file169, sizeof file169},
-    {"gaps/number-without-owner/words.tsv", file170, sizeof file170},
-    {"gaps/number-without-principle/cases.tsv", file171, sizeof file171},
-    {"gaps/number-without-principle/rule.dl", file172, sizeof file172},
-    {"gaps/number-without-principle/words.tsv", file173, sizeof file173},
-    {"gaps/prerequisite-later/cases.tsv", file174, sizeof file174},
-    {"gaps/prerequisite-later/rule.dl", file175, sizeof file175},
-    {"gaps/prerequisite-later/words.tsv", file176, sizeof file176},
-    {"gaps/principle-without-number/cases.tsv", file177, sizeof file177},
-    {"gaps/principle-without-number/rule.dl", file178, sizeof file178},
-    {"gaps/principle-without-number/words.tsv", file179, sizeof file179},
-    {"gaps/principle-without-strategy/cases.tsv", file180, sizeof file180},
-    {"gaps/principle-without-strategy/rule.dl", file181, sizeof file181},
-    {"gaps/principle-without-strategy/words.tsv", file182, sizeof file182},
-    {"gaps/purpose-vague/cases.tsv", file183, sizeof file183},
-    {"gaps/purpose-vague/rule.dl", file184, sizeof file184},
-    {"gaps/purpose-vague/words.tsv", file185, sizeof file185},
-    {"gaps/shadowed/cases.tsv", file186, sizeof file186},
-    {"gaps/shadowed/rule.dl", file187, sizeof file187},
-    {"gaps/shadowed/words.tsv", file188, sizeof file188},
-    {"gaps/ten-years-without-nearer/cases.tsv", file189, sizeof file189},
-    {"gaps/ten-years-without-nearer/rule.dl", file190, sizeof file190},
-    {"gaps/ten-years-without-nearer/words.tsv", file191, sizeof file191},
-    {"gaps/vague-word/cases.tsv", file192, sizeof file192},
-    {"gaps/vague-word/rule.dl", file193, sizeof file193},
-    {"gaps/vague-word/words.tsv", file194, sizeof file194},
-    {"interview/complaints.tsv", file195, sizeof file195},
-    {"kpis/accounts.tsv", file196, sizeof file196},
-    {"kpis/examples.tsv", file197, sizeof file197},
-    {"kpis/items.tsv", file198, sizeof file198},
-    {"kpis/kpi_sources.tsv", file199, sizeof file199},
-    {"kpis/kpis.tsv", file200, sizeof file200},
-    {"kpis/subtotals.tsv", file201, sizeof file201},
-    {"kpis/variants.tsv", file202, sizeof file202},
-    {"language/back_references.tsv", file203, sizeof file203},
-    {"language/complements.tsv", file204, sizeof file204},
-    {"language/en/change_words.tsv", file205, sizeof file205},
-    {"language/en/comparators.tsv", file206, sizeof file206},
-    {"language/en/deontic_verbs.tsv", file207, sizeof file207},
-    {"language/en/everyday_nouns.tsv", file208, sizeof file208},
-    {"language/en/function_words.tsv", file209, sizeof file209},
-    {"language/en/irregular_verbs.tsv", file210, sizeof file210},
-    {"language/en/kind_cues.tsv", file211, sizeof file211},
-    {"language/en/not_numbers.tsv", file212, sizeof file212},
-    {"language/en/number_words.tsv", file213, sizeof file213},
-    {"language/en/plain_verbs.tsv", file214, sizeof file214},
-    {"language/en/qualities.tsv", file215, sizeof file215},
-    {"language/en/speech_forms.tsv", file216, sizeof file216},
-    {"language/en/time_words.tsv", file217, sizeof file217},
-    {"language/en/unit_contexts.tsv", file218, sizeof file218},
-    {"language/en/units.tsv", file219, sizeof file219},
-    {"language/en/vague.tsv", file220, sizeof file220},
-    {"language/en/worries.tsv", file221, sizeof file221},
-    {"language/ja/change_words.tsv", file222, sizeof file222},
-    {"language/ja/comparators.tsv", file223, sizeof file223},
-    {"language/ja/deontic_verbs.tsv", file224, sizeof file224},
-    {"language/ja/everyday_nouns.tsv", file225, sizeof file225},
-    {"language/ja/function_words.tsv", file226, sizeof file226},
-    {"language/ja/kind_cues.tsv", file227, sizeof file227},
-    {"language/ja/not_numbers.tsv", file228, sizeof file228},
-    {"language/ja/number_words.tsv", file229, sizeof file229},
-    {"language/ja/speech_forms.tsv", file230, sizeof file230},
-    {"language/ja/time_words.tsv", file231, sizeof file231},
-    {"language/ja/unit_contexts.tsv", file232, sizeof file232},
-    {"language/ja/units.tsv", file233, sizeof file233},
-    {"language/ja/vague.tsv", file234, sizeof file234},
-    {"language/ja/worries.tsv", file235, sizeof file235},
-    {"language/metrics.tsv", file236, sizeof file236},
-    {"language/senses.tsv", file237, sizeof file237},
-    {"register/behaviours.tsv", file238, sizeof file238},
-    {"register/choices.tsv", file239, sizeof file239},
-    {"register/comparison.tsv", file240, sizeof file240},
-    {"register/coverage.tsv", file241, sizeof file241},
-    {"register/fields.tsv", file242, sizeof file242},
-    {"register/levels.tsv", file243, sizeof file243},
-    {"register/slots.tsv", file244, sizeof file244},
-    {"register/types.tsv", file245, sizeof file245},
-    {"register/verdicts.tsv", file246, sizeof file246},
-    {"roles/departments.tsv", file247, sizeof file247},
-    {"roles/ranks.tsv", file248, sizeof file248},
-    {"roles/roles.tsv", file249, sizeof file249},
-    {"rules/act_effects.tsv", file250, sizeof file250},
-    {"rules/concepts.dl", file251, sizeof file251},
-    {"rules/facts.dl", file252, sizeof file252},
-    {"rules/gaps.dl", file253, sizeof file253},
-    {"rules/links.dl", file254, sizeof file254},
-    {"rules/register.dl", file255, sizeof file255},
-    {"rules/words.tsv", file256, sizeof file256},
-    {"states/states.tsv", file257, sizeof file257},
-    {"states/unknown.tsv", file258, sizeof file258},
-    {"words/answers.tsv", file259, sizeof file259},
-    {"words/commands.tsv", file260, sizeof file260},
-    {"words/corrections.tsv", file261, sizeof file261},
-    {"words/counsel.tsv", file262, sizeof file262},
-    {"words/demo.tsv", file263, sizeof file263},
-    {"words/drafts.tsv", file264, sizeof file264},
-    {"words/explain.tsv", file265, sizeof file265},
-    {"words/guesses.tsv", file266, sizeof file266},
-    {"words/help.tsv", file267, sizeof file267},
-    {"words/line.tsv", file268, sizeof file268},
-    {"words/lint.tsv", file269, sizeof file269},
-    {"words/problems.tsv", file270, sizeof file270},
-    {"words/register.tsv", file271, sizeof file271},
-    {"words/replies.tsv", file272, sizeof file272},
+    {"decisions/ways/spoken.tsv", file84, sizeof file84},
+    {"decisions/ways/things.tsv", file85, sizeof file85},
+    {"decisions/wishes.tsv", file86, sizeof file86},
+    {"decisions/yielding_acts.tsv", file87, sizeof file87},
+    {"gaps/assumption-changed/cases.tsv", file88, sizeof file88},
+    {"gaps/assumption-changed/rule.dl", file89, sizeof file89},
+    {"gaps/assumption-changed/words.tsv", file90, sizeof file90},
+    {"gaps/conflict/cases.tsv", file91, sizeof file91},
+    {"gaps/conflict/rule.dl", file92, sizeof file92},
+    {"gaps/conflict/words.tsv", file93, sizeof file93},
+    {"gaps/criteria-sales-only/cases.tsv", file94, sizeof file94},
+    {"gaps/criteria-sales-only/rule.dl", file95, sizeof file95},
+    {"gaps/criteria-sales-only/words.tsv", file96, sizeof file96},
+    {"gaps/criterion-against-number/cases.tsv", file97, sizeof file97},
+    {"gaps/criterion-against-number/rule.dl", file98, sizeof file98},
+    {"gaps/criterion-against-number/words.tsv", file99, sizeof file99},
+    {"gaps/delegation-without-holder/cases.tsv", file100, sizeof file100},
+    {"gaps/delegation-without-holder/rule.dl", file101, sizeof file101},
+    {"gaps/delegation-without-holder/words.tsv", file102, sizeof file102},
+    {"gaps/delegation-without-limit/cases.tsv", file103, sizeof file103},
+    {"gaps/delegation-without-limit/rule.dl", file104, sizeof file104},
+    {"gaps/delegation-without-limit/words.tsv", file105, sizeof file105},
+    {"gaps/duplicate/cases.tsv", file106, sizeof file106},
+    {"gaps/duplicate/rule.dl", file107, sizeof file107},
+    {"gaps/duplicate/words.tsv", file108, sizeof file108},
+    {"gaps/evaluation-unlinked/cases.tsv", file109, sizeof file109},
+    {"gaps/evaluation-unlinked/rule.dl", file110, sizeof file110},
+    {"gaps/evaluation-unlinked/words.tsv", file111, sizeof file111},
+    {"gaps/executives-absent/cases.tsv", file112, sizeof file112},
+    {"gaps/executives-absent/rule.dl", file113, sizeof file113},
+    {"gaps/executives-absent/words.tsv", file114, sizeof file114},
+    {"gaps/finance-unlinked/cases.tsv", file115, sizeof file115},
+    {"gaps/finance-unlinked/rule.dl", file116, sizeof file116},
+    {"gaps/finance-unlinked/words.tsv", file117, sizeof file117},
+    {"gaps/horizon-missing/cases.tsv", file118, sizeof file118},
+    {"gaps/horizon-missing/rule.dl", file119, sizeof file119},
+    {"gaps/horizon-missing/words.tsv", file120, sizeof file120},
+    {"gaps/initiative-cost-only/cases.tsv", file121, sizeof file121},
+    {"gaps/initiative-cost-only/rule.dl", file122, sizeof file122},
+    {"gaps/initiative-cost-only/words.tsv", file123, sizeof file123},
+    {"gaps/initiative-effects-unstated/cases.tsv", file124, sizeof file124},
+    {"gaps/initiative-effects-unstated/rule.dl", file125, sizeof file125},
+    {"gaps/initiative-effects-unstated/words.tsv", file126, sizeof file126},
+    {"gaps/initiative-hours-unused/cases.tsv", file127, sizeof file127},
+    {"gaps/initiative-hours-unused/rule.dl", file128, sizeof file128},
+    {"gaps/initiative-hours-unused/words.tsv", file129, sizeof file129},
+    {"gaps/initiative-local-optimum/cases.tsv", file130, sizeof file130},
+    {"gaps/initiative-local-optimum/rule.dl", file131, sizeof file131},
+    {"gaps/initiative-local-optimum/words.tsv", file132, sizeof file132},
+    {"gaps/initiative-money-unused/cases.tsv", file133, sizeof file133},
+    {"gaps/initiative-money-unused/rule.dl", file134, sizeof file134},
+    {"gaps/initiative-money-unused/words.tsv", file135, sizeof file135},
+    {"gaps/initiative-process-untagged/cases.tsv", file136, sizeof file136},
+    {"gaps/initiative-process-untagged/rule.dl", file137, sizeof file137},
+    {"gaps/initiative-process-untagged/words.tsv", file138, sizeof file138},
+    {"gaps/initiative-to-review/cases.tsv", file139, sizeof file139},
+    {"gaps/initiative-to-review/rule.dl", file140, sizeof file140},
+    {"gaps/initiative-to-review/words.tsv", file141, sizeof file141},
+    {"gaps/initiative-without-baseline/cases.tsv", file142, sizeof file142},
+    {"gaps/initiative-without-baseline/rule.dl", file143, sizeof file143},
+    {"gaps/initiative-without-baseline/words.tsv", file144, sizeof file144},
+    {"gaps/initiative-without-exit/cases.tsv", file145, sizeof file145},
+    {"gaps/initiative-without-exit/rule.dl", file146, sizeof file146},
+    {"gaps/initiative-without-exit/words.tsv", file147, sizeof file147},
+    {"gaps/initiative-without-figure/cases.tsv", file148, sizeof file148},
+    {"gaps/initiative-without-figure/rule.dl", file149, sizeof file149},
+    {"gaps/initiative-without-figure/words.tsv", file150, sizeof file150},
+    {"gaps/initiative-without-horizon-role/cases.tsv", file151, sizeof file151},
+    {"gaps/initiative-without-horizon-role/rule.dl", file152, sizeof file152},
+    {"gaps/initiative-without-horizon-role/words.tsv", file153, sizeof file153},
+    {"gaps/initiative-without-learning/cases.tsv", file154, sizeof file154},
+    {"gaps/initiative-without-learning/rule.dl", file155, sizeof file155},
+    {"gaps/initiative-without-learning/words.tsv", file156, sizeof file156},
+    {"gaps/initiative-without-return/cases.tsv", file157, sizeof file157},
+    {"gaps/initiative-without-return/rule.dl", file158, sizeof file158},
+    {"gaps/initiative-without-return/words.tsv", file159, sizeof file159},
+    {"gaps/initiative-without-roles/cases.tsv", file160, sizeof file160},
+    {"gaps/initiative-without-roles/rule.dl", file161, sizeof file161},
+    {"gaps/initiative-without-roles/words.tsv", file162, sizeof file162},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file163, sizeof file163},
+    {"gaps/initiative-without-touchpoint/rule.dl", file164, sizeof file164},
+    {"gaps/initiative-without-touchpoint/words.tsv", file165, sizeof file165},
+    {"gaps/number-without-criterion/cases.tsv", file166, sizeof file166},
+    {"gaps/number-without-criterion/rule.dl", file167, sizeof file167},
+    {"gaps/number-without-criterion/words.tsv", file168, sizeof file168},
+    {"gaps/number-without-owner/cases.tsv", file169, sizeof file169},
+    {"gaps/number-without-owner/rule.dl", file170, sizeof file170},
+    {"gaps/number-without-owner/words.tsv", file171, sizeof file171},
+    {"gaps/number-without-principle/cases.tsv", file172, sizeof file172},
+    {"gaps/number-without-principle/rule.dl", file173, sizeof file173},
+    {"gaps/number-without-principle/words.tsv", file174, sizeof file174},
+    {"gaps/prerequisite-later/cases.tsv", file175, sizeof file175},
+    {"gaps/prerequisite-later/rule.dl", file176, sizeof file176},
+    {"gaps/prerequisite-later/words.tsv", file177, sizeof file177},
+    {"gaps/principle-without-number/cases.tsv", file178, sizeof file178},
+    {"gaps/principle-without-number/rule.dl", file179, sizeof file179},
+    {"gaps/principle-without-number/words.tsv", file180, sizeof file180},
+    {"gaps/principle-without-strategy/cases.tsv", file181, sizeof file181},
+    {"gaps/principle-without-strategy/rule.dl", file182, sizeof file182},
+    {"gaps/principle-without-strategy/words.tsv", file183, sizeof file183},
+    {"gaps/purpose-vague/cases.tsv", file184, sizeof file184},
+    {"gaps/purpose-vague/rule.dl", file185, sizeof file185},
+    {"gaps/purpose-vague/words.tsv", file186, sizeof file186},
+    {"gaps/shadowed/cases.tsv", file187, sizeof file187},
+    {"gaps/shadowed/rule.dl", file188, sizeof file188},
+    {"gaps/shadowed/words.tsv", file189, sizeof file189},
+    {"gaps/ten-years-without-nearer/cases.tsv", file190, sizeof file190},
+    {"gaps/ten-years-without-nearer/rule.dl", file191, sizeof file191},
+    {"gaps/ten-years-without-nearer/words.tsv", file192, sizeof file192},
+    {"gaps/vague-word/cases.tsv", file193, sizeof file193},
+    {"gaps/vague-word/rule.dl", file194, sizeof file194},
+    {"gaps/vague-word/words.tsv", file195, sizeof file195},
+    {"interview/complaints.tsv", file196, sizeof file196},
+    {"kpis/accounts.tsv", file197, sizeof file197},
+    {"kpis/examples.tsv", file198, sizeof file198},
+    {"kpis/items.tsv", file199, sizeof file199},
+    {"kpis/kpi_sources.tsv", file200, sizeof file200},
+    {"kpis/kpis.tsv", file201, sizeof file201},
+    {"kpis/subtotals.tsv", file202, sizeof file202},
+    {"kpis/variants.tsv", file203, sizeof file203},
+    {"language/back_references.tsv", file204, sizeof file204},
+    {"language/complements.tsv", file205, sizeof file205},
+    {"language/en/change_words.tsv", file206, sizeof file206},
+    {"language/en/comparators.tsv", file207, sizeof file207},
+    {"language/en/deontic_verbs.tsv", file208, sizeof file208},
+    {"language/en/everyday_nouns.tsv", file209, sizeof file209},
+    {"language/en/function_words.tsv", file210, sizeof file210},
+    {"language/en/irregular_verbs.tsv", file211, sizeof file211},
+    {"language/en/kind_cues.tsv", file212, sizeof file212},
+    {"language/en/not_numbers.tsv", file213, sizeof file213},
+    {"language/en/number_words.tsv", file214, sizeof file214},
+    {"language/en/plain_verbs.tsv", file215, sizeof file215},
+    {"language/en/qualities.tsv", file216, sizeof file216},
+    {"language/en/speech_forms.tsv", file217, sizeof file217},
+    {"language/en/time_words.tsv", file218, sizeof file218},
+    {"language/en/unit_contexts.tsv", file219, sizeof file219},
+    {"language/en/units.tsv", file220, sizeof file220},
+    {"language/en/vague.tsv", file221, sizeof file221},
+    {"language/en/worries.tsv", file222, sizeof file222},
+    {"language/ja/change_words.tsv", file223, sizeof file223},
+    {"language/ja/comparators.tsv", file224, sizeof file224},
+    {"language/ja/deontic_verbs.tsv", file225, sizeof file225},
+    {"language/ja/everyday_nouns.tsv", file226, sizeof file226},
+    {"language/ja/function_words.tsv", file227, sizeof file227},
+    {"language/ja/kind_cues.tsv", file228, sizeof file228},
+    {"language/ja/not_numbers.tsv", file229, sizeof file229},
+    {"language/ja/number_words.tsv", file230, sizeof file230},
+    {"language/ja/speech_forms.tsv", file231, sizeof file231},
+    {"language/ja/time_words.tsv", file232, sizeof file232},
+    {"language/ja/unit_contexts.tsv", file233, sizeof file233},
+    {"language/ja/units.tsv", file234, sizeof file234},
+    {"language/ja/vague.tsv", file235, sizeof file235},
+    {"language/ja/worries.tsv", file236, sizeof file236},
+    {"language/metrics.tsv", file237, sizeof file237},
+    {"language/senses.tsv", file238, sizeof file238},
+    {"register/behaviours.tsv", file239, sizeof file239},
+    {"register/choices.tsv", file240, sizeof file240},
+    {"register/comparison.tsv", file241, sizeof file241},
+    {"register/coverage.tsv", file242, sizeof file242},
+    {"register/fields.tsv", file243, sizeof file243},
+    {"register/levels.tsv", file244, sizeof file244},
+    {"register/slots.tsv", file245, sizeof file245},
+    {"register/types.tsv", file246, sizeof file246},
+    {"register/verdicts.tsv", file247, sizeof file247},
+    {"roles/departments.tsv", file248, sizeof file248},
+    {"roles/ranks.tsv", file249, sizeof file249},
+    {"roles/roles.tsv", file250, sizeof file250},
+    {"rules/act_effects.tsv", file251, sizeof file251},
+    {"rules/concepts.dl", file252, sizeof file252},
+    {"rules/facts.dl", file253, sizeof file253},
+    {"rules/gaps.dl", file254, sizeof file254},
+    {"rules/links.dl", file255, sizeof file255},
+    {"rules/register.dl", file256, sizeof file256},
+    {"rules/words.tsv", file257, sizeof file257},
+    {"states/states.tsv", file258, sizeof file258},
+    {"states/unknown.tsv", file259, sizeof file259},
+    {"words/answers.tsv", file260, sizeof file260},
+    {"words/commands.tsv", file261, sizeof file261},
+    {"words/corrections.tsv", file262, sizeof file262},
+    {"words/counsel.tsv", file263, sizeof file263},
+    {"words/demo.tsv", file264, sizeof file264},
+    {"words/drafts.tsv", file265, sizeof file265},
+    {"words/explain.tsv", file266, sizeof file266},
+    {"words/guesses.tsv", file267, sizeof file267},
+    {"words/help.tsv", file268, sizeof file268},
+    {"words/line.tsv", file269, sizeof file269},
+    {"words/lint.tsv", file270, sizeof file270},
+    {"words/problems.tsv", file271, sizeof file271},
+    {"words/register.tsv", file272, sizeof file272},
+    {"words/replies.tsv", file273, sizeof file273},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -50,6 +50,8 @@ package struct Predicate: Hashable, Sendable {
   package var holds = true
   /// The content of a words predicate.
   package var terms: [Term] = []
+  /// Of the terms, those of which any one will do: 家族か職員が付き添うとき.
+  package var anyOf: [Term] = []
   /// Predicates of one number are one condition, which holds when all of them do; those of 0
   /// stand alone.
   package var group = 0

@@ -29,6 +29,7 @@ extension Predicate: JSONCoded {
     members.addIfSet("per", per)
     if kind == .state || !holds { members.add("holds", .bool(holds)) }
     if kind != .words, !terms.isEmpty { members.add("words", .strings(terms.map(\.id))) }
+    if !anyOf.isEmpty { members.add("anyOf", .strings(anyOf.map(\.id))) }
     members.addIfSet("unitWord", unitWord)
     if group != 0 { members.add("group", .int(group)) }
     members.add("text", .string(text))
@@ -55,6 +56,7 @@ extension Predicate: JSONCoded {
       case "counterparty": read(.counterparty, &cursor)
       case "role": read(.role, &cursor)
       case "words": terms = cursor.terms()
+      case "anyOf": anyOf = cursor.terms()
       case "value2": value2 = cursor.optionalNumber()
       case "per": per = cursor.optionalString()
       case "id": id = cursor.optionalString()

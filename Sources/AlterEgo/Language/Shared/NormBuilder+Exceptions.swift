@@ -64,6 +64,38 @@ extension NormBuilder {
     }
   }
 
+  /// 代金の半分を先にもらえれば受けてよい。もらえなければ断る: a verb of the condition before, denied, with nothing
+  /// of its own beside it, is the other side of the whole condition.
+  func takeDenial(_ norms: inout [Norm], of rule: Norm) {
+    guard !rule.when.isEmpty, rule.unless.isEmpty else { return }
+    for i in norms.indices where norms[i].modality != rule.modality && !norms[i].otherwise {
+      let stated = norms[i].when + norms[i].unless
+      guard stated.count == 1, stated[0].kind == .words, stated[0].terms.count == 1,
+        let stem = deniedStem(stated[0].text),
+        rule.when.contains(where: { FoldedText.fold($0.text).utf8.has(stem.utf8) })
+      else { continue }
+      norms[i].when = []
+      norms[i].unless = rule.when
+      norms[i].otherwise = true
+      if norms[i].act == nil || norms[i].act?.id == "accept" { norms[i].act = rule.act }
+      if norms[i].object == nil, norms[i].about.isEmpty {
+        norms[i].object = rule.object
+        norms[i].about = rule.about
+      }
+    }
+  }
+
+  /// もらえ of もらえなければ; nil for what denies nothing or says more.
+  private func deniedStem(_ text: String) -> String? {
+    let folded = FoldedText.fold(text)
+    for end in ["なければ", "なかったら", "ないなら", "ない場合", "ないとき", "ないうち", "ないと", "ない"] {
+      guard let place = folded.utf8.place(of: end.utf8) else { continue }
+      let stem = String(folded[..<place.lowerBound])
+      return stem.unicodeScalars.count > 1 && stem.unicodeScalars.count < 6 ? stem : nil
+    }
+    return nil
+  }
+
   private func isOtherSide(_ predicate: Predicate) -> Bool {
     guard predicate.kind == .words, predicate.terms.count == 1, predicate.terms[0].isWord else {
       return false

@@ -121,6 +121,7 @@ struct NormBuilder {
     let reference = backReference(main, in: sentence)
     let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
     takeOtherSide(&norms, of: rule, main)
+    takeDenial(&norms, of: rule)
     for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
       // それより高ければ見送る: what is refused is what was allowed before.
@@ -210,6 +211,8 @@ struct NormBuilder {
   private func build(_ main: Clause, _ sentence: ParsedSentence, _ conditions: Conditions) -> [Norm]
   {
     var main = main
+    let named = namedTime(&main)
+    let before = stepBefore(&main)
     if !main.negated, main.modal.isEmpty, let index = deniedByNo(main, in: sentence) {
       // We hire no relatives: a ban on hiring them.
       main.negated = true
@@ -222,7 +225,7 @@ struct NormBuilder {
       span: text.span(sentence.bytes.lowerBound, sentence.bytes.upperBound))
     norm.negated = outer.negated
     norm.isPlain = main.modal.isEmpty && deontic.isEmpty && !main.isRestriction
-    norm.when = conditions.when + qualifyingStates(main, outer.modality)
+    norm.when = conditions.when + named + qualifyingStates(main, outer.modality)
     norm.unless = conditions.unless
     let reading = terms.act(main, deontic: deontic)
     norm.act = outer.refuses ? Term("refuse") : reading.act
@@ -286,6 +289,9 @@ struct NormBuilder {
     }
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
+    }
+    if let before, norm.modality == .must || norm.modality == .may, !norm.negated {
+      return stepped(norm, before)
     }
     if norm.modality == .may, saysOnly(main), norm.when.contains(where: { $0.kind != .metric }) {
       var own = conditions

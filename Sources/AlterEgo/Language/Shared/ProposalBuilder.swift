@@ -69,6 +69,7 @@ struct ProposalBuilder {
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
         // Nobody has checked whether he signed: the whole sentence is open.
         var clause = clause
+        if index < asking, leavesAsIs(sentences[asking]) { leaveUndone(&clause, sentence) }
         // 個人情報を扱う部分には触れない: what qualifies the thing that is left out is left out too.
         if index != asking, clause.role == .relative, sentence.main?.negated == true,
           !clause.negated
@@ -117,88 +118,44 @@ struct ProposalBuilder {
     return proposal
   }
 
+  /// このままお返ししてよいか: nothing is to be done to it before.
+  private func leavesAsIs(_ asking: ParsedSentence) -> Bool {
+    let asked = text.folded(asking.bytes.lowerBound, asking.bytes.upperBound)
+    return ["このまま", "今のまま", "いまのまま"].contains { asked.utf8.has($0.utf8) }
+  }
+
+  /// 直すと約束の日に間に合わない。このまま返してよいか: what it would cost to do is not to be done.
+  private func leaveUndone(_ clause: inout Clause, _ sentence: ParsedSentence) {
+    if isCost(clause), let head = clause.head { clause.items[head].denied = true }
+    guard clause.role == .main else { return }
+    // 締め直すと工期に間に合わない: with no comma it stands within the clause.
+    let inner = clause.items.firstIndex { isCost($0) }
+    if let inner { clause.items[inner].denied = true }
+    guard inner != nil || sentence.clauses.contains(where: isCost) else { return }
+    for index in clause.items.indices
+    where index > inner ?? -1 && clause.items[index].token.sort == .state {
+      clause.items[index].denied.toggle()
+    }
+  }
+
+  private func isCost(_ item: Item) -> Bool {
+    guard item.token.form == .verb, item.token.row == UInt8(ascii: "u") else { return false }
+    let after = text.folded(item.token.upper, min(item.token.upper + 9, text.bytes.count))
+    return after.hasPrefix("と")
+      && !["という", "といっ", "と言", "と思", "とき", "ところ", "とも", "として"].contains(
+        where: after.hasPrefix)
+  }
+
+  /// 直すと: a condition that is just an act of our own.
+  private func isCost(_ clause: Clause) -> Bool {
+    guard clause.role == .when, !clause.negated, let head = clause.headItem else { return false }
+    return (head.token.form == .verb || head.token.sort == .act)
+      && !clause.items.contains { [.subject, .topic].contains($0.role) }
+  }
+
   /// 犬が運ばれてきたが、同意はまだ聞いていない: what is told before is not what is open.
   private func isTold(_ clause: Clause, _ open: Clause) -> Bool {
     clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
-  }
-
-  /// A guest asks to smoke in his room, may he: what is asked is what somebody wants to do.
-  private func wishedAct(
-    _ told: ArraySlice<ParsedSentence>, _ main: Clause
-  ) -> TermReader.ActReading? {
-    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }), main.deontic.isEmpty,
-      !main.items.contains(where: { $0.token.isContent }), let sentence = told.last
-    else { return nil }
-    for clause in sentence.clauses.reversed() where !clause.negated {
-      guard
-        let verb = clause.items.firstIndex(where: { item in
-          let before = text.folded(max(0, item.token.lower - 18), item.token.lower)
-          return item.token.isContent
-            && ProposalBuilder.wishing.contains { before.hasSuffix($0 + " to ") }
-        })
-      else { continue }
-      var wish = clause
-      wish.items = Array(clause.items[verb...])
-      for index in wish.items.indices.dropFirst() where wish.items[index].role == .none {
-        wish.items[index].role = .object
-      }
-      wish.items[0].token.form = .verb
-      wish.head = 0
-      var reading = terms.act(wish, deontic: "")
-      // To walk off to the shop: where to is nothing that it is done to.
-      if !wish.items.dropFirst().contains(where: { $0.role == .object }) { reading.object = nil }
-      // Baby food: the last of the nouns side by side.
-      var last = 1
-      while last + 1 < wish.items.count,
-        wish.items[last + 1].token.lower == wish.items[last].token.upper + 1,
-        wish.items[last + 1].token.isContent, wish.items[last + 1].token.sort != .state
-      { last += 1 }
-      if last < wish.items.count, wish.items[last].role == .object {
-        reading.object = wish.items[last].token.term
-      }
-      return reading
-    }
-    return nil
-  }
-
-  private static let wishing = ["wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
-
-  /// Since 1998: for so many years.
-  private func sinceYear() -> [Fact] {
-    let cue = Array("since ".utf8)
-    return text.bytes.indices.compactMap { at in
-      guard text.bytes.has(cue, at) else { return nil }
-      let digits = text.bytes[(at + cue.count)...].prefix { $0.isDigit }
-      guard digits.count == 4 else { return nil }
-      let said = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-      guard (1900...year).contains(said) else { return nil }
-      var fact = Fact(
-        id: "duration", truth: .yes, span: text.span(at, at + cue.count + digits.count))
-      (fact.op, fact.value, fact.unit) = (.equal, Double(year - said), "years")
-      return fact
-    }
-  }
-
-  /// I could not reach anyone to ask whether he has signed; nobody here knows if he was trained.
-  private func isOpen(_ sentence: ParsedSentence) -> Bool {
-    let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
-    let has = { (words: [String]) in words.contains { said.utf8.has($0.utf8) } }
-    guard
-      has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
-    else { return false }
-    return has([" whether "])
-      || has([" if "])
-        && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
-  }
-
-  /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
-  private func isAskedBefore(_ index: Int, _ sentences: [ParsedSentence]) -> Bool {
-    let said = text.folded(sentences[index].bytes.lowerBound, sentences[index].bytes.upperBound)
-    let openers = ["has ", "have ", "is ", "are ", "was ", "were ", "did ", "does "]
-    guard sentences[index].main?.question == "yes-no", index + 1 < sentences.count,
-      openers.contains(where: said.hasPrefix)
-    else { return false }
-    return sentences[index + 1].clauses.contains(where: \.saysUnknown)
   }
 
   /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.
@@ -255,7 +212,7 @@ struct ProposalBuilder {
     // The engineer approved the forms: who did something is told of, and need not be who asks.
     let isEnglish = text.bytes[main.bytes].allSatisfy { $0 < 0x80 }
     if !isAsking, isEnglish, main.isPast, !main.isPassive, content.count > 2 { return nil }
-    for clause in sentence.clauses {
+    for clause in sentence.clauses where mayAsk(clause, isAsking) {
       if let role = clause.items.first(where: {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
       }) {
@@ -263,6 +220,17 @@ struct ProposalBuilder {
       }
     }
     return nil
+  }
+
+  /// 店長が推薦したので: who is told to have done something does not ask for it.
+  private func mayAsk(_ clause: Clause, _ isAsking: Bool) -> Bool {
+    guard text.bytes[clause.bytes].contains(where: { $0 >= 0x80 }), !isWish(clause) else {
+      return true
+    }
+    if [.reason, .relative].contains(clause.role) { return false }
+    // 園長がそばで見ているという: nor does who is only told of.
+    let said = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+    return isAsking || !clause.isPast && !["ている", "という", "そうだ"].contains(where: said.hasSuffix)
   }
 
   /// I am an associate; 磨き係です: a title the lexicon lacks.
@@ -303,7 +271,9 @@ struct ProposalBuilder {
         // She never got the permit: told of the past, never denies.
         let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
         if isHead, isNegated, !(isAsking && proposal.negated) {
-          denied = token.sort == .act || token.form == .verb ? !denied : true
+          // 申し出はない: one negation, not two.
+          let isNoun = item.denied && token.form != .verb
+          denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
         if !isHead, isNegated, !isAsking, lacks(clause), isNear(index, clause),

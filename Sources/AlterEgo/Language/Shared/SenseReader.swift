@@ -11,6 +11,8 @@ struct VerbSense: Sendable {
   let objects: [String]
   let themes: [String]
   let endings: [String]
+  /// Ids of what it is done onto or into: チラシに載せる.
+  let places: [String]
   let takesWords: Bool
   let means: String
 
@@ -21,7 +23,8 @@ struct VerbSense: Sendable {
     act = row["act"]
     verbs = (row.list("ja") + row.list("en")).map { Array(FoldedText.fold($0).utf8) }
     let objects = row.list("objects")
-    self.objects = objects.filter { !$0.hasPrefix("@") && $0 != "?" }
+    self.objects = objects.filter { !$0.hasPrefix("@") && !$0.hasPrefix(">") && $0 != "?" }
+    places = objects.filter { $0.hasPrefix(">") }.map { String($0.dropFirst()) }
     themes = objects.filter { $0.hasPrefix("@") }.map { String($0.dropFirst()) }
     takesWords = objects.contains("?")
     endings = row.list("endings")
@@ -46,7 +49,15 @@ struct SenseReader {
       item.token.isContent && item.token.lower != verb.lower
         && (item.token.term == object || [.object, .topic].contains(item.role))
     }
-    return candidates.first { sense in things.contains { isMet(sense, by: $0.token) } }?.means
+    if let sense = candidates.first(where: { sense in
+      things.contains { isMet(sense, by: $0.token) }
+    }) {
+      return sense.means
+    }
+    let places = items.filter { $0.role == .to && $0.token.kind == .concept }
+    return candidates.first { sense in
+      places.contains { item in sense.places.contains { knowledge.isA(item.token.id, $0) } }
+    }?.means
   }
 
   /// The act that a verb is when it is done to `thing`, named before.

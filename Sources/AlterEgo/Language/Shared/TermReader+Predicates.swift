@@ -50,7 +50,7 @@ extension TermReader {
       // Around a number or state, only what tells cases apart matters.
       if !found.isEmpty {
         return item.token.sort != .kpi && !isLight(item.token)
-          && !(measured.count > 0 && item.token.sort == .act)
+          && !(measured.count > 0 && item.token.sort == .act && !tellsEvent(clause))
       }
       return true
     }
@@ -66,8 +66,10 @@ extension TermReader {
         ?? false
       predicate.holds = isHeadIn || found.isEmpty ? holds : true
       predicate.terms = words.map(\.token.term)
+      predicate.anyOf = alternatives(words)
       if words.contains(where: \.denied) { predicate.holds.toggle() }
       if found.isEmpty
+        || !measured.isEmpty && tellsEvent(clause)
         || !measured.isEmpty
           && words.contains(where: {
             isCounterparty($0.token.id)

@@ -75,7 +75,12 @@ struct TermReader {
     let items = clause.items
     let head = clause.head
     let headItem = head.map { items[$0] }
-    if let headItem, deontic.isEmpty, headItem.token.sort == .act, !isLightAct(headItem.token.id) {
+    // 刷り直しに上司の承認は要らない: what is not needed is the approval, not what it is for.
+    let isWaived =
+      clause.modal == "need-not" && ["approve", "ask_approval"].contains(headItem?.token.id)
+    if let headItem, deontic.isEmpty, headItem.token.sort == .act,
+      isWaived || !isLightAct(headItem.token.id)
+    {
       reading.act = headItem.token.term
       reading.actItem = head
     }
@@ -147,6 +152,27 @@ struct TermReader {
       .contains { knowledge.isA(act.id, $0) }
   }
 
+  /// アルバイトの時給: whose a thing is does not act; 課長の決裁で does.
+  private func owns(_ items: [Item], _ index: Int) -> Bool {
+    guard items[index].role == .of, items[index].qualifiesNext, index + 1 < items.count,
+      text.bytes[items[index].token.lower] >= 0x80
+    else { return false }
+    let next = items[index + 1]
+    return [.topic, .object, .subject].contains(next.role) && next.token.isContent
+      && next.token.sort != .act && next.token.sort != .role && next.token.sort != .state
+  }
+
+  /// 運転手は証明を出した人だけ採用してよい: who is hired or moved, where nobody else is named.
+  private func isDoneToPeople(_ act: Term, _ items: [Item]) -> Bool {
+    guard
+      ["hire", "rehire", "dismiss", "promote", "transfer_staff", "lay_off"].contains(where: {
+        knowledge.isA(act.id, $0)
+      }), let first = items.first, text.bytes[first.token.lower] >= 0x80
+    else { return false }
+    return items.count { $0.token.sort == .role } == 1
+      && !items.contains { $0.role == .object && $0.token.isContent }
+  }
+
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
     // The yard of the yard manager.
@@ -165,10 +191,15 @@ struct TermReader {
     }
     // アルバイトの採用は…倉庫長が決める: who decides is the subject, whoever else is named before.
     let hasDecider = items.contains { $0.token.sort == .role && $0.role == .subject }
+    let isOfPeople = reading.act.map { isDoneToPeople($0, items) } ?? false
     for (index, item) in items.enumerated()
     where item.token.isContent && index != reading.actItem && !isHeld(item.token) {
       let token = item.token
-      if token.sort == .role, !hasDecider || item.role != .of {
+      if token.sort == .role, isOfPeople, item.role == .topic {
+        if reading.object == nil { object = (3, index) }
+        continue
+      }
+      if token.sort == .role, !hasDecider || item.role != .of, !owns(items, index) {
         let isAsked =
           item.role == .object
           && reading.act.map { knowledge.isA($0.id, "ask_approval") } ?? false

@@ -98,3 +98,53 @@ extension Coverage {
     return turning.contains { evidence.evidence($0).any >= 0.7 }
   }
 }
+
+/// Those whom a house serves, so that anybody named by name is one of them.
+enum Served {
+  static let ids: Set<String> = ["tenant_person", "patient", "enrolled_student", "student_person"]
+}
+
+extension Coverage {
+  /// 枯れた苗は売らない, to deliver a tree: a ban on another act that people only use for the one asked
+  /// about, turning on what the case says nothing of, is not meant.
+  func isFarFetched(_ norm: Norm, _ course: Course) -> Bool {
+    guard let act = norm.act, !act.isWord, course.done < 0.8, course.omitted < 0.5,
+      !norm.otherwise, reading.proposal.act.map({ !$0.isWord && !isLight($0) }) ?? false,
+      courses.namesOwnAct
+    else { return false }
+    return !reading.does(act.id) && !reading.proposal.facts.contains { $0.truth == .unknown }
+  }
+
+  /// 値引きはしない。代わりに無償で手直しする: where the case does what a sentence says to do instead, and does
+  /// not say in so many words what it replaces, the ban before has nothing to say.
+  func dropReplaced(in found: inout [Consideration], from first: Int) {
+    let isReplaced = found[first...].contains { own in
+      own.norm.modality == .must && own.applies == .yes && !own.stance.isAgainst && !own.isWeak
+        && Coverage.insteadWords.contains(
+          where: own.statement.text.slice(own.norm.span).hasPrefix)
+    }
+    guard isReplaced else { return }
+    let kept = found[first...].filter { own in
+      guard own.stance == .forbids, let act = own.norm.act else { return true }
+      return reading.proposal.terms.contains { !$0.denied && knowledge.isA($0.term.id, act.id) }
+    }
+    found.replaceSubrange(first..., with: kept)
+  }
+
+  private static let insteadWords = ["代わりに", "かわりに", "その代わり", "そのかわり"]
+
+  /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
+  func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
+    guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
+    guard
+      let means = norm.about.first(where: {
+        knowledge.sort(of: $0.id) == .act && !light.contains($0)
+      }), reading.does(means.id)
+    else { return nil }
+    var consideration = Consideration(
+      statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
+      applies: .yes, missing: [], tested: [], fit: 0.8)
+    conditions.test(norm, &consideration, upward: false)
+    return consideration
+  }
+}

@@ -66,6 +66,7 @@ final class Coverage {
       for (index, norm) in statement.draft.norms.enumerated() {
         if let consideration = consider(statement, norm, index) { found.append(consideration) }
       }
+      if found.count > first + 1 { dropReplaced(in: &found, from: first) }
       if found.count > first, statement.draft.norms.count > 1 {
         found += siblings(of: Array(found[first...]), statement)
       }
@@ -221,6 +222,8 @@ final class Coverage {
     if parties.count > 1, parties.contains(where: { degree($0, norm, statement) >= 0.6 }) {
       wanted.removeAll { parties.contains($0.term) }
     }
+    // Kさんの外出: whoever is named is one of those the house serves, unless the case says what he is.
+    if reading.namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
     // The engineer approved the forms. May we pour? What is poured need not be said again.
@@ -345,6 +348,11 @@ final class Coverage {
       return nil
     }
     if consideration.stance == .permits, unread.number(norm, statement) { return nil }
+    if consideration.stance == .forbids, consideration.applies == .unknown,
+      isFarFetched(norm, course)
+    {
+      return nil
+    }
     return consideration
   }
 
@@ -381,18 +389,5 @@ final class Coverage {
       return isDone && toPermit && !isContrary ? (.permits, .permits) : nil
     default: return nil
     }
-  }
-
-  /// 値引きで仕事を取ってはならない forbids the means even where the case names it alone.
-  private func byMeans(_ statement: Statement, _ norm: Norm, _ index: Int) -> Consideration? {
-    guard norm.modality == .mustNot, norm.act != nil, norm.counterparty == nil else { return nil }
-    guard let means = norm.about.first(where: { isVerb($0.id) && !light.contains($0) }),
-      reading.does(means.id)
-    else { return nil }
-    var consideration = Consideration(
-      statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
-      applies: .yes, missing: [], tested: [], fit: 0.8)
-    conditions.test(norm, &consideration, upward: false)
-    return consideration
   }
 }

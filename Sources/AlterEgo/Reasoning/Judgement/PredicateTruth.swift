@@ -152,9 +152,10 @@ struct PredicateTruth {
       return .unknown
     }
     if namesOtherCause(predicate) { return turned(.no, predicate.holds) }
-    let found = terms.map {
+    var found = terms.map {
       evidence.evidence($0, CourseReader.surface($0, in: statement))
     }
+    (terms, found) = oneOf(predicate.anyOf, terms, found)
     if let denied = found.firstIndex(where: { $0.negated >= 0.7 && $0.affirmed < $0.negated }) {
       // 検査で異常の出なかった荷: an inspection that is not over leaves open what it shows.
       let isOpen = !predicate.holds && denied + 1 < found.count && found.count > 2
@@ -200,6 +201,21 @@ struct PredicateTruth {
     return a.upperBound <= join.lowerBound && b.lowerBound >= join.upperBound
       && text.utf8.distance(from: a.upperBound, to: join.lowerBound) < 4
       && text.utf8.distance(from: join.upperBound, to: b.lowerBound) < 5
+  }
+
+  /// 家族か職員が付き添うとき: of several that will do, the one that the case affirms counts for all.
+  private func oneOf(
+    _ choices: [Term], _ terms: [Term], _ found: [Evidence]
+  ) -> ([Term], [Evidence]) {
+    let own = terms.indices.filter { choices.contains(terms[$0]) }
+    guard own.count > 1, let best = own.max(by: { found[$0].affirmed < found[$1].affirmed }) else {
+      return (terms, found)
+    }
+    let kept = terms.indices.filter { $0 == best || !own.contains($0) }
+    var found = found
+    found[best].omitted = own.map { found[$0].omitted }.min() ?? 0
+    found[best].denied = own.map { found[$0].denied }.min() ?? 0
+    return (kept.map { terms[$0] }, kept.map { found[$0] })
   }
 
   /// He'll pay on Friday: what is only promised has not happened before anything.

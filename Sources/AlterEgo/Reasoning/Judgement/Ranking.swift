@@ -27,6 +27,13 @@ struct Ranking: Sendable {
     reading.proposal.terms.contains { term in
       let relation = relates(term.term, value)
       return term.denied && relation > 0 || !term.denied && relation < 0
+    } || !serves(value) && isHarmedByTelling(value)
+  }
+
+  /// ブレーキの効きが甘い: what harms the value in other words than the lexicon's.
+  private func isHarmedByTelling(_ value: Term) -> Bool {
+    reading.ways.contains { way in
+      way.means.contains { relates(Term($0), value) * (way.denied ? -1 : 1) < 0 }
     }
   }
 

@@ -37,7 +37,7 @@ struct Rivals {
 
   private func opposes(_ norm: Norm, of statement: Statement, _ ban: Norm) -> Bool {
     guard norm.modality == .must, !norm.negated, !norm.otherwise, !norm.decides,
-      norm.requires.isEmpty, coverage.course(norm, statement).done >= 0.8
+      norm.requires.isEmpty, coverage.course(norm, statement).done >= 0.75
     else { return false }
     if norm.when.contains(where: { coverage.truth.truth($0, in: statement) == .no }) {
       return false
