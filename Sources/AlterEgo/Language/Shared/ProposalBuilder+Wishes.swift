@@ -61,45 +61,4 @@ extension ProposalBuilder {
     guard let head = clause.headItem, !clause.isPassive else { return false }
     return isWishing(head.token)
   }
-
-  /// A guest asks to smoke in his room, may he: what is asked is what somebody wants to do.
-  func wishedAct(
-    _ told: ArraySlice<ParsedSentence>, _ main: Clause
-  ) -> TermReader.ActReading? {
-    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }), main.deontic.isEmpty,
-      !main.items.contains(where: { $0.token.isContent }), let sentence = told.last
-    else { return nil }
-    for clause in sentence.clauses.reversed() where !clause.negated {
-      guard
-        let verb = clause.items.firstIndex(where: { item in
-          let before = text.folded(max(0, item.token.lower - 18), item.token.lower)
-          return item.token.isContent
-            && ProposalBuilder.wishing.contains { before.hasSuffix($0 + " to ") }
-        })
-      else { continue }
-      var wish = clause
-      wish.items = Array(clause.items[verb...])
-      for index in wish.items.indices.dropFirst() where wish.items[index].role == .none {
-        wish.items[index].role = .object
-      }
-      wish.items[0].token.form = .verb
-      wish.head = 0
-      var reading = terms.act(wish, deontic: "")
-      // To walk off to the shop: where to is nothing that it is done to.
-      if !wish.items.dropFirst().contains(where: { $0.role == .object }) { reading.object = nil }
-      // Baby food: the last of the nouns side by side.
-      var last = 1
-      while last + 1 < wish.items.count,
-        wish.items[last + 1].token.lower == wish.items[last].token.upper + 1,
-        wish.items[last + 1].token.isContent, wish.items[last + 1].token.sort != .state
-      { last += 1 }
-      if last < wish.items.count, wish.items[last].role == .object {
-        reading.object = wish.items[last].token.term
-      }
-      return reading
-    }
-    return nil
-  }
-
-  private static let wishing = ["wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
 }

@@ -162,44 +162,6 @@ struct ProposalBuilder {
     clause.role == .background && clause.bytes.upperBound <= open.bytes.lowerBound
   }
 
-  /// Since 1998: for so many years.
-  private func sinceYear() -> [Fact] {
-    let cue = Array("since ".utf8)
-    return text.bytes.indices.compactMap { at in
-      guard text.bytes.has(cue, at) else { return nil }
-      let digits = text.bytes[(at + cue.count)...].prefix { $0.isDigit }
-      guard digits.count == 4 else { return nil }
-      let said = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-      guard (1900...year).contains(said) else { return nil }
-      var fact = Fact(
-        id: "duration", truth: .yes, span: text.span(at, at + cue.count + digits.count))
-      (fact.op, fact.value, fact.unit) = (.equal, Double(year - said), "years")
-      return fact
-    }
-  }
-
-  /// I could not reach anyone to ask whether he has signed; nobody here knows if he was trained.
-  private func isOpen(_ sentence: ParsedSentence) -> Bool {
-    let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
-    let has = { (words: [String]) in words.contains { said.utf8.has($0.utf8) } }
-    guard
-      has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
-    else { return false }
-    return has([" whether "])
-      || has([" if "])
-        && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
-  }
-
-  /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
-  private func isAskedBefore(_ index: Int, _ sentences: [ParsedSentence]) -> Bool {
-    let said = text.folded(sentences[index].bytes.lowerBound, sentences[index].bytes.upperBound)
-    let openers = ["has ", "have ", "is ", "are ", "was ", "were ", "did ", "does "]
-    guard sentences[index].main?.question == "yes-no", index + 1 < sentences.count,
-      openers.contains(where: said.hasPrefix)
-    else { return false }
-    return sentences[index + 1].clauses.contains(where: \.saysUnknown)
-  }
-
   /// Someone brought in a stray and we don't know whose it is: what is told, and what is open.
   private func parts(of clause: Clause) -> [Clause] {
     let cuts = ProposalBuilder.openings.compactMap {

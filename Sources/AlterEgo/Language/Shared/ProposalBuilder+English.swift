@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What English questions say in passing: what somebody wants to do, since when, what nobody knows.
+extension ProposalBuilder {
+  /// A guest asks to smoke in his room, may he: what is asked is what somebody wants to do.
+  func wishedAct(
+    _ told: ArraySlice<ParsedSentence>, _ main: Clause
+  ) -> TermReader.ActReading? {
+    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }), main.deontic.isEmpty,
+      !main.items.contains(where: { $0.token.isContent }), let sentence = told.last
+    else { return nil }
+    for clause in sentence.clauses.reversed() where !clause.negated {
+      guard
+        let verb = clause.items.firstIndex(where: { item in
+          let before = text.folded(max(0, item.token.lower - 18), item.token.lower)
+          return item.token.isContent
+            && ProposalBuilder.wishing.contains { before.hasSuffix($0 + " to ") }
+        })
+      else { continue }
+      var wish = clause
+      wish.items = Array(clause.items[verb...])
+      for index in wish.items.indices.dropFirst() where wish.items[index].role == .none {
+        wish.items[index].role = .object
+      }
+      wish.items[0].token.form = .verb
+      wish.head = 0
+      var reading = terms.act(wish, deontic: "")
+      // To walk off to the shop: where to is nothing that it is done to.
+      if !wish.items.dropFirst().contains(where: { $0.role == .object }) { reading.object = nil }
+      // Baby food: the last of the nouns side by side.
+      var last = 1
+      while last + 1 < wish.items.count,
+        wish.items[last + 1].token.lower == wish.items[last].token.upper + 1,
+        wish.items[last + 1].token.isContent, wish.items[last + 1].token.sort != .state
+      { last += 1 }
+      if last < wish.items.count, wish.items[last].role == .object {
+        reading.object = wish.items[last].token.term
+      }
+      return reading
+    }
+    return nil
+  }
+
+  private static let wishing = ["wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
+
+  /// Since 1998: for so many years.
+  func sinceYear() -> [Fact] {
+    let cue = Array("since ".utf8)
+    return text.bytes.indices.compactMap { at in
+      guard text.bytes.has(cue, at) else { return nil }
+      let digits = text.bytes[(at + cue.count)...].prefix { $0.isDigit }
+      guard digits.count == 4 else { return nil }
+      let said = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      guard said >= 1900, said <= year else { return nil }
+      var fact = Fact(
+        id: "duration", truth: .yes, span: text.span(at, at + cue.count + digits.count))
+      (fact.op, fact.value, fact.unit) = (.equal, Double(year - said), "years")
+      return fact
+    }
+  }
+
+  /// I could not reach anyone to ask whether he has signed; nobody here knows if he was trained.
+  func isOpen(_ sentence: ParsedSentence) -> Bool {
+    let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
+    let has = { (words: [String]) in words.contains { said.utf8.has($0.utf8) } }
+    guard
+      has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
+    else { return false }
+    return has([" whether "])
+      || has([" if "])
+        && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
+  }
+
+  /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
+  func isAskedBefore(_ index: Int, _ sentences: [ParsedSentence]) -> Bool {
+    let said = text.folded(sentences[index].bytes.lowerBound, sentences[index].bytes.upperBound)
+    let openers = ["has ", "have ", "is ", "are ", "was ", "were ", "did ", "does "]
+    guard sentences[index].main?.question == "yes-no", index + 1 < sentences.count,
+      openers.contains(where: said.hasPrefix)
+    else { return false }
+    return sentences[index + 1].clauses.contains(where: \.saysUnknown)
+  }
+}
