@@ -21,9 +21,9 @@ import Testing
     Floor(company: "builder", capture: .named, links: (0.92, 0.9), gaps: (0.9, 0.93)),
     Floor(company: "freight", capture: .named, links: (0.95, 0.92), gaps: (0.78, 0.9)),
     Floor(company: "care", capture: .named, links: (0.9, 0.75), gaps: (0.7, 0.8)),
-    Floor(company: "food", capture: .read, links: (0.75, 0.7), gaps: (0.58, 0.6)),
-    Floor(company: "builder", capture: .read, links: (0.75, 0.68), gaps: (0.43, 0.6)),
-    Floor(company: "freight", capture: .read, links: (0.72, 0.62), gaps: (0.35, 0.9)),
+    Floor(company: "food", capture: .read, links: (0.65, 0.55), gaps: (0.3, 0.55)),
+    Floor(company: "builder", capture: .read, links: (0.65, 0.55), gaps: (0.3, 0.55)),
+    Floor(company: "freight", capture: .read, links: (0.65, 0.55), gaps: (0.3, 0.55)),
   ]
 
   @Test(arguments: floors)
