@@ -52,10 +52,10 @@ private struct ClockScan {
   private let bytes: [UInt8]
   private var found: [ClockReader.Time] = []
 
-  /// Whether the text is about an evening: a party, tonight.
-  private var isNight: Bool { Self.evenings.contains { bytes.place(of: $0) != nil } }
+  /// Whether the text is about an evening: a party, tonight; asked only where a time is found.
+  private lazy var isNight = Self.evenings.contains { bytes.place(of: $0) != nil }
   /// The same, with no word of a morning.
-  private var isEvening: Bool { isNight && bytes.place(of: Array("morning".utf8)) == nil }
+  private lazy var isEvening = isNight && bytes.place(of: Array("morning".utf8)) == nil
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -194,7 +194,7 @@ private struct ClockScan {
     ("half past ", 30), ("quarter past ", 15), ("quarter to ", -15),
   ]
 
-  private func englishTime(_ at: Int) -> (Int, Int)? {
+  private mutating func englishTime(_ at: Int) -> (Int, Int)? {
     if has("midnight", at) { return (24 * 60, at + 8) }
     if has("noon", at), !isLetter(at + 4) { return (12 * 60, at + 4) }
     for (word, minutes) in Self.parts
@@ -281,7 +281,7 @@ private struct ClockScan {
   /// Nobody means seven in the morning by a bare seven: working hours are meant.
   ///
   /// By night as late as eleven.
-  private func afternoon(_ hour: Int) -> Int {
+  private mutating func afternoon(_ hour: Int) -> Int {
     (1...6).contains(hour) || (7...11).contains(hour) && isEvening ? hour + 12 : hour
   }
 

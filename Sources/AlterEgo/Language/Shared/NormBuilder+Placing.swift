@@ -286,8 +286,11 @@ extension NormBuilder {
   /// Whether a predicate stands close behind a word, with no comma between.
   private func stands(_ predicate: Predicate, behind word: String) -> Bool {
     let bytes = Array(word.utf8)
-    for at in text.bytes.indices where text.bytes.has(bytes, at) {
-      let end = at + bytes.count
+    // No further back than that: a text may have thousands of such predicates.
+    let furthest = text.origin.partition { $0 >= predicate.span.lower - NormBuilder.withoutReach }
+    let nearest = text.origin.partition { $0 > predicate.span.lower }
+    for end in furthest..<max(furthest, nearest)
+    where end >= bytes.count && text.bytes.has(bytes, end - bytes.count) {
       let start = text.span(end, end).lower
       let distance = predicate.span.lower - start
       guard (0...NormBuilder.withoutReach).contains(distance) else { continue }

@@ -51,7 +51,7 @@ struct TitleReader {
   private func compoundStart(_ token: Token) -> Int {
     let last = text.folded(token.lower, token.upper)
     guard TitleReader.compoundEnds.contains(where: last.hasSuffix) else { return token.lower }
-    let before = text.folded(0, token.lower).unicodeScalars.reversed()
+    let before = text.folded(opening(token.lower, 48), token.lower).unicodeScalars.reversed()
       .prefix { (0x4E00...0x9FFF).contains($0.value) || (0x30A1...0x30FC).contains($0.value) }
     let run = String(String.UnicodeScalarView(before.reversed()))
     guard !run.isEmpty, before.count <= 8,
@@ -62,7 +62,7 @@ struct TitleReader {
 
   /// The yard|manager: one or two words between a determiner and the title.
   private func phraseStart(_ token: Token) -> Int {
-    let before = text.folded(0, token.lower)
+    let before = text.folded(opening(token.lower, 240), token.lower)
     let sentence = before.utf8.lastIndex {
       $0 == 0x2E || $0 == 0x2C || $0 == 0x3B || $0 == 0x3A || $0 == 0x21 || $0 == 0x3F
     }.map { before.utf8.index(after: $0) }
@@ -79,6 +79,13 @@ struct TitleReader {
       rest.count == 1 || TitleReader.openers.contains(rest[rest.endIndex - 2])
     else { return token.lower }
     return token.lower - last.utf8.count - second.utf8.count - 2
+  }
+
+  /// Where a character begins, at least so many bytes before a byte; further back no title begins.
+  private func opening(_ end: Int, _ reach: Int) -> Int {
+    var start = max(0, end - reach)
+    while start > 0, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   private func isModifier(_ word: String) -> Bool {
