@@ -22,8 +22,7 @@ import Wording
     #expect(Set(places) == [20])
   }
 
-  @Test(arguments: [24, 30, 36]) func `a narrow screen gets a line for each cell`(_ width: Int)
-  {
+  @Test(arguments: [24, 30, 36]) func `a narrow screen gets a line for each cell`(_ width: Int) {
     let lines = Self.table.lines(width: width)
     for line in lines { #expect(line.columns() <= width, "\(line)") }
     let text = lines.joined(separator: "\n")
