@@ -108,8 +108,10 @@ extension SaidWays.Way {
   /// Whether this is another way of saying `term`, which its statement writes as `written`.
   func mean(_ term: Term, _ written: Surface, _ knowledge: KnowledgeBase) -> Bool {
     means.contains { meant in
+      // 検査していない denies 検査, and affirms 検査していない製品, though the one is written in the other.
       meant == term.id || knowledge.isA(meant, term.id)
-        || knowledge.concept(meant) == nil && written.likeness(Surface(meant)) >= 0.75
+        || knowledge.concept(meant) == nil && (term.isWord || !denied)
+          && written.likeness(Surface(meant)) >= 0.75
     }
   }
 }

@@ -8,7 +8,7 @@ import Testing
 import Wording
 
 /// Which statements can't be kept side by side, and the case in which they clash.
-@Suite struct ClashFinderTests {
+@Suite(.serialized) struct ClashFinderTests {
   private static let knowledge = Result { try KnowledgeBase(KnowledgeFile.builtIn()) }
   private static let analyzer = Result {
     Analyzer(
