@@ -13,7 +13,10 @@ import Testing
   private func ids(in output: String) -> [String] {
     // A line that was cut short by the kill may end within its id.
     let whole = output.lastIndex(of: "\n").map { output[...$0] } ?? ""
-    return whole.matches(of: /\b[PSKCDI]-\d+\b/).map { String($0.output) }
+    // A line begins with the id it acknowledges; those it only speaks of stand further in.
+    return whole.matches(of: /^[PSKCDI]-\d+\b/.anchorsMatchLineEndings()).map {
+      String($0.output)
+    }
   }
 
   /// Runs `alterego` and kills it after a moment; returns what it had printed.

@@ -58,7 +58,7 @@ struct CaseKeys {
       terms.insert(IndexKey(.id, id))
       terms.insert(IndexKey(.undoneBy, id))
     }
-    for meant in reading.ways.flatMap(\.means) { take(meaning: meant, reading.knowledge) }
+    for meant in reading.ways.flatMap(\.means) { take(meaning: meant, reading.knowledge, tables) }
   }
 
   private static func starts(of text: String) -> [(key: IndexKey, start: Int)] {
@@ -80,10 +80,7 @@ struct CaseKeys {
     }
     for id in kinds {
       terms.insert(IndexKey(.undoneBy, id))
-      for value in tables.valuesTouched[id] ?? [] {
-        values.insert(IndexKey(.value, value))
-        values.insert(IndexKey(.valueUnder, value))
-      }
+      touch(id, tables)
     }
     guard let concept = knowledge.concept(term.id) else { return }
     if let opposite = concept.opposite { terms.insert(IndexKey(.id, opposite)) }
@@ -94,10 +91,22 @@ struct CaseKeys {
     }
   }
 
+  private mutating func touch(_ id: String, _ tables: DecisionTables) {
+    for value in tables.valuesTouched[id] ?? [] {
+      values.insert(IndexKey(.value, value))
+      values.insert(IndexKey(.valueUnder, value))
+    }
+  }
+
   /// What the case says in other words than the lexicon's.
-  private mutating func take(meaning id: String, _ knowledge: KnowledgeBase) {
+  private mutating func take(
+    meaning id: String, _ knowledge: KnowledgeBase, _ tables: DecisionTables
+  ) {
     guard knowledge.concept(id) == nil else {
-      for id in knowledge.ancestors(of: id).union([id]) { terms.insert(IndexKey(.id, id)) }
+      for id in knowledge.ancestors(of: id).union([id]) {
+        terms.insert(IndexKey(.id, id))
+        touch(id, tables)
+      }
       return
     }
     terms.insert(IndexKey(.id, id))
