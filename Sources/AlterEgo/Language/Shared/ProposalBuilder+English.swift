@@ -66,6 +66,12 @@ extension ProposalBuilder {
   func isOpen(_ sentence: ParsedSentence) -> Bool {
     let said = " " + text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound) + " "
     let has = { (words: [String]) in words.contains { said.utf8.has($0.utf8) } }
+    // We are waiting to hear whether it was signed.
+    if has([" whether ", " if "]),
+      has([" wait", " to hear ", " yet to ", " still to ", " wonder", " to be seen ", " depends "])
+    {
+      return true
+    }
     guard
       has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
     else { return false }

@@ -31,6 +31,7 @@ struct Conditions {
         result = .yes
       }
       if result == .unknown, goesBefore(predicate, norm) { result = .yes }
+      if result == .yes, consideration.stance == .permits, isUnsure(predicate) { result = .unknown }
       // Torn sheets are not used: nothing is torn unless the case says so.
       if result == .unknown, consideration.stance != .permits, isQuality(predicate),
         !isSaidUnknown(predicate)
@@ -118,6 +119,12 @@ struct Conditions {
   private func isQuality(_ predicate: Predicate) -> Bool {
     predicate.kind == .words && predicate.holds && predicate.terms.count == 1
       && knowledge.decisionTables.qualities.contains(FoldedText.fold(predicate.text))
+  }
+
+  /// He says the deposit is in, but I have not checked: what is told and not known lets nothing pass.
+  private func isUnsure(_ predicate: Predicate) -> Bool {
+    (predicate.kind == .words || predicate.kind == .state) && predicate.group != 0
+      && reading.proposal.facts.contains { $0.id == "known_reason" && $0.truth == .unknown }
   }
 
   /// 受け取った代金は返さない: what the act cannot do without need not be told.

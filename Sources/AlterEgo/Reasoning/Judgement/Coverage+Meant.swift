@@ -47,6 +47,15 @@ extension Coverage {
       return found.negated >= 0.7 && found.negated > found.affirmed
     }
     if isDenied { consideration.applies = .no }
+    // Goods that have been weighed, and nobody can find out whether they were.
+    let unknown = content(consideration.norm).filter { term in
+      reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
+    }
+    if !unknown.isEmpty, !isDenied {
+      consideration.applies = .unknown
+      consideration.missing += unknown.map { $0.surface ?? $0.id }
+      return
+    }
     let open = untold(consideration.norm, consideration.statement)
     guard !open.isEmpty, !isDenied else { return }
     if open.contains(where: isOfAnotherKind) {

@@ -153,7 +153,7 @@ struct PredicateTruth {
     }
     if namesOtherCause(predicate) { return turned(.no, predicate.holds) }
     var found = terms.map {
-      plain(evidence.evidence($0, CourseReader.surface($0, in: statement)), $0)
+      plain(evidence.evidence($0, CourseReader.surface($0, in: statement)), $0, statement)
     }
     (terms, found) = oneOf(predicate.anyOf, terms, found)
     if let denied = found.firstIndex(where: { $0.negated >= 0.7 && $0.affirmed < $0.negated }) {
@@ -190,12 +190,15 @@ struct PredicateTruth {
   }
 
   /// 承諾はまだもらっていない。認めてよいか: what the case denies by its name no other word of it affirms.
-  private func plain(_ found: Evidence, _ term: Term) -> Evidence {
+  private func plain(_ found: Evidence, _ term: Term, _ statement: Statement) -> Evidence {
     guard knowledge.sort(of: term.id) == .act, found.affirmed > 0 else { return found }
     let named = reading.proposal.terms.filter {
       !$0.surface.isEmpty && knowledge.isA($0.term.id, term.id)
     }
-    guard !named.isEmpty, named.allSatisfy(\.denied) else { return found }
+    // 隣の承諾はない。受けてよいか: the rule's own word before others of its kind.
+    let written = CourseReader.surface(term, in: statement).map { FoldedText.fold($0) }
+    let own = named.filter { $0.surface == written }
+    guard !named.isEmpty, (own.isEmpty ? named : own).allSatisfy(\.denied) else { return found }
     var found = found
     (found.proposed, found.told, found.denied) = (0, 0, 1)
     return found
@@ -235,11 +238,11 @@ struct PredicateTruth {
     let text = FoldedText.fold(predicate.text)
     let isBefore =
       ["before", "until", "まで", "限り"].contains { text.utf8.has($0.utf8) }
-      || text.utf8.starts(with: "unless".utf8)
+      || ["unless", "once ", "after ", "as soon as "].contains { text.utf8.starts(with: $0.utf8) }
     guard isBefore else { return false }
     let cues = [
-      " will ", "'ll ", " tomorrow", " later", " next ", "promises to", "来週", "明日", "後で", "あとで",
-      "予定",
+      " will ", "'ll ", " tomorrow", " later", " next ", "promises to", " should be ", " is due ",
+      " are due ", " expected ", "来週", "明日", "後で", "あとで", "予定",
     ]
     let told = reading.proposal.terms.filter { said in
       !said.denied && !said.surface.isEmpty

@@ -77,4 +77,49 @@ import Testing
   func `leave for one act, thing or person is none for its neighbour`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
   }
+
+  @Test(arguments: [
+    Ruling(
+      ["Once the proof is signed, we may print."],
+      "The leaflets are next. Nobody can tell me if the proof was signed. May we print them?",
+      .conditional),
+    Ruling(
+      ["Once the proof is signed, we may print."],
+      "The leaflets are next. We are waiting to hear whether the proof was signed. May we print them?",
+      .conditional),
+    Ruling(
+      ["Once the proof is signed, we may print."],
+      "The customer signed the proof. May we print the leaflets?", .approve),
+    Ruling(
+      ["Goods that have been weighed may be loaded."],
+      "I can't find out whether the pallet was weighed. May we load it?", .conditional),
+    Ruling(
+      ["Goods that have been weighed may be loaded."],
+      "The pallet was weighed this morning. May we load it?", .approve),
+    Ruling(
+      ["A loan may be given once the deposit is in."],
+      "He says the deposit is in, but I have not checked. May we give the loan?", .conditional),
+    Ruling(
+      ["計量の済んだ荷は積んでよい。"],
+      "計量したかどうか確かめられていない。積んでよいか。", .conditional),
+    Ruling(
+      ["計量の済んだ荷は積んでよい。"],
+      "計量は今朝済ませた。積んでよいか。", .approve),
+    Ruling(
+      ["夜間の搬入は、隣の承諾があれば受ける。なければ断る。"],
+      "夜間の搬入を頼まれた。隣の承諾はもらった。受けてよいか。", .approve),
+    Ruling(
+      ["夜間の搬入は、隣の承諾があれば受ける。なければ断る。"],
+      "夜間の搬入を頼まれた。受けてよいか。", .conditional),
+  ])
+  func `what nobody knows, or has only said, lets nothing pass`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+
+  @Test func `what is yet to come lets nothing pass`() throws {
+    let ruling = Ruling(
+      ["A loan may be given once the deposit is in."],
+      "The deposit should be in by Friday. May we give the loan today?", .escalate)
+    #expect(try ruling.given() != .approve)
+  }
 }
