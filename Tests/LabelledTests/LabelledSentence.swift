@@ -92,6 +92,10 @@ enum LabelledSet: String, Sendable {
   case aside
   /// Questions only, harder ones, in words far from the rules'; their misses were looked at.
   case everyday
+  /// Sentences and questions of the usual difficulty; their misses were looked at.
+  case recent
+  /// The same of other trades by the same hand; nobody looked at their misses.
+  case unread
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

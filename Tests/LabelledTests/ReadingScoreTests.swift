@@ -44,6 +44,30 @@ import Testing
         .kind: 0.95, .modality: 0.97, .polarity: 0.99, .threshold: 0.79, .noFalseThreshold: 0.97,
         .horizon: 1, .condition: 0.85, .exception: 0.81, .noFalseException: 0.98,
       ], directions: 0.62),
+    Floor(
+      set: .recent, language: "ja",
+      rates: [
+        .kind: 0.98, .modality: 0.98, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
+        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
+      ], directions: 0.95),
+    Floor(
+      set: .recent, language: "en",
+      rates: [
+        .kind: 0.98, .modality: 0.97, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
+        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
+      ], directions: 0.9),
+    Floor(
+      set: .unread, language: "ja",
+      rates: [
+        .kind: 0.98, .modality: 0.97, .polarity: 1, .threshold: 0.95, .noFalseThreshold: 0.98,
+        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
+      ], directions: 0.95),
+    Floor(
+      set: .unread, language: "en",
+      rates: [
+        .kind: 0.94, .modality: 0.94, .polarity: 0.96, .threshold: 0.83, .noFalseThreshold: 0.88,
+        .horizon: 0.9, .condition: 0.7, .exception: 0.6, .noFalseException: 0.98,
+      ], directions: 0.86),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in
