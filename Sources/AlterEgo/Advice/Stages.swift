@@ -122,22 +122,26 @@ private struct StageTests {
     guard row["part"] == "numbers" else {
       return Stage.Part(id: row["part"], there: appraisal.covering(row["part"]), missing: [])
     }
-    let broken = subjects(of: ["number-without-criterion", "criterion-against-number"], "K")
-    let targets = line.statements.filter { $0.kind == .kpi }.map(\.id)
-    return Stage.Part(
-      id: row["part"], there: targets.filter { !broken.contains($0) },
-      missing: targets.filter(broken.contains))
+    return unbroken(row, .kpi, "K", ["number-without-criterion", "criterion-against-number"])
   }
 
   private func experience(_ row: Table.Row) -> Stage.Part {
     guard row["part"] == "delegation" else {
       return Stage.Part(id: row["part"], there: evidence.experience[row["part"]] ?? [], missing: [])
     }
-    let broken = subjects(of: ["delegation-without-limit", "delegation-without-holder"], "D")
-    let given = line.statements.filter { $0.kind == .delegation }.map(\.id)
+    return unbroken(
+      row, .delegation, "D", ["delegation-without-limit", "delegation-without-holder"])
+  }
+
+  /// The statements of a kind: there unless one of the gaps names them.
+  private func unbroken(
+    _ row: Table.Row, _ kind: Kind, _ letter: Character, _ gaps: [String]
+  ) -> Stage.Part {
+    let broken = subjects(of: gaps, letter)
+    let all = line.statements.filter { $0.kind == kind }.map(\.id)
     return Stage.Part(
-      id: row["part"], there: given.filter { !broken.contains($0) },
-      missing: given.filter(broken.contains))
+      id: row["part"], there: all.filter { !broken.contains($0) },
+      missing: all.filter(broken.contains))
   }
 
   private func reached(_ row: Table.Row) -> Stage.Part {
