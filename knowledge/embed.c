@@ -681,201 +681,207 @@ static const unsigned char file226[] = {
 #embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/senses.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file253[] = {
-#embed "register/advice.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file254[] = {
-#embed "register/behaviours.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file255[] = {
-#embed "register/choices.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file256[] = {
-#embed "register/comparison.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file257[] = {
-#embed "register/coverage.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file258[] = {
-#embed "register/fields.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file259[] = {
-#embed "register/levels.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file260[] = {
-#embed "register/packs.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file261[] = {
-#embed "register/slots.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file262[] = {
-#embed "register/stages.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file263[] = {
-#embed "register/types.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file264[] = {
-#embed "register/verdicts.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file265[] = {
-#embed "roles/departments.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file266[] = {
-#embed "roles/ranks.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file267[] = {
-#embed "roles/roles.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file268[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file269[] = {
-#embed "rules/concepts.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file270[] = {
-#embed "rules/facts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file271[] = {
-#embed "rules/gaps.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file272[] = {
-#embed "rules/links.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file273[] = {
-#embed "rules/matters.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file274[] = {
-#embed "rules/matters.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file275[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.dl"
 };
 static const unsigned char file276[] = {
-#embed "rules/words.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file277[] = {
-#embed "states/states.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file278[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file279[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file280[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file281[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file282[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file283[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file284[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file285[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file286[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file287[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file288[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file289[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file290[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file291[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file292[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file293[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file294[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1105,72 +1111,74 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/function_words.tsv", file224, sizeof file224},
     {"language/en/irregular_verbs.tsv", file225, sizeof file225},
     {"language/en/kind_cues.tsv", file226, sizeof file226},
-    {"language/en/not_numbers.tsv", file227, sizeof file227},
-    {"language/en/number_words.tsv", file228, sizeof file228},
-    {"language/en/plain_verbs.tsv", file229, sizeof file229},
-    {"language/en/qualities.tsv", file230, sizeof file230},
-    {"language/en/speech_forms.tsv", file231, sizeof file231},
-    {"language/en/time_words.tsv", file232, sizeof file232},
-    {"language/en/unit_contexts.tsv", file233, sizeof file233},
-    {"language/en/units.tsv", file234, sizeof file234},
-    {"language/en/vague.tsv", file235, sizeof file235},
-    {"language/en/worries.tsv", file236, sizeof file236},
-    {"language/ja/change_words.tsv", file237, sizeof file237},
-    {"language/ja/comparators.tsv", file238, sizeof file238},
-    {"language/ja/deontic_verbs.tsv", file239, sizeof file239},
-    {"language/ja/everyday_nouns.tsv", file240, sizeof file240},
-    {"language/ja/function_words.tsv", file241, sizeof file241},
-    {"language/ja/kind_cues.tsv", file242, sizeof file242},
-    {"language/ja/not_numbers.tsv", file243, sizeof file243},
-    {"language/ja/number_words.tsv", file244, sizeof file244},
-    {"language/ja/speech_forms.tsv", file245, sizeof file245},
-    {"language/ja/time_words.tsv", file246, sizeof file246},
-    {"language/ja/unit_contexts.tsv", file247, sizeof file247},
-    {"language/ja/units.tsv", file248, sizeof file248},
-    {"language/ja/vague.tsv", file249, sizeof file249},
-    {"language/ja/worries.tsv", file250, sizeof file250},
-    {"language/metrics.tsv", file251, sizeof file251},
-    {"language/senses.tsv", file252, sizeof file252},
-    {"register/advice.tsv", file253, sizeof file253},
-    {"register/behaviours.tsv", file254, sizeof file254},
-    {"register/choices.tsv", file255, sizeof file255},
-    {"register/comparison.tsv", file256, sizeof file256},
-    {"register/coverage.tsv", file257, sizeof file257},
-    {"register/fields.tsv", file258, sizeof file258},
-    {"register/levels.tsv", file259, sizeof file259},
-    {"register/packs.tsv", file260, sizeof file260},
-    {"register/slots.tsv", file261, sizeof file261},
-    {"register/stages.tsv", file262, sizeof file262},
-    {"register/types.tsv", file263, sizeof file263},
-    {"register/verdicts.tsv", file264, sizeof file264},
-    {"roles/departments.tsv", file265, sizeof file265},
-    {"roles/ranks.tsv", file266, sizeof file266},
-    {"roles/roles.tsv", file267, sizeof file267},
-    {"rules/act_effects.tsv", file268, sizeof file268},
-    {"rules/concepts.dl", file269, sizeof file269},
-    {"rules/facts.dl", file270, sizeof file270},
-    {"rules/gaps.dl", file271, sizeof file271},
-    {"rules/links.dl", file272, sizeof file272},
-    {"rules/matters.dl", file273, sizeof file273},
-    {"rules/matters.tsv", file274, sizeof file274},
-    {"rules/register.dl", file275, sizeof file275},
-    {"rules/words.tsv", file276, sizeof file276},
-    {"states/states.tsv", file277, sizeof file277},
-    {"states/unknown.tsv", file278, sizeof file278},
-    {"words/answers.tsv", file279, sizeof file279},
-    {"words/commands.tsv", file280, sizeof file280},
-    {"words/corrections.tsv", file281, sizeof file281},
-    {"words/counsel.tsv", file282, sizeof file282},
-    {"words/demo.tsv", file283, sizeof file283},
-    {"words/drafts.tsv", file284, sizeof file284},
-    {"words/explain.tsv", file285, sizeof file285},
-    {"words/guesses.tsv", file286, sizeof file286},
-    {"words/help.tsv", file287, sizeof file287},
-    {"words/line.tsv", file288, sizeof file288},
-    {"words/lint.tsv", file289, sizeof file289},
-    {"words/problems.tsv", file290, sizeof file290},
-    {"words/register.tsv", file291, sizeof file291},
-    {"words/replies.tsv", file292, sizeof file292},
+    {"language/en/kind_shapes.tsv", file227, sizeof file227},
+    {"language/en/not_numbers.tsv", file228, sizeof file228},
+    {"language/en/number_words.tsv", file229, sizeof file229},
+    {"language/en/plain_verbs.tsv", file230, sizeof file230},
+    {"language/en/qualities.tsv", file231, sizeof file231},
+    {"language/en/speech_forms.tsv", file232, sizeof file232},
+    {"language/en/time_words.tsv", file233, sizeof file233},
+    {"language/en/unit_contexts.tsv", file234, sizeof file234},
+    {"language/en/units.tsv", file235, sizeof file235},
+    {"language/en/vague.tsv", file236, sizeof file236},
+    {"language/en/worries.tsv", file237, sizeof file237},
+    {"language/ja/change_words.tsv", file238, sizeof file238},
+    {"language/ja/comparators.tsv", file239, sizeof file239},
+    {"language/ja/deontic_verbs.tsv", file240, sizeof file240},
+    {"language/ja/everyday_nouns.tsv", file241, sizeof file241},
+    {"language/ja/function_words.tsv", file242, sizeof file242},
+    {"language/ja/kind_cues.tsv", file243, sizeof file243},
+    {"language/ja/kind_shapes.tsv", file244, sizeof file244},
+    {"language/ja/not_numbers.tsv", file245, sizeof file245},
+    {"language/ja/number_words.tsv", file246, sizeof file246},
+    {"language/ja/speech_forms.tsv", file247, sizeof file247},
+    {"language/ja/time_words.tsv", file248, sizeof file248},
+    {"language/ja/unit_contexts.tsv", file249, sizeof file249},
+    {"language/ja/units.tsv", file250, sizeof file250},
+    {"language/ja/vague.tsv", file251, sizeof file251},
+    {"language/ja/worries.tsv", file252, sizeof file252},
+    {"language/metrics.tsv", file253, sizeof file253},
+    {"language/senses.tsv", file254, sizeof file254},
+    {"register/advice.tsv", file255, sizeof file255},
+    {"register/behaviours.tsv", file256, sizeof file256},
+    {"register/choices.tsv", file257, sizeof file257},
+    {"register/comparison.tsv", file258, sizeof file258},
+    {"register/coverage.tsv", file259, sizeof file259},
+    {"register/fields.tsv", file260, sizeof file260},
+    {"register/levels.tsv", file261, sizeof file261},
+    {"register/packs.tsv", file262, sizeof file262},
+    {"register/slots.tsv", file263, sizeof file263},
+    {"register/stages.tsv", file264, sizeof file264},
+    {"register/types.tsv", file265, sizeof file265},
+    {"register/verdicts.tsv", file266, sizeof file266},
+    {"roles/departments.tsv", file267, sizeof file267},
+    {"roles/ranks.tsv", file268, sizeof file268},
+    {"roles/roles.tsv", file269, sizeof file269},
+    {"rules/act_effects.tsv", file270, sizeof file270},
+    {"rules/concepts.dl", file271, sizeof file271},
+    {"rules/facts.dl", file272, sizeof file272},
+    {"rules/gaps.dl", file273, sizeof file273},
+    {"rules/links.dl", file274, sizeof file274},
+    {"rules/matters.dl", file275, sizeof file275},
+    {"rules/matters.tsv", file276, sizeof file276},
+    {"rules/register.dl", file277, sizeof file277},
+    {"rules/words.tsv", file278, sizeof file278},
+    {"states/states.tsv", file279, sizeof file279},
+    {"states/unknown.tsv", file280, sizeof file280},
+    {"words/answers.tsv", file281, sizeof file281},
+    {"words/commands.tsv", file282, sizeof file282},
+    {"words/corrections.tsv", file283, sizeof file283},
+    {"words/counsel.tsv", file284, sizeof file284},
+    {"words/demo.tsv", file285, sizeof file285},
+    {"words/drafts.tsv", file286, sizeof file286},
+    {"words/explain.tsv", file287, sizeof file287},
+    {"words/guesses.tsv", file288, sizeof file288},
+    {"words/help.tsv", file289, sizeof file289},
+    {"words/line.tsv", file290, sizeof file290},
+    {"words/lint.tsv", file291, sizeof file291},
+    {"words/problems.tsv", file292, sizeof file292},
+    {"words/register.tsv", file293, sizeof file293},
+    {"words/replies.tsv", file294, sizeof file294},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -69,7 +69,7 @@ extension KnowledgeLint {
   private func cueExamples() -> [Placed] {
     var found: [Placed] = []
     for sheet in sheets
-    where ["kind_cues.tsv", "vague.tsv", "worries.tsv"].contains(where: sheet.path.hasSuffix) {
+    where ["kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv"].contains(where: sheet.path.hasSuffix) {
       for row in sheet.rows {
         let (word, example) = (sheet[row, "surface"], sheet[row, "example"])
         let text = FoldedText.fold(String(example))

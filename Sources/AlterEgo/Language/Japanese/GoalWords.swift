@@ -60,6 +60,12 @@ struct GoalWords {
     }
   }
 
+  /// 年2件以下にする, 98％とする: whether a number is what something is made at a byte.
+  func isMade(from byte: Int) -> Bool {
+    let rest = text.folded(byte, boundary(min(text.bytes.count, byte + 18)))
+    return ["にする", "にします", "にしたい", "とする", "に止め", "に留め", "にとどめ"].contains(where: rest.hasPrefix)
+  }
+
   /// The sign of the verb of moving a number that the text starts with.
   private func move(in rest: Substring) -> Int? {
     let moves = knowledge.prepared(MovingVerbs.init)

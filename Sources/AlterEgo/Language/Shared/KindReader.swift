@@ -9,6 +9,7 @@ struct KindReader {
   let language: SpokenLanguage
   /// A cue's number and words, the kind it points to, and how strongly.
   private let cues: [(number: Int, surface: String, kind: Kind, weight: Int)]
+  let shapes: KindShapes
 
   /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
   private let numberVerbs: Set<String>
@@ -26,6 +27,7 @@ struct KindReader {
       cues.append((number, row["surface"], kind, Int(row["weight"]) ?? 1))
     }
     self.cues = cues
+    shapes = KindShapes(knowledge, language: language, &finder)
   }
 
   /// The points that speak for each kind.
@@ -171,6 +173,7 @@ struct KindReader {
       weighJapanese(text, tokens, sentences, norms, threshold: threshold, into: &score)
     }
     if tellsMeasure(text, tokens, norms, threshold: threshold) { score[.initiative] += 8 }
+    weighShapes(text, places, tokens, sentences, norms, threshold: threshold, into: &score)
     if main?.modality == .aim, threshold == nil { score[.intention] += 2 }
     score[.principle] += 2
     var best = Kind.principle

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What a line without rule words is by its shape: a number, something brought in, a way chosen.
+extension KindReader {
+  /// Adds to the scores what the order of words says: 転倒を年10件以下にする, fit cameras to the fleet.
+  func weighShapes(
+    _ text: FoldedText, _ places: [Int32], _ tokens: [Token], _ sentences: [ParsedSentence],
+    _ norms: [Norm], threshold: Predicate?, into score: inout Score
+  ) {
+    guard let main = norms.first, main.modality == .must || main.modality == .aim,
+      !main.negated, main.unless.isEmpty,
+      sentences.allSatisfy({ sentence in
+        sentence.clauses.allSatisfy {
+          !KindReader.conditions.contains($0.role) && $0.deontic.isEmpty
+        }
+      })
+    else { return }
+    let isJapanese = language == .japanese
+    if threshold != nil, isJapanese ? bringsCount(text, tokens) : isBareCount(sentences) {
+      score[.kpi] += 4
+    }
+    if shapes.bringsIn(places) { score[.initiative] += 5 }
+    guard isJapanese, !tokens.contains(where: { $0.sort == .role }),
+      let better = shapes.better(places)
+    else { return }
+    // 先に図面を見せ、やり直しを減らす: by one thing another gets better; with what it saves, a measure.
+    let saves = tokens.contains {
+      $0.kind == .quantity && text.folded($0.lower, $0.upper).hasSuffix("円")
+    }
+    let hasMeans = (text.bytes.place(of: "、".utf8)?.lowerBound ?? .max) < better
+    if saves, hasMeans {
+      score[.initiative] += 5
+    } else if threshold == nil {
+      score[.strategy] += 3
+    }
+  }
+
+  private static let conditions: Set<Clause.Role> = [
+    .when, .onlyWhen, .unless, .until, .regardless,
+  ]
+
+  /// 苦情を年2件以下にする, 食べ残しを60グラムまで減らす: what を names is brought to a number.
+  private func bringsCount(_ text: FoldedText, _ tokens: [Token]) -> Bool {
+    let words = GoalWords(text: text, knowledge: knowledge)
+    guard
+      let number = tokens.lastIndex(where: {
+        $0.kind == .quantity && (words.isBrought(from: $0.upper) || words.isMade(from: $0.upper))
+      }),
+      let object = tokens[..<number].lastIndex(where: { $0.isFunction("particle") }),
+      tokens[object].value == "を"
+    else { return false }
+    // 店長は値引きを5％以内にする: who keeps to it is told; that is a rule for him.
+    return !tokens[..<object].indices.contains { at in
+      tokens[at].sort == .role && tokens[at + 1].isFunction("particle")
+        && ["は", "が"].contains(tokens[at + 1].value)
+    }
+  }
+
+  /// No more than four accidents a year: a number with what it counts, and no verb.
+  private func isBareCount(_ sentences: [ParsedSentence]) -> Bool {
+    guard sentences.count == 1, let main = sentences.first?.main else { return false }
+    return main.modal.isEmpty
+      && (main.headItem.map { $0.token.kind == .quantity || $0.token.form == .noun } ?? true)
+  }
+}
