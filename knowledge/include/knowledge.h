@@ -12,4 +12,8 @@ struct alterego_knowledge_file {
 /// All files, ended by an entry whose path is null.
 const struct alterego_knowledge_file *alterego_knowledge_files(void);
 
+/// Writes the linker's mark of this build into `into`, at most `room` bytes, and returns how many;
+/// none where the linker made no mark. Another program, or other knowledge in it, has another.
+unsigned long alterego_build(unsigned char *into, unsigned long room);
+
 #endif

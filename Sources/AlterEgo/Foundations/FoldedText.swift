@@ -40,6 +40,15 @@
     return FoldedText(String(decoding: bytes, as: UTF8.self)).bytes
   }
 
+  /// Appends the folded form of UTF-8, for tables whose words stand in one block.
+  package static func fold(_ bytes: ArraySlice<UInt8>, into block: inout [UInt8]) {
+    if bytes.withUnsafeBufferPointer(isFolded) {
+      block.append(contentsOf: bytes)
+    } else {
+      block += FoldedText(String(decoding: bytes, as: UTF8.self)).bytes
+    }
+  }
+
   private static func isFolded(_ text: String) -> Bool {
     var text = text
     return text.withUTF8(isFolded)

@@ -11,6 +11,25 @@
 
   package init() {}
 
+  /// Goes on where another hash stood when ``midway`` was taken; nil when it is none.
+  package init?(midway bytes: ArraySlice<UInt8>) {
+    guard bytes.count >= 40 else { return nil }
+    let bytes = Array(bytes)
+    func word(_ at: Int) -> UInt32 { bytes[at..<at + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    state = (0..<8).map { word($0 * 4) }
+    length = UInt64(word(32)) << 32 | UInt64(word(36))
+    pending = Array(bytes[40...])
+    guard UInt64(pending.count) == length % 64 else { return nil }
+  }
+
+  /// All that the hash knows of what it was given so far.
+  package var midway: [UInt8] {
+    let length = [UInt32(truncatingIfNeeded: length >> 32), UInt32(truncatingIfNeeded: length)]
+    return (state + length).flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
+    } + pending
+  }
+
   /// The digest of `text`'s UTF-8 bytes as 64 lower-case hexadecimal digits.
   package static func hex(of text: String) -> String {
     var hash = SHA256()

@@ -30,6 +30,9 @@ import Synchronization
   /// A hash of every file, which receipts name; worked out when it is first asked for.
   package var hash: String { content.hashed.value(of: files) }
 
+  /// Takes the hash as it was worked out before, of the very same files.
+  package func know(hash: String) { content.hashed.know(hash) }
+
   /// Other ways of saying what rules speak of.
   package var waysOfSaying: WaysOfSaying { ways.value { rows(in: "decisions/ways") } }
 
@@ -160,13 +163,16 @@ private final class Content: Sendable {
 private final class FileHash: Sendable {
   private let known = Mutex<String?>(nil)
 
+  func know(_ hash: String) { known.withLock { $0 = hash } }
+
   func value(of files: [KnowledgeFile]) -> String {
     known.withLock { known in
       if let known { return known }
       var sum = SHA256()
       for file in files {
         sum.update(Array(file.path.utf8) + [0])
-        sum.update(Array(file.text.utf8) + [0])
+        sum.update(file.bytes)
+        sum.update([0])
       }
       let hash = String(sum.finish().prefix(16))
       known = hash

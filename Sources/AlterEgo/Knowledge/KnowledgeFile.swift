@@ -6,25 +6,44 @@ import Foundations
 @usableFromInline package struct KnowledgeFile: Sendable {
   /// Relative to the folder, such as `concepts/finance.tsv`.
   package let path: String
-  package let text: String
+  /// UTF-8; most files are read as bytes and never made a `String`.
+  let bytes: [UInt8]
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package init(path: String, text: String) {
-    self.path = path
-    self.text = text
+    self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The files the binary carries.
-  package static func builtIn() -> [KnowledgeFile] {
+  private init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The files the binary carries whose paths begin with `start`.
+  package static func builtIn(under start: String = "") -> [KnowledgeFile] {
     var files: [KnowledgeFile] = []
     var next = alterego_knowledge_files()
     while let entry = next?.pointee, let path = entry.path {
-      let bytes = UnsafeBufferPointer(start: entry.bytes, count: Int(entry.count))
-      files.append(
-        KnowledgeFile(path: String(cString: path), text: String(decoding: bytes, as: UTF8.self)))
+      let name = String(cString: path)
+      if name.hasPrefix(start) {
+        let bytes = UnsafeBufferPointer(start: entry.bytes, count: Int(entry.count))
+        files.append(KnowledgeFile(path: name, bytes: Array(bytes)))
+      }
       next = next?.successor()
     }
     return files
   }
+
+  /// What marks this build of the program with the files that it carries, in hexadecimal; nil
+  /// where the linker made no mark.
+  package static let build: String? = {
+    var mark = [UInt8](repeating: 0, count: 32)
+    let count = Int(alterego_build(&mark, UInt(mark.count)))
+    guard count > 0 else { return nil }
+    return mark[..<count].map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }()
 
   /// The files of a folder on disk, for people who change the knowledge.
   ///

@@ -76,7 +76,7 @@ import Glibc
   ///   the header.
   package init(_ file: KnowledgeFile) throws(Problem) {
     path = file.path
-    let bytes = Array(file.text.utf8)
+    let bytes = file.bytes
     var lines = Table.lines(of: bytes)
     // What stands below the header is as wide as it, or wrong.
     var header: [String] = []

@@ -16,28 +16,76 @@ import Synchronization
   }
 
   private struct Way: Sendable {
-    /// What stands around the gaps.
-    let parts: [[UInt8]]
-    let row: Int
+    /// Its bytes in `text`: what stands around the gaps, with a zero for each gap.
+    let start: Int32
+    let end: Int32
+    let row: Int32
+    /// The next way with the same first three bytes, or −1.
+    var next: Int32 = -1
+  }
+
+  /// The first and the last way with the same first three bytes.
+  private struct Chain: Sendable {
+    let first: Int32
+    var last: Int32
   }
 
   /// The longest gap within a way, in bytes.
   private static let longestGap = 45
 
-  private var means: [[String]] = []
-  /// Ways by their first three bytes.
-  private var ways: [UInt32: [Way]] = [:]
+  private let rows: [Table.Row]
+  private var text: [UInt8] = []
+  private var ways: [Way] = []
+  /// Ways by their first three bytes, in the order of the tables.
+  private var chains: [UInt32: Chain] = [:]
 
+  /// Reads the tables in one pass over their bytes: every question in a process of its own waits
+  /// for it.
   init(_ rows: [Table.Row]) {
+    self.rows = rows
+    text.reserveCapacity(rows.count * 256)
+    ways.reserveCapacity(rows.count * 16)
     for (number, row) in rows.enumerated() {
-      means.append(row.list("means").map { FoldedText.fold($0) })
-      for phrase in row.list("ja") + row.list("en") {
-        let parts = phrase.utf8.split(separator: UInt8(ascii: "~")).map { part in
-          Array(FoldedText.fold(String(Substring(part))).utf8).trimmed
-        }
-        guard let key = parts.first.flatMap({ WaysOfSaying.key($0[...]) }) else { continue }
-        ways[key, default: []].append(Way(parts: parts, row: number))
+      for column in ["ja", "en"] { take(row.bytes(column), number) }
+    }
+  }
+
+  private mutating func take(_ cell: ArraySlice<UInt8>, _ row: Int) {
+    var rest = cell
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
+      add(rest[..<end], row)
+      rest = rest[min(end + 1, rest.endIndex)...]
+    }
+  }
+
+  private mutating func add(_ phrase: ArraySlice<UInt8>, _ row: Int) {
+    let start = text.count
+    var rest = phrase
+    var firstEnd: Int?
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "~")) ?? rest.endIndex
+      if end > rest.startIndex {
+        if firstEnd != nil { text.append(0) }
+        FoldedText.fold(rest[..<end].trimmed, into: &text)
+        firstEnd = firstEnd ?? text.count
       }
+      rest = rest[min(end + 1, rest.endIndex)...]
+    }
+    guard let firstEnd, let key = WaysOfSaying.key(text[start..<firstEnd]) else {
+      text.removeSubrange(start...)
+      return
+    }
+    let number = Int32(truncatingIfNeeded: ways.count)
+    ways.append(
+      Way(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: text.count),
+        row: Int32(truncatingIfNeeded: row)))
+    if let chain = chains[key] {
+      ways[Int(chain.last)].next = number
+      chains[key]?.last = number
+    } else {
+      chains[key] = Chain(first: number, last: number)
     }
   }
 
@@ -45,13 +93,35 @@ import Synchronization
   package func hits(in text: [UInt8]) -> [Hit] {
     var hits: [Hit] = []
     for start in text.indices {
-      guard let key = WaysOfSaying.key(text[start...]), let ways = ways[key] else { continue }
-      for way in ways {
-        guard let end = WaysOfSaying.end(of: way.parts, in: text, from: start) else { continue }
-        hits.append(Hit(means: means[way.row], range: start..<end))
+      guard let key = WaysOfSaying.key(text[start...]), let chain = chains[key] else { continue }
+      var number = chain.first
+      while number >= 0 {
+        let way = ways[Int(number)]
+        number = way.next
+        guard begins(way, in: text, at: start),
+          let end = WaysOfSaying.end(of: parts(way), in: text, from: start)
+        else { continue }
+        let means = rows[Int(way.row)].list("means").map { FoldedText.fold($0) }
+        hits.append(Hit(means: means, range: start..<end))
       }
     }
     return hits
+  }
+
+  /// Whether the first part of a way stands at a byte.
+  private func begins(_ way: Way, in given: [UInt8], at start: Int) -> Bool {
+    var at = start
+    for byte in text[Int(way.start)..<Int(way.end)] {
+      if byte == 0 { return true }
+      guard at < given.count, given[at] == byte else { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private func parts(_ way: Way) -> [[UInt8]] {
+    text[Int(way.start)..<Int(way.end)]
+      .split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
   }
 
   private static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
@@ -108,10 +178,12 @@ import Synchronization
   private static let endings = ["", "s", "es", "d", "ed", "ing"]
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
   /// Without the blanks at both ends.
-  fileprivate var trimmed: [UInt8] {
-    Array(drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = drop { $0 == 0x20 }
+    while slice.last == 0x20 { slice.removeLast() }
+    return slice
   }
 }
 

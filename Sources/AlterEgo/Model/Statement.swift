@@ -2,28 +2,82 @@
 import Foundations
 
 /// A stored statement: the president's words, how they were understood, and their fate.
+///
+/// Ten thousand of them are handed from room to room, so a copy shares what the first one holds
+/// until one of them is changed.
 @usableFromInline package struct Statement: Equatable, Sendable {
+  @usableFromInline struct Fields: Equatable, Sendable {
+    @usableFromInline var id: String
+    @usableFromInline var kind: Kind
+    @usableFromInline var draft: Draft
+    @usableFromInline var isLive: Bool
+    @usableFromInline var priority: Int
+    @usableFromInline var audiences: Set<Audience>
+    @usableFromInline var recordedAt: String
+  }
+
+  @usableFromInline final class Content: Sendable {
+    @usableFromInline let fields: Fields
+    init(_ fields: Fields) { self.fields = fields }
+  }
+
+  @usableFromInline var content: Content
+
   /// Such as `P-3`; never changes and never comes back.
-  package var id: String
-  package var kind: Kind
-  package var draft: Draft
+  @inlinable package var id: String {
+    _read { yield content.fields.id }
+    set { change { $0.id = newValue } }
+  }
+  @inlinable package var kind: Kind {
+    _read { yield content.fields.kind }
+    set { change { $0.kind = newValue } }
+  }
+  @inlinable package var draft: Draft {
+    _read { yield content.fields.draft }
+    set { change { $0.draft = newValue } }
+  }
   /// False once retired; a retired statement takes no part in any answer.
-  package var isLive = true
+  @inlinable package var isLive: Bool {
+    _read { yield content.fields.isLive }
+    set { change { $0.isLive = newValue } }
+  }
   /// A number by which the president ranks statements; larger decides, 0 is unranked.
-  package var priority = 0
+  @inlinable package var priority: Int {
+    _read { yield content.fields.priority }
+    set { change { $0.priority = newValue } }
+  }
   /// Who may see it; the president always may.
-  package var audiences: Set<Audience>
+  @inlinable package var audiences: Set<Audience> {
+    _read { yield content.fields.audiences }
+    set { change { $0.audiences = newValue } }
+  }
   /// When it was stated, as `2026-11-22T09:30:00Z`.
-  package var recordedAt: String
+  @inlinable package var recordedAt: String {
+    _read { yield content.fields.recordedAt }
+    set { change { $0.recordedAt = newValue } }
+  }
 
   package init(
-    id: String, kind: Kind, draft: Draft, audiences: Set<Audience>, recordedAt: String
+    id: String, kind: Kind, draft: Draft, audiences: Set<Audience>, recordedAt: String,
+    isLive: Bool = true, priority: Int = 0
   ) {
-    self.id = id
-    self.kind = kind
-    self.draft = draft
-    self.audiences = audiences
-    self.recordedAt = recordedAt
+    content = Content(
+      Fields(
+        id: id, kind: kind, draft: draft, isLive: isLive, priority: priority,
+        audiences: audiences, recordedAt: recordedAt))
+  }
+
+  @usableFromInline mutating func change(_ body: (inout Fields) -> Void) {
+    var fields = content.fields
+    body(&fields)
+    content = Content(fields)
+  }
+
+  /// Whether both are one and the same in memory, so surely equal; cheap.
+  @inlinable package func isSame(as other: Statement) -> Bool { content === other.content }
+
+  @usableFromInline package static func == (a: Statement, b: Statement) -> Bool {
+    a.content === b.content || a.content.fields == b.content.fields
   }
 
   package var text: String { draft.text }

@@ -17,8 +17,6 @@ struct Asking {
   let given: [String]
   let asOf: CalendarDate
 
-  var statements: [Statement] { asked.statements }
-
   func answer(_ question: String) throws(Problem) -> AnswerRecord {
     var draft = analyzer.question(question)
     guard var proposal = draft.proposal else { throw Problem(.askNoQuestion, ["text": question]) }
@@ -30,18 +28,18 @@ struct Asking {
       role = found
     }
     let visiblePrecedents = Precedent.isVisible(to: audience) ? precedents : []
-    let near = asked.near(proposal, for: audience, analyzer.knowledge)
+    let near = try asked.near(proposal, for: audience, analyzer.knowledge)
     let answer = Judge(
       analyzer.knowledge, statements: near, precedents: visiblePrecedents,
       roles: asked.roles(for: audience)
     ).answer(proposal, asker: role)
     let receipt = Receipt(
-      store: asked.hash(for: audience, visiblePrecedents), knowledge: analyzer.knowledgeHash,
+      store: try asked.hash(for: audience, visiblePrecedents), knowledge: analyzer.knowledgeHash,
       asOf: asOf.description, question: question, asker: asker, given: given,
       audience: audience.rawValue)
     return AnswerRecord(
       question: question, answer: answer, draft: draft, receipt: receipt,
-      withheld: audience == .president ? asked.hidden(from: audience) : nil,
+      withheld: audience == .president ? try asked.hidden(from: audience) : nil,
       knowledge: analyzer.knowledge)
   }
 

@@ -25,9 +25,13 @@ struct Clashing {
 
   /// What the statement clashes with among those the one who asks may see.
   func clashes(of statement: Statement, _ store: StatementStore) throws(Problem) -> [Clash] {
-    let seen = try context.visibleStatements(store)
+    let knowledge = try context.knowledge()
+    let index = context.conversation.clashIndex(knowledge)
+    index.update(to: try store.statements())
+    let audience = try context.audience()
     return ClashFinder(
-      try context.knowledge(), among: seen, decisions: try store.linkDecisions()
+      knowledge, among: index.near(statement).filter { $0.isVisible(to: audience) },
+      decisions: try store.linkDecisions()
     ).clashes(of: statement)
   }
 

@@ -118,6 +118,14 @@ extension Conversation {
     return new
   }
 
+  /// The index of what new statements may clash with, of this knowledge.
+  func clashIndex(_ knowledge: KnowledgeBase) -> ClashIndex {
+    if let clashIndex, clashIndex.isMade(by: knowledge) { return clashIndex }
+    let new = ClashIndex(knowledge)
+    clashIndex = new
+    return new
+  }
+
   func role(_ text: String, _ options: Settings) throws(Problem) -> Term {
     let analyzer = try analyzer(options, today: surroundings.today())
     if let role = analyzer.role(text) { return role }

@@ -42,6 +42,12 @@ package final class Conversation {
   var ownKnowledge: (key: String, base: KnowledgeBase)?
   var ownAnalyzer: (key: String, analyzer: Analyzer)?
   var askable: AskableStatements?
+  /// Those that stay in the store, kept while nobody changes it.
+  var keptAskable: (key: String, asked: AskableStatements)?
+  /// Which build works out what is kept beside the statements; nil keeps nothing.
+  package var build = KnowledgeFile.build
+  /// What new statements may clash with.
+  var clashIndex: ClashIndex?
   /// The company's line as it was last asked for; the next differs little from it.
   var lastLine: CompanyLine?
   /// The company's figures, kept while nobody changes them.

@@ -64,8 +64,8 @@ struct OtherCompany {
 
   func gaps() throws -> Gaps {
     let (now, then) = (
-      try LineDesk(context, before.statements, store),
-      try LineDesk(context, after.statements, store)
+      try LineDesk(context, try before.all(), store),
+      try LineDesk(context, try after.all(), store)
     )
     let (open, openThen) = (now.line.openGaps, then.line.openGaps)
     let (keys, keysThen) = (Set(open.map(\.key)), Set(openThen.map(\.key)))

@@ -100,6 +100,24 @@ package final class Database {
     }
   }
 
+  /// Runs one statement that returns no rows and whose last parameter is a block of bytes.
+  package func run(_ sql: String, _ values: [Value], bytes: [UInt8]) throws(Problem) {
+    let statement = try take(sql)
+    defer { giveBack(statement, sql) }
+    if let refusesWriting { throw Problem(refusesWriting, ["path": path]) }
+    for (index, value) in values.enumerated() {
+      try check(value.bind(to: statement, at: Int32(index + 1)))
+    }
+    // The bytes stay where they are until the statement is done with them.
+    let status = bytes.withUnsafeBytes { block in
+      let place = Int32(values.count + 1)
+      let bound = sqlite3_bind_blob(
+        statement, place, block.baseAddress, Int32(truncatingIfNeeded: block.count), nil)
+      return bound == SQLITE_OK ? sqlite3_step(statement) : bound
+    }
+    guard status == SQLITE_DONE else { throw problem(status, writing: true) }
+  }
+
   /// The first column of the first row, or nil when there is no row.
   package func value(_ sql: String, _ values: [Value] = []) throws(Problem) -> Value? {
     try run(sql, values).first?.first

@@ -73,6 +73,14 @@ extension Database {
 
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
 
+    /// A block of bytes.
+    package func bytes(_ column: Int) -> [UInt8] {
+      guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+      return Array(
+        UnsafeRawBufferPointer(
+          start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
+    }
+
     /// The bytes of a text, valid during the call only.
     package func withBytes<Result>(
       _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result

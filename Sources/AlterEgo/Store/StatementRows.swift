@@ -35,10 +35,9 @@ enum StatementRows {
       let audiences = row[16].text.flatMap(audiences), let understood = row[17].text,
       let draft = Draft(jsonText: understood)
     else { return nil }
-    var statement = Statement(
-      id: id, kind: kind, draft: draft, audiences: audiences, recordedAt: recordedAt)
-    statement.isLive = status == "live"
-    statement.priority = priority
+    let statement = Statement(
+      id: id, kind: kind, draft: draft, audiences: audiences, recordedAt: recordedAt,
+      isLive: status == "live", priority: priority)
     return Stored(ordinal: ordinal, statement: statement, retiredAt: row[15].text)
   }
 
@@ -56,10 +55,9 @@ enum StatementRows {
     let list = row.text(6)
     guard let audiences = known[list] ?? audiences(list) else { return nil }
     known[list] = audiences
-    var statement = Statement(
-      id: row.text(1), kind: kind, draft: draft, audiences: audiences, recordedAt: row.text(5))
-    statement.priority = row.int(3)
-    statement.isLive = row.text(4) == "live"
+    let statement = Statement(
+      id: row.text(1), kind: kind, draft: draft, audiences: audiences, recordedAt: row.text(5),
+      isLive: row.text(4) == "live", priority: row.int(3))
     return (row.int(0), statement)
   }
 

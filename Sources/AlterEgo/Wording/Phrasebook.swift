@@ -9,7 +9,7 @@ import Knowledge
 package struct Phrasebook: Sendable {
   private var phrases: [String: (ja: String, en: String)] = [:]
 
-  package static let builtIn = Phrasebook(KnowledgeFile.builtIn())
+  package static let builtIn = Phrasebook(KnowledgeFile.builtIn(under: "words/"))
 
   package init(_ files: [KnowledgeFile]) {
     for file in files where file.path.hasPrefix("words/") && file.path.hasSuffix(".tsv") {

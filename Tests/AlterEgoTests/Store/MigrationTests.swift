@@ -20,6 +20,7 @@ import Testing
         "2 decision-reviews a22b6b9b1c0c66fa1ab899a018512ada9e4829f511850cd6712fa375ac733f41",
         "3 company-figures 2195873b639be13cb2231b0e4245d737c810ed72e8d882ca8db9be5bd872c481",
         "4 register 26d081f8f73e8a076896e85ee99342ab553e99cfbf9c5f99dc03590510684827",
+        "5 kept-readings b3ed207081a43cffc3daf69fcc86e93b55e7469a31c9b6d04fad5b3029d9b3f1",
       ])
   }
 

@@ -69,55 +69,79 @@ struct ClashSide {
   /// Whether it rules out a refusal, so that it asks for whatever somebody wants.
   let isOpenHanded: Bool
 
+  /// What a norm rules out, asks for or permits, before it is read what tells its cases apart.
+  struct Gist {
+    let stance: Stance
+    let act: Term?
+    let things: [Term]
+    /// Whether it rules out a refusal.
+    let isRefusal: Bool
+
+    /// Nil for a norm that neither rules out nor asks for an act.
+    init?(_ norm: Norm, of statement: Statement, _ knowledge: KnowledgeBase) {
+      guard norm.concludes == nil, !norm.otherwise, norm.over == nil else { return nil }
+      let tables = knowledge.decisionTables
+      var things = [norm.object, norm.counterparty].compactMap { $0 } + norm.about
+      var act = norm.act
+      // 注文を受ける, give a discount: what is done stands in the object's place.
+      if act.map({ tables.lightActs.contains($0.id) || $0.isWord || ClashSide.isPlain($0) })
+        ?? true, let own = things.first(where: { knowledge.sort(of: $0.id) == .act })
+      {
+        act = own
+        things.removeAll { $0 == own }
+      }
+      // 長年の得意先には5%値引きする: the act is said, if not read as the verb.
+      if act == nil, norm.object != nil || norm.counterparty != nil {
+        act = ClashSide.spoken(norm, statement).last { knowledge.sort(of: $0.id) == .act }
+          .map { Term($0.id) }
+      }
+      var isRefusal = false
+      switch (norm.modality, norm.negated) {
+      case (.mustNot, false):
+        if let refused = ClashSide.accepting(act, knowledge) {
+          (act, isRefusal) = (refused, true)
+          stance = .requires
+        } else {
+          stance = .forbids
+        }
+      case (.must, true): stance = .forbids
+      case (.must, false):
+        guard !norm.decides, !(norm.isPlain && ClashSide.tellsWhatIs(statement)) else {
+          return nil
+        }
+        stance = .requires
+      case (.may, false): stance = .permits
+      case (.may, true): stance = .waives
+      default: return nil
+      }
+      self.act = act
+      self.things = things
+      self.isRefusal = isRefusal
+    }
+  }
+
   /// Nil for a norm that neither rules out nor asks for an act.
   init?(_ norm: Norm, of statement: Statement, _ knowledge: KnowledgeBase) {
-    guard norm.concludes == nil, !norm.otherwise, norm.over == nil else { return nil }
+    guard let gist = Gist(norm, of: statement, knowledge) else { return nil }
     let tables = knowledge.decisionTables
-    var things = [norm.object, norm.counterparty].compactMap { $0 } + norm.about
-    var act = norm.act
-    // 注文を受ける, give a discount: what is done stands in the object's place.
-    if act.map({ tables.lightActs.contains($0.id) || $0.isWord || ClashSide.isPlain($0) }) ?? true,
-      let own = things.first(where: { knowledge.sort(of: $0.id) == .act })
-    {
-      act = own
-      things.removeAll { $0 == own }
-    }
-    var spoken: [Mention] {
-      statement.draft.concepts.filter { norm.span.contains($0.span) }
-    }
-    // 長年の得意先には5%値引きする: the act is said, if not read as the verb.
-    if act == nil, norm.object != nil || norm.counterparty != nil {
-      act = spoken.last { knowledge.sort(of: $0.id) == .act }.map { Term($0.id) }
-    }
-    var isRefusal = false
-    let stance: Stance
-    switch (norm.modality, norm.negated) {
-    case (.mustNot, false):
-      if let refused = ClashSide.accepting(act, knowledge) {
-        (act, isRefusal) = (refused, true)
-        stance = .requires
-      } else {
-        stance = .forbids
-      }
-    case (.must, true): stance = .forbids
-    case (.must, false):
-      guard !norm.decides, !(norm.isPlain && ClashSide.tellsWhatIs(statement)) else { return nil }
-      stance = .requires
-    case (.may, false): stance = .permits
-    case (.may, true): stance = .waives
-    default: return nil
-    }
     self.statement = statement
     self.norm = norm
-    self.stance = stance
-    self.act = act
-    let contained = Set(act.map { knowledge.objects(of: $0.id) } ?? [])
-    if stance == .forbids { things += ClashSide.unread(spoken, norm, act, knowledge) }
+    stance = gist.stance
+    act = gist.act
+    var things = gist.things
+    let contained = Set(gist.act.map { knowledge.objects(of: $0.id) } ?? [])
+    if stance == .forbids {
+      things += ClashSide.unread(ClashSide.spoken(norm, statement), norm, gist.act, knowledge)
+    }
     content = things.filter { term in
       !tables.lightTerms.contains(term) && !contained.contains(term.id)
         && term.id != "customer" && term.id != "task"
     }
-    isOpenHanded = isRefusal
+    isOpenHanded = gist.isRefusal
+  }
+
+  private static func spoken(_ norm: Norm, _ statement: Statement) -> [Mention] {
+    statement.draft.concepts.filter { norm.span.contains($0.span) }
   }
 
   /// 現金では払わない: what a ban names and its reading leaves out narrows it all the same.

@@ -7,7 +7,8 @@ import Model
 ///
 /// Pairs of norms are held against each other by what they say, not by what they usually lead to:
 /// an alarm names a case in which the judge would have to choose. What an exception or a rank
-/// already settles is no clash.
+/// already settles is no clash. Of a large company it is enough to give those that a
+/// ``ClashIndex`` finds near.
 package struct ClashFinder {
   private let knowledge: KnowledgeBase
   private let others: [Statement]
@@ -44,7 +45,7 @@ package struct ClashFinder {
   }
 
   /// Candid words bind nobody; purposes, pictures and targets say where to go, not what to do.
-  private static func isRule(_ statement: Statement) -> Bool {
+  static func isRule(_ statement: Statement) -> Bool {
     switch statement.kind {
     case .principle, .intention, .strategy, .initiative, .delegation: true
     case .kpi: statement.draft.horizonYears == nil
@@ -100,11 +101,13 @@ package struct ClashFinder {
   // MARK: Ruled out and asked for
 
   private func contradiction(_ ban: ClashSide, _ duty: ClashSide) -> Clash? {
-    guard let scope = ClashScope(ban, duty, knowledge) else { return nil }
-    if duty.isOpenHanded, serves(ban) { return made(.conflict, ban, duty, scope) }
     // Two classes that neither contains the other need not meet in one case, unless the duty
-    // holds whatever comes.
-    guard bans(ban, duty), duty.isUniversal || unmet(ban, by: duty).isEmpty else { return nil }
+    // holds whatever comes. What costs most comes last.
+    guard
+      duty.isOpenHanded && serves(ban)
+        || bans(ban, duty) && (duty.isUniversal || unmet(ban, by: duty).isEmpty),
+      let scope = ClashScope(ban, duty, knowledge)
+    else { return nil }
     return made(.conflict, ban, duty, scope)
   }
 

@@ -29,7 +29,7 @@ struct IndexKey: Hashable, Sendable {
     case contrary
   }
 
-  private let hash: UInt64
+  let hash: UInt64
 
   init(_ kind: Kind, _ text: some StringProtocol) {
     var hash = IndexKey.start(kind)

@@ -9,10 +9,15 @@ import Model
 /// It finds every statement that can take part in an answer, and some that can't. What a norm
 /// needs to take part stands in ``IndexedNorm`` and must be kept with ``Coverage`` and ``Rivals``;
 /// a test holds the answers of the two ways against each other.
+///
+/// It can be kept as a block of bytes and taken up again, with the statements that came since.
 package struct StatementIndex: Sendable {
-  package let statements: [Statement]
+  /// How many statements it knows; they are numbered in the order in which they were taken.
+  package private(set) var statementCount = 0
   package let knowledge: KnowledgeBase
   private let tables: DecisionTables
+  /// What was kept of earlier statements; the numbers of later norms and terms follow its own.
+  private var kept: IndexImage?
 
   /// A term as its statement writes it; its number is its place in the postings.
   private struct WrittenTerm: Hashable {
@@ -41,15 +46,48 @@ package struct StatementIndex: Sendable {
   }
 
   package init(_ statements: [Statement], _ knowledge: KnowledgeBase) {
-    self.statements = statements
     self.knowledge = knowledge
     tables = knowledge.decisionTables
-    for (number, statement) in statements.enumerated() {
-      take(statement, Int32(truncatingIfNeeded: number))
-    }
+    for statement in statements { take(statement) }
+  }
+
+  /// Takes up what ``bytes`` were of, by the same program and knowledge.
+  ///
+  /// Nil when it isn't what this program keeps.
+  package init?(kept bytes: [UInt8], _ knowledge: KnowledgeBase) {
+    guard let image = IndexImage(bytes) else { return nil }
+    self.knowledge = knowledge
+    tables = knowledge.decisionTables
+    kept = image
+    statementCount = image.statementCount
+  }
+
+  /// The index as it may be kept; empty for one that was taken up itself.
+  package var bytes: [UInt8] {
+    guard kept == nil else { return [] }
+    var content = IndexImage.Content()
+    content.statementCount = statementCount
+    content.norms = norms
+    content.postings = postings.map { $0.map { ($0.norm, $0.part.parts) } }
+    content.surfaces = surfaces
+    content.keys = keys.map { ($0.key, $0.value) }
+    content.contrary = contrary
+    (content.numbered, content.priced, content.general) = (numbered, priced, general)
+    return content.bytes
   }
 
   // MARK: Statements
+
+  /// Takes one more statement.
+  package mutating func take(_ statement: Statement) {
+    take(statement, Int32(truncatingIfNeeded: statementCount))
+    statementCount += 1
+  }
+
+  /// Takes a statement again that changed; what it was before may still be found, in vain.
+  package mutating func take(_ statement: Statement, again number: Int) {
+    take(statement, Int32(truncatingIfNeeded: number))
+  }
 
   private mutating func take(_ statement: Statement, _ number: Int32) {
     for norm in statement.draft.norms { take(norm, of: statement, number) }
@@ -62,8 +100,11 @@ package struct StatementIndex: Sendable {
 
   private mutating func add(_ norm: IndexedNorm) -> Int32 {
     norms.append(norm)
-    return Int32(truncatingIfNeeded: norms.count - 1)
+    return Int32(truncatingIfNeeded: norms.count - 1 + firstNorm)
   }
+
+  private var firstNorm: Int { kept?.normCount ?? 0 }
+  private var firstTerm: Int { kept?.termCount ?? 0 }
 
   private mutating func take(_ norm: Norm, of statement: Statement, _ number: Int32) {
     let place = add(IndexedNorm(norm, statement: number, knowledge, tables))
@@ -129,47 +170,99 @@ package struct StatementIndex: Sendable {
 
   // MARK: A case
 
-  /// The statements that may take part in the answer to a case, in their order.
-  package func near(_ proposal: Proposal) -> [Statement] {
+  /// The numbers of the statements that may take part in the answer to a case, in their order.
+  package func near(_ proposal: Proposal) -> [Int] {
     let asked = CaseKeys(CaseReading(proposal, knowledge), tables)
-    var touched = [IndexedNorm.Parts](repeating: [], count: norms.count)
-    var counts = [Int32](repeating: 0, count: norms.count)
-    var isTouched = [Bool](repeating: false, count: postings.count)
-    func touch(_ term: Int, _ parts: IndexedNorm.Parts) {
-      for posting in postings[term] where parts.contains(posting.part.parts) {
-        touched[Int(posting.norm)].insert(posting.part.parts)
-        counts[Int(posting.norm)] += 1
-      }
-    }
+    var touch = Touch(norms: firstNorm + norms.count, terms: firstTerm + postings.count)
     for key in asked.terms {
-      for term in keys[key] ?? [] where !isTouched[Int(term)] {
-        isTouched[Int(term)] = true
-        touch(Int(term), .terms)
-      }
+      for term in terms(key) where touch.isFirst(term) { reach(term, .terms, &touch) }
     }
     for (key, start) in asked.starts {
-      for term in keys[key] ?? [] where !isTouched[Int(term)] {
-        guard asked.said[start...].starts(with: surfaces[Int(term)]) else { continue }
-        isTouched[Int(term)] = true
-        touch(Int(term), .terms)
+      for term in terms(key) where !touch.isTouched[term] {
+        guard asked.said[start...].starts(with: surface(of: term)), touch.isFirst(term) else {
+          continue
+        }
+        reach(term, .terms, &touch)
       }
     }
-    for key in asked.values { for term in keys[key] ?? [] { touch(Int(term), .ranked) } }
-    var marks = [Bool](repeating: false, count: statements.count)
-    for (number, parts) in touched.enumerated()
-    where !parts.isEmpty
-      && (norms[number].isMet(by: parts, asked)
-        || norms[number].isNear(parts, Int(counts[number]), asked))
-    {
-      marks[Int(norms[number].statement)] = true
+    for key in asked.values { for term in terms(key) { reach(term, .ranked, &touch) } }
+    var marks = [Bool](repeating: false, count: statementCount)
+    for number in touch.reached {
+      let (norm, parts) = (norm(number), touch.parts[number])
+      guard
+        norm.isMet(by: parts, asked) || norm.isNear(parts, Int(touch.counts[number]), asked)
+      else { continue }
+      mark(norm, &marks)
     }
-    for norm in others(asked) { marks[Int(norms[Int(norm)].statement)] = true }
-    return marks.indices.lazy.filter { marks[$0] }.map { statements[$0] }
+    for number in others(asked) { mark(norm(Int(number)), &marks) }
+    return marks.indices.filter { marks[$0] }
+  }
+
+  /// What a case touches.
+  private struct Touch {
+    var parts: [IndexedNorm.Parts]
+    var counts: [Int32]
+    var isTouched: [Bool]
+    /// The norms of which it touches any part.
+    var reached: [Int] = []
+
+    init(norms: Int, terms: Int) {
+      parts = [IndexedNorm.Parts](repeating: [], count: norms)
+      counts = [Int32](repeating: 0, count: norms)
+      isTouched = [Bool](repeating: false, count: terms)
+    }
+
+    mutating func isFirst(_ term: Int) -> Bool {
+      if isTouched[term] { return false }
+      isTouched[term] = true
+      return true
+    }
+
+    mutating func take(_ norm: Int, _ part: IndexedNorm.Parts, _ wanted: IndexedNorm.Parts) {
+      guard wanted.contains(part) else { return }
+      if parts[norm].isEmpty { reached.append(norm) }
+      parts[norm].insert(part)
+      counts[norm] += 1
+    }
+  }
+
+  private func reach(_ term: Int, _ wanted: IndexedNorm.Parts, _ touch: inout Touch) {
+    if let kept, term < kept.termCount {
+      kept.postings(of: term) { touch.take($0, $1, wanted) }
+    } else {
+      for posting in postings[term - firstTerm] {
+        touch.take(Int(posting.norm), posting.part.parts, wanted)
+      }
+    }
+  }
+
+  private func mark(_ norm: IndexedNorm, _ marks: inout [Bool]) {
+    let statement = Int(norm.statement)
+    if marks.indices.contains(statement) { marks[statement] = true }
+  }
+
+  private func norm(_ number: Int) -> IndexedNorm {
+    if let kept, number < kept.normCount { return kept.norm(number) }
+    return norms[number - firstNorm]
+  }
+
+  private func terms(_ key: IndexKey) -> [Int] {
+    let own = (keys[key] ?? []).map { Int($0) + firstTerm }
+    guard let kept else { return own }
+    return kept.terms(key).map { Int($0) } + own
+  }
+
+  private func surface(of term: Int) -> ArraySlice<UInt8> {
+    if let kept, term < kept.termCount { return kept.surface(of: term) }
+    return surfaces[term - firstTerm][...]
   }
 
   /// Norms that a case may meet whatever it speaks of.
   private func others(_ asked: CaseKeys) -> [Int32] {
-    general + (asked.hasNumber ? numbered : []) + (asked.hasPrice ? priced : [])
-      + asked.otherWays.flatMap { contrary[$0] ?? [] }
+    var found = general + (kept?.general ?? [])
+    if asked.hasNumber { found += numbered + (kept?.numbered ?? []) }
+    if asked.hasPrice { found += priced + (kept?.priced ?? []) }
+    for way in asked.otherWays { found += (contrary[way] ?? []) + (kept?.contrary[way] ?? []) }
+    return found
   }
 }

@@ -99,7 +99,7 @@ final class LineEngine {
 
 extension Array {
   /// True if both are one block of memory, so surely equal.
-  func isSameBuffer(as other: [Element]) -> Bool {
+  package func isSameBuffer(as other: [Element]) -> Bool {
     guard count == other.count else { return false }
     return withUnsafeBufferPointer { own in
       other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }

@@ -49,11 +49,9 @@ extension CompanyLine {
 
   /// Why a gap is there.
   package func proof(of gap: Gap) -> LineProof? {
-    let rows = engine.rows("gap", matching: [.symbol(gap.id), nil])
-    let subject = gap.parameters["subject"] ?? ""
-    guard let row = rows.first(where: { $0.last?.symbol == subject }),
-      let derivation = engine.explain("gap", row)
-    else { return nil }
+    // Thousands may be of the kind; this one is told by its subject.
+    let row = [gap.id, gap.parameters["subject"] ?? ""].map { Datalog.Value.symbol($0) }
+    guard let derivation = engine.explain("gap", row) else { return nil }
     return proof(derivation, rule: "gap/\(gap.id)", statements: gap.statements)
   }
 

@@ -88,7 +88,7 @@ struct AnswerCommand: SessionCommand {
       question: question.text, askedBy: question.askedBy, answer: answer, outcome: outcome,
       analyzer)
     let others = try store.precedents().map { Backtest.Told($0, analyzer.proposal(of: $0)) }
-    return RuleProposer(analyzer, asking.statements.filter(\.isLive), others: others).change(
+    return RuleProposer(analyzer, try store.statements().filter(\.isLive), others: others).change(
       for: advised.answer.proposal, asker: inputs.asker.flatMap(analyzer.role),
       advised: advised.answer, to: outcome, wordings: wordings)
   }

@@ -43,14 +43,19 @@ struct AskFlow {
     let store = try context.reading()
     let today = try context.today()
     var asOf = today
-    var (statements, precedents) = (try store.statements(), try store.precedents())
+    let asked: AskableStatements
+    let precedents: [Precedent]
     if let on {
       guard let day = CalendarDate(iso: on) else { throw Problem(.usageBadDate, ["text": on]) }
       asOf = day
-      (statements, precedents) = try store.state(on: day)
+      let state = try store.state(on: day)
+      precedents = state.precedents
+      asked = conversation.askable(state.statements)
+      conversation.prepare(asked, context.options)
+    } else {
+      precedents = try store.precedents()
+      asked = try conversation.asked(store, context.options)
     }
-    let asked = conversation.askable(statements)
-    conversation.prepare(asked, context.options)
     let analyzer = try context.analyzer()
     let audience = try context.audience()
     func answer(_ given: [String]) throws(Problem) -> AnswerRecord {
@@ -68,14 +73,18 @@ struct AskFlow {
       if !used.isEmpty { record = try answer(given) }
     }
     let share = YearlySalesShare(
-      record.answer, statements, try store.profile(), analyzer.knowledge)
+      record.answer, try asked.named(Set(record.answer.because.map(\.statement))),
+      try store.profile(), analyzer.knowledge)
     if let share {
       given.append(share.fact(analyzer.knowledge, in: record.draft.language))
       record = try answer(given)
     }
     context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
     let language = record.draft.language
-    if logs, on == nil, store.refusesWriting == nil { try log(record, language, store) }
+    if logs, on == nil, store.refusesWriting == nil {
+      try log(record, language, store)
+      try conversation.keep(asked, of: store, for: audience, context.options)
+    }
     var reply: Reply
     if context.options.json {
       reply = Reply(

@@ -17,7 +17,7 @@ struct YearlySalesShare {
   /// Nil unless a share is all that the answer lacks of them, every rule that asks for it speaks
   /// of yearly sales, the question tells one amount, and the sales are known.
   init?(
-    _ answer: Answer, _ statements: [Statement], _ profile: CompanyProfile,
+    _ answer: Answer, _ cited: [Statement], _ profile: CompanyProfile,
     _ knowledge: KnowledgeBase
   ) {
     guard answer.missing.contains("share"), let sales = profile.yearlySales, sales > 0 else {
@@ -25,8 +25,7 @@ struct YearlySalesShare {
     }
     let amounts = answer.proposal.facts.filter { $0.unit == "JPY" && $0.op == .equal }
     guard amounts.count == 1, let amount = amounts[0].value else { return nil }
-    let cited = Set(answer.because.map(\.statement))
-    let asking = statements.filter { cited.contains($0.id) && YearlySalesShare.asksForShare($0) }
+    let asking = cited.filter(YearlySalesShare.asksForShare)
     let words = knowledge.rows("decisions/company_figures.tsv").first {
       $0["sort"] == "yearly_sales"
     }

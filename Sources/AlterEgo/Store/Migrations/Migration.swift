@@ -17,7 +17,9 @@ package struct Migration: Sendable {
   }
 
   /// Every step, in order.
-  package static let all = [firstStore, decisionReviews, companyFigures, registerTables]
+  package static let all = [
+    firstStore, decisionReviews, companyFigures, registerTables, keptReadings,
+  ]
 }
 
 extension Database {

@@ -102,4 +102,27 @@ import Wording
     retired.isLive = false
     #expect(ClashFinder(knowledge, among: [retired]).clashes(of: new).isEmpty)
   }
+
+  /// One more statement than the company before it; some are edited or retired on the way.
+  @Test func `what an index finds near has all that clashes among all`() throws {
+    let knowledge = try Self.knowledge.get()
+    let texts = Self.pairs.flatMap { [$0.first, $0.second] }
+    let index = ClashIndex(knowledge)
+    var company: [Statement] = []
+    var clashes = 0
+    for (number, text) in texts.enumerated() {
+      let new = try Self.statement("P-\(number + 1)", text)
+      company.append(new)
+      if number % 5 == 4 { company[number / 2].isLive.toggle() }
+      if number % 7 == 6 {
+        company[number / 3].draft = try Self.statement("", texts[texts.count - number]).draft
+      }
+      index.update(to: company)
+      let found = ClashFinder(knowledge, among: index.near(new)).clashes(of: new)
+      #expect(found == ClashFinder(knowledge, among: company).clashes(of: new), "\(text)")
+      clashes += found.count
+      #expect(index.near(new).count <= company.count)
+    }
+    #expect(clashes > 20)
+  }
 }

@@ -53,6 +53,7 @@ private struct Oracle {
     let proposal = try #require(analyzer.question(question).proposal)
     let role = asker.flatMap(analyzer.role)
     let near = StatementIndex(statements, analyzer.knowledge).near(proposal)
+      .map { statements[$0] }
     let roles = statements.filter(\.isLive).flatMap(\.draft.norms).compactMap(\.actor)
     let found = shape(of: near, proposal, role, roles: roles)
     let wanted = shape(of: statements, proposal, role, roles: nil)
@@ -134,6 +135,25 @@ private struct Oracle {
       let difference = try oracle.difference(labelled.question, labelled.asker, statements)
       #expect(difference == nil)
     }
+  }
+
+  @Test func `an index that was kept finds what one just made does`() throws {
+    var oracle = try Oracle()
+    let cases = try LabelledCase.all.get()
+    let pool = cases.flatMap(\.statements).prefix(400)
+    let statements = pool.enumerated().map { oracle.statement($1.text, $1.kind, $0) }
+    let knowledge = oracle.analyzer.knowledge
+    let made = StatementIndex(statements, knowledge)
+    let older = StatementIndex(Array(statements.prefix(300)), knowledge)
+    var kept = try #require(StatementIndex(kept: older.bytes, knowledge))
+    for statement in statements.dropFirst(300) { kept.take(statement) }
+    #expect(kept.statementCount == made.statementCount)
+    for labelled in cases.prefix(120) {
+      let proposal = try #require(oracle.analyzer.question(labelled.question).proposal)
+      #expect(kept.near(proposal) == made.near(proposal), "\(labelled.question)")
+    }
+    let cut = Array(older.bytes.prefix(100))
+    #expect(StatementIndex(kept: cut, knowledge) == nil)
   }
 
   @Test(arguments: [0.1, 1.01, 3])
