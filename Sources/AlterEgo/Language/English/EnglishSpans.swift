@@ -28,7 +28,11 @@ extension StatementView {
         [.when, .onlyWhen, .regardless].contains($0.role)
           || $0.role == .until && !endsBan(sentence, draft)
       }
-      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+      // Spend whatever it takes when a roof leaks: what tells when, before what makes no difference.
+      let telling = stated.filter { $0.role != .regardless }
+      if let first = (telling.isEmpty ? stated : telling).min(by: {
+        $0.bytes.lowerBound < $1.bytes.lowerBound
+      }) {
         return verbatim(first.bytes)
       }
       if let span = narrowing(sentence, draft) { return verbatim(span) }
@@ -65,13 +69,15 @@ extension StatementView {
     }) {
       return all[index].lower..<all[index].upper
     }
-    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(all, draft)
+    let excepted = sentence.clauses.filter { [.unless, .until].contains($0.role) }.map(\.bytes)
+    let open = all.filter { token in !excepted.contains { $0.contains(token.lower) } }
+    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(open, draft)
   }
 
   /// Alcohol on a site means you go home: what brings it about.
   private func subjectOfMeans(_ all: [Token]) -> Range<Int>? {
-    guard let verb = all.firstIndex(where: { surface($0) == "means" }), verb > 0,
-      all[..<verb].contains(where: { $0.isContent }), let first = all.first,
+    guard let verb = all.firstIndex(where: { ["means", "mean"].contains(surface($0)) }), verb > 0,
+      all[..<verb].contains(where: { $0.isContent || $0.kind == .quantity }), let first = all.first,
       !first.isFunction("pronoun", "determiner") || verb > 1
     else { return nil }
     return first.lower..<all[verb - 1].upper
@@ -110,7 +116,7 @@ extension StatementView {
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
     let phrase = all[..<comma]
-    guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }),
+    guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }), !isSake(phrase),
       !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
@@ -124,6 +130,18 @@ extension StatementView {
       return first.lower..<all[subject - 1].upper
     }
     return first.lower..<all[comma - 1].upper
+  }
+
+  /// For the safety of our mechanics, for your own good: what a rule is for, and not when it holds.
+  private func isSake(_ phrase: ArraySlice<Token>) -> Bool {
+    guard phrase.first.map(surface) == "for" else { return false }
+    let sakes: Set = [
+      "safety", "sake", "good", "benefit", "protection", "health", "comfort", "privacy", "reasons",
+      "wellbeing", "well-being", "dignity",
+    ]
+    return phrase.contains { token in
+      surface(token).split(separator: " ").contains { sakes.contains(String($0)) }
+    }
   }
 
   /// A year, a month, a horizon.
@@ -157,9 +175,9 @@ extension StatementView {
   /// Where the phrase begins whose noun the limit at `index` narrows; nil when it narrows none.
   private func narrowedNoun(_ all: [Token], _ index: Int, _ limit: FoundQuantity) -> Int? {
     let word = limit.quantity.surface.split(separator: " ").first.map { $0.lowercased() } ?? ""
-    guard [.more, .less, .atLeast].contains(limit.quantity.op), !limit.looksLikeHorizon else {
-      return nil
-    }
+    guard [.more, .less, .atLeast].contains(limit.quantity.op) || opensSubject(all, index, limit),
+      !limit.looksLikeHorizon, !isBan(all, at: index)
+    else { return nil }
     var before = index - 1
     // A rise of more than ten percent; anything costing more than $3,000.
     if all[before].isFunction("preposition"), surface(all[before]) == "of", before > 0 {
@@ -170,8 +188,13 @@ extension StatementView {
     }
     let noun = all[before]
     // Pay an expense claim older than …: the noun stands within the verb's own words.
-    let isPhrase = noun.isContent && noun.form == .verb && surface(noun).utf8.contains(0x20)
+    let isPhrase =
+      noun.isContent && noun.form == .verb && surface(noun).utf8.contains(0x20)
+      && !endsInParticle(noun)
     if isPhrase, !movesNumber(noun) { return limit.bytes.lowerBound }
+    // Must not creep above 18 million, needs a minimum of eleven hours: what stands there is a verb.
+    if before > 0, all[before - 1].isFunction("modal", "pronoun") { return nil }
+    if surface(noun) == "needs" { return nil }
     guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
     else { return nil }
     // Keep overtime under 30 hours: the number is what the verb brings about.
@@ -200,6 +223,32 @@ extension StatementView {
       return isIndefinite(noun) ? noun.lower : limit.bytes.lowerBound
     }
     return phraseStart(all, before)
+  }
+
+  /// No lease runs longer than five years: the limit is what is forbidden, where no verb follows.
+  private func isBan(_ all: [Token], at index: Int) -> Bool {
+    guard let first = all.first(where: { !isMark($0) }), first.isFunction("negation"),
+      surface(first) != "without"
+    else { return false }
+    return !verbFollows(all, index)
+  }
+
+  /// Loans of two million yen or less need no board: what the sentence begins with is which.
+  private func opensSubject(_ all: [Token], _ index: Int, _ limit: FoundQuantity) -> Bool {
+    guard limit.quantity.op == .atMost, verbFollows(all, index, within: 2) else { return false }
+    let words = limit.quantity.surface.lowercased()
+    return [" or less", " or under", " or below", " or fewer"].contains(where: words.hasSuffix)
+      && all[..<index].allSatisfy {
+        $0.isContent || $0.isFunction("determiner", "preposition", "adverb")
+      }
+  }
+
+  /// Bring in, put up: a verb with its particle, and no noun of its own.
+  private func endsInParticle(_ verb: Token) -> Bool {
+    let words = surface(verb).split(separator: " ")
+    return words.count == 2
+      && ["in", "up", "out", "off", "on", "down", "over", "away", "back", "at", "to"].contains(
+        words[1])
   }
 
   /// Repairs above $500: a word that is also a verb stands as a noun before a limit.
@@ -285,6 +334,7 @@ extension StatementView {
       if main.connective == "but", let span = butException(sentence, main, rule, draft) {
         return verbatim(span)
       }
+      if let span = namedException(within(main.bytes)) { return verbatim(span) }
       // Gifts go back. A calendar is fine: what a second sentence permits.
       if main.connective.isEmpty, main.modal == "may", rule.modality != .may,
         let span = subjectSpan(within(main.bytes)), isPermittedThing(within(main.bytes))
@@ -293,6 +343,17 @@ extension StatementView {
       }
     }
     return nil
+  }
+
+  /// No animals come in. Guide dogs are the exception.
+  private func namedException(_ all: [Token]) -> Range<Int>? {
+    let words = all.filter { !isMark($0) }
+    guard let last = words.last,
+      ["exception", "exceptions", "exempt", "excepted"].contains(surface(last)),
+      words.count < 12, words.contains(where: { $0.isFunction("aux") }),
+      !words.contains(where: { $0.isFunction("negation") })
+    else { return nil }
+    return subjectSpan(all)
   }
 
   /// Whether `until` ends a ban, or what is held back; a leave until noon applies till then.
