@@ -60,9 +60,10 @@ extension EnglishParser {
       }), comma + 2 < range.upperBound
     else { return false }
     let isSubject =
-      surface(tokens[first]).contains(" ") || first + 1 < comma
-      && (tokens[first + 1].isFunction("determiner", "pronoun", "negation")
-        || tokens[first + 1].isContent && tokens[first + 1].form == .noun)
+      surface(tokens[first]).contains(" ")
+      || first + 1 < comma
+        && (tokens[first + 1].isFunction("determiner", "pronoun", "negation")
+          || tokens[first + 1].isContent && tokens[first + 1].form == .noun)
     return isSubject && tokens[(comma + 1)...range.upperBound].contains { $0.isContent }
   }
 
@@ -172,7 +173,8 @@ extension EnglishParser {
       let thing = tokens.firstIndex(where: {
         ["something", "things", "thing"].contains(surface($0))
       }), thing > 1,
-      let copula = tokens[..<thing].suffix(4).lastIndex(where: { $0.isFunction("aux") }), copula > 0,
+      let copula = tokens[..<thing].suffix(4).lastIndex(where: { $0.isFunction("aux") }),
+      copula > 0,
       ["is", "are"].contains(surface(tokens[copula])),
       tokens[(copula + 1)..<thing].allSatisfy({ $0.kind == .function || surface($0) == "kind" })
     else { return tokens }

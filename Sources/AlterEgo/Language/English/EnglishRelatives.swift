@@ -84,7 +84,7 @@ extension EnglishParser {
     guard isPronoun || isParticiple || isContact else { return nil }
     // It is policy that nobody works alone: what the policy says, no clause of a noun.
     if word == "that", isPronoun, at + 1 < tokens.count, namesContent(noun) { return nil }
-    let qualifiesSubject = !before.hasVerb
+    let qualifiesSubject = !before.hasVerb || at == 1 && opensAsNoun(tokens)
     var end = at + 1
     var sawVerb = isParticiple
     while end < tokens.count, tokens[end].kind != .mark {

@@ -28,7 +28,8 @@ extension EnglishParser {
     }
     // Any customer gets a call, and I want no excuses: what is wanted besides.
     if isBehindComma, next.isFunction("pronoun"), ["i", "we"].contains(surface(next)),
-      index + 2 < tokens.count, tokens[index + 2].isFunction("modal"), tokens[index + 2].value == "aim"
+      index + 2 < tokens.count, tokens[index + 2].isFunction("modal"),
+      tokens[index + 2].value == "aim"
     {
       return true
     }

@@ -82,7 +82,8 @@ extension EnglishParser {
     else { return false }
     // We store nothing there: between who does it and what it is done to.
     if index + 1 < tokens.count, tokens[index + 1].isFunction("negation", "pronoun"),
-      tokens[index - 1].isFunction("pronoun"), ["we", "i", "they"].contains(surface(tokens[index - 1]))
+      tokens[index - 1].isFunction("pronoun"),
+      ["we", "i", "they"].contains(surface(tokens[index - 1]))
     {
       return true
     }
