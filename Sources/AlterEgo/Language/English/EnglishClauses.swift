@@ -95,6 +95,12 @@ extension EnglishParser {
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
     if saysAll(tokens, from - 1) { return from }
+    // Spend whatever it takes when a child is missing: the next clause is one of its own.
+    if role == .regardless, from < tokens.count,
+      tokens[from].isFunction("condition", "exception")
+    {
+      return from
+    }
     var at = from
     var seen = false
     var hasGroup = false
@@ -185,7 +191,7 @@ extension EnglishParser {
     [
       "except", "except for", "other than", "apart from", "aside from", "save for", "but",
       "with the exception of", "excluding", "barring", "regardless of", "irrespective of",
-      "including", "without",
+      "including", "without", "bar", "save",
     ].contains(surface(token))
   }
 

@@ -27,7 +27,7 @@ extension StatementView {
     return nil
   }
 
-  /// No animals come in. Guide dogs are the exception.
+  /// The subject of a later sentence that is called the exception: guide dogs are the exception.
   private func namedException(_ all: [Token]) -> Range<Int>? {
     let words = all.filter { !isMark($0) }
     guard let last = words.last,

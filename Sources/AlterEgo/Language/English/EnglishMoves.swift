@@ -42,6 +42,12 @@ extension StatementView {
   func heldTo(_ q: Quantity, _ chosen: FoundQuantity, _ before: [String]) -> Comparator? {
     guard q.op == .equal, q.type != "year", q.type != "fiscal" else { return nil }
     let near = before.prefix(8)
+    // Before I turn 62, once she turns 18.
+    if q.type == "age", ["turn", "turns"].contains(before.first ?? "") {
+      let joint = before.prefix(4)
+      if joint.contains("before") || joint.contains("until") { return .less }
+      return .atLeast
+    }
     if before.first == "to",
       near.contains(where: {
         [

@@ -202,7 +202,10 @@ extension EnglishParser {
 
   /// I refuse to accept, we just don't do, I want to see.
   private func force(of said: ArraySlice<Token>) -> String? {
-    if said.contains(where: denies) { return "prohibit" }
+    let isRefused = said.contains {
+      $0.function == "deontic" && ["prohibit", "refuse"].contains($0.value)
+    }
+    if isRefused || said.contains(where: denies) { return "prohibit" }
     guard let modal = said.first(where: { $0.isFunction("modal") }) else {
       return said.contains { $0.isFunction("deontic") && $0.value == "require" } ? "must" : nil
     }
