@@ -16,6 +16,62 @@ extension QuantityScan {
     return unit
   }
 
+  /// Not a yen over 300,000: the coin that is denied is the unit of the number.
+  func deniedCoin() -> UnitWord? {
+    guard lead.hasComparator, lead.comparatorStart > 4 else { return nil }
+    let end = lead.comparatorStart - 1
+    var start = end
+    while start > 0, end - start < 8, bytes[start - 1].isLetter { start -= 1 }
+    let denials: [StaticString] = ["not a ", "not one ", "not a single "]
+    guard denials.contains(where: { text.has($0, endingAt: start) }),
+      let (unit, unitEnd) = words.units.longest(bytes, start), unitEnd == end, unit.type == "money"
+    else { return nil }
+    return unit
+  }
+
+  /// Before I turn 62: an age.
+  func turnsAge(_ at: Int) -> Bool {
+    let turns: [StaticString] = [
+      "i turn ", "he turns ", "she turns ", "they turn ", "we turn ", "who turn ", "who turns ",
+    ]
+    return turns.contains { text.has($0, endingAt: at) }
+  }
+
+  /// From the third unpaid invoice on: an ordinal with its noun, as the first of all that follow.
+  func ordinalOnwards(_ draft: inout QuantityDraft) {
+    guard draft.op == nil, text.has("from the ", endingAt: draft.start) else { return }
+    if let end = onwards(draft.end) {
+      draft.op = .atLeast
+      draft.extend(to: end)
+    }
+  }
+
+  /// The end of `on` or `onwards` within three words, where a part of the sentence closes.
+  func onwards(_ start: Int) -> Int? {
+    var at = start
+    for _ in 0..<4 {
+      guard at < bytes.count, bytes[at].isSpace else { return nil }
+      if let end = text.end(at, ofAny: [" onwards", " onward", " on"]),
+        end >= bytes.count || bytes[end] == 0x2C || bytes[end] == 0x2E
+      {
+        return end
+      }
+      at += 1
+      while at < bytes.count, bytes[at].isLetter || bytes[at] == 0x2D { at += 1 }
+    }
+    return nil
+  }
+
+  /// A late delivery a quarter: behind what is counted the period, and no fourth part.
+  func isPeriodBehindCount(_ at: Int) -> Bool {
+    guard let last = found.last, last.quantity.type == "count", at > last.bytes.upperBound,
+      at - last.bytes.upperBound < 24, !lead.reaches(at)
+    else { return false }
+    let between = bytes[last.bytes.upperBound..<at]
+    return between.allSatisfy { $0.isLetter || $0.isSpace }
+      && !text.has("by ", endingAt: at) && !text.has("to ", endingAt: at)
+  }
+
   /// From 15 up, from ten kilos upwards: the number is the least.
   func openUpwards(_ draft: inout QuantityDraft) {
     guard draft.op == nil, text.has("from ", endingAt: draft.start) else { return }

@@ -42,6 +42,12 @@ extension EnglishNumerals {
     "minutes", "quarters",
   ]
 
+  /// What people do or get, behind their age.
+  static let verbsOfPeople: [StaticString] = [
+    "get ", "gets ", "pay ", "pays ", "receive ", "receives ", "stay ", "stays ", "ride ",
+    "travel ", "travels ", "eat ", "enter ", "take ", "takes ", "see ", "start ", "leave ",
+  ]
+
   /// Words that are never the noun a number counts.
   static let functionWords: Set<String> = [
     "of", "or", "and", "to", "in", "on", "at", "by", "for", "from", "with", "is", "are", "was",

@@ -9,7 +9,7 @@ extension StatementView {
   /// On rainy days the stall stays shut: a phrase of time in front, up to the subject.
   func frontedTime(_ all: [Token]) -> Range<Int>? {
     guard let first = all.first, first.isFunction("preposition"),
-      ["on", "in", "at", "for", "under", "outside"].contains(word(first)),
+      ["on", "in", "at", "for", "under", "outside", "upon", "with"].contains(word(first)),
       let subject = all.indices.dropFirst(2).first(where: {
         all[$0].isFunction("determiner", "pronoun", "negation") || all[$0].sort == .role
       }), !all[..<subject].contains(where: { $0.kind == .mark })
@@ -24,6 +24,7 @@ extension StatementView {
     guard
       all.indices.dropFirst(subject + 1).contains(where: {
         parser.startsPredicate(all, $0) || all[$0].isFunction("modal")
+          || all[$0 - 1].isFunction("negation") && all[$0].isContent
       })
     else { return nil }
     return first.lower..<all[subject - 1].upper
@@ -103,6 +104,15 @@ extension StatementView {
       let rest = Array(all[(index + 1)...].prefix { $0.kind != .mark })
       guard rest.count > 1, let noun = rest.firstIndex(where: \.isContent), noun + 1 < rest.count
       else { continue }
+      // For pupils with dyslexia, to guests without a booking.
+      if noun + 2 < rest.count, word(token) != "with",
+        ["with", "without"].contains(word(rest[noun + 1])),
+        rest[(noun + 2)...].allSatisfy({
+          $0.isContent || $0.isFunction("determiner") || $0.kind == .quantity
+        })
+      {
+        return token.lower..<(rest.last ?? token).upper
+      }
       let behind = rest[(noun + 1)...].first {
         !["already", "still", "not", "yet"].contains(word($0))
       }
@@ -136,21 +146,26 @@ extension StatementView {
     guard let first = all.first else { return nil }
     let parser = EnglishParser(text)
     // Fewer than four bookings and the tour is off.
-    if first.kind == .quantity, let and = all.firstIndex(where: { word($0) == "and" }), and > 1,
-      and + 2 < all.count, all[1..<and].allSatisfy({ $0.isContent }),
+    if first.kind == .quantity, let and = all.firstIndex(where: { word($0) == "and" }), and > 0,
+      and + 2 < all.count,
+      all[1..<and].allSatisfy({
+        $0.isContent || $0.kind == .quantity || $0.isFunction("determiner", "adverb")
+      }),
       all[and + 1].isFunction("determiner", "pronoun"),
       all.indices.dropFirst(and + 2).contains(where: { parser.startsPredicate(all, $0) })
     {
       return first.lower..<all[and - 1].upper
     }
     guard all.count > 3 else { return nil }
-    let isAny = ["anything", "anyone", "anybody", "everything"].contains(word(first))
+    let isAny = ["anything", "anyone", "anybody", "everything", "those"].contains(word(first))
     let isMade =
       first.isContent && word(first).hasSuffix("s") && all[1].isContent
       && word(all[1]).hasSuffix("ed") && all[2].isFunction("preposition")
-    guard isAny && (all[1].isFunction("preposition") || all[1].sort == .state) || isMade else {
-      return nil
-    }
+    // Anyone caught stealing, anybody new to the crew.
+    let isQualified =
+      isAny && !parser.startsPredicate(all, 1)
+      && (all[1].isFunction("preposition", "adverb") || all[1].isContent)
+    guard isQualified || isMade else { return nil }
     let verb = all.indices.dropFirst(isAny ? 2 : 3).first {
       parser.startsPredicate(all, $0)
         || parser.isVerb(all[$0]) && !all[$0].isPast && !all[$0].isGerund && all[$0 - 1].isContent

@@ -12,6 +12,8 @@ extension EnglishParser {
     guard token.kind == .function else { return nil }
     switch token.function {
     case "condition":
+      // Twenty days after they arrive: from when a time counts.
+      if at > 0, tokens[at - 1].kind == .quantity, surface(token) == "after" { return .background }
       // Until noon the day before: no clause follows.
       if ["the day", "the moment", "the minute"].contains(surface(token)),
         at + 1 == tokens.count || tokens[at + 1].kind == .mark
@@ -92,6 +94,13 @@ extension EnglishParser {
     let isInSubject =
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
+    if saysAll(tokens, from - 1) { return from }
+    // Spend whatever it takes when a child is missing: the next clause is one of its own.
+    if role == .regardless, from < tokens.count,
+      tokens[from].isFunction("condition", "exception")
+    {
+      return from
+    }
     var at = from
     var seen = false
     var hasGroup = false
@@ -105,12 +114,7 @@ extension EnglishParser {
       if seen, opener(tokens, at, isFirst: false, outlook) != nil { return at }
       if seen, token.isFunction("question") { return at }
       // Not until it has cooled may anyone open it.
-      if seen, isFronted, role == .onlyWhen, token.isFunction("modal", "aux"),
-        at + 1 < tokens.count,
-        tokens[at + 1].isFunction("pronoun", "determiner")
-      {
-        return at
-      }
+      if seen, isFronted, role == .onlyWhen, turnsToRule(tokens, at, from: from) { return at }
       // Without a booking and two chairs are free: the lack ends there.
       if seen, role == .manner, token.isFunction("connective") { return at }
       if seen, isInSubject, startsPredicate(tokens, at) || isUnknownVerb(tokens, at) { return at }
@@ -129,6 +133,31 @@ extension EnglishParser {
     }
     return at
   }
+
+  /// Whether the verb of the rule stands before its subject: may anyone open it, do we pour.
+  private func turnsToRule(_ tokens: [Token], _ at: Int, from: Int) -> Bool {
+    guard tokens[at].isFunction("modal", "aux"), at + 1 < tokens.count else { return false }
+    if tokens[at + 1].isFunction("pronoun", "determiner") { return true }
+    if tokens[at].isFunction("modal"), surface(tokens[at]).utf8.contains(0x20) { return true }
+    // Only in an emergency is overtime allowed: behind a preposition no verb of its own stands.
+    let opener = surface(tokens[from - 1])
+    return tokens[at].isFunction("aux") && ["is", "are"].contains(surface(tokens[at]))
+      && !["only when", "only if", "only once", "only where"].contains(opener)
+      && tokens[at + 1].isContent && tokens[at - 1].isContent
+  }
+
+  /// Come what may, rain or shine: the opener says all by itself.
+  func saysAll(_ tokens: [Token], _ at: Int) -> Bool {
+    guard tokens[at].isFunction("regardless"),
+      EnglishParser.whole.contains(surface(tokens[at]))
+    else { return false }
+    return at + 1 == tokens.count || tokens[at + 1].kind == .mark
+  }
+
+  private static let whole: Set<String> = [
+    "come what may", "rain or shine", "come rain or shine", "whatever happens", "no matter what",
+    "in good times and bad", "for whatever reason", "whatever the reason",
+  ]
 
   /// When the season ends, …: a word in -s behind a noun with nothing between is its verb.
   private func closesSubject(_ tokens: [Token], _ range: Range<Int>) -> Bool {
@@ -162,7 +191,7 @@ extension EnglishParser {
     [
       "except", "except for", "other than", "apart from", "aside from", "save for", "but",
       "with the exception of", "excluding", "barring", "regardless of", "irrespective of",
-      "including", "without",
+      "including", "without", "bar", "save",
     ].contains(surface(token))
   }
 
@@ -172,7 +201,8 @@ extension EnglishParser {
       tokens[at - 1].isContent || tokens[at - 1].kind == .quantity
     else { return false }
     let hasVerb = tokens[from..<at].indices.contains {
-      $0 > from && (startsPredicate(tokens, $0) || isVerb(tokens[$0]))
+      $0 > from
+        && (startsPredicate(tokens, $0) || isVerb(tokens[$0]) && !standsAsNoun($0, tokens))
     }
     let takesNoun = ["after", "during"].contains(surface(tokens[from - 1]))
     // When the wind is over 40 knots the crane comes down; but: when we give guests the bill.
@@ -199,7 +229,7 @@ extension EnglishParser {
       && surface(token).utf8.count > first.utf8.count
   }
 
-  private func isFinite(_ token: Token) -> Bool {
+  func isFinite(_ token: Token) -> Bool {
     isVerb(token) && !token.isGerund || token.isFunction("modal", "aux", "deontic")
   }
 
@@ -241,149 +271,5 @@ extension EnglishParser {
         "public",
         "management", "board",
       ].contains { word.hasSuffix($0) }
-  }
-
-  // MARK: Relative clauses
-
-  /// Clauses that qualify a noun: who, that, which …, and participles before the verb group.
-  func splitRelative(_ tokens: [Token]) -> ([Token], [Clause]) {
-    var rest: [Token] = []
-    var clauses: [Clause] = []
-    var before = Before()
-    let verbGroup = tokens.lastIndex { $0.isFunction("modal", "question") } ?? -1
-    var at = 0
-    while at < tokens.count {
-      before.note(rest, { isFinite(rest[$0]) && !standsAsNoun($0, rest) }, reports)
-      if let end = relativeEnd(tokens, at, after: rest.last, before, verbGroup) {
-        let isPronoun = isRelativePronoun(tokens[at])
-        let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
-        if let first = body.first, let last = body.last,
-          body.contains(where: { $0.isContent || $0.kind == .quantity })
-        {
-          var clause = fill(body, .relative, first.lower..<last.upper)
-          if isPronoun { clause.wider = tokens[at].lower..<last.upper }
-          clauses.append(clause)
-          at = end
-          continue
-        }
-      }
-      rest.append(tokens[at])
-      at += 1
-    }
-    return (rest, clauses)
-  }
-
-  /// What the words of the main clause before a place have shown.
-  private struct Before {
-    var count = 0
-    var hasVerb = false
-    var reports = false
-
-    mutating func note(
-      _ rest: [Token], _ isFinite: (Int) -> Bool, _ reports: (Token) -> Bool
-    ) {
-      for (index, token) in rest.enumerated().dropFirst(count) {
-        hasVerb = hasVerb || isFinite(index)
-        self.reports = self.reports || reports(token)
-      }
-      count = rest.count
-    }
-  }
-
-  private func isRelativePronoun(_ token: Token) -> Bool {
-    token.kind == .function && ["that", "which", "who", "whose"].contains(surface(token))
-  }
-
-  /// Where the relative clause ends that begins at `at` after `noun`; nil where none begins.
-  private func relativeEnd(
-    _ tokens: [Token], _ at: Int, after noun: Token?, _ before: Before, _ verbGroup: Int
-  ) -> Int? {
-    let token = tokens[at]
-    guard let noun else { return nil }
-    let word = surface(token)
-    let isNoun =
-      noun.isContent && (noun.form == .noun || noun.sort == .role || standsAsNoun(at - 1, tokens))
-    let isAnyone = isIndefinite(noun)
-    // Anything above that goes up: that is the limit before.
-    let isLimit =
-      word == "that" && ["above", "below", "over", "beyond", "under"].contains(surface(noun))
-    let isPronoun = (isNoun || isAnyone) && !isLimit && isRelativePronoun(token)
-    let isParticiple =
-      (isNoun || isAnyone || surface(noun) == "nothing")
-      && leftBehind(tokens, at, before.hasVerb)
-      || isNoun && token.isContent && token.form == .verb && token.isGerund && verbGroup > at
-      || isAnyone && token.isContent && token.form == .verb && token.isGerund
-    // Stock you can't sell: a subject right behind the object begins a clause of it.
-    let isContact =
-      (isNoun || isAnyone) && token.isFunction("pronoun")
-      && ["you", "we", "they", "i", "he", "she"].contains(word)
-      && before.hasVerb && !before.reports
-    guard isPronoun || isParticiple || isContact else { return nil }
-    // It is policy that nobody works alone: what the policy says, no clause of a noun.
-    if word == "that", isPronoun, at + 1 < tokens.count, namesContent(noun) { return nil }
-    let qualifiesSubject = !before.hasVerb
-    var end = at + 1
-    var sawVerb = isParticiple
-    while end < tokens.count, tokens[end].kind != .mark {
-      if sawVerb, qualifiesSubject, startsPredicate(tokens, end) { break }
-      // That costs more: what follows the pronoun is the verb, whatever else it may be.
-      let isFirst = end == at + 1 && isPronoun && tokens[end].isContent
-      if !sawVerb, isFirst || isFinite(tokens[end]) {
-        sawVerb = true
-        while end + 1 < tokens.count, continuesGroup(tokens, end + 1) { end += 1 }
-      }
-      end += 1
-    }
-    return end
-  }
-
-  /// Seed left unsold may …, goods returned late are …: a participle right behind the first noun,
-  /// with the verb group to come.
-  private func leftBehind(_ tokens: [Token], _ at: Int, _ hasVerb: Bool) -> Bool {
-    let token = tokens[at]
-    guard !hasVerb, at > 0, at < 4, token.isContent, token.form == .verb, token.isPast,
-      at + 1 < tokens.count, tokens[at - 1].sort != .role,
-      !tokens[at + 1].isFunction("determiner", "pronoun"),
-      !tokens[..<at].contains(where: { $0.isFunction("pronoun", "aux", "modal") })
-    else { return false }
-    return tokens.indices.dropFirst(at + 2).contains {
-      (tokens[$0].isFunction("modal") || tokens[$0].isFunction("aux")
-        || surface(tokens[at - 1]) == "nothing" && isVerb(tokens[$0]))
-        && startsPredicate(tokens, $0)
-    }
-  }
-
-  /// Verbs that tell a thing: what follows is told, and no clause of the noun.
-  private func reports(_ token: Token) -> Bool {
-    [
-      "tell", "say", "know", "believe", "think", "promise", "see", "hide", "check", "show", "admit",
-    ].contains(EnglishInflection.lemma(surface(token))) || token.id == "tell" || token.id == "check"
-  }
-
-  /// Nouns whose that-clause is their content: policy, rule, fact.
-  private func namesContent(_ noun: Token) -> Bool {
-    [
-      "policy", "rule", "principle", "belief", "fact", "view", "opinion", "way", "hope", "wish",
-      "imperative", "essential", "vital", "important", "clear", "true",
-    ].contains(surface(noun).split(separator: " ").last.map(String.init) ?? "")
-  }
-
-  /// Anything, everyone, those: words that a clause or a limit narrows.
-  func isIndefinite(_ token: Token) -> Bool {
-    [
-      "anything", "everything", "something", "nothing", "anyone", "everyone", "someone", "anybody",
-      "everybody", "somebody", "nobody", "no one", "those", "people", "one", "ones", "whoever",
-    ].contains(surface(token))
-  }
-
-  private func continuesGroup(_ tokens: [Token], _ at: Int) -> Bool {
-    let token = tokens[at]
-    let before = tokens[at - 1]
-    // Who have not paid may not enter: behind its verb another group begins.
-    if before.isContent, before.form == .verb, token.isFunction("modal", "aux", "negation") {
-      return false
-    }
-    if token.isFunction("aux", "modal", "adverb", "negation") { return true }
-    return isVerb(token) && before.isFunction("aux", "modal", "adverb", "negation")
   }
 }

@@ -11,7 +11,7 @@ extension StatementView {
   }
 
   /// The words before byte `end`, nearest first; no more than a sentence has.
-  private func wordsBefore(_ end: Int) -> [String] {
+  func wordsBefore(_ end: Int) -> [String] {
     let behind = tokens.partition { $0.upper > end }
     return tokens[..<behind].suffix(60).reversed().filter { $0.kind != .mark }.map {
       text.folded($0.lower, $0.upper)
@@ -25,7 +25,7 @@ extension StatementView {
   }
 
   /// Whether the text continues with `words` behind byte `at`.
-  private func follows(_ at: Int, _ words: String) -> Bool {
+  func follows(_ at: Int, _ words: String) -> Bool {
     let bytes = text.bytes
     let wanted = Array(words.utf8)
     return at + wanted.count <= bytes.count && bytes[at..<at + wanted.count].elementsEqual(wanted)
@@ -64,7 +64,7 @@ extension StatementView {
     guard q.op == .equal else { return false }
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
-    if isHalfDone(quantity) || isRival(quantity) { return true }
+    if isHalfDone(quantity) || isRival(quantity) || isTie(quantity) { return true }
     // Skill counts double: how much it weighs.
     if q.type == "multiple", ["count", "counts"].contains(before.first ?? "") { return true }
     if q.sense == "ordinal", !isOccurrence(wordBehind(end)) { return true }
@@ -258,6 +258,9 @@ extension StatementView {
       return isPerson(noun)
     }
     let before = wordsBefore(quantity.bytes.lowerBound).prefix(8)
+    // Groups of 15 and up, a team of fewer than five, parties above ten.
+    let group = before.first == "of" ? before.dropFirst().first : before.first
+    if let group, StatementView.groups.contains(group) { return true }
     return before.contains { word in
       ["headcount", "attendance", "enrolment", "enrollment"].contains(word)
         || ["class size", "group size", "team size", "crew size", "party size"].contains {
@@ -293,6 +296,7 @@ extension StatementView {
     let before = wordsBefore(chosen.bytes.lowerBound)
     if risesUpTo(q, before) { return .atLeast }
     if let op = wholeMove(q, chosen) { return op }
+    if let op = heldTo(q, chosen, before) { return op }
     guard q.op == .equal else { return nil }
     if q.type == "duration", before.first == "for", holdsFor(before) { return .atMost }
     if q.unit == "percent", chosen.quantity.type == "multiple", draft.modality != .mustNot,

@@ -14,6 +14,94 @@ extension StatementView {
     } ? .atLeast : nil
   }
 
+  static let groups: Set<String> = [
+    "group", "groups", "party", "parties", "team", "teams", "crew", "crews", "class", "classes",
+    "gang", "gangs", "squad", "squads", "staff",
+  ]
+
+  /// If two applicants are equally good: which ones, and no limit.
+  func isTie(_ quantity: FoundQuantity) -> Bool {
+    guard ["people", "count", "companies", "quotes", "cases"].contains(quantity.quantity.unit),
+      quantity.quantity.op == .equal
+    else { return false }
+    return sentences.contains { sentence in
+      sentence.clauses.contains { clause in
+        guard clause.role == .when, clause.bytes.contains(quantity.bytes.lowerBound) else {
+          return false
+        }
+        let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+        return [" equal", " alike", " the same ", " tie", " level with", " as good as"].contains {
+          words.utf8.has($0.utf8)
+        }
+      }
+    }
+  }
+
+  /// Keep the rent to 80,000 yen; the ceiling is 5 percent; ten loaves, at the very least: on which
+  /// side of a number the words around it leave room.
+  func heldTo(_ q: Quantity, _ chosen: FoundQuantity, _ before: [String]) -> Comparator? {
+    guard q.op == .equal, q.type != "year", q.type != "fiscal" else { return nil }
+    let near = before.prefix(8)
+    // Before I turn 62, once she turns 18.
+    if q.type == "age", ["turn", "turns"].contains(before.first ?? "") {
+      let joint = before.prefix(4)
+      if joint.contains("before") || joint.contains("until") { return .less }
+      return .atLeast
+    }
+    if before.first == "to",
+      near.contains(where: {
+        [
+          "keep", "keeps", "kept", "hold", "holds", "held", "confine", "confined", "restrict",
+          "restricted", "limit", "limited",
+        ].contains($0)
+      })
+    {
+      return .atMost
+    }
+    if ["is", "of", "at", "be"].contains(before.first ?? ""),
+      let bound = near.dropFirst().lazy.compactMap({ StatementView.boundNouns[$0] }).first
+    {
+      return bound
+    }
+    let end = chosen.bytes.upperBound
+    for (words, op) in StatementView.boundBehind where follows(end, words) { return op }
+    return endsInBound(chosen)
+  }
+
+  private static let boundNouns: [String: Comparator] = [
+    "ceiling": .atMost, "cap": .atMost, "upper limit": .atMost, "limit": .atMost, "max": .atMost,
+    "maximum": .atMost, "floor": .atLeast, "minimum": .atLeast, "lower limit": .atLeast,
+  ]
+
+  private static let boundBehind: [(String, Comparator)] = [
+    (" is the least", .atLeast), (" is the minimum", .atLeast), (" is our minimum", .atLeast),
+    (" is the floor", .atLeast), (" is the most", .atMost), (" is the maximum", .atMost),
+    (" is the longest", .atMost), (" is the latest", .atMost), (" is the limit", .atMost),
+    (" is our limit", .atMost), (" is the ceiling", .atMost), (" is our ceiling", .atMost),
+    (" is my limit", .atMost),
+  ]
+
+  /// 3% of sales at the most: the bound that closes the sentence belongs to its last number.
+  private func endsInBound(_ chosen: FoundQuantity) -> Comparator? {
+    guard let last = found.last(where: { !$0.looksLikeHorizon }), last.bytes == chosen.bytes,
+      let sentence = sentences.first(where: { $0.bytes.contains(chosen.bytes.lowerBound) })
+    else { return nil }
+    var words = text.folded(
+      chosen.bytes.upperBound, max(chosen.bytes.upperBound, sentence.bytes.upperBound))
+    while let end = words.last, [".", "!", " "].contains(end) { words.removeLast() }
+    if [
+      " at least", " at the least", " at the very least", " at a minimum", " or better", " or more",
+    ]
+    .contains(where: words.hasSuffix) {
+      return .atLeast
+    }
+    return [
+      " at most", " at the most", " at the very most", " at the latest", " tops", " maximum",
+      " at the outside", " or less",
+    ]
+    .contains(where: words.hasSuffix) ? .atMost : nil
+  }
+
   /// Get online sales up to ¥60 million: what a number is brought up to is the least.
   func risesUpTo(_ q: Quantity, _ before: [String]) -> Bool {
     guard q.op == .atMost, ["percent", "money", "multiple", "count"].contains(q.type),

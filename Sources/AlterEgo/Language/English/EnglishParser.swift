@@ -12,7 +12,7 @@ package struct EnglishParser {
     let (open, exclusives) = withoutExclusives(given)
     let tokens = unknownVerbs(
       questionsOnly(
-        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(open)))))))))
+        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(opened(open))))))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -45,14 +45,6 @@ package struct EnglishParser {
     }
     close()
     return sentences
-  }
-
-  /// However late it is; however small: the opener has said enough.
-  private func says(_ opener: Token, _ body: [Token]) -> Bool {
-    surface(opener).hasPrefix("however ") || surface(opener).hasPrefix("no matter how ")
-      || !body.isEmpty
-        && ["whoever asks", "rain or shine", "come what may"].contains(surface(opener))
-      || surface(opener).hasPrefix("however") && body.contains { $0.kind == .function }
   }
 
   /// A full stop ends a sentence when a blank or nothing follows it.
@@ -88,7 +80,8 @@ package struct EnglishParser {
         let body = Array(tokens[(at + 1)..<end])
         let isBut = tokens[at].isFunction("connective")
         if isBut && !body.isEmpty || role == .until && !body.isEmpty
-          || role == .regardless && says(tokens[at], body)
+          || role == .regardless && (says(tokens[at], body) || saysAll(tokens, at))
+          || role == .when && saysShortly(tokens[at], body)
           || body.contains(where: { $0.isContent || $0.kind == .quantity })
         {
           var clause = fill(body, role, tokens[at].lower..<(body.last?.upper ?? tokens[at].upper))
@@ -163,6 +156,8 @@ package struct EnglishParser {
           }
         case "negation":
           let word = surface(token)
+          // No lower than our own staff earn: a bound by a thing, and no denial.
+          if boundsByThing(tokens, index) { break }
           if ["not a", "not one", "not even"].contains(word), contrasts(tokens, index) {
             // At six, not a minute later.
             isContrast = true
@@ -240,6 +235,10 @@ package struct EnglishParser {
           // We give no money, we take no deposit: the state that says no denies the verb.
           deniesObject = true
           item.token = objectOfNo(token)
+        }
+        if role == .main, forbidsByState(token, tokens, index), clause.modal.isEmpty {
+          clause.modal = "prohibit"
+          modalAt = index
         }
         if bareVerb(tokens, index) { item.token.form = .verb }
         if role == .when, item.token.kind == .word, item.token.form == .verb,

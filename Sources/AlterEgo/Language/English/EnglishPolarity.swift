@@ -16,6 +16,24 @@ extension EnglishParser {
       && surface(token).hasPrefix("no ")
   }
 
+  /// Tickets cannot be returned: a state that says of its subject what may not be done.
+  func forbidsByState(_ token: Token, _ tokens: [Token], _ index: Int) -> Bool {
+    guard token.sort == .state, token.truth == .no, index > 0,
+      tokens[..<index].contains(where: \.isContent)
+    else { return false }
+    return ["cannot be ", "can't be ", "may not be ", "can not be ", "must not be "].contains(
+      where: surface(token).hasPrefix)
+  }
+
+  /// Must be no lower than what our own staff earn.
+  func boundsByThing(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 0, index + 2 < tokens.count, surface(tokens[index]) == "no",
+      surface(tokens[index + 2]) == "than"
+    else { return false }
+    let word = surface(tokens[index + 1])
+    return word.hasSuffix("er") || ["less", "more", "worse"].contains(word)
+  }
+
   /// Of a state that begins with no, the noun: money, of no money.
   func objectOfNo(_ token: Token) -> Token {
     var noun = Token(.word, token.lower + 3, token.upper)
@@ -85,6 +103,12 @@ extension EnglishParser {
   /// where a verb follows.
   func ranks(_ tokens: [Token], _ index: Int) -> Bool {
     if !tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux") }) {
+      return false
+    }
+    // Looks at turnover, not just at sales: both count.
+    if index + 1 < tokens.count,
+      ["just", "only", "merely", "simply", "solely", "least"].contains(surface(tokens[index + 1]))
+    {
       return false
     }
     let isPassive = tokens.indices.contains {

@@ -10,6 +10,7 @@ extension QuantityScan {
     if first.isFraction, first.value == 0.25, text.has("a ", at),
       !english.followsOf(bytes, first.end)
     {
+      if isPeriodBehindCount(at) { return nil }
       return quarterYear(first, at)
     }
     if first.isFraction, !first.isArticle {
@@ -93,6 +94,7 @@ extension QuantityScan {
       draft.op = op
       draft.extend(to: end)
     }
+    ordinalOnwards(&draft)
     if let (unit, end) = words.units.longest(bytes, next), unit.unit == "years" {
       guard let (mark, markEnd) = words.tails.longest(bytes, skipSpace(end)),
         mark.role == .consecutive
@@ -129,6 +131,14 @@ extension QuantityScan {
       return draft
     }
     if numeral.isArticle { return nil }
+    if let unit = deniedCoin() {
+      (draft.unit, draft.type) = (unit.unit, unit.type)
+      return draft
+    }
+    if !hasNoun, let value = numeral.value, value >= 14, value < 100, turnsAge(at) {
+      (draft.unit, draft.type) = ("age", "age")
+      return draft
+    }
     if numeral.value != nil, numeral.scale >= 1000, !hasNoun {
       (draft.unit, draft.type) = ("currency_unspecified", "money")
       return draft
@@ -150,9 +160,17 @@ extension QuantityScan {
     guard let value = numeral.value, value >= 3, value <= 99, lead.hasComparator,
       lead.comparatorStart > 1, bytes[lead.comparatorStart - 1].isSpace
     else { return false }
-    let end = lead.comparatorStart - 1
+    var end = lead.comparatorStart - 1
+    // If an employee is under 18: whose age it is stands before the verb.
+    for verb: StaticString in [" is", " are", " was", " were", " turns"]
+    where text.has(verb, endingAt: end) { end -= verb.utf8CodeUnitCount }
     var start = end
     while start > 0, end - start < 14, bytes[start - 1].isLetter { start -= 1 }
+    if value >= 14, end < lead.comparatorStart - 1,
+      text.end(start, ofAny: ["he", "she", "who"]) == end
+    {
+      return true
+    }
     // Behind these a verb follows: nobody over 65 climbs.
     let anyone: [StaticString] = [
       "one", "anyone", "everyone", "someone", "nobody", "anybody", "everybody",
@@ -163,7 +181,14 @@ extension QuantityScan {
       "boys", "girls", "babies",
     ]
     if value < 19 || !hasNoun, text.end(start, ofAny: young) == end { return true }
-    guard !hasNoun else { return false }
+    let one: [StaticString] = [
+      "customer", "visitor", "guest", "driver", "resident", "patient", "employee", "member",
+      "worker", "tenant", "passenger", "applicant", "volunteer", "player", "diver", "rider",
+    ]
+    if value >= 14, text.end(start, ofAny: one) == end { return true }
+    // Visitors over 70 get a chair: a verb follows, and nothing that is counted.
+    guard !hasNoun || text.end(skipSpace(numeral.end), ofAny: EnglishNumerals.verbsOfPeople) != nil
+    else { return false }
     let people: [StaticString] = [
       "those", "women", "men", "visitors", "visitor", "customers", "customer", "drivers",
       "residents", "resident", "riders", "rider", "tenants", "passengers", "passenger",

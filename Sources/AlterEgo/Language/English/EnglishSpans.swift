@@ -3,23 +3,21 @@ import Foundations
 import Knowledge
 import Model
 
-/// When an English statement applies and when it does not, as parts of its text.
+/// When an English statement applies, as a part of its text.
 extension StatementView {
-  private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+  func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
 
   private func isIndefinite(_ token: Token) -> Bool {
     EnglishParser(text).isIndefinite(token)
   }
 
-  private func isMark(_ token: Token) -> Bool { token.kind == .mark }
+  func isMark(_ token: Token) -> Bool { token.kind == .mark }
 
   /// The tokens of a sentence.
-  private func within(_ bytes: Range<Int>) -> [Token] {
+  func within(_ bytes: Range<Int>) -> [Token] {
     let first = tokens.partition { $0.lower >= bytes.lowerBound }
     return Array(tokens[first...].prefix { $0.lower < bytes.upperBound })
   }
-
-  // MARK: Conditions
 
   /// When the statement applies: the first clause that says so, or what else narrows the rule.
   func englishCondition(_ draft: Draft) -> String? {
@@ -28,7 +26,11 @@ extension StatementView {
         [.when, .onlyWhen, .regardless].contains($0.role)
           || $0.role == .until && !endsBan(sentence, draft)
       }
-      if let first = stated.min(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+      // Spend whatever it takes when a roof leaks: what tells when, before what makes no difference.
+      let telling = stated.filter { $0.role != .regardless }
+      if let first = (telling.isEmpty ? stated : telling).min(by: {
+        $0.bytes.lowerBound < $1.bytes.lowerBound
+      }) {
         return verbatim(first.bytes)
       }
       if let span = narrowing(sentence, draft) { return verbatim(span) }
@@ -65,13 +67,15 @@ extension StatementView {
     }) {
       return all[index].lower..<all[index].upper
     }
-    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(all, draft)
+    let excepted = sentence.clauses.filter { [.unless, .until].contains($0.role) }.map(\.bytes)
+    let open = all.filter { token in !excepted.contains { $0.contains(token.lower) } }
+    return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(open, draft)
   }
 
   /// Alcohol on a site means you go home: what brings it about.
   private func subjectOfMeans(_ all: [Token]) -> Range<Int>? {
-    guard let verb = all.firstIndex(where: { surface($0) == "means" }), verb > 0,
-      all[..<verb].contains(where: { $0.isContent }), let first = all.first,
+    guard let verb = all.firstIndex(where: { ["means", "mean"].contains(surface($0)) }), verb > 0,
+      all[..<verb].contains(where: { $0.isContent || $0.kind == .quantity }), let first = all.first,
       !first.isFunction("pronoun", "determiner") || verb > 1
     else { return nil }
     return first.lower..<all[verb - 1].upper
@@ -110,7 +114,7 @@ extension StatementView {
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
     let phrase = all[..<comma]
-    guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }),
+    guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }), !isSake(phrase),
       !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
@@ -124,6 +128,18 @@ extension StatementView {
       return first.lower..<all[subject - 1].upper
     }
     return first.lower..<all[comma - 1].upper
+  }
+
+  /// For the safety of our mechanics, for your own good: what a rule is for, and not when it holds.
+  private func isSake(_ phrase: ArraySlice<Token>) -> Bool {
+    guard phrase.first.map(surface) == "for" else { return false }
+    let sakes: Set = [
+      "safety", "sake", "good", "benefit", "protection", "health", "comfort", "privacy", "reasons",
+      "wellbeing", "well-being", "dignity",
+    ]
+    return phrase.contains { token in
+      surface(token).split(separator: " ").contains { sakes.contains(String($0)) }
+    }
   }
 
   /// A year, a month, a horizon.
@@ -157,9 +173,9 @@ extension StatementView {
   /// Where the phrase begins whose noun the limit at `index` narrows; nil when it narrows none.
   private func narrowedNoun(_ all: [Token], _ index: Int, _ limit: FoundQuantity) -> Int? {
     let word = limit.quantity.surface.split(separator: " ").first.map { $0.lowercased() } ?? ""
-    guard [.more, .less, .atLeast].contains(limit.quantity.op), !limit.looksLikeHorizon else {
-      return nil
-    }
+    guard [.more, .less, .atLeast].contains(limit.quantity.op) || opensSubject(all, index, limit),
+      !limit.looksLikeHorizon, !isBan(all, at: index)
+    else { return nil }
     var before = index - 1
     // A rise of more than ten percent; anything costing more than $3,000.
     if all[before].isFunction("preposition"), surface(all[before]) == "of", before > 0 {
@@ -170,8 +186,13 @@ extension StatementView {
     }
     let noun = all[before]
     // Pay an expense claim older than …: the noun stands within the verb's own words.
-    let isPhrase = noun.isContent && noun.form == .verb && surface(noun).utf8.contains(0x20)
+    let isPhrase =
+      noun.isContent && noun.form == .verb && surface(noun).utf8.contains(0x20)
+      && !endsInParticle(noun)
     if isPhrase, !movesNumber(noun) { return limit.bytes.lowerBound }
+    // Must not creep above 18 million, needs a minimum of eleven hours: what stands there is a verb.
+    if before > 0, all[before - 1].isFunction("modal", "pronoun") { return nil }
+    if surface(noun) == "needs" { return nil }
     guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
     else { return nil }
     // Keep overtime under 30 hours: the number is what the verb brings about.
@@ -200,6 +221,32 @@ extension StatementView {
       return isIndefinite(noun) ? noun.lower : limit.bytes.lowerBound
     }
     return phraseStart(all, before)
+  }
+
+  /// No lease runs longer than five years: the limit is what is forbidden, where no verb follows.
+  private func isBan(_ all: [Token], at index: Int) -> Bool {
+    guard let first = all.first(where: { !isMark($0) }), first.isFunction("negation"),
+      surface(first) != "without"
+    else { return false }
+    return !verbFollows(all, index)
+  }
+
+  /// Loans of two million yen or less need no board: what the sentence begins with is which.
+  private func opensSubject(_ all: [Token], _ index: Int, _ limit: FoundQuantity) -> Bool {
+    guard limit.quantity.op == .atMost, verbFollows(all, index, within: 2) else { return false }
+    let words = limit.quantity.surface.lowercased()
+    return [" or less", " or under", " or below", " or fewer"].contains(where: words.hasSuffix)
+      && all[..<index].allSatisfy {
+        $0.isContent || $0.isFunction("determiner", "preposition", "adverb")
+      }
+  }
+
+  /// Bring in, put up: a verb with its particle, and no noun of its own.
+  private func endsInParticle(_ verb: Token) -> Bool {
+    let words = surface(verb).split(separator: " ")
+    return words.count == 2
+      && ["in", "up", "out", "off", "on", "down", "over", "away", "back", "at", "to"].contains(
+        words[1])
   }
 
   /// Repairs above $500: a word that is also a verb stands as a noun before a limit.
@@ -270,112 +317,5 @@ extension StatementView {
       comma + 1 < all.count, all[comma + 1].lower < last.lower
     else { return nil }
     return all[comma + 1].lower..<last.upper
-  }
-
-  // MARK: Exceptions
-
-  func englishException(_ draft: Draft) -> String? {
-    for (index, sentence) in sentences.enumerated() {
-      let excepted = sentence.clauses.first {
-        $0.role == .unless || $0.role == .until && endsBan(sentence, draft)
-      }
-      if let excepted { return verbatim(afterBut(excepted.bytes)) }
-      if let tail = exceptedTail(within(sentence.bytes)) { return verbatim(tail) }
-      guard index > 0, let main = sentence.main, let rule = draft.norms.first else { continue }
-      if main.connective == "but", let span = butException(sentence, main, rule, draft) {
-        return verbatim(span)
-      }
-      // Gifts go back. A calendar is fine: what a second sentence permits.
-      if main.connective.isEmpty, main.modal == "may", rule.modality != .may,
-        let span = subjectSpan(within(main.bytes)), isPermittedThing(within(main.bytes))
-      {
-        return verbatim(span)
-      }
-    }
-    return nil
-  }
-
-  /// Whether `until` ends a ban, or what is held back; a leave until noon applies till then.
-  private func endsBan(_ sentence: ParsedSentence, _ draft: Draft) -> Bool {
-    guard let main = sentence.main, sentence.clauses.contains(where: { $0.role == .until }) else {
-      return true
-    }
-    if main.negated || ["prohibit", ""].contains(main.modal) && !main.deontic.isEmpty
-      || main.modal == "prohibit" || draft.norms.first?.modality == .mustNot
-    {
-      return true
-    }
-    let head = main.headItem.map { surface($0.token) } ?? ""
-    return [
-      "hold", "held", "withhold", "keep", "kept", "put off", "postpone", "delay", "wait", "stay",
-      "stop", "freeze", "frozen", "suspend", "defer", "close", "shut", "lock", "park",
-    ].contains { head.hasPrefix($0) }
-  }
-
-  /// …, Saturdays excepted; …, the harvest aside: what stands before the word is excepted.
-  private func exceptedTail(_ all: [Token]) -> Range<Int>? {
-    let words = all.filter { !isMark($0) }
-    guard let last = words.last,
-      ["excepted", "aside", "excluded", "apart", "exempted", "exempt"].contains(surface(last)),
-      let comma = all.lastIndex(where: { isMark($0) && surface($0) == "," }),
-      comma + 1 < all.count, all[comma + 1].lower < last.lower,
-      !all[(comma + 1)...].contains(where: { $0.isFunction("modal", "aux") })
-    else { return nil }
-    return all[comma + 1].lower..<last.upper
-  }
-
-  /// The bytes of an exception without the `but never` that joins it to its rule.
-  private func afterBut(_ bytes: Range<Int>) -> Range<Int> {
-    let slice = text.folded(bytes.lowerBound, bytes.upperBound)
-    for joint in ["but not ", "but never "] where slice.hasPrefix(joint) {
-      return bytes.lowerBound + joint.utf8.count..<bytes.upperBound
-    }
-    return bytes
-  }
-
-  /// …, but not tools; …, but full-time staff need my okay.
-  private func butException(
-    _ sentence: ParsedSentence, _ main: Clause, _ rule: Norm, _ draft: Draft
-  ) -> Range<Int>? {
-    if sentences.first.map(concedes) ?? false { return nil }
-    let all = within(main.bytes).filter { !isMark($0) }
-    if let clause = sentence.clauses.first(where: { $0.role == .when }) { return clause.bytes }
-    if let not = all.first, ["not", "never"].contains(surface(not)), all.count > 1,
-      !all.dropFirst().contains(where: { $0.isFunction("modal", "aux", "pronoun") })
-    {
-      // But not which rooms to skip: no thing that is left out.
-      if ["which", "what", "how", "whether", "when", "where", "why", "who"].contains(
-        surface(all[1]))
-      {
-        return nil
-      }
-      return all[1].lower..<(all.last?.upper ?? not.upper)
-    }
-    let isTurned =
-      main.modal == "prohibit" || main.negated || main.modal == "may" || rule.modality == .may
-    guard isTurned, rule.modality == .may || rule.modality == .mustNot || main.modal == "may" else {
-      return nil
-    }
-    return subjectSpan(all)
-  }
-
-  /// The subject of a sentence: what stands before its verb group, unless it is a pronoun.
-  private func subjectSpan(_ all: [Token]) -> Range<Int>? {
-    let parser = EnglishParser(text)
-    let words = all.filter { !isMark($0) }
-    guard
-      let verb = words.indices.first(where: {
-        $0 > 0 && (words[$0].isFunction("modal", "aux") || parser.startsPredicate(words, $0))
-      }), let first = words.first, words[..<verb].contains(where: { $0.isContent }),
-      !first.isFunction("pronoun", "negation", "modal", "aux")
-    else { return nil }
-    return first.lower..<words[verb - 1].upper
-  }
-
-  /// A calendar is fine: a thing is permitted, not somebody to do something.
-  private func isPermittedThing(_ all: [Token]) -> Bool {
-    let modal = all.first { $0.isFunction("modal") }
-    return modal.map { ["is ", "are "].contains(String(surface($0).prefix { $0 != " " }) + " ") }
-      ?? false
   }
 }

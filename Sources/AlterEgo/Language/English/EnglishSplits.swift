@@ -26,6 +26,13 @@ extension EnglishParser {
       return surface(tokens[index]) == "and" && surface(next) == "never"
         && index + 2 < tokens.count && isVerb(tokens[index + 2]) && !tokens[index + 2].isPast
     }
+    // Any customer gets a call, and I want no excuses: what is wanted besides.
+    if isBehindComma, next.isFunction("pronoun"), ["i", "we"].contains(surface(next)),
+      index + 2 < tokens.count, tokens[index + 2].isFunction("modal"),
+      tokens[index + 2].value == "aim"
+    {
+      return true
+    }
     guard next.isFunction("negation"),
       ["no", "nobody", "no one", "none of"].contains(surface(next))
     else { return false }
@@ -39,7 +46,8 @@ extension EnglishParser {
   /// We mend shoes so nobody walks barefoot: `so` within a sentence tells what it is for.
   func tellsAim(_ tokens: [Token], _ at: Int) -> Bool {
     guard at > 1, surface(tokens[at]) == "so", tokens[at - 1].kind != .mark,
-      at + 2 < tokens.count, tokens[..<at].contains(where: isVerb)
+      at + 2 < tokens.count,
+      tokens[..<at].contains(where: isVerb) || surface(tokens[at - 1]) == "here"
     else { return false }
     let next = tokens[at + 1]
     return next.isFunction("pronoun", "determiner")
@@ -62,7 +70,13 @@ extension EnglishParser {
 
   /// Whether a sentence forbids or speaks of all or none, so that `other than` can except.
   func isSweeping(_ tokens: [Token], before at: Int) -> Bool {
-    tokens[..<at].contains { token in
+    // Customers other than public bodies pay in advance: of many, these not.
+    if at == 1 || at == 2, tokens[at - 1].isContent, tokens[at - 1].form == .noun,
+      surface(tokens[at - 1]).hasSuffix("s")
+    {
+      return true
+    }
+    return tokens[..<at].contains { token in
       denies(token) || token.isFunction("deontic")
         || ["any", "every", "all", "everyone", "everybody", "everything", "each", "anything"]
           .contains(surface(token))

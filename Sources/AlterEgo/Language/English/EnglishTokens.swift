@@ -80,6 +80,13 @@ extension EnglishParser {
     guard token.kind == .concept, token.form == .noun, [.concept, .none].contains(token.sort),
       !surface(token).contains(" "), !surface(token).contains("-")
     else { return false }
+    // We store nothing there: between who does it and what it is done to.
+    if index + 1 < tokens.count, tokens[index + 1].isFunction("negation", "pronoun"),
+      tokens[index - 1].isFunction("pronoun"),
+      ["we", "i", "they"].contains(surface(tokens[index - 1]))
+    {
+      return true
+    }
     var before = index - 1
     while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
     let word = surface(tokens[before])
@@ -164,13 +171,24 @@ extension EnglishParser {
       let opens = index == 0 || tokens[index - 1].kind == .mark
       let isFollowed =
         index + 1 < tokens.count && tokens[index + 1].isFunction("determiner", "pronoun")
-      guard opens && isFollowed else { continue }
+      guard isFollowed, opens || joinsCondition(tokens, index) else { continue }
       tokens[index].kind = .function
       tokens[index].function = "condition"
       tokens[index].value = "if"
       (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
     }
     return tokens
+  }
+
+  /// We take the jar back provided the seal is whole: behind a rule a clause with its verb follows.
+  private func joinsCondition(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 1, surface(tokens[index]) != "given",
+      tokens[index - 1].isContent || tokens[index - 1].isFunction("adverb"),
+      !tokens[..<index].suffix(2).contains(where: { $0.isFunction("aux", "modal") }),
+      tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux", "deontic") })
+    else { return false }
+    let behind = tokens[(index + 2)...].prefix { $0.kind != .mark }
+    return behind.indices.contains { $0 > index + 2 && startsPredicate(tokens, $0) }
   }
 
   /// Overtime needs my signature: before what is needed, needs is a verb and no noun.

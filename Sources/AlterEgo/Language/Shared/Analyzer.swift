@@ -289,6 +289,7 @@ package final class Analyzer: @unchecked Sendable {
     }
     if !tokens.contains(where: {
       $0.kind == .concept || $0.kind == .word || $0.isFunction("modal", "deontic", "negation")
+        || countsThings($0, text)
     }) {
       return .other
     }
@@ -297,6 +298,18 @@ package final class Analyzer: @unchecked Sendable {
 }
 
 extension Analyzer {
+  /// Zero accidents, no more than one complaint: a number with the thing it counts says a rule.
+  private func countsThings(_ token: Token, _ text: FoldedText) -> Bool {
+    guard token.kind == .quantity else { return false }
+    let words = text.folded(token.lower, token.upper)
+    return ["zero ", "no ", "fewer than ", "at most "].contains(where: words.hasPrefix)
+      && [
+        "accident", "accidents", "complaint", "complaints", "defect", "defects", "error",
+        "errors", "claim", "claims", "injuries", "incidents", "late deliveries",
+      ]
+      .contains(where: words.hasSuffix)
+  }
+
   /// The role that a title names, in either language: 営業部長, CFO, head of sales.
   package func role(_ title: String) -> Term? {
     let languages: [SpokenLanguage] =

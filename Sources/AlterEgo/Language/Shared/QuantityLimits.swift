@@ -37,6 +37,8 @@ extension QuantityScan {
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
         isWhole(at, end), isJapanese || !startsNumber(skipSpace(end)) && !text.has(" to ", end)
       else { return }
+      // No less than, no fewer than: before the next number.
+      if !isJapanese, text.has(" than ", end) { return }
       if word.form == .goal, isMoved(end) {
         draft.isGoal = true
         return

@@ -72,7 +72,11 @@ struct QuantityScan {
       return byte.isLetter ? pastWord(at) : at + 1
     }
     let stop = words.stops.longest(bytes, at).flatMap { isSpell(at) ? nil : $0.end } ?? at
-    let before = words.before.longest(bytes, at)
+    // Aside from the January sale: no time from which on.
+    let isAside =
+      !isJapanese
+      && (text.has("aside from", at - 6) || text.has("apart from", at - 6))
+    let before = isAside ? nil : words.before.longest(bytes, at)
     let frequency = words.times.longest(bytes, at).flatMap { $0.payload.role == .every ? $0 : nil }
     let period = periodAhead(at)
     let reading = quantity(at)
@@ -180,7 +184,10 @@ struct QuantityScan {
 
   /// For one day is a time, one day alone some day.
   private func isSpell(_ at: Int) -> Bool {
-    let words: [StaticString] = ["for ", "for just ", "only ", "exactly ", "within "]
+    let words: [StaticString] = [
+      "for ", "for just ", "only ", "exactly ", "within ", "than ", "over ", "under ", "at least ",
+      "at most ", "up to ",
+    ]
     return words.contains { word in
       let start = at - word.utf8CodeUnitCount
       return text.has(word, start) && (start == 0 || bytes[start - 1].isSpace)

@@ -27,7 +27,9 @@ struct StatementView {
     // リピート率7割。これが来期の目標だ: the verb of a later sentence speaks for a bare number.
     if let first = sentences.first?.main, first.modal.isEmpty,
       first.headItem.map({ $0.token.form == .noun || $0.token.kind == .quantity }) ?? true,
-      sentences.dropFirst().contains(where: { $0.main?.modal == "aim" })
+      sentences.dropFirst().contains(where: {
+        $0.main?.modal == "aim" && (draft.language == .japanese || $0.main?.connective != "and")
+      })
     {
       draft.modality = .aim
     }

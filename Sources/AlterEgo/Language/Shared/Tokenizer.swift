@@ -40,6 +40,15 @@ package final class Tokenizer: Sendable {
           at = shorter.end
           continue
         }
+        // Is not to go above 80,000 yen: what ranks is no part of a bound.
+        if lexicon.language == .english, nextQuantity < quantities.count,
+          quantities[nextQuantity].lowerBound < match.end,
+          quantities[nextQuantity].upperBound > match.end,
+          firstEntry(match, bytes, where: { meaning($0).function == "modal" }) != nil
+        {
+          at = appendUnmatched(bytes, at, quantities[nextQuantity].lowerBound, &tokens)
+          continue
+        }
         if let title = title(match, bytes, at) {
           tokens.append(title)
           at = title.upper

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Model
+
+/// Words that open a condition or an exception, or turn a sense, only where they stand so.
+extension EnglishParser {
+  /// What the words before the verbs come to, before anything else is read into them.
+  func opened(_ tokens: [Token]) -> [Token] {
+    judged(stopping(bars(inverted(tokens))))
+  }
+
+  // MARK: Conditions
+
+  /// Should a guest fall ill, drive him; had he asked, …: a verb in front of its subject is an if.
+  ///
+  /// Only when it has cooled may anyone open it: behind such a front the verb is that of the rule.
+  private func inverted(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var start = 0
+    for index in tokens.indices {
+      let isEnd = endsPart(tokens[index])
+      guard isEnd || index == tokens.count - 1 else { continue }
+      if !isEnd || surface(tokens[index]) != "?" {
+        invert(&tokens, start...index)
+      }
+      start = index + 1
+    }
+    return tokens
+  }
+
+  private func endsPart(_ token: Token) -> Bool {
+    token.kind == .mark && [".", "!", "?", ";", "\n"].contains(surface(token))
+  }
+
+  private func invert(_ tokens: inout [Token], _ range: ClosedRange<Int>) {
+    guard
+      let first = range.first(where: {
+        tokens[$0].kind != .mark && !tokens[$0].isFunction("connective")
+      })
+    else { return }
+    let opener = surface(tokens[first]).prefix { $0 != " " }
+    if ["should", "had", "were"].contains(opener), isInverted(tokens, first, range) {
+      makeFunction(&tokens[first], "condition", "if")
+      return
+    }
+    guard tokens[first].isFunction("condition"), tokens[first].value == "only-if",
+      let asks = range.dropFirst(first - range.lowerBound + 2).first(where: {
+        tokens[$0].isFunction("question") && tokens[$0].value != "open"
+      })
+    else { return }
+    let verb = surface(tokens[asks]).prefix { $0 != " " }
+    makeFunction(&tokens[asks], "modal", ["may", "can", "could"].contains(verb) ? "may" : "must")
+  }
+
+  /// Whether a verb in front of its subject is followed by a clause of its own behind a comma.
+  private func isInverted(_ tokens: [Token], _ first: Int, _ range: ClosedRange<Int>) -> Bool {
+    guard tokens[first].isFunction("question", "modal", "aux"),
+      let comma = range.first(where: {
+        $0 > first + 2 && tokens[$0].kind == .mark && surface(tokens[$0]) == ","
+      }), comma + 2 < range.upperBound
+    else { return false }
+    let isSubject =
+      surface(tokens[first]).contains(" ")
+      || first + 1 < comma
+        && (tokens[first + 1].isFunction("determiner", "pronoun", "negation")
+          || tokens[first + 1].isContent && tokens[first + 1].form == .noun)
+    return isSubject && tokens[(comma + 1)...range.upperBound].contains { $0.isContent }
+  }
+
+  private func makeFunction(_ token: inout Token, _ function: String, _ value: String) {
+    token.kind = .function
+    token.say("", function: function, value: value)
+    token.nested = []
+    (token.sort, token.form, token.isPast, token.isGerund) = (.none, .fixed, false, false)
+  }
+
+  /// However late it is; however small: the opener has said enough.
+  func says(_ opener: Token, _ body: [Token]) -> Bool {
+    surface(opener).hasPrefix("however ") || surface(opener).hasPrefix("no matter how ")
+      || !body.isEmpty
+        && ["whoever asks", "rain or shine", "come what may"].contains(surface(opener))
+      || surface(opener).hasPrefix("however") && body.contains { $0.kind == .function }
+  }
+
+  /// Whoever is last out; whenever we can: a clause of grammatical words alone.
+  func saysShortly(_ opener: Token, _ body: [Token]) -> Bool {
+    let words = body.filter { $0.kind != .mark }
+    guard words.count > 1 else { return false }
+    if surface(opener) == "whoever" { return words.contains { $0.isFunction("aux") } }
+    return words.count == 2 && words[0].isFunction("pronoun")
+      && words[1].isFunction("modal") && words[1].value == "may"
+  }
+
+  // MARK: Exceptions
+
+  /// No one bar the purser; nobody goes in save the vet; barring a fire: words that are verbs too.
+  private func bars(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices where tokens[index].kind != .mark && index + 1 < tokens.count {
+      switch surface(tokens[index]) {
+      case "barring":
+        if index == 0 || tokens[index - 1].kind == .mark {
+          makeFunction(&tokens[index], "exception", "unless")
+        }
+      case "bar", "save":
+        if excepts(tokens, index) { makeFunction(&tokens[index], "exception", "unless") }
+      default: continue
+      }
+    }
+    return tokens
+  }
+
+  /// Whether `bar` or `save` leaves out one of all or none; behind a verb group it is a verb.
+  private func excepts(_ tokens: [Token], _ index: Int) -> Bool {
+    let next = tokens[index + 1]
+    guard next.isContent || next.isFunction("determiner", "pronoun", "preposition", "condition")
+    else { return false }
+    if index == 0 { return isFrontedException(tokens) }
+    let before = tokens[index - 1]
+    let isAnybody = isIndefinite(before) || before.isFunction("negation")
+    guard isAnybody || before.isContent || before.isFunction("adverb") || before.kind == .mark,
+      !(before.isFunction("negation") && ["not", "never", "no"].contains(surface(before)))
+    else { return false }
+    let front = tokens[..<index].suffix(40)
+    let isSweeping = front.contains { token in
+      denies(token)
+        || ["any", "every", "all", "everyone", "everybody", "everything", "each"].contains(
+          surface(token))
+    }
+    // Nobody may help a friend save face: let and help take a verb.
+    return isSweeping
+      && !front.contains { ["let", "help", "make", "helps", "lets"].contains(surface($0)) }
+  }
+
+  /// Bar the vet, nobody goes in.
+  private func isFrontedException(_ tokens: [Token]) -> Bool {
+    guard
+      let comma = tokens.prefix(8).firstIndex(where: { $0.kind == .mark && surface($0) == "," })
+    else { return false }
+    return tokens[comma...].prefix(4).contains(where: denies)
+  }
+
+  // MARK: Senses
+
+  /// Stop selling by the piece forbids; never stop learning demands.
+  private func stopping(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var at = 0
+    while at + 1 < tokens.count {
+      let isStop =
+        tokens[at].isContent
+        && ["stop", "stops", "quit", "quits", "cease", "ceases"].contains(surface(tokens[at]))
+        && tokens[at + 1].isContent && surface(tokens[at + 1]).prefix { $0 != " " }.hasSuffix("ing")
+      if isStop, at > 0, tokens[at - 1].isFunction("modal"), tokens[at - 1].value == "prohibit" {
+        tokens[at - 1].value = "must"
+        tokens[at - 1].upper = tokens[at].upper
+        tokens[at + 1].form = .verb
+        tokens.remove(at: at)
+        continue
+      }
+      if isStop, at == 0 || !tokens[at - 1].isFunction("determiner", "preposition", "negation") {
+        tokens[at].function = "deontic"
+        tokens[at].value = "prohibit"
+      }
+      at += 1
+    }
+    return tokens
+  }
+
+  /// Hiding a fault is something I won't allow: what a thing is said to be is the force of the rule.
+  private func judged(_ tokens: [Token]) -> [Token] {
+    guard
+      let thing = tokens.firstIndex(where: {
+        ["something", "things", "thing"].contains(surface($0))
+      }), thing > 1,
+      let copula = tokens[..<thing].suffix(4).lastIndex(where: { $0.isFunction("aux") }),
+      copula > 0,
+      ["is", "are"].contains(surface(tokens[copula])),
+      tokens[(copula + 1)..<thing].allSatisfy({ $0.kind == .function || surface($0) == "kind" })
+    else { return tokens }
+    var end = thing + 1
+    while end < tokens.count, tokens[end].kind != .mark { end += 1 }
+    let said = tokens[(thing + 1)..<end]
+    guard let subject = said.first(where: { !isRelativeWord($0) }),
+      subject.isFunction("pronoun"), ["i", "we"].contains(surface(subject)),
+      let force = force(of: said)
+    else { return tokens }
+    var verdict = Token(.function, tokens[copula].lower, tokens[end - 1].upper)
+    (verdict.function, verdict.value, verdict.form) = ("modal", force, .fixed)
+    // Food the pet doesn't need: what stands in the subject says nothing of the force.
+    let start = tokens[..<copula].lastIndex(where: endsPart).map { $0 + 1 } ?? 0
+    var front = Array(tokens[..<copula])
+    for index in start..<copula where front[index].isFunction("modal") {
+      (front[index].function, front[index].value) = ("adverb", "x")
+    }
+    return front + [verdict] + tokens[end...]
+  }
+
+  private func isRelativeWord(_ token: Token) -> Bool {
+    ["that", "which"].contains(surface(token))
+  }
+
+  /// I refuse to accept, we just don't do, I want to see.
+  private func force(of said: ArraySlice<Token>) -> String? {
+    let isRefused = said.contains {
+      $0.function == "deontic" && ["prohibit", "refuse"].contains($0.value)
+    }
+    if isRefused || said.contains(where: denies) { return "prohibit" }
+    guard let modal = said.first(where: { $0.isFunction("modal") }) else {
+      return said.contains { $0.isFunction("deontic") && $0.value == "require" } ? "must" : nil
+    }
+    return modal.value == "aim" ? "must" : nil
+  }
+}
