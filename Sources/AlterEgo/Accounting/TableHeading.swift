@@ -230,8 +230,9 @@ struct TableHeading {
     amounts.sort { $0.column < $1.column }
   }
 
-  /// Years of two digits on both sides of 1 May 2019, by column: ( 31. 4) beside ( 1. 5) is the
-  /// 31st year of Heisei, which ends where Reiwa begins.
+  /// The months of Heisei in a table whose years have two digits and go on in Reiwa, by column.
+  ///
+  /// (31/4) beside (1/5) is April 2019: the 31st year of Heisei ends where Reiwa begins.
   private static func acrossEras(_ roles: [ColumnRole], _ texts: [String]) -> [Int: Month] {
     let reiwa = Month(ordinal: 2019 * 12 + 4)
     guard roles.contains(.month(.month(reiwa))) else { return [:] }
