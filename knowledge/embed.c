@@ -507,381 +507,390 @@ static const unsigned char file168[] = {
 #embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file169[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/number-without-baseline/cases.tsv"
 };
 static const unsigned char file170[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/number-without-baseline/rule.dl"
 };
 static const unsigned char file171[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/number-without-baseline/words.tsv"
 };
 static const unsigned char file172[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file173[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file174[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file175[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file176[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file177[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file178[] = {
-#embed "gaps/prerequisite-later/cases.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file179[] = {
-#embed "gaps/prerequisite-later/rule.dl"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file180[] = {
-#embed "gaps/prerequisite-later/words.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file181[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/prerequisite-later/cases.tsv"
 };
 static const unsigned char file182[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/prerequisite-later/rule.dl"
 };
 static const unsigned char file183[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/prerequisite-later/words.tsv"
 };
 static const unsigned char file184[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file185[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file186[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file187[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file188[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file189[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file190[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file191[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file192[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file193[] = {
-#embed "gaps/standard-on-one-person/cases.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file194[] = {
-#embed "gaps/standard-on-one-person/rule.dl"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file195[] = {
-#embed "gaps/standard-on-one-person/words.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file196[] = {
-#embed "gaps/standard-without-document/cases.tsv"
+#embed "gaps/standard-on-one-person/cases.tsv"
 };
 static const unsigned char file197[] = {
-#embed "gaps/standard-without-document/rule.dl"
+#embed "gaps/standard-on-one-person/rule.dl"
 };
 static const unsigned char file198[] = {
-#embed "gaps/standard-without-document/words.tsv"
+#embed "gaps/standard-on-one-person/words.tsv"
 };
 static const unsigned char file199[] = {
-#embed "gaps/standard-without-owner/cases.tsv"
+#embed "gaps/standard-without-document/cases.tsv"
 };
 static const unsigned char file200[] = {
-#embed "gaps/standard-without-owner/rule.dl"
+#embed "gaps/standard-without-document/rule.dl"
 };
 static const unsigned char file201[] = {
-#embed "gaps/standard-without-owner/words.tsv"
+#embed "gaps/standard-without-document/words.tsv"
 };
 static const unsigned char file202[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/standard-without-owner/cases.tsv"
 };
 static const unsigned char file203[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/standard-without-owner/rule.dl"
 };
 static const unsigned char file204[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/standard-without-owner/words.tsv"
 };
 static const unsigned char file205[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file206[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file207[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file208[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file209[] = {
-#embed "kpis/accounts.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file210[] = {
-#embed "kpis/examples.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file211[] = {
-#embed "kpis/items.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file212[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/accounts.tsv"
 };
 static const unsigned char file213[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/examples.tsv"
 };
 static const unsigned char file214[] = {
-#embed "kpis/overview.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file215[] = {
-#embed "kpis/plain.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file216[] = {
-#embed "kpis/subtotals.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file217[] = {
-#embed "kpis/variants.tsv"
+#embed "kpis/overview.tsv"
 };
 static const unsigned char file218[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/plain.tsv"
 };
 static const unsigned char file219[] = {
-#embed "language/complements.tsv"
+#embed "kpis/subtotals.tsv"
 };
 static const unsigned char file220[] = {
-#embed "language/en/change_words.tsv"
+#embed "kpis/variants.tsv"
 };
 static const unsigned char file221[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file222[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file223[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file224[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file225[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file226[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/en/kind_shapes.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/ja/kind_shapes.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file253[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file254[] = {
-#embed "language/senses.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file255[] = {
-#embed "register/advice.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file256[] = {
-#embed "register/behaviours.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file257[] = {
-#embed "register/choices.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file258[] = {
-#embed "register/comparison.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file259[] = {
-#embed "register/coverage.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file260[] = {
-#embed "register/fields.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file261[] = {
-#embed "register/levels.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file262[] = {
-#embed "register/packs.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file263[] = {
-#embed "register/slots.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file264[] = {
-#embed "register/stages.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file265[] = {
-#embed "register/types.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file266[] = {
-#embed "register/verdicts.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file267[] = {
-#embed "roles/departments.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file268[] = {
-#embed "roles/ranks.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file269[] = {
-#embed "roles/roles.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file270[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file271[] = {
-#embed "rules/concepts.dl"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file272[] = {
-#embed "rules/facts.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file273[] = {
-#embed "rules/gaps.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file274[] = {
-#embed "rules/links.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file275[] = {
-#embed "rules/matters.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file276[] = {
-#embed "rules/matters.tsv"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file277[] = {
-#embed "rules/register.dl"
+#embed "rules/links.dl"
 };
 static const unsigned char file278[] = {
-#embed "rules/words.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file279[] = {
-#embed "states/states.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file280[] = {
-#embed "states/unknown.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file281[] = {
-#embed "words/answers.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file282[] = {
-#embed "words/commands.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file283[] = {
-#embed "words/corrections.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file284[] = {
-#embed "words/counsel.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file285[] = {
-#embed "words/demo.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file286[] = {
-#embed "words/drafts.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file287[] = {
-#embed "words/explain.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file288[] = {
-#embed "words/guesses.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file289[] = {
-#embed "words/help.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file290[] = {
-#embed "words/line.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file291[] = {
-#embed "words/lint.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file292[] = {
-#embed "words/problems.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file293[] = {
-#embed "words/register.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file294[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file295[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file296[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file297[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1053,132 +1062,135 @@ static const struct alterego_knowledge_file files[] = {
     {"gaps/initiative-without-touchpoint/cases.tsv", file166, sizeof file166},
     {"gaps/initiative-without-touchpoint/rule.dl", file167, sizeof file167},
     {"gaps/initiative-without-touchpoint/words.tsv", file168, sizeof file168},
-    {"gaps/number-without-criterion/cases.tsv", file169, sizeof file169},
-    {"gaps/number-without-criterion/rule.dl", file170, sizeof file170},
-    {"gaps/number-without-criterion/words.tsv", file171, sizeof file171},
-    {"gaps/number-without-owner/cases.tsv", file172, sizeof file172},
-    {"gaps/number-without-owner/rule.dl", file173, sizeof file173},
-    {"gaps/number-without-owner/words.tsv", file174, sizeof file174},
-    {"gaps/number-without-principle/cases.tsv", file175, sizeof file175},
-    {"gaps/number-without-principle/rule.dl", file176, sizeof file176},
-    {"gaps/number-without-principle/words.tsv", file177, sizeof file177},
-    {"gaps/prerequisite-later/cases.tsv", file178, sizeof file178},
-    {"gaps/prerequisite-later/rule.dl", file179, sizeof file179},
-    {"gaps/prerequisite-later/words.tsv", file180, sizeof file180},
-    {"gaps/principle-without-number/cases.tsv", file181, sizeof file181},
-    {"gaps/principle-without-number/rule.dl", file182, sizeof file182},
-    {"gaps/principle-without-number/words.tsv", file183, sizeof file183},
-    {"gaps/principle-without-strategy/cases.tsv", file184, sizeof file184},
-    {"gaps/principle-without-strategy/rule.dl", file185, sizeof file185},
-    {"gaps/principle-without-strategy/words.tsv", file186, sizeof file186},
-    {"gaps/purpose-vague/cases.tsv", file187, sizeof file187},
-    {"gaps/purpose-vague/rule.dl", file188, sizeof file188},
-    {"gaps/purpose-vague/words.tsv", file189, sizeof file189},
-    {"gaps/shadowed/cases.tsv", file190, sizeof file190},
-    {"gaps/shadowed/rule.dl", file191, sizeof file191},
-    {"gaps/shadowed/words.tsv", file192, sizeof file192},
-    {"gaps/standard-on-one-person/cases.tsv", file193, sizeof file193},
-    {"gaps/standard-on-one-person/rule.dl", file194, sizeof file194},
-    {"gaps/standard-on-one-person/words.tsv", file195, sizeof file195},
-    {"gaps/standard-without-document/cases.tsv", file196, sizeof file196},
-    {"gaps/standard-without-document/rule.dl", file197, sizeof file197},
-    {"gaps/standard-without-document/words.tsv", file198, sizeof file198},
-    {"gaps/standard-without-owner/cases.tsv", file199, sizeof file199},
-    {"gaps/standard-without-owner/rule.dl", file200, sizeof file200},
-    {"gaps/standard-without-owner/words.tsv", file201, sizeof file201},
-    {"gaps/ten-years-without-nearer/cases.tsv", file202, sizeof file202},
-    {"gaps/ten-years-without-nearer/rule.dl", file203, sizeof file203},
-    {"gaps/ten-years-without-nearer/words.tsv", file204, sizeof file204},
-    {"gaps/vague-word/cases.tsv", file205, sizeof file205},
-    {"gaps/vague-word/rule.dl", file206, sizeof file206},
-    {"gaps/vague-word/words.tsv", file207, sizeof file207},
-    {"interview/complaints.tsv", file208, sizeof file208},
-    {"kpis/accounts.tsv", file209, sizeof file209},
-    {"kpis/examples.tsv", file210, sizeof file210},
-    {"kpis/items.tsv", file211, sizeof file211},
-    {"kpis/kpi_sources.tsv", file212, sizeof file212},
-    {"kpis/kpis.tsv", file213, sizeof file213},
-    {"kpis/overview.tsv", file214, sizeof file214},
-    {"kpis/plain.tsv", file215, sizeof file215},
-    {"kpis/subtotals.tsv", file216, sizeof file216},
-    {"kpis/variants.tsv", file217, sizeof file217},
-    {"language/back_references.tsv", file218, sizeof file218},
-    {"language/complements.tsv", file219, sizeof file219},
-    {"language/en/change_words.tsv", file220, sizeof file220},
-    {"language/en/comparators.tsv", file221, sizeof file221},
-    {"language/en/deontic_verbs.tsv", file222, sizeof file222},
-    {"language/en/everyday_nouns.tsv", file223, sizeof file223},
-    {"language/en/function_words.tsv", file224, sizeof file224},
-    {"language/en/irregular_verbs.tsv", file225, sizeof file225},
-    {"language/en/kind_cues.tsv", file226, sizeof file226},
-    {"language/en/kind_shapes.tsv", file227, sizeof file227},
-    {"language/en/not_numbers.tsv", file228, sizeof file228},
-    {"language/en/number_words.tsv", file229, sizeof file229},
-    {"language/en/plain_verbs.tsv", file230, sizeof file230},
-    {"language/en/qualities.tsv", file231, sizeof file231},
-    {"language/en/speech_forms.tsv", file232, sizeof file232},
-    {"language/en/time_words.tsv", file233, sizeof file233},
-    {"language/en/unit_contexts.tsv", file234, sizeof file234},
-    {"language/en/units.tsv", file235, sizeof file235},
-    {"language/en/vague.tsv", file236, sizeof file236},
-    {"language/en/worries.tsv", file237, sizeof file237},
-    {"language/ja/change_words.tsv", file238, sizeof file238},
-    {"language/ja/comparators.tsv", file239, sizeof file239},
-    {"language/ja/deontic_verbs.tsv", file240, sizeof file240},
-    {"language/ja/everyday_nouns.tsv", file241, sizeof file241},
-    {"language/ja/function_words.tsv", file242, sizeof file242},
-    {"language/ja/kind_cues.tsv", file243, sizeof file243},
-    {"language/ja/kind_shapes.tsv", file244, sizeof file244},
-    {"language/ja/not_numbers.tsv", file245, sizeof file245},
-    {"language/ja/number_words.tsv", file246, sizeof file246},
-    {"language/ja/speech_forms.tsv", file247, sizeof file247},
-    {"language/ja/time_words.tsv", file248, sizeof file248},
-    {"language/ja/unit_contexts.tsv", file249, sizeof file249},
-    {"language/ja/units.tsv", file250, sizeof file250},
-    {"language/ja/vague.tsv", file251, sizeof file251},
-    {"language/ja/worries.tsv", file252, sizeof file252},
-    {"language/metrics.tsv", file253, sizeof file253},
-    {"language/senses.tsv", file254, sizeof file254},
-    {"register/advice.tsv", file255, sizeof file255},
-    {"register/behaviours.tsv", file256, sizeof file256},
-    {"register/choices.tsv", file257, sizeof file257},
-    {"register/comparison.tsv", file258, sizeof file258},
-    {"register/coverage.tsv", file259, sizeof file259},
-    {"register/fields.tsv", file260, sizeof file260},
-    {"register/levels.tsv", file261, sizeof file261},
-    {"register/packs.tsv", file262, sizeof file262},
-    {"register/slots.tsv", file263, sizeof file263},
-    {"register/stages.tsv", file264, sizeof file264},
-    {"register/types.tsv", file265, sizeof file265},
-    {"register/verdicts.tsv", file266, sizeof file266},
-    {"roles/departments.tsv", file267, sizeof file267},
-    {"roles/ranks.tsv", file268, sizeof file268},
-    {"roles/roles.tsv", file269, sizeof file269},
-    {"rules/act_effects.tsv", file270, sizeof file270},
-    {"rules/concepts.dl", file271, sizeof file271},
-    {"rules/facts.dl", file272, sizeof file272},
-    {"rules/gaps.dl", file273, sizeof file273},
-    {"rules/links.dl", file274, sizeof file274},
-    {"rules/matters.dl", file275, sizeof file275},
-    {"rules/matters.tsv", file276, sizeof file276},
-    {"rules/register.dl", file277, sizeof file277},
-    {"rules/words.tsv", file278, sizeof file278},
-    {"states/states.tsv", file279, sizeof file279},
-    {"states/unknown.tsv", file280, sizeof file280},
-    {"words/answers.tsv", file281, sizeof file281},
-    {"words/commands.tsv", file282, sizeof file282},
-    {"words/corrections.tsv", file283, sizeof file283},
-    {"words/counsel.tsv", file284, sizeof file284},
-    {"words/demo.tsv", file285, sizeof file285},
-    {"words/drafts.tsv", file286, sizeof file286},
-    {"words/explain.tsv", file287, sizeof file287},
-    {"words/guesses.tsv", file288, sizeof file288},
-    {"words/help.tsv", file289, sizeof file289},
-    {"words/line.tsv", file290, sizeof file290},
-    {"words/lint.tsv", file291, sizeof file291},
-    {"words/problems.tsv", file292, sizeof file292},
-    {"words/register.tsv", file293, sizeof file293},
-    {"words/replies.tsv", file294, sizeof file294},
+    {"gaps/number-without-baseline/cases.tsv", file169, sizeof file169},
+    {"gaps/number-without-baseline/rule.dl", file170, sizeof file170},
+    {"gaps/number-without-baseline/words.tsv", file171, sizeof file171},
+    {"gaps/number-without-criterion/cases.tsv", file172, sizeof file172},
+    {"gaps/number-without-criterion/rule.dl", file173, sizeof file173},
+    {"gaps/number-without-criterion/words.tsv", file174, sizeof file174},
+    {"gaps/number-without-owner/cases.tsv", file175, sizeof file175},
+    {"gaps/number-without-owner/rule.dl", file176, sizeof file176},
+    {"gaps/number-without-owner/words.tsv", file177, sizeof file177},
+    {"gaps/number-without-principle/cases.tsv", file178, sizeof file178},
+    {"gaps/number-without-principle/rule.dl", file179, sizeof file179},
+    {"gaps/number-without-principle/words.tsv", file180, sizeof file180},
+    {"gaps/prerequisite-later/cases.tsv", file181, sizeof file181},
+    {"gaps/prerequisite-later/rule.dl", file182, sizeof file182},
+    {"gaps/prerequisite-later/words.tsv", file183, sizeof file183},
+    {"gaps/principle-without-number/cases.tsv", file184, sizeof file184},
+    {"gaps/principle-without-number/rule.dl", file185, sizeof file185},
+    {"gaps/principle-without-number/words.tsv", file186, sizeof file186},
+    {"gaps/principle-without-strategy/cases.tsv", file187, sizeof file187},
+    {"gaps/principle-without-strategy/rule.dl", file188, sizeof file188},
+    {"gaps/principle-without-strategy/words.tsv", file189, sizeof file189},
+    {"gaps/purpose-vague/cases.tsv", file190, sizeof file190},
+    {"gaps/purpose-vague/rule.dl", file191, sizeof file191},
+    {"gaps/purpose-vague/words.tsv", file192, sizeof file192},
+    {"gaps/shadowed/cases.tsv", file193, sizeof file193},
+    {"gaps/shadowed/rule.dl", file194, sizeof file194},
+    {"gaps/shadowed/words.tsv", file195, sizeof file195},
+    {"gaps/standard-on-one-person/cases.tsv", file196, sizeof file196},
+    {"gaps/standard-on-one-person/rule.dl", file197, sizeof file197},
+    {"gaps/standard-on-one-person/words.tsv", file198, sizeof file198},
+    {"gaps/standard-without-document/cases.tsv", file199, sizeof file199},
+    {"gaps/standard-without-document/rule.dl", file200, sizeof file200},
+    {"gaps/standard-without-document/words.tsv", file201, sizeof file201},
+    {"gaps/standard-without-owner/cases.tsv", file202, sizeof file202},
+    {"gaps/standard-without-owner/rule.dl", file203, sizeof file203},
+    {"gaps/standard-without-owner/words.tsv", file204, sizeof file204},
+    {"gaps/ten-years-without-nearer/cases.tsv", file205, sizeof file205},
+    {"gaps/ten-years-without-nearer/rule.dl", file206, sizeof file206},
+    {"gaps/ten-years-without-nearer/words.tsv", file207, sizeof file207},
+    {"gaps/vague-word/cases.tsv", file208, sizeof file208},
+    {"gaps/vague-word/rule.dl", file209, sizeof file209},
+    {"gaps/vague-word/words.tsv", file210, sizeof file210},
+    {"interview/complaints.tsv", file211, sizeof file211},
+    {"kpis/accounts.tsv", file212, sizeof file212},
+    {"kpis/examples.tsv", file213, sizeof file213},
+    {"kpis/items.tsv", file214, sizeof file214},
+    {"kpis/kpi_sources.tsv", file215, sizeof file215},
+    {"kpis/kpis.tsv", file216, sizeof file216},
+    {"kpis/overview.tsv", file217, sizeof file217},
+    {"kpis/plain.tsv", file218, sizeof file218},
+    {"kpis/subtotals.tsv", file219, sizeof file219},
+    {"kpis/variants.tsv", file220, sizeof file220},
+    {"language/back_references.tsv", file221, sizeof file221},
+    {"language/complements.tsv", file222, sizeof file222},
+    {"language/en/change_words.tsv", file223, sizeof file223},
+    {"language/en/comparators.tsv", file224, sizeof file224},
+    {"language/en/deontic_verbs.tsv", file225, sizeof file225},
+    {"language/en/everyday_nouns.tsv", file226, sizeof file226},
+    {"language/en/function_words.tsv", file227, sizeof file227},
+    {"language/en/irregular_verbs.tsv", file228, sizeof file228},
+    {"language/en/kind_cues.tsv", file229, sizeof file229},
+    {"language/en/kind_shapes.tsv", file230, sizeof file230},
+    {"language/en/not_numbers.tsv", file231, sizeof file231},
+    {"language/en/number_words.tsv", file232, sizeof file232},
+    {"language/en/plain_verbs.tsv", file233, sizeof file233},
+    {"language/en/qualities.tsv", file234, sizeof file234},
+    {"language/en/speech_forms.tsv", file235, sizeof file235},
+    {"language/en/time_words.tsv", file236, sizeof file236},
+    {"language/en/unit_contexts.tsv", file237, sizeof file237},
+    {"language/en/units.tsv", file238, sizeof file238},
+    {"language/en/vague.tsv", file239, sizeof file239},
+    {"language/en/worries.tsv", file240, sizeof file240},
+    {"language/ja/change_words.tsv", file241, sizeof file241},
+    {"language/ja/comparators.tsv", file242, sizeof file242},
+    {"language/ja/deontic_verbs.tsv", file243, sizeof file243},
+    {"language/ja/everyday_nouns.tsv", file244, sizeof file244},
+    {"language/ja/function_words.tsv", file245, sizeof file245},
+    {"language/ja/kind_cues.tsv", file246, sizeof file246},
+    {"language/ja/kind_shapes.tsv", file247, sizeof file247},
+    {"language/ja/not_numbers.tsv", file248, sizeof file248},
+    {"language/ja/number_words.tsv", file249, sizeof file249},
+    {"language/ja/speech_forms.tsv", file250, sizeof file250},
+    {"language/ja/time_words.tsv", file251, sizeof file251},
+    {"language/ja/unit_contexts.tsv", file252, sizeof file252},
+    {"language/ja/units.tsv", file253, sizeof file253},
+    {"language/ja/vague.tsv", file254, sizeof file254},
+    {"language/ja/worries.tsv", file255, sizeof file255},
+    {"language/metrics.tsv", file256, sizeof file256},
+    {"language/senses.tsv", file257, sizeof file257},
+    {"register/advice.tsv", file258, sizeof file258},
+    {"register/behaviours.tsv", file259, sizeof file259},
+    {"register/choices.tsv", file260, sizeof file260},
+    {"register/comparison.tsv", file261, sizeof file261},
+    {"register/coverage.tsv", file262, sizeof file262},
+    {"register/fields.tsv", file263, sizeof file263},
+    {"register/levels.tsv", file264, sizeof file264},
+    {"register/packs.tsv", file265, sizeof file265},
+    {"register/slots.tsv", file266, sizeof file266},
+    {"register/stages.tsv", file267, sizeof file267},
+    {"register/types.tsv", file268, sizeof file268},
+    {"register/verdicts.tsv", file269, sizeof file269},
+    {"roles/departments.tsv", file270, sizeof file270},
+    {"roles/ranks.tsv", file271, sizeof file271},
+    {"roles/roles.tsv", file272, sizeof file272},
+    {"rules/act_effects.tsv", file273, sizeof file273},
+    {"rules/concepts.dl", file274, sizeof file274},
+    {"rules/facts.dl", file275, sizeof file275},
+    {"rules/gaps.dl", file276, sizeof file276},
+    {"rules/links.dl", file277, sizeof file277},
+    {"rules/matters.dl", file278, sizeof file278},
+    {"rules/matters.tsv", file279, sizeof file279},
+    {"rules/register.dl", file280, sizeof file280},
+    {"rules/words.tsv", file281, sizeof file281},
+    {"states/states.tsv", file282, sizeof file282},
+    {"states/unknown.tsv", file283, sizeof file283},
+    {"words/answers.tsv", file284, sizeof file284},
+    {"words/commands.tsv", file285, sizeof file285},
+    {"words/corrections.tsv", file286, sizeof file286},
+    {"words/counsel.tsv", file287, sizeof file287},
+    {"words/demo.tsv", file288, sizeof file288},
+    {"words/drafts.tsv", file289, sizeof file289},
+    {"words/explain.tsv", file290, sizeof file290},
+    {"words/guesses.tsv", file291, sizeof file291},
+    {"words/help.tsv", file292, sizeof file292},
+    {"words/line.tsv", file293, sizeof file293},
+    {"words/lint.tsv", file294, sizeof file294},
+    {"words/problems.tsv", file295, sizeof file295},
+    {"words/register.tsv", file296, sizeof file296},
+    {"words/replies.tsv", file297, sizeof file297},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

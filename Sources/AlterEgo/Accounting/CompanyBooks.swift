@@ -259,17 +259,29 @@ package final class CompanyBooks {
       return .known(told)
     }
     guard let node = indicator.node, depth < 20 else {
-      // One that is only told: the mean of what was told in the months.
-      let told = ledger.typed[indicator.id]?[department]?.value(months, .meanOfTold)
-      if let told, told.known > 0 { return .known(told.value) }
-      return .missing([MissingFigure(id: indicator.id, known: 0, needed: 1)])
+      return toldTogether(indicator.id, months, department)
+        ?? .missing([MissingFigure(id: indicator.id, known: 0, needed: 1)])
     }
     if let condition = indicator.positiveNode,
       let least = value(condition, months, department, depth: depth + 1).value, least <= 0
     {
       return .undefined(CompanyBooks.name(condition))
     }
-    return value(node, months, department, depth: depth + 1)
+    let computed = value(node, months, department, depth: depth + 1)
+    if case .missing = computed, depth == 0 {
+      return toldTogether(indicator.id, months, department) ?? computed
+    }
+    return computed
+  }
+
+  /// What was typed for a KPI itself in the months: the sum of what adds up, told for each of
+  /// them, else the mean of what was told.
+  private func toldTogether(
+    _ id: String, _ months: MonthSpan, _ department: String
+  ) -> FigureOutcome? {
+    guard let series = ledger.typed[id]?[department] else { return nil }
+    let told = series.value(months, isFlow(id) ? .sum : .meanOfTold)
+    return told.known > 0 && !told.value.isNaN ? .known(told.value) : nil
   }
 
   private func value(

@@ -139,8 +139,9 @@ struct JournalReader {
     guard grid.rowCount > 0 else { return nil }
     let looks = (0..<min(grid.rowCount, 20)).filter { row in
       let flag = grid.text(row, 0)
+      // A day that is written wrong is told of, not taken for another kind of file.
       return grid.count(row) >= 17 && flag.count == 4 && flag.hasPrefix("2") && Int(flag) != nil
-        && MonthReader.day(grid.text(row, 3)) != nil
+        && grid.text(row, 3).contains { "/-.年".contains($0) }
     }
     guard looks.count * 2 > min(grid.rowCount, 20) else { return nil }
     return Columns(

@@ -35,6 +35,17 @@ enum MonthReader {
     return cursor.isAtEnd ? time : nil
   }
 
+  /// Whether a heading is written as a month that there isn't: 2026/13, 令和8年0月.
+  static func isImpossible(_ text: String) -> Bool {
+    var cursor = Cursor(text)
+    cursor.skip("([「【<")
+    guard let year = cursor.year(), year > 1900, cursor.separator("/-.年"),
+      let number = cursor.number(), number > 12 || number == 0
+    else { return false }
+    cursor.skip("月度分末)]」】>")
+    return cursor.isAtEnd
+  }
+
   /// The day that a cell names, as in a journal.
   static func day(_ text: String) -> CalendarDate? {
     var cursor = Cursor(text)

@@ -50,6 +50,12 @@ struct TableHeading {
     }
     let roles = texts.map { ColumnRole($0) }
     guard let layout = TableHeading.layout(roles, grid, last) else { return nil }
+    if let column = texts.firstIndex(where: MonthReader.isImpossible) {
+      let place = grid.place(row, column)
+      throw FileFaults([
+        FileFault(line: place.line, column: place.column, .notADate, texts[column])
+      ])
+    }
     self.layout = layout
     rows = row...last
     width = (texts.lastIndex { !$0.isEmpty } ?? 0) + 1
@@ -190,6 +196,7 @@ struct TableHeading {
       if case .month(let time) = role, !seen.insert(HeadingKey(time)).inserted { isRepeated = true }
     }
     let departments = isRepeated && row > 0 ? TableHeading.carried(grid.texts(row - 1)) : []
+    let eras = TableHeading.acrossEras(roles, grid.texts(row))
     for (column, role) in roles.enumerated() {
       guard case .month(let time) = role else { continue }
       let department = column < departments.count ? departments[column] : ""
@@ -198,7 +205,7 @@ struct TableHeading {
       }
       let month: Month
       switch time {
-      case .month(let named): month = named
+      case .month(let named): month = eras[column] ?? named
       case .monthOfYear(let number):
         guard let found = above.month(number, after: before, hints) else {
           let place = grid.place(row, column)
@@ -221,6 +228,23 @@ struct TableHeading {
       amounts.append(AmountColumn(column: column, sort: .month(month), department: department))
     }
     amounts.sort { $0.column < $1.column }
+  }
+
+  /// The months of Heisei in a table whose years have two digits and go on in Reiwa, by column.
+  ///
+  /// (31/4) beside (1/5) is April 2019: the 31st year of Heisei ends where Reiwa begins.
+  private static func acrossEras(_ roles: [ColumnRole], _ texts: [String]) -> [Int: Month] {
+    let reiwa = Month(ordinal: 2019 * 12 + 4)
+    guard roles.contains(.month(.month(reiwa))) else { return [:] }
+    var found: [Int: Month] = [:]
+    for (column, role) in roles.enumerated() {
+      guard case .month(.month(let month)) = role, (2029...2031).contains(month.year),
+        column < texts.count, texts[column].filter(\.isNumber).count <= 4
+      else { continue }
+      let earlier = month - 12 * 12
+      if earlier < reiwa { found[column] = earlier }
+    }
+    return found
   }
 
   private struct HeadingKey: Hashable {

@@ -27,11 +27,35 @@ import Glibc
       return (try convert(bytes, from: "UTF-16", path), .utf16)
     }
     if isUTF8(bytes) { return (bytes, .utf8) }
-    return (try convert(bytes, from: "CP932", path), .cp932)
+    do throws(Problem) {
+      return (try convert(bytes, from: "CP932", path), .cp932)
+    } catch {
+      // A file that is UTF-8 up to some lines is told by those.
+      let place = Files.firstInvalidUTF8(bytes)
+      throw hasCharacters(bytes, before: place) ? problem(path, place) : error
+    }
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
     String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// Whether characters of more than one byte stand before the place: then it is UTF-8 so far.
+  private static func hasCharacters(
+    _ bytes: [UInt8], before place: (line: Int, column: Int)
+  ) -> Bool {
+    var line = 1
+    var column = 1
+    for byte in bytes where (line, column) < place {
+      if byte >= 0x80 { return true }
+      if byte == 10 {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return false
   }
 
   private static func problem(_ path: String, _ place: (line: Int, column: Int)) -> Problem {

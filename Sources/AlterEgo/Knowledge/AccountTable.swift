@@ -98,6 +98,10 @@ import Foundations
           ja: row["account"], en: row["en"], sort: AccountClass(rawValue: row["class"]) ?? .none,
           parts: row.list("items").map { Account.Part($0) }))
     }
+    for (place, account) in accounts.enumerated() {
+      let key = AccountName.key(account.en)
+      if !key.isEmpty, index[key] == nil { index[key] = place }
+    }
     // A table may name an item itself, such as 変動費.
     for item in items {
       for name in [item.ja, item.en] where index[AccountName.key(name)] == nil {

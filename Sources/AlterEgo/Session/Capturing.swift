@@ -2,6 +2,7 @@
 import Foundations
 import Language
 import Model
+import Reasoning
 import Store
 import Wording
 
@@ -126,6 +127,10 @@ struct Capturing {
       context.conversation.pending = .vague(statement: statement.id, word: "")
       return say("ask/limit", ["role": draft.holder ?? ""], language)
     }
+    if statement.kind == .kpi, draft.isRelative, try start(of: statement, store) == nil {
+      context.conversation.pending = .baseline(of: statement.id)
+      return say("ask/baseline", [:], language)
+    }
     let wantsNumber =
       [.purpose, .intention, .vision, .strategy, .initiative].contains(statement.kind)
       && draft.quantities.isEmpty
@@ -134,6 +139,15 @@ struct Capturing {
       return say("ask/number", ["id": statement.id], language)
     }
     return nil
+  }
+
+  /// Where the books say that the number stands which the statement moves.
+  private func start(
+    of statement: Statement, _ store: StatementStore
+  ) throws(Problem) -> RegisterRow? {
+    let lexicon = try context.conversation.lineRules(context.options).lexicon
+    return RegisterReading(lexicon, books: try CompanyFigures.seen(context, store))
+      .start(of: statement)
   }
 
   /// The unknown word that the rule is about, where nothing known says what it is about.

@@ -234,7 +234,47 @@ struct PackBuilder {
       }
       table.rows.append([policy.text, node.text, now ?? "—"])
     }
-    return (table, alone)
+    let told = try targets()
+    table.rows += told.rows
+    return (table, alone + told.alone)
+  }
+
+  /// The levels that were set without a sentence, each beside the first statement of philosophy or
+  /// strategy that is about its number.
+  private func targets() throws(Problem) -> (rows: [[String]], alone: [String]) {
+    guard let figures else { return ([], []) }
+    let policies = live.filter { [.philosophy, .strategy].contains($0.kind.station) }
+    let numbers = live.filter { $0.kind.station == .number }
+    func policy(of metric: String) -> Statement? {
+      if let own = policies.first(where: { desk.line.metrics(of: $0.id).contains(metric) }) {
+        return own
+      }
+      let above = numbers.filter { desk.line.metrics(of: $0.id).contains(metric) }.flatMap {
+        number in
+        let trace = desk.line.trace(number.id)
+        return (trace?[.philosophy] ?? []) + (trace?[.strategy] ?? [])
+      }
+      return above.first.flatMap { desk.line.statement($0) }
+    }
+    var rows: [[String]] = []
+    var alone: [String] = []
+    for target in try store.kpiTargets() {
+      guard let entry = figures.entry(target.metric) else { continue }
+      let department = target.department
+      var level =
+        entry.name(in: context.language) + " " + figures.shown(target.value, entry)
+        + " (\(target.due))"
+      if !department.isEmpty { level = "\(department): " + level }
+      guard let policy = policy(of: target.metric) else {
+        alone.append(entry.name(in: context.language))
+        continue
+      }
+      let now = figures.books.latest(of: target.metric, department: department).map {
+        figures.shown($0.value, entry) + " (\($0.month))"
+      }
+      rows.append([policy.text, level, now ?? "—"])
+    }
+    return (rows, alone)
   }
 
   /// What a reader of the pack is not shown, for the one who makes it.

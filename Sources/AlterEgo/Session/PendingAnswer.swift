@@ -43,6 +43,7 @@ struct PendingAnswer {
     case .facts(let question, let given, let missing):
       return try facts(line, question, given, missing)
     case .number(let id): return try number(line, of: id)
+    case .baseline(let id): return try baseline(line, of: id)
     case .vague(let id, ""): return try noted(line, with: id)
     case .vague(let id, let word): return try settled(line, word, of: id)
     case .word(let word, let id):
@@ -59,6 +60,7 @@ struct PendingAnswer {
   private func question(_ pending: PendingQuestion) throws -> String? {
     switch pending {
     case .number(let id): return say("ask/number", ["id": id])
+    case .baseline: return say("ask/baseline")
     case .word(let word, _): return say("ask/word", ["word": word])
     case .sitting(let station): return say("sitting/\(station)")
     case .vague(let id, let word) where !word.isEmpty:
@@ -258,6 +260,20 @@ struct PendingAnswer {
     return reply
   }
 
+  /// Where the number stands today, kept with the words of the statement.
+  private func baseline(_ line: String, of id: String) throws -> Reply? {
+    let read = try context.analyzer().draft(line)
+    guard read.quantities.contains(where: { $0.value != nil }), read.change == nil,
+      read.speech != .question
+    else { return nil }
+    let folded = FoldedText.fold(line)
+    let isDated = say("baseline/words").split(separator: "|").contains {
+      folded.contains(String($0))
+    }
+    return try noted(
+      isDated ? line : say("baseline/now", ["text": line.trimmed.droppingStops]), with: id)
+  }
+
   private func joined(_ text: String, _ more: String, _ language: SpokenLanguage) -> String {
     let stop = language == .japanese ? "。" : "."
     let blank = language == .japanese ? "" : " "
@@ -279,7 +295,7 @@ extension PendingQuestion {
   /// Whether 「まだない」 is an answer to it.
   var mayBeSkipped: Bool {
     switch self {
-    case .number, .vague, .word, .facts, .sitting, .rank: true
+    case .number, .baseline, .vague, .word, .facts, .sitting, .rank: true
     case .keep, .keepAll, .change, .field: false
     }
   }

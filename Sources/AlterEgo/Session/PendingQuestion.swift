@@ -6,6 +6,8 @@ import Model
 enum PendingQuestion: Equatable {
   /// Which number would show that this statement is kept?
   case number(of: String)
+  /// Where the number stands today that this statement moves by so much.
+  case baseline(of: String)
   /// A vague word of this statement wants a number or a date.
   case vague(statement: String, word: String)
   /// What a word means that the lexicon lacks.

@@ -16,6 +16,16 @@ import Foundations
 /// ```
 ///
 /// A line that starts with `#` names the scenario and starts it; a blank line changes nothing.
+///
+/// A whole conversation is told by what is typed, with what the reply must hold or must not:
+///
+/// ```
+/// # 粗利を守る
+/// > 粗利率25%を下回る受注は断る。
+/// > 粗利率22%の受注を受けてよいか。
+/// shows: 見送り
+/// hides: 進めてよい
+/// ```
 enum PlainScenario {
   static func read(_ text: String, _ path: String) throws(Problem) -> [Scenario.Raw] {
     var found: [Scenario.Raw] = []
@@ -26,6 +36,11 @@ enum PlainScenario {
       if line.hasPrefix("#") {
         if let current { found.append(current.raw(path)) }
         current = Draft(id: String(line.dropFirst()).trimmed, line: index + 1)
+        continue
+      }
+      if line.hasPrefix(">") {
+        if current == nil { current = Draft(id: "1", line: index + 1) }
+        current?.typed.append((String(line.dropFirst()).trimmed, [], []))
         continue
       }
       guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
@@ -48,10 +63,24 @@ enum PlainScenario {
     var ask: [(key: String, value: JSON)] = []
     var given: [String] = []
     var expect: [(key: String, value: JSON)] = []
+    var typed: [(line: String, shows: [String], hides: [String])] = []
+    var language: String?
 
     mutating func set(_ key: String, _ value: String) {
       let list = JSON.strings(value.split { ",、 ".contains($0) }.map(String.init))
+      if !typed.isEmpty {
+        switch key {
+        case "shows", "表示":
+          typed[typed.count - 1].shows.append(value)
+          return
+        case "hides", "非表示":
+          typed[typed.count - 1].hides.append(value)
+          return
+        default: break
+        }
+      }
       switch key {
+      case "lang", "言語": language = value
       case "ask", "問い": ask.append(("text", .string(value)))
       case "as", "役": ask.append(("as", .string(value)))
       case "on", "日": ask.append(("on", .string(value)))
@@ -77,7 +106,20 @@ enum PlainScenario {
       }
     }
 
+    private func played(_ path: String) -> Scenario.Raw {
+      let lines = typed.map { line in
+        JSON.object([
+          ("line", .string(line.line)), ("shows", .strings(line.shows)),
+          ("hides", .strings(line.hides)),
+        ])
+      }
+      var pairs: [(key: String, value: JSON)] = [("id", .string(id)), ("typed", .array(lines))]
+      if let language { pairs.append(("lang", .string(language))) }
+      return Scenario.Raw(place: "\(path):\(line)", json: .object(pairs))
+    }
+
     func raw(_ path: String) -> Scenario.Raw {
+      if !typed.isEmpty { return played(path) }
       var pairs: [(key: String, value: JSON)] = [
         ("id", .string(id)), ("statements", .array(statements)), ("decisions", .array(decisions)),
         ("ask", .object(ask + [(key: "given", value: JSON.strings(given))])),

@@ -224,6 +224,12 @@ struct FixtureCompany {
     ("deep.json", String(repeating: "{\"a\":", count: 5000), "import/"),
     ("quote.csv", "科目,2026/04\n\"売上高,1\n", "import/broken"),
     ("twice.csv", "科目,2026/04,2026/04\n売上高,1,2\n", "import/broken"),
+    ("month.csv", "科目,2026/12,2026/13\n売上高,1,2\n", "import/broken"),
+    ("zeroth.csv", "科目,2026/00\n売上高,1\n", "import/broken"),
+    (
+      "slip.csv", "2000,1,,R.07/13/01,現金,,,対象外,1,0,売上高,,,対象外,1,0,x,,,0,,,0,0,no\n", "import/broken"
+    ),
+    ("gross.csv", "Account,Apr 2026\nSales,100\nPurchases,40\nGross profit,70\n", "import/broken"),
   ]
 
   @Test(arguments: hostile.indices)
@@ -245,6 +251,41 @@ struct FixtureCompany {
     for name in ["東, 西", "\\\"本\\\"店", "=1+1"] { #expect(table.contains(name), "\(name)") }
     #expect(desk.run("kpi", "show", "sales", "--department", "東, 西", "--json").text.contains("100"))
     #expect(desk.run("kpi", "show", "sales", "--json").text.contains("\"value\": 155"))
+  }
+
+  @Test func `a table of two digits for the year goes on across the turn of an era`() throws {
+    let desk = Desk(.english)
+    try write("勘定科目名\t(30.12)\t(31. 4)\t( 1. 5)\n完成工事高\t1\t2\t4\n", "a.txt", desk, cp932: true)
+    let reply = desk.run("kpi", "import", "DIR/a.txt", "--json").text
+    for month in ["2018-12", "2019-04", "2019-05"] { #expect(reply.contains(month), "\(month)") }
+    #expect(!reply.contains("2030") && !reply.contains("2031"))
+  }
+
+  @Test func `accounts by their English names stand for the same items`() throws {
+    let desk = Desk(.english)
+    try write(
+      "Account,Apr 2026\nSales,100\nCost of goods sold,60\nGross profit,40\nSalaries,20\n", "a.csv",
+      desk)
+    #expect(!desk.run("kpi", "import", "DIR/a.csv").text.contains("stand for"))
+    #expect(desk.run("kpi", "map").text.contains("Every account"))
+    #expect(desk.run("kpi", "show", "gross margin", "--json").text.contains("\"value\": 40"))
+  }
+
+  @Test
+  func `several figures are compared by names of several words, and shares told by the month`()
+    throws
+  {
+    let desk = Desk(.english)
+    for (month, share) in [
+      ("2026-03", "60"), ("2026-04", "62"), ("2026-05", "66"), ("2026-06", "70"),
+    ] {
+      _ = desk.run("kpi", "record", "customer retention rate", share, "--month", month)
+    }
+    let reply = desk.run(
+      "kpi", "compare", "customer", "retention", "rate", "complaint", "rate", "--at", "2026-05",
+      "--months", "2")
+    #expect(
+      reply.text.contains("61%     68%") && reply.text.contains("complaint rate"), "\(reply.text)")
   }
 
   @Test func `a list of many rows is read in one pass`() throws {

@@ -6,7 +6,7 @@ import Model
 ///
 /// The note is a list with `;` between its parts: `for X` (a concept it is for), `bans X`, `does X`
 /// (its act), `names K`, `sets K >= 25 percent`, `refuses K < 25 percent`, `raises K`, `lowers K`,
-/// `years 3`, `holder 営業部長`, `role sales_head`, `may`, `limit`, `vague できるだけ`, `priority 2`.
+/// `moves -20 percent`, `years 3`, `holder 営業部長`, `role sales_head`, `may`, `limit`, `vague できるだけ`, `priority 2`.
 /// `keeps F value` is a field of the register, `keeps F@item value` one of several entries, and
 /// `reviewed 25 percent` or `reviewed 楽になった` a review.
 enum StatementShape {
@@ -47,6 +47,13 @@ enum StatementShape {
           norm.modality = .mustNot
           norm.when.append(predicate)
         }
+      case "moves":
+        let by = rest.first.flatMap { Double($0) } ?? 0
+        draft.change = Change(by: by, unit: rest.last ?? "", ambiguous: false)
+        draft.quantities.append(
+          Quantity(
+            surface: "", span: Span(0, 0), type: "percent", op: .equal, value: abs(by),
+            unit: rest.last ?? ""))
       case "years": draft.horizonYears = rest.first.flatMap { Int($0) }
       case "holder": draft.holder = rest.first
       case "role": norm.actor = rest.first.map(Term.init)

@@ -29,8 +29,18 @@ final class MetricFinder: Sendable {
   /// English words that tell which of a kind is meant: stale, wet, second-hand.
   let qualities: Set<String>
 
+  /// Folded words before and behind a share that is one of the yearly sales: 年商の5%.
+  let yearlySales: (before: [[UInt8]], behind: [[UInt8]])
+
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
+    let sales = knowledge.rows("decisions/company_figures.tsv").filter {
+      $0["sort"] == "yearly_sales"
+    }
+    yearlySales = (
+      sales.flatMap { $0.list("ja_words") }.map { Array(FoldedText.fold($0).utf8) },
+      sales.flatMap { $0.list("en_words") }.map { Array(FoldedText.fold($0).utf8) }
+    )
     lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
     yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
     omittingActs = knowledge.rows("decisions/omitting_acts.tsv").map { $0["id"] }

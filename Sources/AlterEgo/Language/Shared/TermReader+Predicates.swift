@@ -144,7 +144,18 @@ extension TermReader {
     var predicate = MeasureReader(knowledge: knowledge, metrics: metrics, quantities: quantities)
       .predicate(token, at: index, clause)
     if predicate?.op == .equal, let op = openEnd(token) { predicate?.op = op }
+    if predicate?.unit == "percent", isOfYearlySales(token) { predicate?.id = "share" }
     return predicate
+  }
+
+  /// 年商の0.01%, 1% of yearly sales: a share of the company's size, whatever it limits.
+  private func isOfYearlySales(_ token: Token) -> Bool {
+    let before = text.bytes[..<token.lower]
+    if metrics.yearlySales.before.contains(where: { before.suffix($0.count).elementsEqual($0) }) {
+      return true
+    }
+    let behind = text.bytes[token.upper...].drop { $0 == 0x20 }
+    return metrics.yearlySales.behind.contains { behind.starts(with: $0) }
   }
 
   /// The same as a limit: what is recovered in three years is recovered within them.

@@ -144,6 +144,12 @@ struct ClashSide {
     statement.draft.concepts.filter { norm.span.contains($0.span) }
   }
 
+  /// Whether a number is how far something moves, not where it stands: 20% in 20%減らす.
+  func moves(_ predicate: Predicate) -> Bool {
+    guard let change = statement.draft.change, let value = predicate.value else { return false }
+    return abs(change.by) == abs(value) && predicate.unit == change.unit
+  }
+
   /// 現金では払わない: what a ban names and its reading leaves out narrows it all the same.
   private static func unread(
     _ spoken: [Mention], _ norm: Norm, _ act: Term?, _ knowledge: KnowledgeBase

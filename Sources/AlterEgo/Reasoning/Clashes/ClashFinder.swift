@@ -197,6 +197,7 @@ package struct ClashFinder {
         guard own.id == other.id, let unit = own.unit, own.unitWord == other.unitWord,
           own.per == other.per, Measure.comparable(own.unit, other.unit),
           own.op != .about, other.op != .about,
+          a.moves(own) == b.moves(other),
           ClashScope.value(meeting: [own, other], avoiding: [], unit) == nil,
           let scope = ClashScope(a, b, knowledge)
         else { continue }

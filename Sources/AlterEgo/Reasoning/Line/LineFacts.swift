@@ -183,6 +183,7 @@ struct StatementFacts {
         .number(bound.value))
     }
     if numbers.isLimited { add("limited", id) }
+    if draft.isRelative { add("relative", id) }
   }
 }
 

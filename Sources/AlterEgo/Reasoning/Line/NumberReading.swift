@@ -194,3 +194,12 @@ struct NumberReading {
     }
   }
 }
+
+extension Draft {
+  /// Whether it moves a number by so much without saying from where: 残業時間を20%減らす.
+  package var isRelative: Bool {
+    guard change != nil else { return false }
+    let times: Set = ["year", "fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"]
+    return quantities.filter { !times.contains($0.type) && $0.value != nil }.count < 2
+  }
+}

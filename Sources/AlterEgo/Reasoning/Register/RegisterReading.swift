@@ -33,6 +33,18 @@ package struct RegisterReading {
     return books?.entry(entry, recordedAt: statement.recordedAt) ?? entry
   }
 
+  /// Where the books say that a number stands which a target moves by so much; nil where they
+  /// don't, and for targets that say it themselves.
+  package func start(of statement: Statement) -> RegisterRow? {
+    guard let books, statement.kind == .kpi, statement.draft.isRelative else { return nil }
+    let numbers = NumberReading(statement.draft, lexicon.knowledge, lexicon.effects)
+    guard let metric = numbers.set.first?.metric else { return nil }
+    let named = RegisterEntry(
+      statement.id, rows: [RegisterRow(statement.id, "metric", value: metric)])
+    let entry = books.entry(named, recordedAt: statement.recordedAt)
+    return entry.rows.first { $0.field == "baseline" }
+  }
+
   /// The whole register, as far as it is about these statements; entries that belong to no
   /// statement stay as they are.
   package func whole(_ register: Register, _ statements: [Statement]) -> Register {
@@ -42,6 +54,11 @@ package struct RegisterReading {
     }
     for statement in statements where statement.kind == .initiative && statement.isLive {
       entries[statement.id] = entry(statement, in: register)
+    }
+    for statement in statements where statement.isLive {
+      if let start = start(of: statement) {
+        entries[statement.id, default: RegisterEntry(statement.id)].rows.append(start)
+      }
     }
     return Register(entries: entries, asOf: register.asOf)
   }

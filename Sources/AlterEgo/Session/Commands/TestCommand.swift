@@ -20,14 +20,10 @@ struct TestCommand: SessionCommand {
       context.options, today: try context.today(), yearStart: 4)
     for file in files {
       for scenario in try Scenario.read(file) {
-        let result = try scenario.run(analyzer, asOf: try context.today())
-        if result.passed == true { passed += 1 }
-        if result.passed == false { failed += 1 }
-        if context.options.json {
-          out += result.json.text + "\n"
-        } else {
-          out += result.line(in: context.language) + "\n"
-        }
+        let told = try told(scenario, analyzer, context)
+        if told.passed == true { passed += 1 }
+        if told.passed == false { failed += 1 }
+        out += told.text + "\n"
       }
     }
     var reply = Reply(out)
@@ -37,5 +33,19 @@ struct TestCommand: SessionCommand {
     }
     reply.exitStatus = failed > 0 ? 2 : 0
     return reply
+  }
+
+  /// Runs one scenario, a question or a conversation.
+  private func told(
+    _ raw: Scenario.Raw, _ analyzer: Analyzer, _ context: CommandContext
+  ) throws(Problem) -> (text: String, passed: Bool?) {
+    if let played = try PlayedScenario(raw) {
+      let result = try played.run(context)
+      return (context.options.json ? result.json.text : result.line, result.passed)
+    }
+    let result = try raw.run(analyzer, asOf: try context.today())
+    return (
+      context.options.json ? result.json.text : result.line(in: context.language), result.passed
+    )
   }
 }

@@ -45,8 +45,8 @@ struct KPICompare: KPIPart {
     guard let first = names.first else {
       throw Problem(.usageNothingSaid, ["command": "kpi compare 粗利率 --at 2026-04"])
     }
-    let entries = try names.map { (name) throws(Problem) in try desk.metric(name) }
-    let (before, after) = try sides(try desk.metric(first))
+    let entries = try metrics(names, first)
+    let (before, after) = try sides(entries[0])
     let rows = entries.map { CompareRow($0, before, after, desk, department) }
     if context.options.json { return Reply(rows.map { $0.json.text + "\n" }.joined()) }
     var reply = context.table(CompareRow.table(rows, desk))
@@ -54,6 +54,26 @@ struct KPICompare: KPIPart {
     reply.text =
       context.say("kpi/sides", ["before": "\(before)", "after": "\(after)"]) + "\n" + reply.text
     return reply
+  }
+
+  /// The metrics that are named, however many words a name has: the longest that is known.
+  private func metrics(
+    _ names: [String], _ first: String
+  ) throws(Problem) -> [MetricEntry] {
+    var found: [MetricEntry] = []
+    var rest = names[...]
+    while let next = rest.first {
+      let known = (1...rest.count).reversed().lazy.compactMap { count in
+        (try? desk.metric(rest.prefix(count).joined(separator: " "))).map { ($0, count) }
+      }.first
+      guard let (entry, count) = known else {
+        _ = try desk.metric(next)
+        break
+      }
+      found.append(entry)
+      rest = rest.dropFirst(count)
+    }
+    return found.isEmpty ? [try desk.metric(first)] : found
   }
 
   private func nothing(_ entry: MetricEntry) -> Problem {

@@ -61,7 +61,7 @@ struct YearlySalesShare {
       [
         "amount": MoneyWording.yen(amount, in: language),
         "sales": MoneyWording.yen(sales, in: language),
-        "share": NumberWording.grouped((percent * 100).rounded() / 100) + "%",
+        "share": NumberWording.grouped((percent * 1000).rounded() / 1000) + "%",
       ], in: language)
   }
 
