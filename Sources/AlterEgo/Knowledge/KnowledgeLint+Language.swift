@@ -68,8 +68,8 @@ extension KnowledgeLint {
   /// Cues and vague words stand in their examples as they are.
   private func cueExamples() -> [Placed] {
     var found: [Placed] = []
-    for sheet in sheets
-    where ["kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv"].contains(where: sheet.path.hasSuffix) {
+    let tables = ["kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv"]
+    for sheet in sheets where tables.contains(where: sheet.path.hasSuffix) {
       for row in sheet.rows {
         let (word, example) = (sheet[row, "surface"], sheet[row, "example"])
         let text = FoldedText.fold(String(example))

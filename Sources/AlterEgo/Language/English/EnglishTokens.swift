@@ -87,6 +87,12 @@ extension EnglishParser {
     {
       return true
     }
+    // Asks us to store her furniture.
+    if index + 1 < tokens.count, tokens[index + 1].isFunction("determiner", "pronoun"),
+      surface(tokens[index - 1]) == "to", EnglishParser.nounVerbs[surface(token)] != nil
+    {
+      return true
+    }
     var before = index - 1
     while before > 0, tokens[before].isFunction("adverb") { before -= 1 }
     let word = surface(tokens[before])

@@ -19,7 +19,9 @@ extension KindReader {
       })
     else { return }
     let isJapanese = language == .japanese
-    if threshold != nil, isJapanese ? bringsCount(text, tokens) : isBareCount(sentences) {
+    if threshold != nil,
+      isJapanese ? bringsCount(text, tokens) : isBareCount(sentences, tokens, threshold)
+    {
       score[.kpi] += 4
     }
     if shapes.bringsIn(places) { score[.initiative] += 5 }
@@ -59,10 +61,15 @@ extension KindReader {
     }
   }
 
-  /// No more than four accidents a year: a number with what it counts, and no verb.
-  private func isBareCount(_ sentences: [ParsedSentence]) -> Bool {
-    guard sentences.count == 1, let main = sentences.first?.main else { return false }
-    return main.modal.isEmpty
-      && (main.headItem.map { $0.token.kind == .quantity || $0.token.form == .noun } ?? true)
+  /// No more than four accidents a year: a bound with what it counts, and no verb; payment terms
+  /// are 30 days is how things are.
+  private func isBareCount(_ sentences: [ParsedSentence], _ tokens: [Token], _ limit: Predicate?)
+    -> Bool
+  {
+    guard sentences.count == 1, let main = sentences.first?.main, main.modal.isEmpty,
+      limit?.op != .equal || limit?.unit == "percent",
+      !tokens.contains(where: { $0.isFunction("aux", "modal") })
+    else { return false }
+    return main.headItem.map { $0.token.kind == .quantity || $0.token.form == .noun } ?? true
   }
 }
