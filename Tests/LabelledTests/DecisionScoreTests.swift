@@ -9,7 +9,7 @@ import Testing
 @Suite struct DecisionScoreTests {
   @Test(arguments: [
     (LabelledSet.practice, 0.83, 1), (.everyday, 0.58, 1), (.aside, 0.45, 1),
-    (.recent, 0.88, 0), (.unread, 0.58, 5),
+    (.recent, 0.88, 0), (.unread, 0.58, 5), (.fresh, 0.65, 5),
   ])
   func `questions get the verdict that was expected`(
     _ set: LabelledSet, _ least: Double, _ mostUnsafe: Int

@@ -96,6 +96,8 @@ enum LabelledSet: String, Sendable {
   case recent
   /// The same of other trades by the same hand; nobody looked at their misses.
   case unread
+  /// Newer than those, by other hands; nobody looked at their misses.
+  case fresh
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

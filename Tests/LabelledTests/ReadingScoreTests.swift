@@ -66,8 +66,20 @@ import Testing
       set: .unread, language: "en",
       rates: [
         .kind: 0.94, .modality: 0.94, .polarity: 0.96, .threshold: 0.83, .noFalseThreshold: 0.88,
-        .horizon: 0.9, .condition: 0.7, .exception: 0.6, .noFalseException: 0.98,
+        .horizon: 0.9, .condition: 0.8, .exception: 0.6, .noFalseException: 0.98,
       ], directions: 0.86),
+    Floor(
+      set: .fresh, language: "ja",
+      rates: [
+        .kind: 0.96, .modality: 0.9, .polarity: 0.93, .threshold: 0.94, .noFalseThreshold: 0.98,
+        .horizon: 0.98, .condition: 0.95, .exception: 0.7, .noFalseException: 0.98,
+      ], directions: 0.86),
+    Floor(
+      set: .fresh, language: "en",
+      rates: [
+        .kind: 0.9, .modality: 0.77, .polarity: 0.9, .threshold: 0.8, .noFalseThreshold: 0.95,
+        .horizon: 0.65, .condition: 0.85, .exception: 0.75, .noFalseException: 0.98,
+      ], directions: 0.84),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in
