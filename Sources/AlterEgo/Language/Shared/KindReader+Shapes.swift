@@ -62,14 +62,20 @@ extension KindReader {
   }
 
   /// No more than four accidents a year: a bound with what it counts, and no verb; payment terms
-  /// are 30 days is how things are.
+  /// are 30 days is how things are, and of debts over ninety days something more is said.
   private func isBareCount(_ sentences: [ParsedSentence], _ tokens: [Token], _ limit: Predicate?)
     -> Bool
   {
     guard sentences.count == 1, let main = sentences.first?.main, main.modal.isEmpty,
       limit?.op != .equal || limit?.unit == "percent",
-      !tokens.contains(where: { $0.isFunction("aux", "modal") })
+      !tokens.contains(where: { $0.isFunction("aux", "modal") }),
+      let number = tokens.firstIndex(where: { $0.kind == .quantity })
     else { return false }
+    if number > 0, number + 1 < tokens.count {
+      let next = tokens[number + 1]
+      guard next.kind == .mark || next.kind == .quantity || next.isFunction("preposition")
+      else { return false }
+    }
     return main.headItem.map { $0.token.kind == .quantity || $0.token.form == .noun } ?? true
   }
 }

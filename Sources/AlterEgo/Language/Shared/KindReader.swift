@@ -173,9 +173,7 @@ struct KindReader {
       weighJapanese(text, tokens, sentences, norms, threshold: threshold, into: &score)
     }
     if tellsMeasure(text, tokens, norms, threshold: threshold) { score[.initiative] += 8 }
-    // Debts over ninety days go to the lawyer: such a number is none to come to.
-    weighShapes(
-      text, places, tokens, sentences, norms, threshold: isNarrowed ? nil : threshold, into: &score)
+    weighShapes(text, places, tokens, sentences, norms, threshold: threshold, into: &score)
     if main?.modality == .aim, threshold == nil { score[.intention] += 2 }
     score[.principle] += 2
     var best = Kind.principle
