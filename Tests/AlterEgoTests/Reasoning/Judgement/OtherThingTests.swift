@@ -6,8 +6,10 @@ import Model
 import Reasoning
 import Testing
 
-/// What a rule is about holds for nothing else: the same verb, person or hour with another thing is another
-/// question. What a word that no lexicon holds is a kind of, its last letters tell.
+/// A rule holds for nothing but what it is about.
+///
+/// The same verb, person or hour with another thing is another question. What a word that no lexicon holds is a kind
+/// of, its last letters tell.
 @Suite(.serialized) struct OtherThingTests {
   @Test(arguments: [
     Ruling(["未成年者に酒を売らない。"], "17歳の客にノートを売ってよいか。", .escalate),
