@@ -20,7 +20,7 @@ extension KindReader {
     else { return }
     let isJapanese = language == .japanese
     if threshold != nil,
-      isJapanese ? bringsCount(text, tokens) : isBareCount(sentences, tokens, threshold)
+      isJapanese ? bringsCount(text, tokens) : isBareCount(text, sentences, tokens, threshold)
     {
       score[.kpi] += 4
     }
@@ -63,17 +63,22 @@ extension KindReader {
 
   /// No more than four accidents a year: a bound with what it counts, and no verb; payment terms
   /// are 30 days is how things are, and of debts over ninety days something more is said.
-  private func isBareCount(_ sentences: [ParsedSentence], _ tokens: [Token], _ limit: Predicate?)
-    -> Bool
-  {
+  private func isBareCount(
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ limit: Predicate?
+  ) -> Bool {
     guard sentences.count == 1, let main = sentences.first?.main, main.modal.isEmpty,
-      limit?.op != .equal || limit?.unit == "percent",
+      limit?.op != .equal || limit?.unit == "percent" || namesYear(text),
       !tokens.contains(where: { $0.isFunction("aux", "modal") }),
       let number = tokens.firstIndex(where: { $0.kind == .quantity })
     else { return false }
     if number > 0, number + 1 < tokens.count {
       let next = tokens[number + 1]
-      guard next.kind == .mark || next.kind == .quantity || next.isFunction("preposition")
+      // Complaints below five a month: how often is told as well.
+      let isRate =
+        number + 2 < tokens.count && next.isFunction("determiner")
+        && ["a", "an", "per", "each", "every"].contains(text.folded(next.lower, next.upper))
+      guard
+        next.kind == .mark || next.kind == .quantity || next.isFunction("preposition") || isRate
       else { return false }
     }
     return main.headItem.map { $0.token.kind == .quantity || $0.token.form == .noun } ?? true

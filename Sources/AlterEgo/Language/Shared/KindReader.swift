@@ -138,8 +138,12 @@ struct KindReader {
     }
     // 部長が購入を決める: what is decided is the act, and who decides it is said all the same.
     let hasDecider =
-      sentences.first?.main?.items.contains {
-        $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
+      sentences.first?.main.map { clause in
+        clause.items.indices.contains {
+          clause.items[$0].token.sort == .role
+            && (clause.items[$0].role == .subject || clause.items[$0].role == .topic)
+            && !tellsAge(clause.items, $0 + 1, text)
+        }
       } ?? false
     let saysWho = { (norm: Norm) in
       norm.act.map { isDecision($0.id) } ?? false
@@ -185,6 +189,12 @@ struct KindReader {
     return best
   }
 
+  /// 私が65歳になる前に: whose age it is decides nothing.
+  private func tellsAge(_ items: [Item], _ at: Int, _ text: FoldedText) -> Bool {
+    guard at < items.count, items[at].token.kind == .quantity else { return false }
+    return text.folded(items[at].token.lower, items[at].token.upper).utf8.has("歳".utf8)
+  }
+
   /// 院長の後継者: a role that tells only whose somebody is.
   private func isOwnerOfPerson(_ role: Token, _ sentences: [ParsedSentence]) -> Bool {
     for clause in sentences.lazy.flatMap(\.clauses) {
@@ -222,7 +232,7 @@ struct KindReader {
     }
   }
 
-  private func namesYear(_ text: FoldedText) -> Bool {
+  func namesYear(_ text: FoldedText) -> Bool {
     KindReader.dated.contains { text.bytes.has($0) }
       || text.folded(0, min(7, text.bytes.count)).hasPrefix("by 20")
       || text.folded(0, min(3, text.bytes.count)) == "in " && text.bytes.has(KindReader.inYears)
