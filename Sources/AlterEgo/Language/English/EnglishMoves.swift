@@ -151,7 +151,7 @@ extension StatementView {
     return all.indices.allSatisfy { index in
       let token = all[index]
       if isTitled && index == 0 { return true }
-      let isFirst = index == start || isMark(all[index - 1])
+      let isFirst = index == start || index > 0 && isMark(all[index - 1])
       // Replant 5 percent of the trees, put 2 percent aside: a word in front that takes a number.
       if isFirst, token.kind == .word, index + 1 < all.count, takesNumber(token, all[index + 1]) {
         return false

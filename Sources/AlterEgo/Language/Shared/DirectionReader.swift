@@ -249,7 +249,8 @@ package struct DirectionReader: Sendable {
         place.share = 24
       }
       // Pay the supplier in 30 days, 仕入先に代金を支払う: whoever is paid.
-      if clause.role == .main, item.role == .to || item.role == .topic || item.role == .object,
+      if clause.role == .main, !clause.negated, clause.modal != "prohibit",
+        item.role == .to || item.role == .topic || item.role == .object,
         knowledge.isA(item.token.id, "supplier"), let head = clause.headItem?.token.id,
         knowledge.isA(head, "pay")
       {

@@ -117,11 +117,14 @@ extension QuantityScan {
       return
     }
     guard isJapanese else { return }
-    var end = lead.reaches(draft.start) ? lead.start : draft.start
-    if let bare = particleBefore(end) { end = bare }
+    // 最低でも売上の6か月分: the noun stands before the comparator or behind it.
+    let ends = [lead.reaches(draft.start) ? lead.start : draft.start, draft.start].map {
+      particleBefore($0) ?? $0
+    }
     let isShare = text.has("分", endingAt: draft.numberEnd)
     for (word, context) in words.contextsBefore where context.from == draft.unit {
-      guard context.side == .before || isShare, text.has(word, endingAt: end) else { continue }
+      guard context.side == .before || isShare, ends.contains(where: { text.has(word, endingAt: $0) })
+      else { continue }
       (draft.unit, draft.type) = (context.unit, context.type)
       return
     }
