@@ -25,7 +25,7 @@ extension EnglishParser {
     return tokens
   }
 
-  /// Discounts? Never. Do we lie? Not while I live: who answers his own question with no forbids.
+  /// Discounts? Never; do we lie? Not while I live: who answers his own question with no forbids.
   private func selfAnswered(_ tokens: [Token]) -> [Token] {
     guard
       let asked = tokens.firstIndex(where: {

@@ -31,7 +31,8 @@ extension QuantityScan {
     if unit.unit.isEmpty { return draft(numeral, unit, at, unitEnd) }
     if unit.type == "money", numeral.isArticle, !numeral.isSpelled { return nil }
     if numeral.isArticle, text.has("a", at), !allowsArticle(unit),
-      unit.unit != "years" || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
+      unit.unit != "years"
+        || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
     {
       return nil
     }

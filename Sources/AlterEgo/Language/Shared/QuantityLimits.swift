@@ -123,7 +123,8 @@ extension QuantityScan {
     }
     let isShare = text.has("分", endingAt: draft.numberEnd)
     for (word, context) in words.contextsBefore where context.from == draft.unit {
-      guard context.side == .before || isShare, ends.contains(where: { text.has(word, endingAt: $0) })
+      guard context.side == .before || isShare,
+        ends.contains(where: { text.has(word, endingAt: $0) })
       else { continue }
       (draft.unit, draft.type) = (context.unit, context.type)
       return
