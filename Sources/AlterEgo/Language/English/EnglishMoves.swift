@@ -163,11 +163,21 @@ extension StatementView {
     }
   }
 
+  /// Double shifts below four a month: what kind they are, where another number sets a bound.
+  func opensAsAdjective(_ candidates: [FoundQuantity]) -> Bool {
+    guard let first = candidates.first, candidates.count > 1, first.bytes.lowerBound == 0,
+      ["double", "triple"].contains(first.quantity.surface.lowercased())
+    else { return false }
+    let next = tokens.first { $0.lower >= first.bytes.upperBound }
+    return next?.isContent ?? false
+  }
+
   private func takesNumber(_ word: Token, _ next: Token) -> Bool {
     guard !surface(word).hasSuffix("s") else { return false }
     if next.isFunction("determiner", "pronoun") { return true }
     return found.contains {
       $0.bytes.lowerBound == next.lower && [.equal, .about, .atLeast].contains($0.quantity.op)
+        && $0.quantity.type != "multiple"
     }
   }
 

@@ -233,10 +233,12 @@ extension StatementView {
       aim < noun || surface(all[aim]).hasPrefix("is ") || surface(all[aim]).hasPrefix("are ")
     else { return false }
     let phrase = all[(aim < noun ? aim + 1 : 0)...noun]
+    // We want feed costs under …: behind a bare want no verb stands.
+    let takesVerb = surface(all[aim]).hasSuffix(" to")
     return !phrase.contains { token in
       token.isFunction("preposition") && surface(token) != "of"
         || ["any", "every", "each", "all", "no", "anything"].contains(surface(token))
-        || token.isContent && token.form == .verb
+        || takesVerb && token.isContent && token.form == .verb
     }
   }
 

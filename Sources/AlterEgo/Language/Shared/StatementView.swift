@@ -156,7 +156,8 @@ struct StatementView {
     guard
       let chosen = bounds(triggers) ?? narrowing
         ?? (candidates.count > 1 ? trigger(candidates) : nil)
-        ?? (draft.language == .japanese ? bounds(candidates) : candidates.first)
+        ?? (draft.language == .japanese || opensAsAdjective(candidates)
+          ? bounds(candidates) : candidates.first)
     else { return nil }
     var q = chosen.quantity
     if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
