@@ -47,6 +47,7 @@ extension KnowledgeLint {
     Reference(path: "language/metrics.tsv", columns: ["concept"], target: .concepts),
     Reference(path: "language/metrics.tsv", columns: ["metric"], target: .kpis),
     Reference(path: "decisions/company_figures.tsv", columns: ["ids"], target: .concepts),
+    Reference(path: "rules/matter_numbers.tsv", columns: ["metric"], target: .kpis),
     Reference(path: "rules/act_effects.tsv", columns: ["act"], target: .concepts),
   ]
 

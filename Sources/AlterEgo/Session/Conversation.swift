@@ -140,6 +140,11 @@ package final class Conversation {
       return dispatch(
         folded == "?" ? "help" : folded == "exit" ? "quit" : folded, [], line: trimmed)
     }
+    if case .field = pending { return talk(trimmed) }
+    if let talked = TalkedCommand.named(by: trimmed) {
+      talkLanguage = talked.language
+      return dispatch(talked.name, [], line: trimmed)
+    }
     return talk(trimmed)
   }
 

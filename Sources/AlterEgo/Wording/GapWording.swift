@@ -71,6 +71,7 @@ package struct GapWording {
     parameters["ids"] = gap.statements.joined(separator: language == .japanese ? "、" : ", ")
     if let metric = metric(gap) {
       parameters["metric"] = line.rules.knowledge.name(Term(metric), in: language)
+      parameters["better"] = words.better(metric, line.rules.knowledge, in: language)
     }
     if let department = gap.parameters["department"] {
       parameters["department"] = departmentName(department)
@@ -108,6 +109,14 @@ package struct GapWording {
       ),
       ("accepted", .optional(gap.accepted?.reason)),
     ])
+  }
+}
+
+extension Phrasebook {
+  /// What is done to a number to better it: 高める, 下げる.
+  func better(_ metric: String, _ knowledge: KnowledgeBase, in language: SpokenLanguage) -> String {
+    let key = "better/\(knowledge.concept(metric)?.better ?? "up")"
+    return phrase(has(key) ? key : "better/range", in: language)
   }
 }
 

@@ -125,6 +125,7 @@ package struct NextWording {
     if let metric = edit.metric {
       parameters["metric"] = knowledge.name(Term(metric), in: tongue)
       parameters["level"] = level(metric, in: tongue)
+      parameters["better"] = words.better(metric, knowledge, in: tongue)
     }
     let about = edit.concepts.map { knowledge.name(Term($0), in: tongue) }
     parameters["about"] =
