@@ -52,6 +52,16 @@ import Testing
     #expect(limit?.op == row.op && limit?.value == row.value && limit?.unit == row.unit)
   }
 
+  @Test(arguments: [
+    ("Deckhand turnover below 9 percent.", true), ("Turnover of nurses at 9 percent.", true),
+    ("Turnover among our cooks is to fall to 9 percent.", true),
+    ("Annual turnover of 3 million dollars.", false),
+  ])
+  func `turnover is that of the people named beside it`(_ text: String, _ isOfPeople: Bool) throws {
+    let metric = try Reader.analyzer().draft(text).threshold?.id
+    #expect((metric == "turnover_rate") == isOfPeople)
+  }
+
   static let horizons: [(String, Int?)] = [
     ("A year from now I want the barn roofed.", 1),
     ("A decade from now we want our own mill.", 10),
