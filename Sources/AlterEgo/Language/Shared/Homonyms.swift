@@ -51,7 +51,7 @@ struct Homonyms: Sendable {
     if index > 0, tokens[index - 1].isContent {
       let before = tokens[index - 1]
       return names(row, before)
-        || row.beside.contains("role")
+        || row.beside.contains("role") && knowledge.theme(of: before.id) != "counterparties"
           && namesTrade(text.folded(before.lower, before.upper))
     }
     guard index + 2 < tokens.count, tokens[index + 1].isFunction("preposition"),
