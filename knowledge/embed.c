@@ -690,219 +690,222 @@ static const unsigned char file229[] = {
 #embed "language/en/function_words.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/homonyms.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/en/kind_shapes.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/ja/kind_shapes.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file253[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file254[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file255[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file256[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file257[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file258[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file259[] = {
-#embed "language/senses.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file260[] = {
-#embed "register/advice.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file261[] = {
-#embed "register/behaviours.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file262[] = {
-#embed "register/choices.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file263[] = {
-#embed "register/comparison.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file264[] = {
-#embed "register/coverage.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file265[] = {
-#embed "register/fields.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file266[] = {
-#embed "register/levels.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file267[] = {
-#embed "register/packs.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file268[] = {
-#embed "register/slots.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file269[] = {
-#embed "register/stages.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file270[] = {
-#embed "register/types.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file271[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file272[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file273[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file274[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file275[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file276[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file277[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file278[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file279[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file280[] = {
-#embed "rules/matter_numbers.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file281[] = {
-#embed "rules/matters.dl"
+#embed "rules/matter_numbers.tsv"
 };
 static const unsigned char file282[] = {
-#embed "rules/matters.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file283[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file284[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file285[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file286[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file287[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file288[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file289[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file290[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file291[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file292[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file293[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file294[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file295[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file296[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file297[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file298[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file299[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file300[] = {
-#embed "words/replies.tsv"
+#embed "words/register.tsv"
 };
 static const unsigned char file301[] = {
+#embed "words/replies.tsv"
+};
+static const unsigned char file302[] = {
 #embed "words/talked.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1135,78 +1138,79 @@ static const struct alterego_knowledge_file files[] = {
     {"language/en/deontic_verbs.tsv", file227, sizeof file227},
     {"language/en/everyday_nouns.tsv", file228, sizeof file228},
     {"language/en/function_words.tsv", file229, sizeof file229},
-    {"language/en/irregular_verbs.tsv", file230, sizeof file230},
-    {"language/en/kind_cues.tsv", file231, sizeof file231},
-    {"language/en/kind_shapes.tsv", file232, sizeof file232},
-    {"language/en/not_numbers.tsv", file233, sizeof file233},
-    {"language/en/number_words.tsv", file234, sizeof file234},
-    {"language/en/plain_verbs.tsv", file235, sizeof file235},
-    {"language/en/qualities.tsv", file236, sizeof file236},
-    {"language/en/speech_forms.tsv", file237, sizeof file237},
-    {"language/en/time_words.tsv", file238, sizeof file238},
-    {"language/en/unit_contexts.tsv", file239, sizeof file239},
-    {"language/en/units.tsv", file240, sizeof file240},
-    {"language/en/vague.tsv", file241, sizeof file241},
-    {"language/en/worries.tsv", file242, sizeof file242},
-    {"language/ja/change_words.tsv", file243, sizeof file243},
-    {"language/ja/comparators.tsv", file244, sizeof file244},
-    {"language/ja/deontic_verbs.tsv", file245, sizeof file245},
-    {"language/ja/everyday_nouns.tsv", file246, sizeof file246},
-    {"language/ja/function_words.tsv", file247, sizeof file247},
-    {"language/ja/kind_cues.tsv", file248, sizeof file248},
-    {"language/ja/kind_shapes.tsv", file249, sizeof file249},
-    {"language/ja/not_numbers.tsv", file250, sizeof file250},
-    {"language/ja/number_words.tsv", file251, sizeof file251},
-    {"language/ja/speech_forms.tsv", file252, sizeof file252},
-    {"language/ja/time_words.tsv", file253, sizeof file253},
-    {"language/ja/unit_contexts.tsv", file254, sizeof file254},
-    {"language/ja/units.tsv", file255, sizeof file255},
-    {"language/ja/vague.tsv", file256, sizeof file256},
-    {"language/ja/worries.tsv", file257, sizeof file257},
-    {"language/metrics.tsv", file258, sizeof file258},
-    {"language/senses.tsv", file259, sizeof file259},
-    {"register/advice.tsv", file260, sizeof file260},
-    {"register/behaviours.tsv", file261, sizeof file261},
-    {"register/choices.tsv", file262, sizeof file262},
-    {"register/comparison.tsv", file263, sizeof file263},
-    {"register/coverage.tsv", file264, sizeof file264},
-    {"register/fields.tsv", file265, sizeof file265},
-    {"register/levels.tsv", file266, sizeof file266},
-    {"register/packs.tsv", file267, sizeof file267},
-    {"register/slots.tsv", file268, sizeof file268},
-    {"register/stages.tsv", file269, sizeof file269},
-    {"register/types.tsv", file270, sizeof file270},
-    {"register/verdicts.tsv", file271, sizeof file271},
-    {"roles/departments.tsv", file272, sizeof file272},
-    {"roles/ranks.tsv", file273, sizeof file273},
-    {"roles/roles.tsv", file274, sizeof file274},
-    {"rules/act_effects.tsv", file275, sizeof file275},
-    {"rules/concepts.dl", file276, sizeof file276},
-    {"rules/facts.dl", file277, sizeof file277},
-    {"rules/gaps.dl", file278, sizeof file278},
-    {"rules/links.dl", file279, sizeof file279},
-    {"rules/matter_numbers.tsv", file280, sizeof file280},
-    {"rules/matters.dl", file281, sizeof file281},
-    {"rules/matters.tsv", file282, sizeof file282},
-    {"rules/register.dl", file283, sizeof file283},
-    {"rules/words.tsv", file284, sizeof file284},
-    {"states/states.tsv", file285, sizeof file285},
-    {"states/unknown.tsv", file286, sizeof file286},
-    {"words/answers.tsv", file287, sizeof file287},
-    {"words/commands.tsv", file288, sizeof file288},
-    {"words/corrections.tsv", file289, sizeof file289},
-    {"words/counsel.tsv", file290, sizeof file290},
-    {"words/demo.tsv", file291, sizeof file291},
-    {"words/drafts.tsv", file292, sizeof file292},
-    {"words/explain.tsv", file293, sizeof file293},
-    {"words/guesses.tsv", file294, sizeof file294},
-    {"words/help.tsv", file295, sizeof file295},
-    {"words/line.tsv", file296, sizeof file296},
-    {"words/lint.tsv", file297, sizeof file297},
-    {"words/problems.tsv", file298, sizeof file298},
-    {"words/register.tsv", file299, sizeof file299},
-    {"words/replies.tsv", file300, sizeof file300},
-    {"words/talked.tsv", file301, sizeof file301},
+    {"language/en/homonyms.tsv", file230, sizeof file230},
+    {"language/en/irregular_verbs.tsv", file231, sizeof file231},
+    {"language/en/kind_cues.tsv", file232, sizeof file232},
+    {"language/en/kind_shapes.tsv", file233, sizeof file233},
+    {"language/en/not_numbers.tsv", file234, sizeof file234},
+    {"language/en/number_words.tsv", file235, sizeof file235},
+    {"language/en/plain_verbs.tsv", file236, sizeof file236},
+    {"language/en/qualities.tsv", file237, sizeof file237},
+    {"language/en/speech_forms.tsv", file238, sizeof file238},
+    {"language/en/time_words.tsv", file239, sizeof file239},
+    {"language/en/unit_contexts.tsv", file240, sizeof file240},
+    {"language/en/units.tsv", file241, sizeof file241},
+    {"language/en/vague.tsv", file242, sizeof file242},
+    {"language/en/worries.tsv", file243, sizeof file243},
+    {"language/ja/change_words.tsv", file244, sizeof file244},
+    {"language/ja/comparators.tsv", file245, sizeof file245},
+    {"language/ja/deontic_verbs.tsv", file246, sizeof file246},
+    {"language/ja/everyday_nouns.tsv", file247, sizeof file247},
+    {"language/ja/function_words.tsv", file248, sizeof file248},
+    {"language/ja/kind_cues.tsv", file249, sizeof file249},
+    {"language/ja/kind_shapes.tsv", file250, sizeof file250},
+    {"language/ja/not_numbers.tsv", file251, sizeof file251},
+    {"language/ja/number_words.tsv", file252, sizeof file252},
+    {"language/ja/speech_forms.tsv", file253, sizeof file253},
+    {"language/ja/time_words.tsv", file254, sizeof file254},
+    {"language/ja/unit_contexts.tsv", file255, sizeof file255},
+    {"language/ja/units.tsv", file256, sizeof file256},
+    {"language/ja/vague.tsv", file257, sizeof file257},
+    {"language/ja/worries.tsv", file258, sizeof file258},
+    {"language/metrics.tsv", file259, sizeof file259},
+    {"language/senses.tsv", file260, sizeof file260},
+    {"register/advice.tsv", file261, sizeof file261},
+    {"register/behaviours.tsv", file262, sizeof file262},
+    {"register/choices.tsv", file263, sizeof file263},
+    {"register/comparison.tsv", file264, sizeof file264},
+    {"register/coverage.tsv", file265, sizeof file265},
+    {"register/fields.tsv", file266, sizeof file266},
+    {"register/levels.tsv", file267, sizeof file267},
+    {"register/packs.tsv", file268, sizeof file268},
+    {"register/slots.tsv", file269, sizeof file269},
+    {"register/stages.tsv", file270, sizeof file270},
+    {"register/types.tsv", file271, sizeof file271},
+    {"register/verdicts.tsv", file272, sizeof file272},
+    {"roles/departments.tsv", file273, sizeof file273},
+    {"roles/ranks.tsv", file274, sizeof file274},
+    {"roles/roles.tsv", file275, sizeof file275},
+    {"rules/act_effects.tsv", file276, sizeof file276},
+    {"rules/concepts.dl", file277, sizeof file277},
+    {"rules/facts.dl", file278, sizeof file278},
+    {"rules/gaps.dl", file279, sizeof file279},
+    {"rules/links.dl", file280, sizeof file280},
+    {"rules/matter_numbers.tsv", file281, sizeof file281},
+    {"rules/matters.dl", file282, sizeof file282},
+    {"rules/matters.tsv", file283, sizeof file283},
+    {"rules/register.dl", file284, sizeof file284},
+    {"rules/words.tsv", file285, sizeof file285},
+    {"states/states.tsv", file286, sizeof file286},
+    {"states/unknown.tsv", file287, sizeof file287},
+    {"words/answers.tsv", file288, sizeof file288},
+    {"words/commands.tsv", file289, sizeof file289},
+    {"words/corrections.tsv", file290, sizeof file290},
+    {"words/counsel.tsv", file291, sizeof file291},
+    {"words/demo.tsv", file292, sizeof file292},
+    {"words/drafts.tsv", file293, sizeof file293},
+    {"words/explain.tsv", file294, sizeof file294},
+    {"words/guesses.tsv", file295, sizeof file295},
+    {"words/help.tsv", file296, sizeof file296},
+    {"words/line.tsv", file297, sizeof file297},
+    {"words/lint.tsv", file298, sizeof file298},
+    {"words/problems.tsv", file299, sizeof file299},
+    {"words/register.tsv", file300, sizeof file300},
+    {"words/replies.tsv", file301, sizeof file301},
+    {"words/talked.tsv", file302, sizeof file302},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

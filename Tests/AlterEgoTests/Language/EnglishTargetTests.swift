@@ -52,6 +52,16 @@ import Testing
     #expect(limit?.op == row.op && limit?.value == row.value && limit?.unit == row.unit)
   }
 
+  @Test(arguments: [
+    ("Deckhand turnover below 9 percent.", true), ("Turnover of nurses at 9 percent.", true),
+    ("Turnover among our cooks is to fall to 9 percent.", true),
+    ("Annual turnover of 3 million dollars.", false),
+  ])
+  func `turnover is that of the people named beside it`(_ text: String, _ isOfPeople: Bool) throws {
+    let metric = try Reader.analyzer().draft(text).threshold?.id
+    #expect((metric == "turnover_rate") == isOfPeople)
+  }
+
   static let horizons: [(String, Int?)] = [
     ("A year from now I want the barn roofed.", 1),
     ("A decade from now we want our own mill.", 10),
@@ -84,6 +94,15 @@ import Testing
     ("Tailors are judged on fit and not just on speed.", .must),
     ("Clean hands go without saying.", .must),
     ("Leave the seal alone.", .mustNot),
+    ("What isn't weighed isn't sold.", .mustNot),
+    ("What the nurse hasn't signed isn't given.", .mustNot),
+    ("We object to dumping at sea.", .mustNot),
+    ("We don't object to beards.", .may),
+    ("Nobody minds a dog under the bench.", .may),
+    ("Help yourself to the scrap wood.", .may),
+    ("The least we can do is write to the family.", .must),
+    ("Billing twice is theft.", .mustNot),
+    ("Give me a slow weld over a weak one.", .prefer),
     ("Guests dine where they like.", .may),
     ("Late arrivals until ten are fine.", .may),
     ("If a tenant wants to leave early, let him.", .may),
@@ -117,6 +136,8 @@ import Testing
     ("赤字覚悟の請負はもうごめんだ。", .mustNot),
     ("夜釣りの客は乗せない主義だ。", .mustNot),
     ("客との約束を破ってよいはずがない。", .mustNot),
+    ("押し売り？絶対にしない。", .mustNot),
+    ("乗客を待たせて当然と思うな。", .mustNot),
   ]
 
   @Test(arguments: japanese)

@@ -118,6 +118,12 @@ extension EnglishParser {
     let isAsked =
       !isFronted && ["where", "when"].contains(surface(tokens[from - 1]))
       && !tokens[..<(from - 1)].contains(where: isFinite)
+    let isWhat = isFronted && ["what", "whatever"].contains(surface(tokens[from - 1]))
+    let lastDenial =
+      isWhat
+      ? tokens.lastIndex {
+        $0.isFunction("negation", "modal") && startsDenial($0)
+      } ?? -1 : -1
     if saysAll(tokens, from - 1) { return from }
     // Spend whatever it takes when a child is missing: the next clause is one of its own.
     if role == .regardless, from < tokens.count,
@@ -144,6 +150,8 @@ extension EnglishParser {
       if seen, isInSubject, startsPredicate(tokens, at) || isUnknownVerb(tokens, at) { return at }
       // Whoever breaks it pays: the second verb is that of the rule.
       if isWhoever, at > from, startsPredicate(tokens, at) { return at }
+      // What isn't signed isn't built: the last denial is that of the rule.
+      if isWhat, at > from, at == lastDenial { return at }
       // Seed left when the season ends may be given away: a second verb group is the rule's.
       if at > from, closesSubject(tokens, from..<at) { hasGroup = true }
       if seen, !isFronted, hasGroup, token.isFunction("modal"), opensGroup(tokens, at) { return at }
@@ -162,6 +170,10 @@ extension EnglishParser {
       at += 1
     }
     return at
+  }
+
+  private func startsDenial(_ token: Token) -> Bool {
+    token.isFunction("negation") || ["prohibit", "need-not"].contains(token.value)
   }
 
   /// Whether the verb of the rule stands before its subject: may anyone open it, do we pour.

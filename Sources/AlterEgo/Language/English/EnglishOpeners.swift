@@ -6,7 +6,25 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    judged(stopping(bars(inverted(leftAlone(selfAnswered(tokens))))))
+    judged(stopping(bars(inverted(whatIsNot(leftAlone(selfAnswered(tokens)))))))
+  }
+
+  /// What isn't signed isn't built; what the vet hasn't seen isn't sold: two denials with a verb
+  /// each, of which the first tells when.
+  private func whatIsNot(_ tokens: [Token]) -> [Token] {
+    guard let first = tokens.first, ["what", "whatever"].contains(surface(first)),
+      !tokens.contains(where: { ["?", ","].contains(surface($0)) }),
+      let rule = tokens.lastIndex(where: deniesVerb),
+      tokens[..<rule].contains(where: deniesVerb)
+    else { return tokens }
+    var tokens = tokens
+    makeFunction(&tokens[0], "condition", "if")
+    return tokens
+  }
+
+  private func deniesVerb(_ token: Token) -> Bool {
+    token.isFunction("negation") && surface(token).utf8.count > 3
+      || token.isFunction("modal") && ["prohibit", "need-not"].contains(token.value)
   }
 
   /// Nobody is left alone: what is done to people there is no ban, unlike to leave a thing alone.

@@ -227,8 +227,10 @@ extension EnglishParser {
       guard let verb = before.first(where: isVerb), at + 1 < tokens.count,
         tokens[at + 1].kind != .quantity
       else { return false }
-      return ["choose", "pick", "put", "value", "rank", "favour", "favor"].contains(
-        EnglishInflection.lemma(surface(verb)))
+      let word = EnglishInflection.lemma(surface(verb))
+      // Give me an honest rookie over a slick veteran.
+      if word == "give" { return before.contains { surface($0) == "me" } }
+      return ["choose", "pick", "put", "value", "rank", "favour", "favor"].contains(word)
     default: return false
     }
   }

@@ -17,9 +17,10 @@ package struct JapaneseParser {
       current = []
       hasContent = false
     }
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
       if token.kind == .mark {
         let surface = text.folded(token.lower, token.upper)
+        if surface == "?", answersItself(current, tokens[(index + 1)...]) { continue }
         if ["。", "!", "?", "\n", "．"].contains(surface) || surface == "." {
           if surface == "?" { current.append(token) }
           close()
@@ -38,6 +39,21 @@ package struct JapaneseParser {
     }
     close()
     return sentences
+  }
+
+  /// 値引き？絶対にしない。: who names a thing and denies it in the same breath asks nobody.
+  private func answersItself(_ asked: [Token], _ rest: ArraySlice<Token>) -> Bool {
+    guard !asked.isEmpty, asked.count <= 3, rest.count <= 9,
+      asked.allSatisfy({ $0.isContent || $0.isFunction("particle") && $0.value == "の" }),
+      !rest.contains(where: {
+        $0.kind == .quantity || $0.isFunction("question")
+          || $0.kind == .mark && text.folded($0.lower, $0.upper) == "?"
+      })
+    else { return false }
+    return rest.contains {
+      $0.isFunction("negation") || $0.isFunction("modal") && $0.value == "prohibit"
+        || $0.function == "deontic" && ["prohibit", "refuse"].contains($0.value)
+    }
   }
 
   // MARK: Clauses

@@ -42,6 +42,7 @@ package final class Analyzer: @unchecked Sendable {
 
   private let units: UnitTables
   private let metrics: MetricFinder
+  private let homonyms: Homonyms
   let directions: DirectionReader
 
   package init(_ knowledge: KnowledgeBase, today: CalendarDate, fiscalYearStart: Int = 4) {
@@ -61,6 +62,7 @@ package final class Analyzer: @unchecked Sendable {
     }
     units = UnitTables(tables: tables)
     metrics = MetricFinder(knowledge)
+    homonyms = Homonyms(knowledge)
     directions = DirectionReader(knowledge)
   }
 
@@ -73,6 +75,7 @@ package final class Analyzer: @unchecked Sendable {
     fiscalYearStart = general.fiscalYearStart
     units = general.units
     metrics = MetricFinder(knowledge)
+    homonyms = Homonyms(knowledge)
     directions = DirectionReader(knowledge)
   }
 
@@ -164,7 +167,8 @@ package final class Analyzer: @unchecked Sendable {
       text, language: language, today: today, fiscalYearStart: fiscalYearStart)
     let read = engine.tokenizer.tokens(text, quantities: found.map(\.bytes))
     let tokens = UnlistedTitles(text: text).read(
-      language == .japanese ? WorkerNames(text: text).read(read) : read, language)
+      language == .japanese
+        ? WorkerNames(text: text).read(read) : homonyms.read(read, text), language)
     let sentences =
       language == .japanese
       ? JapaneseParser(text).sentences(tokens) : EnglishParser(text).sentences(tokens)

@@ -231,7 +231,7 @@ extension QuantityScan {
     let isNear =
       quantity.op == .atMost && draft.type == "duration"
       && (quantity.unit == "years"
-        || quantity.unit == "months" && [36, 60, 120].contains(quantity.value ?? 0))
+        || !isJapanese && quantity.unit == "months" && [36, 60, 120].contains(quantity.value ?? 0))
     var entry = FoundQuantity(
       quantity: quantity, bytes: start..<draft.end,
       numberBytes: draft.numberStart..<draft.numberEnd)

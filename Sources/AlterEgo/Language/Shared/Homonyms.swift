@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// English words that mean another thing beside certain nouns: the turnover of nurses is no revenue.
+struct Homonyms: Sendable {
+  private struct Row: Sendable {
+    let id: String
+    let word: String
+    let beside: [String]
+    let means: String
+    let sort: TokenSort
+  }
+
+  private let rows: [Row]
+  private let knowledge: KnowledgeBase
+
+  /// Takes `language/en/homonyms.tsv`; a row whose ids are unknown is left out.
+  init(_ knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    rows = knowledge.rows("language/en/homonyms.tsv").compactMap { row in
+      guard let concept = knowledge.concept(row["means"]) else { return nil }
+      return Row(
+        id: row["id"], word: row["word"], beside: row.list("beside"), means: row["means"],
+        sort: concept.sort == .kpi ? .kpi : .concept)
+    }
+  }
+
+  /// The tokens with each such word as what it means where it stands.
+  func read(_ tokens: [Token], _ text: FoldedText) -> [Token] {
+    guard tokens.contains(where: { token in rows.contains { $0.id == token.id } }) else {
+      return tokens
+    }
+    var tokens = tokens
+    for index in tokens.indices {
+      guard let row = rows.first(where: { $0.id == tokens[index].id }),
+        text.folded(tokens[index].lower, tokens[index].upper) == row.word,
+        stands(row, beside: index, in: tokens, text)
+      else { continue }
+      tokens[index].id = row.means
+      tokens[index].sort = row.sort
+      tokens[index].nested = []
+    }
+    return tokens
+  }
+
+  /// Driver turnover; turnover of nurses, among our cooks.
+  private func stands(_ row: Row, beside index: Int, in tokens: [Token], _ text: FoldedText) -> Bool
+  {
+    if index > 0, tokens[index - 1].isContent {
+      let before = tokens[index - 1]
+      return names(row, before)
+        || row.beside.contains("role") && knowledge.theme(of: before.id) != "counterparties"
+          && namesTrade(text.folded(before.lower, before.upper))
+    }
+    guard index + 2 < tokens.count, tokens[index + 1].isFunction("preposition"),
+      ["of", "among", "in"].contains(text.folded(tokens[index + 1].lower, tokens[index + 1].upper)),
+      let noun = tokens[(index + 2)...].prefix(3).first(where: \.isContent)
+    else { return false }
+    return names(row, noun)
+  }
+
+  /// Deckhand, harvester, florist: a trade that no table lists, by its ending.
+  private func namesTrade(_ word: String) -> Bool {
+    word.utf8.count > 5 && ["er", "ist", "hand", "man", "mate"].contains(where: word.hasSuffix)
+  }
+
+  private func names(_ row: Row, _ token: Token) -> Bool {
+    row.beside.contains { id in
+      id == "role" ? token.sort == .role : knowledge.isA(token.id, id)
+    }
+  }
+}
