@@ -25,7 +25,8 @@ struct Bench {
     report.say("making stores")
     for size in options.sizes { try stage.makeStore(size) }
     for measure in [
-      start, memory, firstReply, asking, oneShot, capture, drafting, reading, listing, ruling,
+      start, memory, firstReply, asking, nextAction, oneShot, capture, drafting, reading, listing,
+      ruling,
     ] {
       for row in try measure(stage) { report.add(row) }
     }
@@ -95,6 +96,28 @@ struct Bench {
         try stage.alterego(size, copy: true) { prompt in
           _ = try prompt.reply(to: Sentences.question)
           return try prompt.reply(to: Sentences.otherQuestion)
+        }
+      } peer: {
+        try stage.sqlite(size) { prompt in
+          _ = try prompt.reply(to: Stage.countQuery)
+          return try prompt.reply(to: Stage.searchQuery)
+        }
+      }
+      return row
+    }
+  }
+
+  /// One more statement and the next action after it, once the line stands in memory.
+  private static func nextAction(_ stage: Stage) throws -> [Row] {
+    try stage.options.sizes.filter { $0 >= 1_000 }.map { size in
+      var row = Row(
+        "statement and next action", statements: size, unit: .milliseconds, peer: "sqlite3 LIKE")
+      row.target = size <= 10_000 ? 20 : 100
+      try stage.alternate(&row, runs: min(10, stage.options.runs)) {
+        try stage.alterego(size, copy: true) { prompt in
+          _ = try prompt.reply(to: "/next")
+          let stated = try prompt.reply(to: Sentences.statement)
+          return try stated + prompt.reply(to: "/next")
         }
       } peer: {
         try stage.sqlite(size) { prompt in

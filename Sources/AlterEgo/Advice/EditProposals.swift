@@ -100,16 +100,8 @@ struct EditProposals {
 
   /// The role that the statements name most, so that the proposal fits the company.
   private var usualRole: String {
-    var counts: [String: Int] = [:]
-    for statement in line.statements {
-      for mention in statement.draft.concepts {
-        guard let role = line.rules.knowledge.concept(mention.id), role.sort == .role,
-          role.rank <= 95, role.rank >= 40
-        else { continue }
-        counts[role.id, default: 0] += 1
-      }
+    let best = line.executives.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key
     }
-    let best = counts.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
     return best?.key ?? "sales_head"
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
 import Model
+import Reasoning
 
 /// One change that may close a break: a link by hand, a word put into a statement, a new one.
 package struct GapEdit: Hashable, Sendable {
@@ -77,25 +78,24 @@ package struct GapEdit: Hashable, Sendable {
   }
 }
 
-/// A company's line as it would be after an edit.
+/// A company's statements and links as they would be after an edit.
 struct EditedCompany {
-  private(set) var statements: [Statement]
-  private(set) var decisions: [LinkDecision]
+  private let line: CompanyLine
+  private var made = LineEdit()
 
-  init(_ statements: [Statement], _ decisions: [LinkDecision]) {
-    self.statements = statements
-    self.decisions = decisions
-  }
+  init(_ line: CompanyLine) { self.line = line }
 
-  /// The statements and links with the edit done, as the rules would see it.
+  /// What the edit changes, as the rules would see it.
   ///
   /// `draft` is how its words are understood; without it the edit does what it is meant to do.
-  mutating func apply(_ edit: GapEdit, saying draft: Draft? = nil) {
+  func after(_ edit: GapEdit, saying draft: Draft? = nil) -> LineEdit {
+    var company = self
     if let draft {
-      say(draft, edit)
+      company.say(draft, edit)
     } else {
-      mean(edit)
+      company.mean(edit)
     }
+    return company.made
   }
 
   private mutating func say(_ draft: Draft, _ edit: GapEdit) {
@@ -117,7 +117,7 @@ struct EditedCompany {
     switch edit.sort {
     case .link, .rewordCriterion:
       guard let other = edit.other, let relation = edit.relation else { return }
-      decisions.append(
+      made.decided.append(
         LinkDecision(
           from: edit.statement, to: other, relation: relation, accepted: edit.sort == .link))
     case .numberIn, .financeNumber:
@@ -148,7 +148,10 @@ struct EditedCompany {
   }
 
   private mutating func change(_ id: String, _ body: (inout Statement) -> Void) {
-    for index in statements.indices where statements[index].id == id { body(&statements[index]) }
+    guard let old = line.statement(id) else { return }
+    var new = old
+    body(&new)
+    made.replaced.append((old, new))
   }
 
   private mutating func add(
@@ -166,7 +169,7 @@ struct EditedCompany {
 
   /// The next action must not hang on when the trial is made, so the new statement has no day.
   private mutating func append(_ draft: Draft, _ kind: Kind) {
-    statements.append(
+    made.added.append(
       Statement(
         id: "\(kind.letter)-999999", kind: kind, draft: draft, audiences: [.president],
         recordedAt: ""))

@@ -109,7 +109,7 @@ package struct NextAdvisor {
   /// Days after which a break counts for one point more, up to six.
   static let daysPerPoint = 30
   /// How many edits are tried: fewer in a large company, where each takes longer.
-  private var budget: Int { max(8, min(48, 10_000 / max(1, line.statements.count))) }
+  private var budget: Int { max(8, min(48, 10_000 / max(1, line.count))) }
 
   /// Reads the words that an edit would keep, its blank filled by an example; nil for an edit
   /// without words.
@@ -144,42 +144,45 @@ package struct NextAdvisor {
       openAfter: open.count - chosen.closes, openDays: age(chosen.gap))
   }
 
-  /// The line after an edit.
+  /// The line after an edit, drawn as a line of its own.
   ///
   /// - Throws: as ``CompanyLine``.
   package func line(after edit: GapEdit) throws(Problem) -> CompanyLine {
-    try line(after: edit, saying: edit.isFree ? nil : reading(edit))
-  }
-
-  private func line(after edit: GapEdit, saying draft: Draft?) throws(Problem) -> CompanyLine {
-    var company = EditedCompany(line.typed, line.decisions)
-    company.apply(edit, saying: draft)
-    return try CompanyLine(
-      company.statements, decisions: company.decisions, acceptances: line.acceptances,
-      register: line.keptRegister, rules: line.rules, near: line)
+    let draft = edit.isFree ? nil : reading(edit)
+    return try line.edited(by: EditedCompany(line).after(edit, saying: draft))
   }
 
   // MARK: Trials
 
   private func trials(_ open: [Gap]) throws(Problem) -> [NextAction.Trial] {
-    let proposals = EditProposals(line)
-    let before = Set(open.map(\.key))
-    var tried: Set<GapEdit> = []
     var found: [NextAction.Trial] = []
-    for gap in promising(open) {
-      for edit in proposals.edits(for: gap) where tried.count < budget {
-        guard tried.insert(edit).inserted else { continue }
-        guard let trial = try trial(edit, for: gap, open, before) else { continue }
-        found.append(trial)
-      }
+    for (edit, gap) in proposed(open) {
+      guard let trial = try trial(edit, for: gap) else { continue }
+      found.append(trial)
     }
     let gains = found.filter { $0.closes > 0 }
     return gains.isEmpty ? found : gains
   }
 
+  /// The edits worth a trial, each with the break that it is proposed for.
+  ///
+  /// They are asked for before the first is tried, while the engine still holds the line itself.
+  private func proposed(_ open: [Gap]) -> [(GapEdit, Gap)] {
+    let proposals = EditProposals(line)
+    var seen: Set<GapEdit> = []
+    var found: [(GapEdit, Gap)] = []
+    for gap in promising(open) {
+      for edit in proposals.edits(for: gap) where seen.insert(edit).inserted {
+        found.append((edit, gap))
+        if found.count == budget { return found }
+      }
+    }
+    return found
+  }
+
   /// What an edit does in the words its command has, else in words of the president's own.
   private func trial(
-    _ edit: GapEdit, for gap: Gap, _ open: [Gap], _ before: Set<String>
+    _ edit: GapEdit, for gap: Gap
   ) throws(Problem) -> NextAction.Trial? {
     var edit = edit
     var drafts: [Draft?] = [nil]
@@ -189,14 +192,11 @@ package struct NextAdvisor {
     }
     for draft in drafts {
       edit.isFree = draft == nil && drafts.count > 1
-      let openAfter = try line(after: edit, saying: draft).openGaps
-      let after = Set(openAfter.map(\.key))
-      guard !after.contains(gap.key) else { continue }
-      let closed = open.filter { !after.contains($0.key) }
-      let opened = openAfter.filter { !before.contains($0.key) }
+      let change = try line.openGapChange(by: EditedCompany(line).after(edit, saying: draft))
+      guard change.closed.contains(where: { $0.key == gap.key }) else { continue }
       return NextAction.Trial(
-        edit: edit, gap: gap, closed: closed, opened: opened,
-        worth: worth(closed) - worth(opened))
+        edit: edit, gap: gap, closed: change.closed, opened: change.opened,
+        worth: worth(change.closed) - worth(change.opened))
     }
     return nil
   }
@@ -204,20 +204,48 @@ package struct NextAdvisor {
   /// A few breaks of each kind, those of the highest ranked statements first.
   private func promising(_ open: [Gap]) -> [Gap] {
     var byKind: [String: [Gap]] = [:]
-    for gap in open { byKind[gap.id, default: []].append(gap) }
-    var picked: [Gap] = []
-    for kind in line.rules.gaps {
-      byKind[kind.id] = byKind[kind.id]?.enumerated().sorted { a, b in
-        let (first, second) = (priority(a.element), priority(b.element))
-        return first != second ? first > second : a.offset < b.offset
-      }.map(\.element)
+    var start = 0
+    while start < open.count {
+      let end = NextAdvisor.end(ofKindAt: start, in: open)
+      byKind[open[start].id] = foremost(open[start..<end])
+      start = end
     }
+    var picked: [Gap] = []
     for round in 0..<NextAdvisor.breaksPerKind {
       for kind in line.rules.gaps {
         if let gaps = byKind[kind.id], round < gaps.count { picked.append(gaps[round]) }
       }
     }
     return picked
+  }
+
+  /// Where the breaks of one kind end, which stand together.
+  private static func end(ofKindAt start: Int, in open: [Gap]) -> Int {
+    let kind = open[start].id
+    var step = 1
+    while start + step < open.count, open[start + step].id == kind { step *= 2 }
+    var (low, high) = (start + step / 2, min(open.count, start + step))
+    while low < high {
+      let middle = (low + high) / 2
+      if open[middle].id == kind { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The first breaks of a kind, those of higher ranked statements before the others.
+  private func foremost(_ gaps: ArraySlice<Gap>) -> [Gap] {
+    guard line.isRanked else { return Array(gaps.prefix(NextAdvisor.breaksPerKind)) }
+    var best: [(gap: Gap, priority: Int)] = []
+    for gap in gaps {
+      let priority = priority(gap)
+      if best.count == NextAdvisor.breaksPerKind, priority <= best[best.count - 1].priority {
+        continue
+      }
+      let place = best.firstIndex { $0.priority < priority } ?? best.count
+      best.insert((gap, priority), at: place)
+      if best.count > NextAdvisor.breaksPerKind { best.removeLast() }
+    }
+    return best.map(\.gap)
   }
 
   // MARK: Worth
@@ -241,7 +269,7 @@ package struct NextAdvisor {
   private func age(_ gap: Gap) -> Int? {
     guard let today = line.keptRegister.asOf else { return nil }
     let own = gap.statements.compactMap { line.statement($0).flatMap(day) }
-    let since = own.max() ?? line.statements.compactMap(day).min()
+    let since = own.max() ?? line.firstDay
     return since.map { max(0, today.daysSince1970 - $0.daysSince1970) }
   }
 

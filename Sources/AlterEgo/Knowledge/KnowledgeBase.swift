@@ -10,9 +10,10 @@ import Synchronization
   private let content: Content
 
   package var concepts: [Concept] { content.read.concepts }
-  package var tables: [String: Table] { content.read.tables }
+  /// All tables by path; who wants one asks for it by ``table(_:)``.
+  package var tables: [String: Table] { content.read.shelf.all }
   /// Texts that are no tables (rules, gap texts) by path.
-  package var texts: [String: String] { content.read.texts }
+  package var texts: [String: String] { content.read.shelf.texts }
   var files: [KnowledgeFile] { content.read.files }
   private var index: ConceptIndex { content.read.index }
   private var ancestors: [[String]] { content.read.ancestors }
@@ -68,12 +69,15 @@ import Synchronization
     index[id].map { (concepts[$0].ja, concepts[$0].en) }
   }
 
+  /// A table by its path; nil when there is no such file.
+  package func table(_ path: String) -> Table? { content.read.shelf[path] }
+
   /// Rows of a table, or none when there is no such file.
-  package func rows(_ path: String) -> [Table.Row] { tables[path]?.rows ?? [] }
+  package func rows(_ path: String) -> [Table.Row] { table(path)?.rows ?? [] }
 
   /// Rows of every table of a folder, table by table.
   package func rows(in folder: String) -> [Table.Row] {
-    tables.keys.filter { $0.hasPrefix(folder + "/") }.sorted().flatMap { rows($0) }
+    content.read.shelf.paths.filter { $0.hasPrefix(folder + "/") }.flatMap { rows($0) }
   }
 
   /// Whether `id` is `other` or a kind of it.
@@ -104,7 +108,12 @@ import Synchronization
   }
 
   /// Every way of saying every concept in one language; read only when a lexicon is built.
-  package func words(in language: SpokenLanguage) -> [Word] {
+  ///
+  /// `isWanted` is given each word, which may not be folded yet, with how it bends.
+  package func words(
+    in language: SpokenLanguage,
+    where isWanted: (ArraySlice<UInt8>, Word.Form) -> Bool = { _, _ in true }
+  ) -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(content.read.sources.count * 12)
     let key = language.rawValue
@@ -117,7 +126,7 @@ import Synchronization
       for column in columns {
         WordReader.read(
           source.row.bytes(column.name), sort: sort, isEnglish: language == .english,
-          concept: source.concept, truth: column.truth, into: &words)
+          concept: source.concept, truth: column.truth, where: isWanted, into: &words)
       }
     }
     return words

@@ -6,17 +6,40 @@ import Foundations
 @usableFromInline package struct KnowledgeFile: Sendable {
   /// Relative to the folder, such as `concepts/finance.tsv`.
   package let path: String
-  /// UTF-8; most files are read as bytes and never made a `String`.
-  let bytes: [UInt8]
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  package init(path: String, text: String) {
-    self.init(path: path, bytes: Array(text.utf8))
+  private enum Content: Sendable {
+    case own([UInt8])
+    /// A part of the program itself, which nothing changes.
+    case carried(start: UInt, count: Int)
   }
 
-  private init(path: String, bytes: [UInt8]) {
+  private let content: Content
+
+  /// UTF-8; most files are read as bytes and never made a `String`.
+  ///
+  /// Copied for a file that the program carries.
+  var bytes: [UInt8] {
+    switch content {
+    case .own(let bytes): bytes
+    case .carried(let start, let count):
+      Array(
+        UnsafeBufferPointer(start: UnsafePointer<UInt8>(bitPattern: start), count: count))
+    }
+  }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether the program carries it.
+  var isCarried: Bool {
+    if case .carried = content { true } else { false }
+  }
+
+  package init(path: String, text: String) {
     self.path = path
-    self.bytes = bytes
+    content = .own(Array(text.utf8))
+  }
+
+  private init(path: String, at start: UnsafePointer<UInt8>?, count: Int) {
+    self.path = path
+    content = .carried(start: UInt(bitPattern: start), count: start == nil ? 0 : count)
   }
 
   /// The files the binary carries whose paths begin with `start`.
@@ -26,8 +49,7 @@ import Foundations
     while let entry = next?.pointee, let path = entry.path {
       let name = String(cString: path)
       if name.hasPrefix(start) {
-        let bytes = UnsafeBufferPointer(start: entry.bytes, count: Int(entry.count))
-        files.append(KnowledgeFile(path: name, bytes: Array(bytes)))
+        files.append(KnowledgeFile(path: name, at: entry.bytes, count: Int(entry.count)))
       }
       next = next?.successor()
     }

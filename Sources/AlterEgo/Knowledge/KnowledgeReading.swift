@@ -5,8 +5,7 @@ import Model
 /// The tables and texts of knowledge as they are read from its files.
 struct KnowledgeReading: Sendable {
   var concepts: [Concept] = []
-  var tables: [String: Table] = [:]
-  var texts: [String: String] = [:]
+  let shelf: KnowledgeShelf
   let files: [KnowledgeFile]
   var index = ConceptIndex()
   /// The rows that words are read from, with their concepts.
@@ -16,22 +15,18 @@ struct KnowledgeReading: Sendable {
 
   init(_ files: [KnowledgeFile]) throws(Problem) {
     self.files = files
-    for file in files {
-      if file.path.hasSuffix(".tsv") {
-        tables[file.path] = try Table(file)
-      } else {
-        texts[file.path] = file.text
-      }
-    }
-    for (path, table) in tables.sorted(by: { $0.key < $1.key }) {
-      switch path.split(separator: "/").first {
-      case "concepts": read(table, as: .concept)
-      case "acts": read(table, as: .act)
-      case "roles" where path == "roles/roles.tsv": read(table, as: .role)
-      case "states" where path == "states/states.tsv": read(table, as: .state)
-      case "kpis" where path == "kpis/kpis.tsv": read(table, as: .kpi)
-      default: break
-      }
+    shelf = try KnowledgeShelf(files)
+    for path in shelf.paths {
+      let sort: Concept.Sort? =
+        switch path.split(separator: "/").first {
+        case "concepts": .concept
+        case "acts": .act
+        case "roles" where path == "roles/roles.tsv": .role
+        case "states" where path == "states/states.tsv": .state
+        case "kpis" where path == "kpis/kpis.tsv": .kpi
+        default: nil
+        }
+      if let sort, let table = shelf[path] { read(table, as: sort) }
     }
     closeAncestors()
   }

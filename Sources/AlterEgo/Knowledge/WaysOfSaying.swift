@@ -5,8 +5,9 @@ import Synchronization
 /// Other ways of saying what a concept or a word of a rule means, found in the words of a
 /// question: 棚に並べる of selling, a python of reptiles.
 ///
-/// They serve to hold a question against statements, and leave how a sentence is read alone.
-@usableFromInline package struct WaysOfSaying: Sendable {
+/// They serve to hold a question against statements, and leave how a sentence is read alone. Each
+/// of the first few texts waits only for the ways that it may use; then all are read.
+@usableFromInline package final class WaysOfSaying: Sendable {
   /// A way that a text uses.
   @usableFromInline package struct Hit: Sendable, Equatable {
     /// Ids of concepts, and folded words that no lexicon holds.
@@ -15,118 +16,28 @@ import Synchronization
     package let range: Range<Int>
   }
 
-  private struct Way: Sendable {
-    /// Its bytes in `text`: what stands around the gaps, with a zero for each gap.
-    let start: Int32
-    let end: Int32
-    let row: Int32
-    /// The next way with the same first three bytes, or −1.
-    var next: Int32 = -1
-  }
-
-  /// The first and the last way with the same first three bytes.
-  private struct Chain: Sendable {
-    let first: Int32
-    var last: Int32
-  }
-
   /// The longest gap within a way, in bytes.
   private static let longestGap = 45
 
   private let rows: [Table.Row]
-  private var text: [UInt8] = []
-  private var ways: [Way] = []
-  /// Ways by their first three bytes, in the order of the tables.
-  private var chains: [UInt32: Chain] = [:]
+  private let read = Mutex(WayList())
 
-  /// Reads the tables in one pass over their bytes: every question in a process of its own waits
-  /// for it.
-  init(_ rows: [Table.Row]) {
-    self.rows = rows
-    text.reserveCapacity(rows.count * 256)
-    ways.reserveCapacity(rows.count * 16)
-    for (number, row) in rows.enumerated() {
-      for column in ["ja", "en"] { take(row.bytes(column), number) }
-    }
-  }
-
-  private mutating func take(_ cell: ArraySlice<UInt8>, _ row: Int) {
-    var rest = cell
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
-      add(rest[..<end], row)
-      rest = rest[min(end + 1, rest.endIndex)...]
-    }
-  }
-
-  private mutating func add(_ phrase: ArraySlice<UInt8>, _ row: Int) {
-    let start = text.count
-    var rest = phrase
-    var firstEnd: Int?
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "~")) ?? rest.endIndex
-      if end > rest.startIndex {
-        if firstEnd != nil { text.append(0) }
-        FoldedText.fold(rest[..<end].trimmed, into: &text)
-        firstEnd = firstEnd ?? text.count
-      }
-      rest = rest[min(end + 1, rest.endIndex)...]
-    }
-    guard let firstEnd, let key = WaysOfSaying.key(text[start..<firstEnd]) else {
-      text.removeSubrange(start...)
-      return
-    }
-    let number = Int32(truncatingIfNeeded: ways.count)
-    ways.append(
-      Way(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: text.count),
-        row: Int32(truncatingIfNeeded: row)))
-    if let chain = chains[key] {
-      ways[Int(chain.last)].next = number
-      chains[key]?.last = number
-    } else {
-      chains[key] = Chain(first: number, last: number)
-    }
-  }
+  init(_ rows: [Table.Row]) { self.rows = rows }
 
   /// The ways that a folded text uses, in its order.
   package func hits(in text: [UInt8]) -> [Hit] {
     var hits: [Hit] = []
-    for start in text.indices {
-      guard let key = WaysOfSaying.key(text[start...]), let chain = chains[key] else { continue }
-      var number = chain.first
-      while number >= 0 {
-        let way = ways[Int(number)]
-        number = way.next
-        guard begins(way, in: text, at: start),
-          let end = WaysOfSaying.end(of: parts(way), in: text, from: start)
-        else { continue }
-        let means = rows[Int(way.row)].list("means").map { FoldedText.fold($0) }
-        hits.append(Hit(means: means, range: start..<end))
+    read.withLock { list in
+      list.prepare(for: text, rows)
+      for start in text.indices {
+        list.each(beginningAt: start, in: text) { parts, row in
+          guard let end = WaysOfSaying.end(of: parts, in: text, from: start) else { return }
+          let means = rows[row].list("means").map { FoldedText.fold($0) }
+          hits.append(Hit(means: means, range: start..<end))
+        }
       }
     }
     return hits
-  }
-
-  /// Whether the first part of a way stands at a byte.
-  private func begins(_ way: Way, in given: [UInt8], at start: Int) -> Bool {
-    var at = start
-    for byte in text[Int(way.start)..<Int(way.end)] {
-      if byte == 0 { return true }
-      guard at < given.count, given[at] == byte else { return false }
-      at += 1
-    }
-    return true
-  }
-
-  private func parts(_ way: Way) -> [[UInt8]] {
-    text[Int(way.start)..<Int(way.end)]
-      .split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
-  }
-
-  private static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
-    guard bytes.count >= 3 else { return nil }
-    return bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// Where the parts end that follow one another from `start` within a clause.
@@ -176,15 +87,6 @@ import Synchronization
   }
 
   private static let endings = ["", "s", "es", "d", "ed", "ing"]
-}
-
-extension ArraySlice<UInt8> {
-  /// Without the blanks at both ends.
-  fileprivate var trimmed: ArraySlice<UInt8> {
-    var slice = drop { $0 == 0x20 }
-    while slice.last == 0x20 { slice.removeLast() }
-    return slice
-  }
 }
 
 extension UInt8 {

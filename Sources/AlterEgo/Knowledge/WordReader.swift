@@ -6,6 +6,7 @@ import Model
 enum WordReader {
   static func read(
     _ cell: ArraySlice<UInt8>, sort: Concept.Sort, isEnglish: Bool, concept: Int, truth: Truth,
+    where isWanted: (ArraySlice<UInt8>, Word.Form) -> Bool = { _, _ in true },
     into words: inout [Word]
   ) {
     var start = cell.startIndex
@@ -14,8 +15,10 @@ enum WordReader {
       while end < cell.endIndex, cell[end] != UInt8(ascii: "|") { end += 1 }
       if end > start {
         let (surface, form) = word(cell[start..<end], sort, isEnglish)
-        words.append(
-          Word(surface: FoldedText.fold(surface), form: form, concept: concept, truth: truth))
+        if isWanted(surface, form) {
+          words.append(
+            Word(surface: FoldedText.fold(surface), form: form, concept: concept, truth: truth))
+        }
       }
       start = end + 1
     }

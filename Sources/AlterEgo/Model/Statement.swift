@@ -76,6 +76,9 @@ import Foundations
   /// Whether both are one and the same in memory, so surely equal; cheap.
   @inlinable package func isSame(as other: Statement) -> Bool { content === other.content }
 
+  /// What tells this statement in memory from every other for as long as it is kept.
+  @inlinable package var identity: ObjectIdentifier { ObjectIdentifier(content) }
+
   @usableFromInline package static func == (a: Statement, b: Statement) -> Bool {
     a.content === b.content || a.content.fields == b.content.fields
   }
@@ -96,6 +99,40 @@ import Foundations
       [.president, .executive, .employee, .successor]
     case .decision: [.president, .executive, .successor]
     }
+  }
+}
+
+extension [Statement] {
+  /// How many statements at the start are one and the same in memory.
+  package func sharedStart(with other: [Statement]) -> Int {
+    addresses { own in
+      other.addresses { theirs in
+        var length = 0
+        while length < Swift.min(own.count, theirs.count), own[length] == theirs[length] {
+          length += 1
+        }
+        return length
+      }
+    }
+  }
+
+  /// The same at the end, behind the first `start` of both.
+  package func sharedEnd(with other: [Statement], from start: Int) -> Int {
+    addresses { own in
+      other.addresses { theirs in
+        let most = Swift.min(own.count, theirs.count) - start
+        var length = 0
+        while length < most, own[own.count - 1 - length] == theirs[theirs.count - 1 - length] {
+          length += 1
+        }
+        return length
+      }
+    }
+  }
+
+  /// A statement is the address of what it shares; compared as such, ten thousand take microseconds.
+  private func addresses<Result>(_ body: (UnsafeBufferPointer<Int>) -> Result) -> Result {
+    withUnsafeBytes { body($0.bindMemory(to: Int.self)) }
   }
 }
 

@@ -68,6 +68,8 @@ extension CommandContext {
 
   func visibleStatements(_ store: StatementStore) throws(Problem) -> [Statement] {
     let audience = try audience()
+    // The president sees every one, so the list stays the one that was read.
+    if audience == .president { return try store.statements() }
     return try store.statements().filter { $0.isVisible(to: audience) }
   }
 

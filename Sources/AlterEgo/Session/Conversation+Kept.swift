@@ -59,6 +59,16 @@ extension Conversation {
       madeBy: build)
   }
 
+  /// Keeps it once many statements came at a time, so that the first question need not wait for it.
+  func keep(afterAdding count: Int, _ context: CommandContext) {
+    guard count > KeptStatements.mostAdded, !context.options.dryRun,
+      let store = try? context.writing()
+    else { return }
+    // The statements are stored; what can't be kept now the first question keeps.
+    try? keep(
+      askable(store.statements()), of: store, for: context.audience(), context.options)
+  }
+
   /// Whether the knowledge is just what the program carries, so that its build tells it.
   private func isPlain(_ options: Settings) -> Bool {
     options.knowledge == nil && surroundings.environment("ALTEREGO_KNOWLEDGE") == nil

@@ -14,13 +14,15 @@ extension Conversation {
   /// them ready.
   package func warmUp() { warmUp(base, first: language(base)) }
 
-  /// The same for a command that does something else before it reads a sentence.
-  func warmUp(_ options: Settings, first language: SpokenLanguage) {
+  /// The same for a command that does something else before it reads a sentence; `text` is the
+  /// sentence where the process ends with the command.
+  func warmUp(_ options: Settings, first language: SpokenLanguage, text: String? = nil) {
     guard loadedAnalyzer == nil, warming == nil else { return }
     let folder = options.knowledge ?? surroundings.environment("ALTEREGO_KNOWLEDGE")
     let day = options.today.flatMap { CalendarDate(iso: $0) } ?? surroundings.today()
     warming = Warming(
-      folder: folder, today: day, first: language, yearStart: fiscalYearStart(options))
+      folder: folder, today: day, first: language, yearStart: fiscalYearStart(options),
+      text: text)
   }
 
   /// What can be made ready of the statements while the lexicons are still being built.
@@ -92,7 +94,7 @@ extension Conversation {
     takeWarm()
     if let loadedAnalyzer, loadedAnalyzer.key == key { return loadedAnalyzer.analyzer }
     let analyzer = Analyzer(
-      try generalKnowledge(options), today: today, fiscalYearStart: start)
+      try generalKnowledge(options), today: today, fiscalYearStart: start, isBrief: isShell)
     loadedAnalyzer = (key, analyzer)
     return analyzer
   }

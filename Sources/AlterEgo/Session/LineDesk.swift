@@ -23,9 +23,10 @@ struct LineDesk {
     _ context: CommandContext, _ statements: [Statement], _ store: StatementStore
   ) throws(Problem) {
     self.context = context
-    let seen = Set(statements.map(\.id))
-    let decisions = try store.linkDecisions().filter {
-      seen.contains($0.from) && seen.contains($0.to)
+    var decisions = try store.linkDecisions()
+    if !decisions.isEmpty {
+      let seen = Set(statements.map(\.id))
+      decisions.removeAll { !seen.contains($0.from) || !seen.contains($0.to) }
     }
     line = try CompanyLine(
       statements, decisions: decisions, acceptances: try store.gapAcceptances(),

@@ -14,8 +14,11 @@ final class Warming: Sendable {
   /// Left when the knowledge is read, before the lexicons are built.
   private let reading = DispatchGroup()
 
-  /// `first` is the language whose lexicon is built before the other.
-  init(folder: String?, today: CalendarDate, first: SpokenLanguage, yearStart: Int) {
+  /// `first` is the language whose lexicon is built; of a process that reads a sentence or two
+  /// `text` is the first, and the lexicon is made for it.
+  init(
+    folder: String?, today: CalendarDate, first: SpokenLanguage, yearStart: Int, text: String?
+  ) {
     self.folder = folder
     reading.enter()
     DispatchQueue.global().async(group: group) { [self] in
@@ -24,8 +27,9 @@ final class Warming: Sendable {
       base.withLock { $0 = read }
       reading.leave()
       guard let knowledge = read else { return }
-      let analyzer = Analyzer(knowledge, today: today, fiscalYearStart: yearStart)
-      analyzer.prepare(first)
+      let analyzer = Analyzer(
+        knowledge, today: today, fiscalYearStart: yearStart, isBrief: text != nil)
+      if let text { analyzer.prepare(for: text) } else { analyzer.prepare(first) }
       // What building left behind goes back to the system.
       _ = mallocTrim(0)
       result.withLock { $0 = analyzer }

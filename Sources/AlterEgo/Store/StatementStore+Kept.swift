@@ -71,12 +71,15 @@ extension StatementStore {
     read.reserveCapacity(ordinals.count)
     var audiences: [String: Set<Audience>] = [:]
     let sql = "SELECT \(StatementRows.columns) FROM statements WHERE ordinal = ?"
-    for ordinal in ordinals {
-      try database.each(sql, [.integer(ordinal)]) { (row) throws(Problem) in
-        guard let (_, statement) = StatementRows.read(row, audiences: &audiences) else {
-          throw damaged(row.text(1))
+    // One look at the file for all of them: each alone would lock it and ask how it stands.
+    try database.reading { () throws(Problem) in
+      for ordinal in ordinals {
+        try database.each(sql, [.integer(ordinal)]) { (row) throws(Problem) in
+          guard let (_, statement) = StatementRows.read(row, audiences: &audiences) else {
+            throw damaged(row.text(1))
+          }
+          read.append(statement)
         }
-        read.append(statement)
       }
     }
     guard read.count == ordinals.count else { throw damaged("statements") }

@@ -30,6 +30,17 @@ import Testing
     _ = try store.add(drafts, by: Signature(who: "", command: ""))
   }
 
+  @Test func `many statements at a time leave it behind for the first question`() throws {
+    let desk = Desk(.japanese)
+    desk.conversation.build = "one"
+    let lines = (1...KeptStatements.fewest).map { "第\($0)工場では、在庫を\($0 % 60 + 3)日分までにする。" }
+    _ = desk.run(["add"] + lines)
+    let store = try desk.conversation.store(desk.conversation.base, access: .readOnly)
+    #expect(try store.statementCount == KeptStatements.fewest)
+    #expect(try store.kept(KeptStatements.name, madeBy: "one") != nil)
+    #expect(answers(desk, "one") == answers(desk, nil))
+  }
+
   private func answers(_ desk: Desk, _ build: String?) -> [String] {
     desk.conversation.build = build
     desk.conversation.askable = nil

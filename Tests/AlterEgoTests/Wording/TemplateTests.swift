@@ -51,7 +51,7 @@ import Testing
     guard template.contains("粗利率") || template.contains("gross margin") else { return }
     let statement = Model.Statement(
       id: "X-1", kind: kind, draft: draft, audiences: [.president], recordedAt: "")
-    let facts = LineFacts([statement], [], try WorkedCompany.rules.get().lexicon).all
+    let facts = try WorkedCompany.line([statement]).saidFacts(of: "X-1")
     #expect(
       facts.contains {
         ["sets", "names"].contains($0.predicate) && $0.values[1].symbol == "gross_margin"

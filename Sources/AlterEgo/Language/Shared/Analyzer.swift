@@ -21,18 +21,24 @@ package final class Analyzer: @unchecked Sendable {
   final class Engine {
     let tokenizer: Tokenizer
     let mentions: MentionReader
+    let units: UnitTables
     let kinds: KindReader
     /// Finds the cues of kinds and vague words.
     let cues: CueFinder
     let vague: [(number: Int, length: Int, question: String)]
     let speech: SpeechReader
+    /// The texts that it can read; nil for every one.
+    let texts: TextOpenings?
 
     init(
-      tokenizer: Tokenizer, mentions: MentionReader, kinds: KindReader, cues: CueFinder,
-      vague: [(number: Int, length: Int, question: String)], speech: SpeechReader
+      tokenizer: Tokenizer, mentions: MentionReader, units: UnitTables, kinds: KindReader,
+      cues: CueFinder, vague: [(number: Int, length: Int, question: String)],
+      speech: SpeechReader, texts: TextOpenings?
     ) {
       self.tokenizer = tokenizer
       self.mentions = mentions
+      self.units = units
+      self.texts = texts
       self.kinds = kinds
       self.cues = cues
       self.vague = vague
@@ -40,27 +46,24 @@ package final class Analyzer: @unchecked Sendable {
     }
   }
 
-  private let units: UnitTables
+  /// Whether few texts are to come, so that the lexicons are made for them alone.
+  private let isBrief: Bool
   private let metrics: MetricFinder
   private let homonyms: Homonyms
   let directions: DirectionReader
 
-  package init(_ knowledge: KnowledgeBase, today: CalendarDate, fiscalYearStart: Int = 4) {
+  /// `isBrief` is for a process that reads a sentence or two: it waits for less, and comes to read
+  /// many as quickly as another.
+  package init(
+    _ knowledge: KnowledgeBase, today: CalendarDate, fiscalYearStart: Int = 4,
+    isBrief: Bool = false
+  ) {
+    self.isBrief = isBrief
     self.knowledge = knowledge
     self.today = today
     self.fiscalYearStart = fiscalYearStart
     company = CompanyLanguage()
     general = nil
-    var tables: [String: [[String: String]]] = [:]
-    for language in SpokenLanguage.allCases {
-      for name in UnitTables.names.map({ "\(language.rawValue)/\($0)" }) {
-        guard let table = knowledge.tables["language/\(name).tsv"] else { continue }
-        tables[name] = table.rows.map { row in
-          Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
-        }
-      }
-    }
-    units = UnitTables(tables: tables)
     metrics = MetricFinder(knowledge)
     homonyms = Homonyms(knowledge)
     directions = DirectionReader(knowledge)
@@ -70,35 +73,65 @@ package final class Analyzer: @unchecked Sendable {
   init(_ general: Analyzer, _ company: CompanyLanguage) {
     self.general = general
     self.company = company
+    isBrief = general.isBrief
     knowledge = general.knowledge.adding(company.concepts(general.knowledge))
     today = general.today
     fiscalYearStart = general.fiscalYearStart
-    units = general.units
     metrics = MetricFinder(knowledge)
     homonyms = Homonyms(knowledge)
     directions = DirectionReader(knowledge)
   }
 
   /// Makes the lexicon of a language ready, so that the first sentence need not wait.
-  package func prepare(_ language: SpokenLanguage) { _ = engine(language) }
+  package func prepare(_ language: SpokenLanguage) { _ = engine(language, for: nil) }
+
+  /// Makes ready what a text needs.
+  package func prepare(for text: String) {
+    _ = engine(Analyzer.language(of: text), for: isBrief ? FoldedText(text) : nil)
+  }
 
   /// The cues of a text that speak for a kind.
   func cues(_ text: FoldedText, _ language: SpokenLanguage) -> [Explanation.Cue] {
-    let engine = engine(language)
+    let engine = engine(language, for: text)
     return engine.kinds.found(at: engine.cues.places(in: text.bytes))
   }
 
-  private func engine(_ language: SpokenLanguage) -> Engine {
-    if let engine = engines[language] { return engine }
-    if let shared = general?.engine(language) {
-      let tokenizer = Tokenizer(ownLexicon(shared.tokenizer.lexicon, language))
-      let engine = Engine(
-        tokenizer: tokenizer,
-        mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
-        kinds: shared.kinds, cues: shared.cues, vague: shared.vague, speech: shared.speech)
-      engines[language] = engine
-      return engine
+  /// So many texts are read by a lexicon made for them alone, then it is made whole.
+  private static let mostTexts = 4
+
+  /// What reads a text; nil stands for any.
+  private func engine(_ language: SpokenLanguage, for text: FoldedText?) -> Engine {
+    let known = engines[language]
+    if let known {
+      guard let texts = known.texts else { return known }
+      if let text, texts.covers(text.bytes) { return known }
     }
+    let engine: Engine
+    if let shared = general?.engine(language, for: text) {
+      engine = adding(company, to: shared, language)
+    } else if isBrief, let text, (known?.texts?.textCount ?? 0) < Analyzer.mostTexts {
+      var texts = known?.texts ?? TextOpenings()
+      texts.insert(text.bytes)
+      engine = newEngine(language, texts)
+    } else {
+      engine = newEngine(language, nil)
+    }
+    engines[language] = engine
+    return engine
+  }
+
+  private func adding(
+    _ company: CompanyLanguage, to shared: Engine, _ language: SpokenLanguage
+  ) -> Engine {
+    let tokenizer = Tokenizer(ownLexicon(shared.tokenizer.lexicon, language))
+    return Engine(
+      tokenizer: tokenizer,
+      mentions: MentionReader(knowledge, tokenizer, shared.mentions.phrases),
+      units: shared.units, kinds: shared.kinds, cues: shared.cues, vague: shared.vague,
+      speech: shared.speech, texts: shared.texts)
+  }
+
+  private func newEngine(_ language: SpokenLanguage, _ texts: TextOpenings?) -> Engine {
     let key = language.rawValue
     var cues = CueFinder()
     let kinds = KindReader(knowledge, language: language, &cues)
@@ -107,15 +140,17 @@ package final class Analyzer: @unchecked Sendable {
       return (number: cues.add(surface), length: surface.count, question: row["question_\(key)"])
     }.sorted { $0.length > $1.length }
     let speech = SpeechReader(knowledge, language: language, &cues)
-    let words = PhraseMentions.parted(knowledge.words(in: language), knowledge, language)
-    let tokenizer = Tokenizer(Lexicon(knowledge, words.plain, language: language))
-    let engine = Engine(
+    let scope = texts.map { LexiconScope($0, knowledge, language) }
+    let all = knowledge.words(in: language) { scope?.mayHold(unfolded: $0, $1) ?? true }
+    let words = PhraseMentions.parted(all, knowledge, language)
+    let tokenizer = Tokenizer(
+      Lexicon(knowledge, words.plain, language: language, scope: scope))
+    return Engine(
       tokenizer: tokenizer,
       mentions: MentionReader(
         knowledge, tokenizer, PhraseMentions(knowledge, words.rules, language: language)),
-      kinds: kinds, cues: cues, vague: vague, speech: speech)
-    engines[language] = engine
-    return engine
+      units: UnitTables(knowledge, language), kinds: kinds, cues: cues, vague: vague,
+      speech: speech, texts: texts)
   }
 
   /// Japanese when any kana or kanji stands in the text, English otherwise.
@@ -161,9 +196,9 @@ package final class Analyzer: @unchecked Sendable {
     _ line: String, _ language: SpokenLanguage, as forced: Speech? = nil
   ) -> Reading {
     let text = FoldedText(line)
-    let engine = engine(language)
+    let engine = engine(language, for: text)
     let places = engine.cues.places(in: text.bytes)
-    let found = QuantityReader(units: units).read(
+    let found = QuantityReader(units: engine.units).read(
       text, language: language, today: today, fiscalYearStart: fiscalYearStart)
     let read = engine.tokenizer.tokens(text, quantities: found.map(\.bytes))
     let tokens = UnlistedTitles(text: text).read(
@@ -189,7 +224,8 @@ package final class Analyzer: @unchecked Sendable {
     default:
       draft.norms = NormBuilder(text, knowledge, metrics, draft.quantities).norms(sentences)
       draft.horizonYears = QuantityReader.horizonYears(unbound(found, sentences))
-      draft.change = QuantityReader(units: units).readChange(found, in: text, language: language)
+      draft.change = QuantityReader(units: engine.units).readChange(
+        found, in: text, language: language)
       StatementView(
         text: text, knowledge: knowledge, metrics: metrics, found: found, tokens: tokens,
         sentences: sentences

@@ -49,17 +49,25 @@ package struct Lexicon: Sendable {
   let bases: [String: String]
   /// Forms of everyday English verbs that name no act of their own: stays, went.
   let plainVerbs: [String: EnglishInflection.Kind]
+  /// Which words it holds; nil for all.
+  private let scope: LexiconScope?
 
   package init(_ knowledge: KnowledgeBase, language: SpokenLanguage) {
     let words = PhraseMentions.parted(knowledge.words(in: language), knowledge, language)
     self.init(knowledge, words.plain, language: language)
   }
 
-  /// Takes the words of the language but those that name a concept by a rule they set.
-  init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
+  /// Takes the words of the language but those that name a concept by a rule they set, as far as
+  /// they are in the scope.
+  init(
+    _ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage,
+    scope: LexiconScope? = nil
+  ) {
     self.language = language
-    trie = ByteTrie(capacity: 1 << 16)
-    let irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
+    self.scope = scope
+    trie = ByteTrie(capacity: scope == nil ? 1 << 16 : 1 << 12)
+    let irregular =
+      scope?.irregular ?? (language == .english ? EnglishInflection.table(knowledge) : [:])
     self.irregular = irregular
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
@@ -158,7 +166,7 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
-    guard !word.isEmpty else { return }
+    guard !word.isEmpty, scope?.mayHold(word[...], form) ?? true else { return }
     meanings.append(meaning)
     let entry = Entry(meaning: Int32(meanings.count - 1))
     switch language {
@@ -217,13 +225,19 @@ package struct Lexicon: Sendable {
       case .adjective: JapaneseInflection.adjective(phrase)
       case .noun, .fixed: (stem: phrase[...], endings: [])
       }
-    let stem = trie.path(forms.stem, from: ByteTrie.root)
     if forms.endings.isEmpty {
-      append(entry, row: UInt8(ascii: "n"), at: stem)
+      insert(Array(forms.stem), entry, row: UInt8(ascii: "n"))
       if meanings[Int(entry.meaning)].sort == .state {
         for other in PoliteForms.of(word) { insert(other, entry, row: UInt8(ascii: "n")) }
       }
+      return
     }
+    if forms.stem.count < Openings.length {
+      for ending in forms.endings { insert(forms.stem + ending.bytes, entry, row: ending.row) }
+      return
+    }
+    guard scope?.admits(forms.stem) ?? true else { return }
+    let stem = trie.path(forms.stem, from: ByteTrie.root)
     for ending in forms.endings {
       append(entry, row: ending.row, at: trie.path(ending.bytes, from: stem))
     }
@@ -234,7 +248,7 @@ package struct Lexicon: Sendable {
     var tail = word[(gap + 1)...]
     while head.last == 0x20 { head = head.dropLast() }
     while tail.first == 0x20 { tail = tail.dropFirst() }
-    guard !head.isEmpty, !tail.isEmpty else { return }
+    guard !head.isEmpty, !tail.isEmpty, scope?.admits(head) ?? true else { return }
     var entry = entry
     // A verb at the end is met in every form by its stem.
     tails.append(language == .japanese && tail.count > 3 ? Array(tail.dropLast(3)) : Array(tail))
@@ -244,6 +258,7 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func insert(_ bytes: [UInt8], _ entry: Entry, row: UInt8) {
+    guard scope?.admits(bytes[...]) ?? true else { return }
     append(entry, row: row, at: trie.path(bytes, from: ByteTrie.root))
   }
 

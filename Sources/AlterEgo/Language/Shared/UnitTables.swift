@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Knowledge
 import Model
 
 /// The words of quantities in both languages, compiled from the tables of `knowledge/language`.
@@ -20,6 +21,18 @@ package struct UnitTables: Sendable {
   package init(tables: [String: [[String: String]]]) {
     japanese = UnitTables.compile(tables, .japanese)
     english = UnitTables.compile(tables, .english)
+  }
+
+  /// Those of one language, from the knowledge; of the other it knows nothing.
+  init(_ knowledge: KnowledgeBase, _ language: SpokenLanguage) {
+    var tables: [String: [[String: String]]] = [:]
+    for name in UnitTables.names.map({ "\(language.rawValue)/\($0)" }) {
+      guard let table = knowledge.table("language/\(name).tsv") else { continue }
+      tables[name] = table.rows.map { row in
+        Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+      }
+    }
+    self.init(tables: tables)
   }
 
   func words(_ language: SpokenLanguage) -> QuantityWords {

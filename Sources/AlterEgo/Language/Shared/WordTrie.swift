@@ -112,6 +112,53 @@ struct Openings: Sendable {
   }
 }
 
+/// The bytes with which words in some texts may begin, three by three.
+///
+/// A process that reads one sentence makes its lexicon of the few words that the sentence may hold.
+/// It may say yes of a word that no text holds, never no of one that one does.
+struct TextOpenings: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+  /// How many texts it knows.
+  private(set) var textCount = 0
+
+  mutating func insert(_ text: [UInt8]) {
+    textCount += 1
+    for at in 0..<max(0, text.count - Openings.length + 1) {
+      mark(TextOpenings.hash(text[at], text[at + 1], text[at + 2]))
+    }
+  }
+
+  /// Takes up how one more word begins.
+  mutating func insert(word: [UInt8]) {
+    if word.count >= Openings.length { mark(TextOpenings.hash(word[0], word[1], word[2])) }
+  }
+
+  /// Whether a text may hold a word; so with all that are shorter than what is looked at.
+  func admits(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= Openings.length else { return true }
+    let at = word.startIndex
+    return has(TextOpenings.hash(word[at], word[at + 1], word[at + 2]))
+  }
+
+  /// Whether every word that another text may hold is admitted.
+  func covers(_ text: [UInt8]) -> Bool {
+    for at in 0..<max(0, text.count - Openings.length + 1)
+    where !has(TextOpenings.hash(text[at], text[at + 1], text[at + 2])) { return false }
+    return true
+  }
+
+  private mutating func mark(_ hash: Int) { bits[hash >> 6] |= 1 << UInt64(hash & 63) }
+
+  @inline(__always)
+  private func has(_ hash: Int) -> Bool { bits[hash >> 6] & 1 << UInt64(hash & 63) != 0 }
+
+  @inline(__always)
+  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+    let key = UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
+    return Int((key &* 0x9E37_79B1) >> 16)
+  }
+}
+
 extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   /// A folded ASCII letter.

@@ -12,9 +12,18 @@ struct GapTable {
     let subject: String
   }
 
+  /// Gaps that are gone and gaps that are new.
+  struct Change {
+    var gone: [Gap] = []
+    var come: [Gap] = []
+  }
+
   /// In the order of their kinds, then of their statements.
   private(set) var sorted: [Gap] = []
-  private var known: Set<Subject> = []
+  private var known: [Subject: Gap] = [:]
+  private var subjects: [String: [Subject]] = [:]
+  /// What runs touched since the table was last brought up to date.
+  private var touched: Set<Subject> = []
   private let kinds: [String: GapKind]
   private let order: [String: Int]
 
@@ -23,9 +32,12 @@ struct GapTable {
     order = Dictionary(rules.gaps.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
-  /// Reads again what runs touched; `isStatement` tells statements from other subjects.
-  mutating func refresh(_ engine: Engine, _ isStatement: (String) -> Bool) {
-    var touched: Set<Subject> = []
+  func gaps(withKey key: String) -> [Gap] { subjects[key]?.compactMap { known[$0] } ?? [] }
+
+  func inOrder(_ gaps: [Gap]) -> [Gap] { gaps.sorted(by: comesBefore) }
+
+  /// Takes note of what the last run touched.
+  mutating func note(_ engine: Engine) {
     for predicate in GapTable.predicates {
       for row in engine.takeTouched(predicate) {
         guard let kind = row[0].symbol, let subject = row[1].symbol, kinds[kind] != nil else {
@@ -34,17 +46,55 @@ struct GapTable {
         touched.insert(Subject(kind: kind, subject: subject))
       }
     }
-    if touched.isEmpty { return }
-    var fresh: [Gap] = []
+  }
+
+  /// What differs between the table and what the engine concludes; the table stays as it is.
+  func change(_ engine: Engine, _ isStatement: (String) -> Bool) -> Change {
+    var change = Change()
     for item in touched {
-      guard let gap = gap(item, engine, isStatement) else { continue }
-      fresh.append(gap)
+      let (old, new) = (known[item], gap(item, engine, isStatement))
+      if old == new { continue }
+      if let old { change.gone.append(old) }
+      if let new { change.come.append(new) }
     }
-    fresh.sort(by: comesBefore)
-    let stale = touched.intersection(known)
-    for item in touched { known.remove(item) }
-    for gap in fresh { known.insert(subject(gap)) }
-    merge(fresh, without: stale)
+    change.gone.sort(by: comesBefore)
+    change.come.sort(by: comesBefore)
+    return change
+  }
+
+  /// Reads again what runs touched; `isStatement` tells statements from other subjects.
+  mutating func refresh(_ engine: Engine, _ isStatement: (String) -> Bool) {
+    let change = change(engine, isStatement)
+    touched = []
+    for gap in change.gone {
+      let subject = subject(gap)
+      known[subject] = nil
+      subjects[gap.key]?.removeAll { $0 == subject }
+    }
+    for gap in change.come {
+      let subject = subject(gap)
+      known[subject] = gap
+      subjects[gap.key, default: []].append(subject)
+    }
+    if change.gone.count + change.come.count <= GapTable.fewChanges {
+      for gap in change.gone { sorted.remove(at: place(of: gap)) }
+      for gap in change.come { sorted.insert(gap, at: place(of: gap)) }
+    } else {
+      merge(change.come, without: Set(change.gone.map(subject)))
+    }
+  }
+
+  /// Up to so many gaps are put into their places one by one.
+  private static let fewChanges = 16
+
+  /// Where a gap stands, or would stand.
+  private func place(of gap: Gap) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if comesBefore(sorted[middle], gap) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func subject(_ gap: Gap) -> Subject {

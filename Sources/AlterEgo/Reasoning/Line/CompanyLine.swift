@@ -13,21 +13,23 @@ import Model
 package final class CompanyLine {
   package let rules: LineRules
   /// Live statements on the line, in the order of their ids.
-  package let statements: [Statement]
+  package private(set) lazy var statements = StatementOrder.sorted(typed.filter(\.isOnLine))
   /// What the line was made of, in the order in which it was typed.
-  package let typed: [Statement]
-  package let decisions: [LinkDecision]
+  package var typed: [Statement] { source.statements }
+  package var decisions: [LinkDecision] { source.decisions }
   /// Strongest first; drawn at the first question.
   package private(set) lazy var links = LinkFinder(engine, rules, decisions, index).links()
   private let shared: LineEngine
-  let facts: LineFacts
-  private let index: [String: Int]
+  private let source: LineSource
+  private lazy var index: [String: Int] = places()
   package let acceptances: [GapAcceptance]
+  private(set) lazy var acceptancesByKey = Dictionary(grouping: acceptances, by: \.key)
   /// What the register keeps, each entry with what its sentence says.
-  package let register: Register
+  package private(set) lazy var register =
+    RegisterReading(rules.lexicon, books: books).whole(keptRegister, typed)
   /// The same without what sentences and books say.
-  package let keptRegister: Register
-  private let books: BookedFigures?
+  package var keptRegister: Register { source.register }
+  private var books: BookedFigures? { source.books }
   /// Found at the first question.
   package private(set) lazy var gaps = findGaps()
   private(set) lazy var ways = findWays()
@@ -45,49 +47,42 @@ package final class CompanyLine {
     books: BookedFigures? = nil, rules: LineRules, near neighbour: CompanyLine? = nil
   ) throws(Problem) {
     self.rules = rules
-    keptRegister = register
-    self.books = books
-    self.register = RegisterReading(rules.lexicon, books: books).whole(register, statements)
     self.acceptances = acceptances
-    self.decisions = decisions
-    typed = statements
-    let live = StatementOrder.sorted(statements.filter(\.isOnLine))
-    self.statements = live
-    var index: [String: Int] = [:]
-    index.reserveCapacity(live.count)
-    for (position, statement) in live.enumerated() { index[statement.id] = position }
-    self.index = index
+    source = LineSource(statements, decisions, register, books)
     do throws(DatalogProblem) {
       if let neighbour, neighbour.rules.isSame(as: rules) {
         shared = neighbour.shared
       } else {
         shared = try LineEngine(rules)
       }
-      facts = LineFacts(statements, decisions, rules.lexicon, self.register, shared.facts)
-      _ = try shared.holding(facts)
+      try shared.holding(source)
     } catch {
-      throw Problem(
-        .knowledgeRule, ["code": error.code, "message": error.message, "remedy": error.remedy],
-        at: error.place?.description)
+      throw CompanyLine.problem(error)
     }
   }
 
+  private func places() -> [String: Int] {
+    var index: [String: Int] = [:]
+    index.reserveCapacity(statements.count)
+    for (position, statement) in statements.enumerated() { index[statement.id] = position }
+    return index
+  }
+
   /// The engine with this line's facts and conclusions.
-  var engine: Engine {
+  var engine: Engine { drawn { () throws(DatalogProblem) in try shared.holding(source) } }
+
+  /// What can't fail: the engine held the same facts when the line was made.
+  private func drawn<Value>(_ body: () throws(DatalogProblem) -> Value) -> Value {
     do throws(DatalogProblem) {
-      return try shared.holding(facts)
+      return try body()
     } catch {
-      // It held the same facts when the line was made.
       fatalError("\(error)")
     }
   }
 
   private func findGaps() -> [Gap] {
-    do throws(DatalogProblem) {
-      return GapFinder(self).marked(try shared.gaps(facts))
-    } catch {
-      fatalError("\(error)")
-    }
+    let gaps = drawn { () throws(DatalogProblem) in try shared.gaps(source) }
+    return GapFinder(self).marked(gaps)
   }
 
   /// What the register keeps of a statement, with what its sentence and the books say.
@@ -95,14 +90,51 @@ package final class CompanyLine {
     RegisterReading(rules.lexicon, books: books).entry(statement, in: keptRegister)
   }
 
-  package func statement(_ id: String) -> Statement? { index[id].map { statements[$0] } }
+  package func statement(_ id: String) -> Statement? {
+    // What the engine holds is found without putting ten thousand statements into their order.
+    if shared.held.source === source { return shared.held.unedited(id) }
+    return index[id].map { statements[$0] }
+  }
+
+  /// What a statement says itself, as facts.
+  package func saidFacts(of id: String) -> [Datalog.Fact] {
+    _ = engine
+    return shared.held.said(of: id)
+  }
+
+  /// How many live statements there are.
+  package var count: Int { shared.count(of: source) ?? statements.count }
+
+  /// Whether the president ranks any of the live statements.
+  package var isRanked: Bool {
+    _ = engine
+    return shared.held.rankedCount > 0
+  }
+
+  /// How often the live statements name each role below the president's.
+  package var executives: [String: Int] {
+    _ = engine
+    return shared.held.roles.counts
+  }
+
+  /// The day of the first live statement; nil where no day is known.
+  package private(set) lazy var firstDay: CalendarDate? = {
+    var first: (day: CalendarDate, text: String)?
+    for statement in typed where statement.isOnLine {
+      if let first, statement.recordedAt >= first.text { continue }
+      guard let day = CalendarDate(iso: String(statement.recordedAt.prefix(10))) else { continue }
+      first = (day, statement.recordedAt)
+    }
+    return first?.day
+  }()
 
   /// Links from, or to, a statement that rules would draw if there were a little more to go on,
   /// best first.
   package func nearLinks(
     _ relation: Link.Relation, of statement: String, isFrom: Bool
   ) -> [Link] {
-    LinkFinder(engine, rules, decisions, index)
+    // Few links are put into their order by their ids as well as by their places.
+    LinkFinder(engine, rules, decisions, [:])
       .nearLinks(relation, of: statement, isFrom: isFrom)
   }
 
@@ -112,7 +144,47 @@ package final class CompanyLine {
   }
 
   /// The gaps that are not knowingly accepted.
-  package var openGaps: [Gap] { gaps.filter { $0.accepted == nil } }
+  package var openGaps: [Gap] {
+    acceptances.isEmpty ? gaps : gaps.filter { $0.accepted == nil }
+  }
+
+  /// The gaps that an edit takes from this line and those that it brings, none of them accepted.
+  ///
+  /// The edit is tried on the conclusions, where it costs what it touches.
+  ///
+  /// - Throws: as the initialiser.
+  func gapChange(by edit: LineEdit) throws(Problem) -> GapTable.Change {
+    do throws(DatalogProblem) {
+      return try shared.change(of: source, by: edit)
+    } catch {
+      throw CompanyLine.problem(error)
+    }
+  }
+
+  /// The gaps with a key, none of them accepted.
+  func gaps(withKey key: String) -> [Gap] {
+    drawn { () throws(DatalogProblem) in try shared.gaps(of: source, withKey: key) }
+  }
+
+  func inOrder(_ gaps: [Gap]) -> [Gap] { shared.inOrder(gaps) }
+
+  /// The line with an edit made, drawn as a line of its own.
+  ///
+  /// - Throws: as the initialiser.
+  package func edited(by edit: LineEdit) throws(Problem) -> CompanyLine {
+    let statements = typed.map { statement in
+      edit.replaced.first { $0.old.isSame(as: statement) }?.new ?? statement
+    }
+    return try CompanyLine(
+      statements + edit.added, decisions: decisions + edit.decided, acceptances: acceptances,
+      register: keptRegister, books: books, rules: rules, near: self)
+  }
+
+  private static func problem(_ error: DatalogProblem) -> Problem {
+    Problem(
+      .knowledgeRule, ["code": error.code, "message": error.message, "remedy": error.remedy],
+      at: error.place?.description)
+  }
 }
 
 extension Statement {

@@ -4,36 +4,68 @@ import Foundations
 import Knowledge
 import Model
 
-/// What the lexicon says about the concepts and metrics that the statements name.
+/// What the lexicon says about the concepts and metrics that the statements name, kept true while
+/// these come and go.
 struct LexiconFacts {
-  private(set) var all: [Datalog.Fact] = []
-  private let knowledge: KnowledgeBase
+  private let lexicon: LineLexicon
+  private var knowledge: KnowledgeBase { lexicon.knowledge }
+  private var concepts: Set<String> = []
+  /// The metrics that are named or that a named concept moves.
+  private var measured = NameTally()
 
-  init(_ lexicon: LineLexicon, concepts: Set<String>, metrics: Set<String>) {
-    knowledge = lexicon.knowledge
-    var measured = metrics
-    for id in concepts.sorted() {
-      let concept = knowledge.concept(id)
-      add("concept", .symbol(id), .symbol(concept?.sort.rawValue ?? "word"))
-      add("descendants", .symbol(id), .number(lexicon.descendants[id] ?? 0))
-      if let theme = concept?.theme { add("theme", .symbol(id), .symbol(theme)) }
-      add("kind_of", .symbol(id), .symbol(id))
-      for above in knowledge.ancestors(of: id).sorted() where concepts.contains(above) {
-        add("kind_of", .symbol(id), .symbol(above))
-      }
-      for influence in knowledge.usualInfluences(of: id) where influence.strength != 0 {
-        measured.insert(influence.kpi)
-        add(
-          "influences", .symbol(id), .symbol(influence.kpi),
-          .number(influence.strength > 0 ? 1 : -1), .number(abs(influence.strength)))
-      }
+  init(_ lexicon: LineLexicon) { self.lexicon = lexicon }
+
+  /// Takes up what came and went; adds the facts that go and come with it.
+  mutating func change(
+    _ names: (come: [String], gone: [String]), _ metrics: (come: [String], gone: [String]),
+    _ change: inout HeldFacts.Change
+  ) {
+    for id in names.gone {
+      change.gone += facts(of: id)
+      measured.add(influences(of: id).map(\.kpi), times: -1)
     }
-    all += lexicon.drives
-    for metric in measured.sorted() { add("metric", .symbol(metric)) }
+    concepts.subtract(names.gone)
+    concepts.formUnion(names.come)
+    for id in names.come {
+      change.come += facts(of: id)
+      measured.add(influences(of: id).map(\.kpi))
+    }
+    measured.add(metrics.gone, times: -1)
+    measured.add(metrics.come)
+    let numbers = measured.changes()
+    change.gone += numbers.gone.map { Datalog.Fact("metric", [.symbol($0)]) }
+    change.come += numbers.come.map { Datalog.Fact("metric", [.symbol($0)]) }
   }
 
-  private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
-    all.append(Datalog.Fact(predicate, values))
+  private func influences(of id: String) -> [Influence] {
+    knowledge.usualInfluences(of: id).filter { $0.strength != 0 }
+  }
+
+  /// What is said of one concept among those named: itself, and what it is a kind of and what is
+  /// a kind of it.
+  private func facts(of id: String) -> [Datalog.Fact] {
+    var all: [Datalog.Fact] = []
+    func add(_ predicate: String, _ values: Datalog.Value...) {
+      all.append(Datalog.Fact(predicate, values))
+    }
+    let concept = knowledge.concept(id)
+    add("concept", .symbol(id), .symbol(concept?.sort.rawValue ?? "word"))
+    add("descendants", .symbol(id), .number(lexicon.descendants[id] ?? 0))
+    if let theme = concept?.theme { add("theme", .symbol(id), .symbol(theme)) }
+    add("kind_of", .symbol(id), .symbol(id))
+    guard concept != nil else { return all }
+    for above in knowledge.ancestors(of: id).sorted() where concepts.contains(above) {
+      add("kind_of", .symbol(id), .symbol(above))
+    }
+    for below in lexicon.below[id] ?? [] where concepts.contains(below) {
+      add("kind_of", .symbol(below), .symbol(id))
+    }
+    for influence in influences(of: id) {
+      add(
+        "influences", .symbol(id), .symbol(influence.kpi),
+        .number(influence.strength > 0 ? 1 : -1), .number(abs(influence.strength)))
+    }
+    return all
   }
 }
 
@@ -45,6 +77,8 @@ package struct LineLexicon: Sendable {
   let matters: Matters
   /// How many kinds of its own sort each concept or act has.
   let descendants: [String: Int]
+  /// Everything that is a kind of a concept, nearer or farther.
+  let below: [String: [String]]
   /// Which KPI is part of the formula of which.
   let drives: [Datalog.Fact]
 
@@ -54,10 +88,13 @@ package struct LineLexicon: Sendable {
     departments = DepartmentWords(knowledge)
     matters = Matters(knowledge)
     var counts: [String: Int] = [:]
+    var below: [String: [String]] = [:]
     var drives: [Datalog.Fact] = []
     for concept in knowledge.concepts {
-      for above in knowledge.ancestors(of: concept.id)
-      where knowledge.concept(above)?.sort == concept.sort { counts[above, default: 0] += 1 }
+      for above in knowledge.ancestors(of: concept.id) {
+        below[above, default: []].append(concept.id)
+        if knowledge.sort(of: above) == concept.sort { counts[above, default: 0] += 1 }
+      }
       guard concept.sort == .kpi, let formula = concept.formula else { continue }
       for (part, sign) in FormulaParts(formula).parts
       where knowledge.concept(part)?.sort == .kpi {
@@ -66,6 +103,7 @@ package struct LineLexicon: Sendable {
       }
     }
     descendants = counts
+    self.below = below
     self.drives = drives
   }
 }

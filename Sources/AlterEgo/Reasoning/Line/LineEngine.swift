@@ -11,89 +11,77 @@ import Model
 /// what it touches.
 final class LineEngine {
   let rules: LineRules
-  let facts: LineFactCache
   private let engine: Engine
-  private var held = LineFacts.none
-  private var heldOthers: Set<Datalog.Fact> = []
+  let held: HeldFacts
   private var gapTable: GapTable
+  /// The line whose gaps the table holds.
+  private var tabled: LineSource?
   /// False while the engine holds facts that it has drawn no conclusions from.
   private var isSettled = false
 
   /// - Throws: as `Engine.insert`.
   init(_ rules: LineRules) throws(DatalogProblem) {
     self.rules = rules
-    facts = LineFactCache(rules.lexicon)
+    held = HeldFacts(rules.lexicon)
     engine = Engine(rules.program)
     gapTable = GapTable(rules)
     for word in rules.words.values.sorted(by: { $0.id < $1.id }) {
       try engine.insert("relation_of", [.symbol(word.id), .symbol(word.relation.rawValue)])
     }
+    for fact in MatterFacts.lexicon(rules.lexicon.matters) + rules.lexicon.drives {
+      try engine.insert(fact.predicate, fact.values)
+    }
     for predicate in GapTable.predicates { engine.watch(predicate) }
   }
 
-  /// The engine with the facts given and their conclusions drawn.
+  /// The engine with the facts of a line, and of an edit tried on it, and their conclusions.
   ///
   /// - Throws: as `Engine.insert` and `Engine.run`.
-  func holding(_ wanted: LineFacts) throws(DatalogProblem) -> Engine {
-    if isSettled, held.isSame(as: wanted) { return engine }
+  @discardableResult
+  func holding(_ wanted: LineSource, trying edit: LineEdit? = nil) throws(DatalogProblem) -> Engine
+  {
+    if isSettled, held.source === wanted, edit == nil, !held.isEdited { return engine }
     isSettled = false
-    try move(to: wanted)
+    let change = held.move(to: wanted, trying: edit)
+    for fact in change.gone { try engine.retract(fact.predicate, fact.values) }
+    for fact in change.come { try engine.insert(fact.predicate, fact.values) }
     try engine.run()
+    gapTable.note(engine)
     isSettled = true
     return engine
   }
 
-  /// The gaps of the facts given, none of them accepted, in order.
+  /// The gaps of a line, none of them accepted, in order.
   ///
   /// - Throws: as `holding`.
-  func gaps(_ wanted: LineFacts) throws(DatalogProblem) -> [Gap] {
+  func gaps(_ wanted: LineSource) throws(DatalogProblem) -> [Gap] {
+    if tabled === wanted { return gapTable.sorted }
     let engine = try holding(wanted)
-    gapTable.refresh(engine) { held.byStatement[$0] != nil }
+    gapTable.refresh(engine) { held.isStatement($0) }
+    tabled = wanted
     return gapTable.sorted
   }
 
-  private func move(to wanted: LineFacts) throws(DatalogProblem) {
-    let before = held
-    let othersBefore = heldOthers
-    if !before.others.isSameBuffer(as: wanted.others) { heldOthers = Set(wanted.others) }
-    held = wanted
-    for (id, old) in before.byStatement {
-      let new = wanted.byStatement[id] ?? []
-      if old.isSameBuffer(as: new) { continue }
-      let kept = Set(new)
-      for fact in old where !kept.contains(fact) && !heldOthers.contains(fact) {
-        try engine.retract(fact.predicate, fact.values)
-      }
-    }
-    if !before.others.isSameBuffer(as: wanted.others) {
-      for fact in othersBefore where !heldOthers.contains(fact) && !isSaid(fact, wanted) {
-        try engine.retract(fact.predicate, fact.values)
-      }
-    }
-    try moveNeighbours(before, wanted)
-    for (id, _) in wanted.statements {
-      let new = wanted.byStatement[id] ?? []
-      if new.isSameBuffer(as: before.byStatement[id] ?? []) { continue }
-      for fact in new { try engine.insert(fact.predicate, fact.values) }
-    }
-    if !before.others.isSameBuffer(as: wanted.others) {
-      for fact in wanted.others where !othersBefore.contains(fact) {
-        try engine.insert(fact.predicate, fact.values)
-      }
-    }
+  /// The gaps that an edit takes from a line and those that it brings.
+  ///
+  /// - Throws: as `holding`.
+  func change(of line: LineSource, by edit: LineEdit) throws(DatalogProblem) -> GapTable.Change {
+    _ = try gaps(line)
+    let engine = try holding(line, trying: edit)
+    return gapTable.change(engine) { held.isStatement($0) }
   }
 
-  private func moveNeighbours(_ before: LineFacts, _ wanted: LineFacts) throws(DatalogProblem) {
-    let change = Neighbours.change(
-      from: before.statements.map(\.id), to: wanted.statements.map(\.id))
-    for fact in Neighbours.facts(change.gone) { try engine.retract(fact.predicate, fact.values) }
-    for fact in Neighbours.facts(change.come) { try engine.insert(fact.predicate, fact.values) }
+  /// The gaps of the table with a key.
+  func gaps(of line: LineSource, withKey key: String) throws(DatalogProblem) -> [Gap] {
+    _ = try gaps(line)
+    return gapTable.gaps(withKey: key)
   }
 
-  /// True if a statement's own facts hold the fact; they begin with its id.
-  private func isSaid(_ fact: Datalog.Fact, _ facts: LineFacts) -> Bool {
-    guard let id = fact.values.first?.symbol else { return false }
-    return facts.byStatement[id]?.contains(fact) == true
+  func inOrder(_ gaps: [Gap]) -> [Gap] { gapTable.inOrder(gaps) }
+
+  /// How many live statements a line has, where it is held; nil for another one.
+  func count(of line: LineSource) -> Int? {
+    held.source === line && !held.isEdited ? held.count : nil
   }
 }
 

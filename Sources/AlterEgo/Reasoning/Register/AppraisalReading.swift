@@ -141,8 +141,7 @@ extension CompanyLine {
   /// The number a target is about, and which way it is wanted.
   package func aim(of id: String) -> (metric: String, sign: Int)? {
     for predicate in ["sets", "names"] {
-      let rows = facts.byStatement[id, default: []].filter { $0.predicate == predicate }
-        .map(\.values)
+      let rows = saidFacts(of: id).filter { $0.predicate == predicate }.map(\.values)
       let further = sortedRows(predicate, [.symbol(id), nil, nil])
       if let row = rows.first ?? further.first, let metric = row[1].symbol, let sign = row[2].number
       {

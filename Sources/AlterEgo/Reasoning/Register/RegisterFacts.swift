@@ -4,26 +4,28 @@ import Foundations
 import Knowledge
 import Model
 
-/// What the register says, as facts for rules; `knowledge/rules/README.md` lists them.
+/// What the register says of one id, as facts for rules; `knowledge/rules/README.md` lists them.
 struct RegisterFacts {
   private(set) var all: [Datalog.Fact] = []
   /// The KPIs that the register names.
   private(set) var metrics: Set<String> = []
 
   private let lexicon: LineLexicon
-  private let register: Register
+  private let asOf: CalendarDate?
 
-  init(_ register: Register, _ live: [Statement], _ lexicon: LineLexicon) {
-    self.register = register
+  /// `recordedAt` is when the statement of the entry was typed; empty for what is none.
+  init(_ entry: RegisterEntry, recordedAt: String, asOf: CalendarDate?, _ lexicon: LineLexicon) {
+    self.asOf = asOf
     self.lexicon = lexicon
-    if let day = register.asOf { add("today", .number(day.daysSince1970)) }
-    let dates = Dictionary(live.map { ($0.id, $0.recordedAt) }) { first, _ in first }
-    for id in register.entries.keys.sorted() {
-      guard let entry = register.entries[id] else { continue }
-      let isThing = ["A", "W", "T"].contains(id.first)
-      guard isThing || dates[id] != nil, !entry.has("dropped") else { continue }
-      add(entry, recordedAt: dates[id] ?? "")
-    }
+    add(entry, recordedAt: recordedAt)
+  }
+
+  /// Whether rules see what the register keeps under an id that is no statement's.
+  static func isThing(_ id: String) -> Bool { ["A", "W", "T"].contains(id.first) }
+
+  /// The day from which promises and payback are looked at.
+  static func day(_ asOf: CalendarDate?) -> [Datalog.Fact] {
+    asOf.map { [Datalog.Fact("today", [.number($0.daysSince1970)])] } ?? []
   }
 
   private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
@@ -88,7 +90,7 @@ struct RegisterFacts {
     }
     if let start = figures.start { add("started", id, .number(start.daysSince1970)) }
     if let end = figures.paybackDay { add("payback_day", id, .number(end.daysSince1970)) }
-    if let spent = figures.spent(until: register.asOf), let whole = Int(exactly: spent) {
+    if let spent = figures.spent(until: asOf), let whole = Int(exactly: spent) {
       add("spent", id, .number(whole))
     }
     if let returned = entry.returned, let whole = Int(exactly: returned.rounded()) {

@@ -5,6 +5,8 @@ import Model
 
 /// What the company's books tell of an initiative's number: where it stood before, and stands.
 package protocol BookedFigures {
+  /// Two with the same version tell the same.
+  var version: String { get }
   /// The entry with what nobody told and the books do.
   func entry(_ entry: RegisterEntry, recordedAt: String) -> RegisterEntry
 }
@@ -20,9 +22,14 @@ package struct RegisterReading {
 
   /// `books` lay under it what the company's figures tell; nil where they may not be seen.
   package init(_ lexicon: LineLexicon, books: BookedFigures? = nil) {
+    self.init(lexicon, RegisterSheet(lexicon.knowledge), books: books)
+  }
+
+  /// The same with the sheet read already.
+  init(_ lexicon: LineLexicon, _ sheet: RegisterSheet, books: BookedFigures?) {
     self.lexicon = lexicon
     self.books = books
-    sheet = RegisterSheet(lexicon.knowledge)
+    self.sheet = sheet
   }
 
   /// The entry of one statement.

@@ -59,6 +59,7 @@ struct AddCommand: SessionCommand {
     guard !drafts.isEmpty else { throw Problem(.inputNotUnderstood, ["text": wanted[0]]) }
     let store = try context.writing()
     let added = try store.add(drafts, by: context.signature)
+    context.conversation.keep(afterAdding: added.count, context)
     let clashing = Clashing(context, context.language)
     let wording = ClashWording(analyzer.knowledge, in: context.language)
     var out = ""

@@ -38,7 +38,7 @@ struct AskFlow {
     let conversation = context.conversation
     // The lexicons are built while the statements are read.
     if conversation.isShell {
-      conversation.warmUp(context.options, first: Analyzer.language(of: text))
+      conversation.warmUp(context.options, first: Analyzer.language(of: text), text: text)
     }
     let store = try context.reading()
     let today = try context.today()

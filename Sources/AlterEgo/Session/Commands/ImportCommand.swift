@@ -158,7 +158,7 @@ struct ImportCandidate {
 /// Keeps many statements as one action.
 enum Importing {
   static func keep(_ drafts: [Draft], _ context: CommandContext) throws(Problem) -> [Statement] {
-    try context.change { (store) throws(Problem) in
+    let kept = try context.change { (store) throws(Problem) in
       try store.add(
         drafts.map { draft in
           var draft = draft
@@ -167,6 +167,8 @@ enum Importing {
           return (draft, kind, nil)
         }, by: context.signature)
     }
+    context.conversation.keep(afterAdding: kept.count, context)
+    return kept
   }
 
   static func summary(_ kept: [Statement], _ context: CommandContext) -> String {

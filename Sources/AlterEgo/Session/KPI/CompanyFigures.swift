@@ -38,6 +38,9 @@ final class CompanyFigures: BookedFigures {
     self.store = store
   }
 
+  private(set) lazy var version: String =
+    "\(context.options.knowledge ?? "") \(store.path) \((try? store.figureCounter) ?? 0)"
+
   /// Nil for those who may not see the company's figures.
   static func seen(
     _ context: CommandContext, _ store: StatementStore

@@ -4,89 +4,14 @@ import Foundations
 import Knowledge
 import Model
 
-/// The facts that linking and gap rules stand on; `knowledge/rules/README.md` lists them.
-///
-/// A pure function of the live statements, the knowledge and the president's own links.
-package struct LineFacts {
-  /// What each statement says, in the order given; every fact begins with the statement's id.
-  private(set) var statements: [(id: String, facts: [Datalog.Fact])] = []
-  private(set) var byStatement: [String: [Datalog.Fact]] = [:]
-  /// What the register, the president's links and the lexicon say.
-  private(set) var others: [Datalog.Fact] = []
-
-  package var all: [Datalog.Fact] {
-    let ids = statements.map(\.id)
-    return statements.flatMap(\.facts) + others
-      + Neighbours.facts(Neighbours.pairs(ids, in: 0..<ids.count))
-  }
-
-  static let none = LineFacts()
-
-  private init() {}
-
-  /// Takes the statements in the order in which they were typed.
-  package init(
-    _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
-    _ register: Register = .empty
-  ) {
-    self.init(statements, decisions, lexicon, register, LineFactCache(lexicon))
-  }
-
-  init(
-    _ statements: [Statement], _ decisions: [LinkDecision], _ lexicon: LineLexicon,
-    _ register: Register, _ cache: LineFactCache
-  ) {
-    let live = statements.filter(\.isOnLine)
-    // Everything the statements name, for the lexicon's share of the facts.
-    var named: Set<String> = []
-    var metrics: Set<String> = []
-    self.statements.reserveCapacity(live.count)
-    for statement in live {
-      let said = cache.facts(of: statement)
-      self.statements.append((statement.id, said.all))
-      // A company tried out may name two statements alike; then both speak under the one name.
-      byStatement[statement.id] = byStatement[statement.id].map { $0 + said.all } ?? said.all
-      for concept in said.named { named.insert(concept) }
-      for metric in said.metrics { metrics.insert(metric) }
-    }
-    let kept = RegisterFacts(register, live, lexicon)
-    metrics.formUnion(kept.metrics)
-    let ofCriteria = live.filter { $0.kind == .criterion }.flatMap { byStatement[$0.id] ?? [] }
-    var facts = MatterFacts.lexicon(lexicon.matters) + kept.all
-    facts += WeightFacts(ofCriteria + kept.all, live, register).all
-    for decision in decisions
-    where byStatement[decision.from] != nil && byStatement[decision.to] != nil {
-      facts += LineFacts.facts(of: decision)
-    }
-    others = cache.shared(facts + cache.lexiconFacts(named, metrics))
-  }
-
-  /// True if both are surely the same facts.
-  func isSame(as other: LineFacts) -> Bool {
-    guard statements.count == other.statements.count, others.isSameBuffer(as: other.others) else {
-      return false
-    }
-    for (own, theirs) in zip(statements, other.statements)
-    where own.id != theirs.id || !own.facts.isSameBuffer(as: theirs.facts) { return false }
-    return true
-  }
-
-  private static func facts(of decision: LinkDecision) -> [Datalog.Fact] {
-    let relation = Datalog.Value.symbol(decision.relation.rawValue)
-    let (from, to) = (Datalog.Value.symbol(decision.from), Datalog.Value.symbol(decision.to))
-    let predicate = decision.accepted ? "accepted" : "refused"
-    let fact = Datalog.Fact(predicate, [from, to, relation])
-    guard !decision.accepted, decision.relation == .opposes else { return [fact] }
-    return [fact, Datalog.Fact(predicate, [to, from, relation])]
-  }
-}
-
 /// What one statement says, as facts.
 struct StatementFacts {
   private(set) var all: [Datalog.Fact] = []
   /// The concepts and words it names, and the numbers it is about.
   private(set) var named: Set<String> = []
   private(set) var metrics: Set<String> = []
+  /// The roles below the president that it names, each time it does.
+  private(set) var executives: [String] = []
 
   private let lexicon: LineLexicon
   private var knowledge: KnowledgeBase { lexicon.knowledge }
@@ -117,6 +42,10 @@ struct StatementFacts {
     addStance(statement, id)
     addNumbers(draft, id)
     if let holder = draft.holder { add("holder", id, .symbol(holder)) }
+    for mention in draft.concepts {
+      guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
+      if (40...95).contains(role.rank) { executives.append(role.id) }
+    }
     if let vague = draft.vague.first {
       let words = draft.vague.map(\.surface).joined(separator: "・")
       add("vague", id, .symbol(words), .symbol(vague.question))

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+
+/// The ways of saying, as far as texts asked for them.
+struct WayList: Sendable {
+  private struct Way: Sendable {
+    /// Its bytes in `text`: what stands around the gaps, with a zero for each gap.
+    let start: Int32
+    let end: Int32
+    let row: Int32
+    /// The next way with the same first three bytes, or −1.
+    var next: Int32 = -1
+  }
+
+  /// The first and the last way with the same first three bytes.
+  private struct Chain: Sendable {
+    let first: Int32
+    var last: Int32
+  }
+
+  /// A bit for each hash of three bytes.
+  private struct Openings: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+    mutating func insert(_ key: UInt32) {
+      let hash = Openings.hash(key)
+      bits[hash >> 6] |= 1 << UInt64(hash & 63)
+    }
+
+    func contains(_ key: UInt32) -> Bool {
+      let hash = Openings.hash(key)
+      return bits[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    mutating func formUnion(_ other: Openings) {
+      for place in bits.indices { bits[place] |= other.bits[place] }
+    }
+
+    private static func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 16) }
+  }
+
+  private var text: [UInt8] = []
+  private var ways: [Way] = []
+  /// Ways by their first three bytes, in the order of the tables.
+  private var chains: [UInt32: Chain] = [:]
+  private var known = Openings()
+  private var textCount = 0
+
+  /// So many texts are waited for one by one.
+  private static let fewTexts = 4
+
+  /// Reads the ways that a text may use and that are not read yet, in one pass over the bytes of
+  /// the tables.
+  mutating func prepare(for text: [UInt8], _ rows: [Table.Row]) {
+    if textCount > WayList.fewTexts { return }
+    textCount += 1
+    guard textCount <= WayList.fewTexts else {
+      read(rows) { [known] in !known.contains($0) }
+      return
+    }
+    var wanted = Openings()
+    var isNew = false
+    for start in text.indices {
+      guard let key = WayList.key(text[start...]) else { break }
+      if known.contains(key) { continue }
+      wanted.insert(key)
+      isNew = true
+    }
+    guard isNew else { return }
+    // What is read now is all that shares a hash with it, and none of it is read already.
+    read(rows) { [wanted] in wanted.contains($0) }
+    known.formUnion(wanted)
+  }
+
+  /// Calls `body` with the parts and the row of each way whose first part stands at a byte.
+  func each(
+    beginningAt start: Int, in given: [UInt8], _ body: ([[UInt8]], Int) -> Void
+  ) {
+    guard let key = WayList.key(given[start...]), let chain = chains[key] else { return }
+    var number = chain.first
+    while number >= 0 {
+      let way = ways[Int(number)]
+      number = way.next
+      if begins(way, in: given, at: start) { body(parts(way), Int(way.row)) }
+    }
+  }
+
+  private mutating func read(_ rows: [Table.Row], where isWanted: (UInt32) -> Bool) {
+    for (number, row) in rows.enumerated() {
+      for column in ["ja", "en"] {
+        var rest = row.bytes(column)
+        while !rest.isEmpty {
+          let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
+          let phrase = rest[..<end]
+          if let key = WayList.opening(of: phrase), isWanted(key) { add(phrase, number) }
+          rest = rest[min(end + 1, rest.endIndex)...]
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ phrase: ArraySlice<UInt8>, _ row: Int) {
+    let start = text.count
+    var firstEnd: Int?
+    for part in phrase.split(separator: UInt8(ascii: "~")) {
+      if firstEnd != nil { text.append(0) }
+      FoldedText.fold(part.trimmed, into: &text)
+      firstEnd = firstEnd ?? text.count
+    }
+    guard let firstEnd, let key = WayList.key(text[start..<firstEnd]) else {
+      text.removeSubrange(start...)
+      return
+    }
+    let number = Int32(truncatingIfNeeded: ways.count)
+    ways.append(
+      Way(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: text.count),
+        row: Int32(truncatingIfNeeded: row)))
+    if let chain = chains[key] {
+      ways[Int(chain.last)].next = number
+      chains[key]?.last = number
+    } else {
+      chains[key] = Chain(first: number, last: number)
+    }
+  }
+
+  /// The first three bytes of a phrase as a text would have them; nil for one that is too short.
+  private static func opening(of phrase: ArraySlice<UInt8>) -> UInt32? {
+    if phrase.count >= 3, isPlain(phrase) { return key(phrase) }
+    guard let part = phrase.split(separator: UInt8(ascii: "~")).first else { return nil }
+    return key(FoldedText.fold(part.trimmed)[...])
+  }
+
+  /// Whether a phrase begins with what folding and gaps leave alone.
+  private static func isPlain(_ phrase: ArraySlice<UInt8>) -> Bool {
+    let at = phrase.startIndex
+    if phrase[at] < 0x80 {
+      return phrase[at..<at + 3].allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 }
+        && phrase[at] != 0x20 && phrase[at + 2] != 0x20
+    }
+    return (0xE4...0xE9).contains(phrase[at])
+      || phrase[at] == 0xE3 && (0x81...0x83).contains(phrase[at + 1])
+  }
+
+  private static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
+    guard bytes.count >= 3 else { return nil }
+    let at = bytes.startIndex
+    return UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+  }
+
+  /// Whether the first part of a way stands at a byte.
+  private func begins(_ way: Way, in given: [UInt8], at start: Int) -> Bool {
+    var at = start
+    for byte in text[Int(way.start)..<Int(way.end)] {
+      if byte == 0 { return true }
+      guard at < given.count, given[at] == byte else { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private func parts(_ way: Way) -> [[UInt8]] {
+    text[Int(way.start)..<Int(way.end)]
+      .split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the blanks at both ends.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = drop { $0 == 0x20 }
+    while slice.last == 0x20 { slice.removeLast() }
+    return slice
+  }
+}
