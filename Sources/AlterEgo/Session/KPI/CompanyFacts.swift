@@ -39,8 +39,8 @@ struct CompanyFacts {
 
   /// The company's figures among those that an answer lacks, up to a day.
   ///
-  /// - Parameter rules: the statements that the answer cites; one that names the company's figure
-  ///   itself wants no other.
+  /// `rules` are the statements that the answer cites; where they name the company's figure
+  /// themselves, no other is meant.
   func figures(
     for answer: Answer, _ rules: [Statement], asked: String, asOf: CalendarDate
   ) -> [Used] {
