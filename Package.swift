@@ -25,6 +25,8 @@ let package = Package(
     .library(name: "TerminalDriver", targets: ["TerminalDriver"]),
     // For Benchmarks/ and Fuzz/.
     .library(name: "ReadingCheck", targets: ["ReadingCheck"]),
+    // For Benchmarks/.
+    .library(name: "FigureCheck", targets: ["FigureCheck"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -71,6 +73,10 @@ let package = Package(
     .target(
       name: "ReadingCheck", dependencies: ["Foundations", "Model", "Knowledge", "Language"],
       path: "Tests/ReadingCheck"),
+    .target(
+      name: "FigureCheck",
+      dependencies: ["Foundations", "Model", "Knowledge", "Accounting", "Store"],
+      path: "Tests/FigureCheck"),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Foundations", "Model", "Datalog", "Reasoning", "ReadingCheck"]),

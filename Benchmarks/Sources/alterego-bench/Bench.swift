@@ -22,14 +22,17 @@ struct Bench {
     }
     let stage = try Stage(options)
     var report = Report(stage)
-    report.say("making stores")
-    for size in options.sizes { try stage.makeStore(size) }
-    for measure in [
-      start, memory, firstReply, asking, nextAction, oneShot, capture, drafting, reading, listing,
-      ruling,
-    ] {
-      for row in try measure(stage) { report.add(row) }
+    if !options.isBooksOnly {
+      report.say("making stores")
+      for size in options.sizes { try stage.makeStore(size) }
+      for measure in [
+        start, memory, firstReply, asking, nextAction, oneShot, capture, drafting, reading, listing,
+        ruling,
+      ] {
+        for row in try measure(stage) { report.add(row) }
+      }
     }
+    for row in try books(stage) { report.add(row) }
     print(report.table)
     let json = try report.json()
     if let path = options.json {

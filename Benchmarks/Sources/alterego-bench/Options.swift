@@ -3,13 +3,14 @@
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: alterego-bench [--binary FILE] [--runs N] [--sizes N,N,…] [--json FILE]
+    usage: alterego-bench [--binary FILE] [--runs N] [--sizes N,N,…] [--json FILE] [--only books]
            alterego-bench --print N
 
       --binary FILE   the release binary (../.build/release/alterego)
       --runs N        repetitions of the quick measurements (30)
       --sizes N,N,…   statements stored (0,1000,10000; 1000 is always measured)
       --json FILE     writes the figures there instead of printing them
+      --only books    measures imports and series of figures and nothing else
       --print N       prints the statements of a store of N and measures nothing
     """
 
@@ -22,6 +23,7 @@ struct Options {
   var sizes = [0, 1_000, 10_000]
   var json: String?
   var printed: Int?
+  var isBooksOnly = false
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -31,6 +33,9 @@ struct Options {
       case "--binary": binary = value
       case "--json": json = value
       case "--runs": runs = try Options.count(value, of: name)
+      case "--only":
+        guard value == "books" else { throw Wrong(description: "--only wants books, not \(value)") }
+        isBooksOnly = true
       case "--print": printed = try Options.count(value, of: name)
       case "--sizes":
         let numbers = value.split(separator: ",").map { Int($0) }

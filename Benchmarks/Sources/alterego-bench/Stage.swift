@@ -123,6 +123,17 @@ final class Stage {
     return outcome.output
   }
 
+  /// What a program that has to succeed says beside its output.
+  func complaints(_ program: String, _ arguments: [String], input: String) throws -> String {
+    let outcome = try Binary.run(
+      arguments, input: input, environment: sandbox.environment(), program: program,
+      timeout: .seconds(600))
+    guard outcome.exit == .code(0) else {
+      throw Options.Wrong(description: "\(program) ended with \(outcome.exit)")
+    }
+    return outcome.error
+  }
+
   // MARK: - Prompts
 
   /// A program at its prompt on a terminal of its own.

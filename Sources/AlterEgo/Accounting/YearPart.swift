@@ -153,7 +153,7 @@ struct YearPart: Hashable {
     var before: [Int: (number: Int, span: MonthSpan)] = [:]
     let isDated = (title.span ?? hints.span) != nil || (hints.year ?? title.fiscalYear) != nil
     let named = parts.first { $0.year != nil && $0.length > 0 }
-    return parts.map { part in
+    let spans = parts.map { part -> MonthSpan? in
       var part = part
       let siblings = parts.filter { $0.length == part.length }
       // 上期 beside 2025年度1Q is of the same year.
@@ -163,6 +163,17 @@ struct YearPart: Hashable {
       let span = part.span(before[part.length], siblings, title, hints)
       if let span { before[part.length] = (part.number, span) }
       return span
+    }
+    return zip(parts, spans).map { part, span in
+      guard span == nil, part.length > 0, part.year == nil,
+        let told = spans.compactMap(\.self).first
+      else { return span }
+      // 下期 beside 2025/10-12 is of the year of accounts that has those months.
+      var part = part
+      let month = told.first
+      part.year = month.month >= hints.fiscalYearStart ? month.year : month.year - 1
+      part.isFiscal = true
+      return part.span(nil, [part], title, hints)
     }
   }
 

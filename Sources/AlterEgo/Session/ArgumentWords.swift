@@ -43,4 +43,26 @@ enum ArgumentWords {
     if started { words.append(word) }
     return words
   }
+
+  /// Words as the parser of options takes them: a number below nought is no option, and the unit of
+  /// an option's number stays with it (`--return 120,000 yen`).
+  static func settled(_ words: [String]) -> [String] {
+    var settled: [String] = []
+    for word in words {
+      let isValue = settled.count > 1 && settled[settled.count - 2].hasPrefix("--")
+      if isValue, let value = settled.last, value.first?.isNumber ?? false || value.hasPrefix("¥"),
+        units.contains(word.lowercased())
+      {
+        settled[settled.count - 1] += " " + word
+        continue
+      }
+      let isBelow = word.hasPrefix("-") && (word.dropFirst().first?.isNumber ?? false)
+      settled.append(isBelow ? "\u{2212}" + word.dropFirst() : word)
+    }
+    return settled
+  }
+
+  private static let units: Set<String> = [
+    "yen", "円", "hours", "hour", "時間", "thousand", "million", "billion", "percent", "%",
+  ]
 }

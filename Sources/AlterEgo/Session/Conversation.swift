@@ -187,7 +187,7 @@ package final class Conversation {
     }
     var options = base
     do {
-      let parsed = try command.parse(arguments)
+      let parsed = try command.parse(ArgumentWords.settled(arguments))
       options = parsed.options.settings.over(base)
       try check(options, color: parsed.options.color)
       let context = CommandContext(conversation: self, options: options, commandLine: line)

@@ -61,7 +61,8 @@ package struct RegisterWording {
 
   package func department(_ id: String) -> String {
     let row = knowledge.rows("roles/departments.tsv").first { $0["id"] == id }
-    return row?[language.rawValue] ?? id
+    // A department that only this company has goes by its own word.
+    return row?[language.rawValue] ?? (id.hasPrefix("word:") ? String(id.dropFirst(5)) : id)
   }
 
   // MARK: Verdicts

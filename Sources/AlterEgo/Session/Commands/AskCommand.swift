@@ -68,7 +68,8 @@ struct AskFlow {
     var record = try answer(given)
     var used: [CompanyFacts.Used] = []
     if record.answer.verdict == .conditional, let facts = CompanyFacts(context) {
-      used = facts.figures(for: record.answer, asked: text, asOf: asOf)
+      let rules = try asked.named(Set(record.answer.because.map(\.statement)))
+      used = facts.figures(for: record.answer, rules, asked: text, asOf: asOf)
       given += used.map { $0.fact(in: record.draft.language) }
       if !used.isEmpty { record = try answer(given) }
     }

@@ -42,6 +42,10 @@ struct KPICommand: SessionCommand {
   func run(_ context: CommandContext) throws -> Reply {
     let first = FoldedText.fold(words.first ?? "list")
     guard let part = Self.parts.first(where: { $0.names.contains(first) })?.part else {
+      // kpi 粗利率: what it is and where the company stands.
+      let desk = try KPIDesk(context)
+      let name = words.joined(separator: " ")
+      if (try? desk.metric(name)) != nil { return try run(.explain, words, desk) }
       throw Problem(
         .usageBadValue,
         [

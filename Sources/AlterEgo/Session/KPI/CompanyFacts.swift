@@ -38,10 +38,26 @@ struct CompanyFacts {
   }
 
   /// The company's figures among those that an answer lacks, up to a day.
-  func figures(for answer: Answer, asked: String, asOf: CalendarDate) -> [Used] {
+  ///
+  /// `rules` are the statements that the answer cites; where they name the company's figure
+  /// themselves, no other is meant.
+  func figures(
+    for answer: Answer, _ rules: [Statement], asked: String, asOf: CalendarDate
+  ) -> [Used] {
     guard answer.verdict == .conditional else { return [] }
-    let folded = FoldedText.fold(asked)
-    let isNamed = companyWords.contains { folded.utf8.firstRange(of: $0.utf8) != nil }
+    func namesCompany(_ text: String) -> Bool {
+      let folded = FoldedText.fold(text)
+      return companyWords.contains { folded.utf8.firstRange(of: $0.utf8) != nil }
+    }
+    let lacking = rules.filter { rule in
+      rule.draft.norms.contains { norm in
+        (norm.when + norm.unless + norm.requires).contains { predicate in
+          predicate.id.map(answer.missing.contains) ?? false
+        }
+      }
+    }
+    let isNamed =
+      namesCompany(asked) || !lacking.isEmpty && lacking.allSatisfy { namesCompany($0.text) }
     guard isNamed || !speaksOfACase(answer.proposal) else { return [] }
     return answer.missing.compactMap { id in
       guard let entry = desk.entry(id), entry.formula != nil || desk.books.table.item(id) != nil,

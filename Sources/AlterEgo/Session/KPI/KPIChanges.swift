@@ -17,7 +17,14 @@ struct KPIChanges: KPIPart {
     guard typed.count >= 2, let last = typed.last else {
       throw Problem(.usageNothingSaid, ["command": command])
     }
-    return (typed.dropLast().joined(separator: " "), last)
+    // 10 million yen are three words, the first with a digit.
+    let at = typed.lastIndex { word in
+      word.first.map { $0.isNumber || "△▲−-¥￥$".contains($0) } ?? false
+    }
+    guard let at, at > 0 else { return (typed.dropLast().joined(separator: " "), last) }
+    return (
+      typed[..<at].joined(separator: " "), typed[at...].joined(separator: " ")
+    )
   }
 
   /// A number in the unit of the metric; a share written as 0.3 stays what was written.

@@ -119,7 +119,7 @@ struct KPICompare: KPIPart {
   }
 
   private func monthlyGain() throws(Problem) -> (Double, String) {
-    if let gain = words.gain { return (try TypedAmount.read(gain), "") }
+    if let gain = words.gain { return (try TypedAmount.readMonthly(gain), "") }
     guard let name = words.metric else {
       throw Problem(.usageNothingSaid, ["command": "kpi payback --cost 300万円 --gain 25万円"])
     }

@@ -67,6 +67,23 @@ enum TypedAmount {
     return value
   }
 
+  /// An amount by the month: 月25万円, 年300万円, 250,000 yen a month; one without a period is of a month.
+  static func readMonthly(_ text: String) throws(Problem) -> Double {
+    let folded = FoldedText.fold(text).trimmed
+    for (word, months) in [
+      ("毎月", 1.0), ("月に", 1), ("月", 1), ("年間", 12), ("毎年", 12), ("年に", 12), ("年", 12),
+    ] where folded.hasPrefix(word) {
+      return try read(String(folded.dropFirst(word.count))) / months
+    }
+    for (word, months) in [
+      ("/月", 1.0), ("/年", 12), (" a month", 1), (" per month", 1), (" a year", 12),
+      (" per year", 12),
+    ] where folded.hasSuffix(word) {
+      return try read(String(folded.dropLast(word.count))) / months
+    }
+    return try read(text)
+  }
+
   private static func value(_ folded: String) -> Double? {
     var text = folded.filter { !$0.isWhitespace && !",，".contains($0) }[...]
     var sign = 1.0
@@ -100,6 +117,11 @@ enum TypedAmount {
     if !part.isEmpty {
       guard let number = Double(part) else { return nil }
       sum += number
+    }
+    for (word, scale) in [("thousand", 1e3), ("million", 1e6), ("billion", 1e9)]
+    where text.hasPrefix(word) {
+      text.removeFirst(word.count)
+      sum *= scale
     }
     // A unit may stand behind it and nothing else.
     guard text.isEmpty || units.contains(String(text)) else { return nil }

@@ -9,10 +9,14 @@ import Reasoning
 struct FieldReader {
   let analyzer: Analyzer
   let language: SpokenLanguage
+  let days: DayReader
 
   init(_ context: CommandContext) throws(Problem) {
     analyzer = try context.analyzer()
     language = context.language
+    days = DayReader(
+      today: try context.today(),
+      fiscalYearStart: context.conversation.fiscalYearStart(context.options))
   }
 
   private var knowledge: KnowledgeBase { analyzer.knowledge }
@@ -37,7 +41,11 @@ struct FieldReader {
     case .metric: return [row(metric(text.droppingStops))]
     case .role, .text: return [row(text)]
     case .date:
-      guard let day = DayReader.day(text) else { throw bad(text, field, ["2027-03-31"]) }
+      var days = days
+      days.sense = field.id == "start" ? .start : .end
+      guard let day = days.day(text.droppingStops) else {
+        throw bad(text, field, ["2027-03-31"] + example(field))
+      }
       return [row(day.description)]
     case .items:
       return parts(text).map {
@@ -72,6 +80,8 @@ struct FieldReader {
   func amount(
     _ text: String, _ field: RegisterField, _ entry: RegisterEntry
   ) -> RegisterAmount? {
+    // Nothing costs or takes less than nothing.
+    if field.sort != .number, text.first.map({ "-−△▲".contains($0) }) ?? false { return nil }
     let quantities = analyzer.draft(text).quantities
     if let plain = plainNumber(text) {
       if field.sort == .horizon, ![3, 5, 10].contains(plain) { return nil }
@@ -91,7 +101,7 @@ struct FieldReader {
 
   /// Digits alone, whatever their width: １２,０００.
   private func plainNumber(_ text: String) -> Double? {
-    let digits = FoldedText.fold(text.trimmed).filter { $0 != "," }
+    let digits = FoldedText.fold(text.trimmed).replacing("−", with: "-").filter { $0 != "," }
     guard let value = Double(digits), value.isFinite, abs(value) < 1e15 else { return nil }
     return value
   }
@@ -128,6 +138,7 @@ struct FieldReader {
     case .hours: return isJapanese ? ["月20時間"] : ["20 hours a month"]
     case .minutes: return isJapanese ? ["6分"] : ["6 minutes"]
     case .percent: return ["40"]
+    case .date: return isJapanese ? ["来年3月末", "2年後"] : ["end of next March", "in two years"]
     case .horizon: return isJapanese ? ["3年", "5年", "10年"] : ["3 years", "5 years", "10 years"]
     default: return ["25%", isJapanese ? "120時間" : "120 hours"]
     }
@@ -170,21 +181,6 @@ struct FieldReader {
       }
     }
     return RegisterRow(subject, field.id, item: text, value: "")
-  }
-}
-
-/// Days as people type them: 2027-03-31, 2027/3/31, 2027年3月31日, 2027年3月.
-enum DayReader {
-  static func day(_ text: String) -> CalendarDate? {
-    let folded = FoldedText.fold(text.trimmed)
-    if let day = CalendarDate(iso: folded) { return day }
-    let numbers = folded.split { !$0.isNumber }.compactMap { Int($0) }
-    let rest = folded.filter { !$0.isNumber && !"年月日末/-. ".contains($0) }
-    guard rest.isEmpty, let year = numbers.first, numbers.count > 1 else { return nil }
-    let month = numbers[1]
-    guard (1...12).contains(month) else { return nil }
-    let last = CalendarDate.days(inMonth: month, of: year)
-    return CalendarDate(year: year, month: month, day: numbers.count > 2 ? numbers[2] : last)
   }
 }
 

@@ -107,7 +107,9 @@ extension InitiativeView {
         ]
       }
       guard let result = effect.result else { return [say("initiative/effect/never")] }
-      let rounded = RegisterAmount((result.value * 1000).rounded() / 1000, result.unit)
+      // Nobody counts the thousandths of a month.
+      let steps = result.unit == "months" ? 10.0 : 1000
+      let rounded = RegisterAmount((result.value * steps).rounded() / steps, result.unit)
       parameters["result"] = wording.amount(rounded)
       parameters["yearly"] = effect.yearly.map { wording.amount($0, per: "year") }
       parameters["monthly"] =

@@ -21,12 +21,14 @@ struct ReviewTold {
     }
     if let problem = Conversation.inputProblem(text) { throw problem }
     var day = try context.today()
+    let reader = try FieldReader(context)
     if let date {
-      guard let told = DayReader.day(date) else { throw Problem(.usageBadDate, ["text": date]) }
+      var days = reader.days
+      days.sense = .past
+      guard let told = days.day(date) else { throw Problem(.usageBadDate, ["text": date]) }
       day = told
     }
     var review = RegisterReview(subject: view.id, number: 0, date: day.description)
-    let reader = try FieldReader(context)
     if let returned { review.returned = try amount(returned, "return", "--return", view, reader) }
     if let hours { review.hours = try amount(hours, "hours", "--hours", view, reader) }
     if !text.isEmpty { try read(view, reader, into: &review) }
