@@ -238,7 +238,13 @@ extension EnglishParser {
     let token = tokens[at]
     guard at > 0 else { return false }
     let before = tokens[at - 1]
-    if before.isFunction("preposition", "determiner", "aux", "modal", "connective", "negation") {
+    // Who owes nothing may have one: nothing stands for a thing, and no verb is denied by it.
+    let isPronoun =
+      before.isFunction("negation") && ["nothing", "none", "nobody"].contains(surface(before))
+      && at > 1 && isVerb(tokens[at - 2])
+    if before.isFunction("preposition", "determiner", "aux", "modal", "connective", "negation"),
+      !(isPronoun && token.isFunction("modal", "aux"))
+    {
       return false
     }
     if token.isFunction("modal") { return !["rather than", "ahead of"].contains(surface(token)) }

@@ -339,7 +339,7 @@ package struct EnglishParser {
     clause.isPassive =
       token.isPast
       && tokens.contains {
-        $0.lower < token.lower && $0.isFunction("aux")
+        $0.lower < token.lower && ($0.isFunction("aux") || deniesState($0))
           || $0.isFunction("modal") && $0.lower < token.lower && surface($0).hasSuffix("be")
       } || token.isPast && before?.isFunction("adverb") == true
     for i in clause.items.indices where clause.items[i].role == .none {

@@ -79,6 +79,12 @@ extension NormBuilder {
     {
       return true
     }
+    // Tours with fewer than 6 guests are cancelled: which ones.
+    if item.role == .with, index > 0, main.head.map({ index < $0 }) ?? false, main.isPassive,
+      [.subject, .object].contains(main.items[index - 1].role)
+    {
+      return true
+    }
     // Every order above $10,000 needs …: an amount right behind the subject; a number of the
     // business that is a subject itself is what is asked for.
     if isBehindSubject(item, at: index, main) { return true }

@@ -86,6 +86,14 @@ extension Coverage {
     }
   }
 
+  /// The hive was inspected, may we paint it: leave to sell it is none for a verb that nobody knows.
+  func isOfAnotherVerb(_ norm: Norm) -> Bool {
+    guard courses.asksUnknownVerb else { return false }
+    return norm.act.map {
+      evidence.evidence($0).proposed < 0.7 && !EverydayVerbs.names.contains($0.id)
+    } ?? true
+  }
+
   /// Put them in the stove: what is asked names a thing that the statement says nothing of.
   func strays(from statement: Statement) -> Bool {
     let own = statement.draft.concepts.map { ($0.id, Surface(FoldedText.fold($0.surface))) }

@@ -186,7 +186,25 @@ struct PredicateTruth {
     {
       return turned(.yes, predicate.holds)
     }
+    if isOtherKind(predicate, statement) { return turned(.no, predicate.holds) }
     return .unknown
+  }
+
+  /// Silk dresses are not lent, cotton ones may be: a case about cotton is about no silk.
+  private func isOtherKind(_ predicate: Predicate, _ statement: Statement) -> Bool {
+    guard predicate.terms.count == 1, predicate.terms[0].isWord, predicate.group != 0 else {
+      return false
+    }
+    let norms = statement.draft.norms
+    guard let own = norms.first(where: { $0.when.contains(predicate) }) else { return false }
+    return norms.contains { other in
+      other.modality != own.modality && other.act == own.act && other.object == own.object
+        && other.when.contains { rival in
+          rival != predicate && rival.kind == .words && rival.terms.count == 1
+            && rival.terms[0].isWord && rival.terms != predicate.terms
+            && evidence.evidence(rival.terms[0]).affirmed >= 0.7
+        }
+    }
   }
 
   /// 承諾はまだもらっていない。認めてよいか: what the case denies by its name no other word of it affirms.
