@@ -176,7 +176,9 @@ struct Conditions {
     let isOneBreath = norm.unless.contains { said in
       norms.contains { $0.span.contains(said.span) && $0.when.contains { $0.text == said.text } }
     }
-    guard !isOneBreath, !tellsOnlyWho(predicate) else { return false }
+    guard !isOneBreath, !tellsOnlyWho(predicate), !isNamedOtherwise(predicate, norm) else {
+      return false
+    }
     let terms = norm.unless.flatMap { $0.terms + [$0.id].compactMap { $0 }.map { Term($0) } }
     return norms.indices.dropFirst(consideration.normIndex + 1).contains { at in
       let other = norms[at]
@@ -193,6 +195,15 @@ struct Conditions {
         }
       } || isNext && (other.act == nil || other.act == norm.act)
     }
+  }
+
+  /// No food but baby food, of sandwiches: a question that names the thing names which kind it is.
+  private func isNamedOtherwise(_ predicate: Predicate, _ norm: Norm) -> Bool {
+    guard let object = norm.object, let asked = reading.proposal.object, asked != object else {
+      return false
+    }
+    return predicate.kind == .words
+      && predicate.terms.contains { $0 == object || knowledge.isA($0.id, object.id) }
   }
 
   /// Never tell outsiders. With his consent they may be told: what a sentence of its own right after a ban

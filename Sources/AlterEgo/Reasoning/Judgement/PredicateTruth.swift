@@ -201,7 +201,7 @@ struct PredicateTruth {
       other.modality != own.modality && other.act == own.act && other.object == own.object
         && other.when.contains { rival in
           rival != predicate && rival.kind == .words && rival.terms.count == 1
-            && rival.terms[0].isWord && rival.terms != predicate.terms
+            && rival.terms[0].isWord && !own.when.contains { $0.terms == rival.terms }
             && evidence.evidence(rival.terms[0]).affirmed >= 0.7
         }
     }
