@@ -36,7 +36,7 @@ extension EnglishParser {
       // has no exception.
       return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
-    case "reason": return .reason
+    case "reason": return belongsToCondition(tokens, at) ? nil : .reason
     case "purpose": return .purpose
     case "negation": return surface(token) == "without" ? .manner : nil
     case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
@@ -44,6 +44,13 @@ extension EnglishParser {
     case "preposition" where isFirst && opensAim(tokens, at, outlook): return .purpose
     default: return nil
     }
+  }
+
+  /// If it is called off because of a death: why a condition holds is part of it.
+  private func belongsToCondition(_ tokens: [Token], _ at: Int) -> Bool {
+    guard ["because of", "due to", "owing to"].contains(surface(tokens[at])) else { return false }
+    let own = tokens[..<at].reversed().prefix { $0.kind != .mark }
+    return own.contains { $0.isFunction("condition", "exception") }
   }
 
   /// Nobody but me; any job but demolition: `but` behind all or none of a kind excepts.

@@ -12,7 +12,7 @@ package struct EnglishParser {
     let (open, exclusives) = withoutExclusives(given)
     let tokens = unknownVerbs(
       questionsOnly(
-        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(opened(open))))))))))
+        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(signs(opened(open)))))))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {

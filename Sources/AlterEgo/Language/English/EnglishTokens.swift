@@ -76,13 +76,6 @@ extension EnglishParser {
     return tokens
   }
 
-  /// Are not moored: a helper with its denial.
-  func deniesState(_ token: Token) -> Bool {
-    token.isFunction("negation")
-      && ["is not", "are not", "was not", "were not", "isn't", "aren't", "wasn't", "weren't"]
-        .contains(surface(token))
-  }
-
   /// May I order it, shall we stock them, do not book: a noun right behind a bare modal is a verb.
   private func standsForVerb(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]

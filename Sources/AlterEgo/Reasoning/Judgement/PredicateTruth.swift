@@ -162,6 +162,7 @@ struct PredicateTruth {
       return isOpen ? .unknown : turned(.no, predicate.holds)
     }
     if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
+    if let cause = byCause(predicate, zip(terms, found)) { return turned(cause, predicate.holds) }
     // 約束したお客様: who only says so has not promised.
     let undone = zip(terms, found).contains { term, evidence in
       knowledge.sort(of: term.id) == .act && evidence.affirmed < 0.6
@@ -282,6 +283,29 @@ struct PredicateTruth {
       !said.denied && isCause(said.term)
         && !causes.contains { knowledge.isA($0.id, said.term.id) }
     }
+  }
+
+  /// If it is called off because of snow: a case that does not tell of snow meets no part of that; nil
+  /// where no cause is named, or where the case tells it.
+  private func byCause(
+    _ predicate: Predicate, _ found: Zip2Sequence<[Term], [Evidence]>
+  ) -> Truth? {
+    let text = FoldedText.fold(predicate.text)
+    guard
+      let place = ["because of ", "due to ", "owing to "].lazy.compactMap({
+        text.utf8.place(of: $0.utf8)
+      }).first, let cause = found.map({ $0 }).last
+    else { return nil }
+    let named = cause.0.surface ?? ""
+    guard cause.1.affirmed < 0.6,
+      cause.0.isWord
+        ? text.utf8[place.upperBound...].has(named.utf8) : true
+    else { return nil }
+    let said = reading.proposal.said
+    let tellsCause = [" because ", " due to ", " owing to ", " after "].contains {
+      said.utf8.has($0.utf8)
+    }
+    return tellsCause ? .no : .unknown
   }
 
   private func isCause(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "causes" }
