@@ -13,6 +13,7 @@ extension NormBuilder {
       let last = rules.lastIndex(where: { !$0.otherwise }), !rules[last].decides
     else { return }
     turnFewer(&built, &rules[last])
+    for i in built.indices { resolvePronoun(&built[i], of: rules[last], main) }
     let said = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
     if NormBuilder.same.contains(where: said.hasPrefix) {
       keepSide(&built, of: rules[last])
@@ -114,6 +115,20 @@ extension NormBuilder {
     case .atMost, .less: !EnglishComparative.isLess(word)
     default: false
     }
+  }
+
+  // MARK: It
+
+  /// A deposit is kept; only if … is it paid back: what is paid back is what was spoken of.
+  private func resolvePronoun(_ norm: inout Norm, of rule: Norm, _ main: Clause) {
+    guard let act = norm.act, !terms.isLightAct(act.id), norm.object == nil,
+      norm.counterparty == nil, norm.about.allSatisfy(\.isWord), !norm.decides,
+      let object = rule.object, !terms.isCounterparty(object.id)
+    else { return }
+    let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+      .split(whereSeparator: { !$0.isLetter })
+    guard said.contains("it") || said.contains("they") || said.contains("them") else { return }
+    norm.object = object
   }
 
   // MARK: Every

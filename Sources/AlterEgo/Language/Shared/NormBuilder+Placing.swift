@@ -80,7 +80,8 @@ extension NormBuilder {
       return true
     }
     // Tours with fewer than 6 guests are cancelled: which ones.
-    if item.role == .with, index > 0, main.head.map({ index < $0 }) ?? false, main.isPassive,
+    if text.folded(max(0, item.token.lower - 5), item.token.lower) == "with ", index > 0,
+      main.head.map({ index < $0 }) ?? false, main.isPassive,
       [.subject, .object].contains(main.items[index - 1].role)
     {
       return true

@@ -99,7 +99,8 @@ extension Coverage {
     let own = statement.draft.concepts.map { ($0.id, Surface(FoldedText.fold($0.surface))) }
     return reading.proposal.terms.contains { said in
       guard said.inProposal, !said.denied, !said.surface.isEmpty,
-        reading.proposal.asked.utf8.has(said.surface.utf8), !light.contains(said.term),
+        reading.proposal.asked.utf8.has(said.surface.utf8) || isAskedFor(said),
+        !light.contains(said.term),
         !courses.isLightAct(said.term.id), !EverydayVerbs.names.contains(said.term.id),
         !isParty(said.term),
         said.term.isWord || knowledge.sort(of: said.term.id) == .concept
@@ -108,6 +109,18 @@ extension Coverage {
       return !own.contains { id, surface in
         knowledge.isA(said.term.id, id) || knowledge.isA(id, said.term.id)
           || surface.likeness(written) >= 0.6
+      }
+    }
+  }
+
+  /// A tour asks for a bottle of wine, may we: a question that says nothing asks of what was asked for.
+  private func isAskedFor(_ said: ProposedTerm) -> Bool {
+    guard reading.proposal.act == nil, reading.proposal.object == nil else { return false }
+    return reading.proposal.sentences.contains { sentence in
+      [" asks for ", " asked for ", " would like a "].contains { cue in
+        sentence.utf8.place(of: cue.utf8).map {
+          sentence.utf8[$0.upperBound...].has(said.surface.utf8)
+        } ?? false
       }
     }
   }
@@ -142,9 +155,23 @@ extension Coverage {
     }
   }
 
+  /// She cancelled three hours ahead, do we charge her: a duty to do just what is asked, whose number the
+  /// case meets, is meant whatever it is charged for, unless the case names another thing.
+  private func isCounted(_ norm: Norm, _ statement: Statement) -> Bool {
+    guard norm.modality == .must, !norm.decides, let act = norm.act, let object = norm.object,
+      let asked = reading.proposal.act, evidence.evidence(act).proposed >= 0.9,
+      act == asked || act.isWord && asked.isWord, !courses.isLightAct(act.id),
+      !EverydayVerbs.names.contains(act.id),
+      reading.proposal.object.map({ isParty($0) || norm.content.contains($0) }) ?? true
+    else { return false }
+    return norm.when.contains { $0.kind == .metric && truth.truth($0, in: statement) == .yes }
+      && !isOfAnotherKind(object) && !object.isWord
+  }
+
   /// Whether the question names just the norm's act and nothing it is done to, in a case that tells
   /// what the norm turns on.
   func isElliptic(_ norm: Norm, _ statement: Statement, _ course: Course) -> Bool {
+    if isCounted(norm, statement) { return true }
     guard let act = norm.act, let asked = reading.proposal.act, norm.object != nil,
       norm.modality != .must, act == asked, reading.proposal.object == nil,
       !courses.isLightAct(act.id),
