@@ -37,7 +37,7 @@ extension EnglishParser {
       // has no exception.
       return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
-    case "reason": return .reason
+    case "reason": return belongsToCondition(tokens, at) ? nil : .reason
     case "purpose": return .purpose
     case "negation": return surface(token) == "without" ? .manner : nil
     case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
@@ -54,6 +54,13 @@ extension EnglishParser {
     else { return false }
     return tokens[at + 2].isFunction("modal")
       && ["is", "are", "may", "can"].contains(surface(tokens[at + 2]).prefix { $0 != " " })
+  }
+
+  /// If it is called off because of a death: why a condition holds is part of it.
+  private func belongsToCondition(_ tokens: [Token], _ at: Int) -> Bool {
+    guard ["because of", "due to", "owing to"].contains(surface(tokens[at])) else { return false }
+    let own = tokens[..<at].reversed().prefix { $0.kind != .mark }
+    return own.contains { $0.isFunction("condition", "exception") }
   }
 
   /// Nobody but me; any job but demolition: `but` behind all or none of a kind excepts.
@@ -280,7 +287,13 @@ extension EnglishParser {
     let token = tokens[at]
     guard at > 0 else { return false }
     let before = tokens[at - 1]
-    if before.isFunction("preposition", "determiner", "aux", "modal", "connective", "negation") {
+    // Who owes nothing may have one: nothing stands for a thing, and no verb is denied by it.
+    let isPronoun =
+      before.isFunction("negation") && ["nothing", "none", "nobody"].contains(surface(before))
+      && at > 1 && isVerb(tokens[at - 2])
+    if before.isFunction("preposition", "determiner", "aux", "modal", "connective", "negation"),
+      !(isPronoun && token.isFunction("modal", "aux"))
+    {
       return false
     }
     if token.isFunction("modal") { return !["rather than", "ahead of"].contains(surface(token)) }

@@ -16,6 +16,14 @@ extension EnglishParser {
       if let end = tailEnd(tokens, at), let last = kept.last(where: { $0.kind != .mark }) {
         if kept.last?.kind == .mark { kept.removeLast() }
         let tail = text.folded(tokens[at].lower, tokens[end - 1].upper)
+        if tail.utf8.has(" without".utf8),
+          let with = kept.lastIndex(where: { surface($0) == "with" && $0.kind == .function })
+        {
+          // With the owner's consent, and never without it: only with it.
+          (kept[with].function, kept[with].value) = ("condition", "only-if")
+          at = end
+          continue
+        }
         before[last.lower] = !EnglishParser.times.contains { tail.utf8.has($0.utf8) }
         at = end
         continue
@@ -40,11 +48,22 @@ extension EnglishParser {
     var words = text.folded(tokens[at + 1].lower, tokens[end - 1].upper).split(separator: " ")
       .map(String.init)
     if let first = words.first, EnglishParser.joints.contains(first) { words.removeFirst() }
+    if words.count > 1, words[1] == "without",
+      !tokens[..<at].contains(where: { surface($0) == "with" })
+    {
+      return nil
+    }
     return isExclusive(words) ? end : nil
   }
 
   private func isExclusive(_ words: [String]) -> Bool {
     if EnglishParser.tails.contains(words.joined(separator: " ")) { return true }
+    // And not a day earlier.
+    if words.count > 1, words.count < 6, ["not", "never"].contains(words[0]),
+      ["before", "earlier", "sooner"].contains(words[words.count - 1])
+    {
+      return true
+    }
     // And in no other room, and at no other time: at most two words behind.
     return words.count > 2 && words.count < 5 && words[0] == "no" && words[1] == "other"
   }
@@ -69,6 +88,8 @@ extension EnglishParser {
     "never to anyone else", "not to anybody else", "not under any other", "them alone",
     "them only", "only them", "not later", "no later", "never later", "not after that", "not after",
     "not beyond", "him alone", "her alone", "those alone",
+    "never without it", "not without it", "never without one", "not without one",
+    "never without them", "not without them", "never without", "not without",
   ]
 
   /// The clause that an exclusive tail makes the only one: a condition for times, or else the main

@@ -212,6 +212,10 @@ extension EnglishInflection {
       if let last = base.last, base.dropLast().last == last, !"lsz".contains(last) {
         return String(base.dropLast())
       }
+      // Released is release: no verb but one in -ss ends in a bare s.
+      if base.last == "s", base.utf8.count > 3, "aeiou".contains(base.dropLast().last ?? "s") {
+        return base + "e"
+      }
       return String(base)
     }
     if word.hasSuffix("oes"), !["shoes", "toes", "canoes", "hoes", "foes", "woes"].contains(word) {

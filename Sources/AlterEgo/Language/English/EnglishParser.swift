@@ -12,7 +12,7 @@ package struct EnglishParser {
     let (open, exclusives) = withoutExclusives(given)
     let tokens = unknownVerbs(
       questionsOnly(
-        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(opened(open))))))))))
+        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(signs(opened(open)))))))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {
@@ -339,7 +339,7 @@ package struct EnglishParser {
     clause.isPassive =
       token.isPast
       && tokens.contains {
-        $0.lower < token.lower && $0.isFunction("aux")
+        $0.lower < token.lower && ($0.isFunction("aux") || deniesState($0))
           || $0.isFunction("modal") && $0.lower < token.lower && surface($0).hasSuffix("be")
       } || token.isPast && before?.isFunction("adverb") == true
     for i in clause.items.indices where clause.items[i].role == .none {

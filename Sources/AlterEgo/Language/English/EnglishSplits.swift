@@ -8,6 +8,7 @@ extension EnglishParser {
   ///
   /// What is denied there denies nothing of the rule before, so that the two are read apart.
   func addsRule(_ tokens: [Token], _ index: Int, to current: [Token]) -> Bool {
+    if addsDenial(tokens, index, to: current) { return true }
     guard tokens[index].isFunction("connective"), ["and", "so"].contains(surface(tokens[index])),
       index + 1 < tokens.count, let first = current.first(where: { $0.kind != .mark }),
       !first.isFunction("condition")
@@ -40,6 +41,26 @@ extension EnglishParser {
     if ["nobody", "no one"].contains(surface(next)), rest.first?.isContent ?? false { return true }
     return rest.indices.contains {
       rest[$0].isFunction("modal", "aux", "deontic") || startsPredicate(tokens, $0)
+    }
+  }
+
+  /// The mill is listed and the council has not given its consent: behind a subject of its own another
+  /// verb is denied, and nothing of what was said before.
+  private func addsDenial(_ tokens: [Token], _ index: Int, to current: [Token]) -> Bool {
+    guard tokens[index].isFunction("connective"), ["and", "but"].contains(surface(tokens[index])),
+      index + 2 < tokens.count, tokens[index + 1].isFunction("determiner", "pronoun"),
+      current.contains(where: { isVerb($0) || $0.isFunction("modal", "aux") }),
+      !current.contains(where: {
+        $0.isFunction("condition", "exception", "regardless", "reason", "question", "negation")
+      })
+    else { return false }
+    let rest = tokens[(index + 1)...].prefix { $0.kind != .mark }
+    guard rest.count < 12,
+      !rest.contains(where: { $0.isFunction("question", "condition", "exception") })
+    else { return false }
+    return rest.indices.dropFirst().contains { at in
+      denies(tokens[at]) && !tokens[at].isFunction("deontic") && at - index < 6
+        && tokens[(index + 1)..<at].contains(where: \.isContent)
     }
   }
 

@@ -47,7 +47,9 @@ extension EnglishParser {
     }
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
       // Are scored, gets rewarded: a participle behind its helper.
-      if tokens[index - 1].isFunction("aux"), surface(tokens[index]).hasSuffix("ed") {
+      if tokens[index - 1].isFunction("aux") || deniesState(tokens[index - 1]),
+        surface(tokens[index]).hasSuffix("ed")
+      {
         tokens[index].form = .verb
         tokens[index].isPast = true
         continue
@@ -282,9 +284,24 @@ extension EnglishParser {
       tokens[1].isContent, tokens[1].form == .noun
     else { return false }
     let next = tokens[2]
+    if ["who", "that", "which"].contains(surface(next)), next.kind == .function {
+      return hasSecondGroup(tokens, behind: 2)
+    }
     return next.isFunction("modal", "upward")
       || next.isFunction("aux")
         && ["is", "are", "was", "were", "has", "have", "get", "gets"].contains(surface(next))
+  }
+
+  /// Travel agents who bring us guests may pay later: behind the verb of their clause stands another
+  /// verb group, so the first word gives no order.
+  private func hasSecondGroup(_ tokens: [Token], behind who: Int) -> Bool {
+    guard who + 2 < tokens.count else { return false }
+    let end = tokens[who...].firstIndex { $0.kind == .mark && surface($0) != "," } ?? tokens.count
+    return tokens[(who + 2)..<max(who + 2, end)].indices.contains { at in
+      tokens[at].isFunction("modal") && startsPredicate(tokens, at)
+        && !tokens[at - 1].isFunction("pronoun", "adverb")
+        && tokens[(who + 1)..<at].contains { $0.isContent || $0.isFunction("aux") }
+    }
   }
 
   /// Sleep wins, work comes first: a bare word that opens a clause before a verb in -s is its noun.

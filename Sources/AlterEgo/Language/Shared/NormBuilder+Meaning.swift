@@ -45,7 +45,30 @@ extension NormBuilder {
     keepInside(main, &norm)
     price(main, &norm)
     spare(main, &norm)
+    receive(main, &norm)
   }
+
+  /// Walkers who finish get a badge: we give it to them; agents may have 10% off: that is taken off.
+  private func receive(_ main: Clause, _ norm: inout Norm) {
+    guard norm.act == nil, [.must, .mustNot, .may].contains(norm.modality), !norm.decides else {
+      return
+    }
+    if norm.object == nil, (norm.when + norm.requires).contains(where: { $0.id == "discount_rate" }) {
+      norm.act = Term("give_discount")
+      return
+    }
+    guard let object = norm.object, !["change_request", "order", "task"].contains(object.id),
+      let item = main.items.first(where: { $0.token.term == object && $0.role == .object })
+    else { return }
+    let before = text.folded(max(main.bytes.lowerBound, item.token.lower - 18), item.token.lower)
+    guard NormBuilder.getting.contains(where: { verb in
+      ["", "a ", "an ", "the ", "our ", "their ", "one ", "no "].contains {
+        before.hasSuffix(verb + $0)
+      }
+    }) else { return }
+    norm.act = Term("give")
+  }
+  private static let getting = [" get ", " gets ", " receive ", " receives ", " may have "]
 
   /// Our recipes stay inside the brewery: nobody else is told.
   private func keepInside(_ main: Clause, _ norm: inout Norm) {

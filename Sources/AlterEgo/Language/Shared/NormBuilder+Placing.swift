@@ -96,6 +96,13 @@ extension NormBuilder {
     {
       return true
     }
+    // Tours with fewer than 6 guests are cancelled: which ones.
+    if text.folded(max(0, item.token.lower - 5), item.token.lower) == "with ", index > 0,
+      main.head.map({ index < $0 }) ?? false, main.isPassive,
+      [.subject, .object].contains(main.items[index - 1].role)
+    {
+      return true
+    }
     // Every order above $10,000 needs …: an amount right behind the subject; a number of the
     // business that is a subject itself is what is asked for.
     if isBehindSubject(item, at: index, main) { return true }

@@ -39,6 +39,23 @@ extension NormBuilder {
     return false
   }
 
+  /// The limits that a comparative of a sentence can be the other side of: a smaller bill stands beside
+  /// one over so much, whatever other number there is.
+  func turnable(_ limits: [Predicate], by main: Clause) -> [Predicate] {
+    let metric = limits.filter { $0.kind == .metric }
+    let words = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+      .split(whereSeparator: { !$0.isLetter }).map(String.init)
+    guard let word = words.first(where: EnglishComparative.isMeasuring) else { return metric }
+    let opposed = metric.filter { limit in
+      switch limit.op {
+      case .atLeast, .more: EnglishComparative.isLess(word)
+      case .atMost, .less: !EnglishComparative.isLess(word)
+      default: false
+      }
+    }
+    return opposed.isEmpty ? metric : opposed
+  }
+
   /// 15 up we buy; 100 or more we refuse it: a number without a noun measures what the number
   /// before did, and a bare verb is done to what it was done to.
   func takeUp(_ norm: inout Norm, after rule: Norm, _ main: Clause) {
@@ -98,6 +115,19 @@ enum EnglishComparative {
   ]
 
   static func isKnown(_ word: String) -> Bool { known.contains(word) }
+
+  /// Whether a word compares numbers: a comparative, fewer, more.
+  static func isMeasuring(_ word: String) -> Bool {
+    isKnown(word) || ["fewer", "less", "more"].contains(word)
+  }
+
+  /// Whether it says that a number is smaller: fewer, cheaper, a lighter one.
+  static func isLess(_ word: String) -> Bool { lesser.contains(word) }
+
+  private static let lesser: Set<String> = [
+    "fewer", "less", "smaller", "lower", "shorter", "lighter", "cheaper", "younger", "earlier",
+    "narrower", "thinner", "colder", "slower", "weaker", "drier", "poorer", "sooner", "newer",
+  ]
 
   /// Whether a word has the ending of a comparative and is none of the everyday nouns in -er.
   static func isOne(_ word: String) -> Bool {

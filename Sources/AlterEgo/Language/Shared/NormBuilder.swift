@@ -81,6 +81,10 @@ struct NormBuilder {
           entitle(&norms[norms.count - 1], by: before)
         }
         continueRule(&built, after: norms.last ?? last, main, sentence)
+        tellKinds(&built, after: &norms[norms.count - 1], main, before)
+      }
+      if ["", "otherwise"].contains(main.connective), !norms.isEmpty {
+        turnSides(&built, after: &norms, main, sentence)
       }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
@@ -138,7 +142,7 @@ struct NormBuilder {
         norms[i].when.removeAll { isReference($0) }
         // Over 3 and up to 8 percent …; more …: the upper of two bounds.
         let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
-        for limit in limits.filter({ $0.kind == .metric }).suffix(isEnglish ? 1 : 9) {
+        for limit in turnable(limits, by: main).suffix(isEnglish ? 1 : 9) {
           var turned = limit
           turned.op = op.turning(limit.op)
           norms[i].when.append(turned)
@@ -244,6 +248,8 @@ struct NormBuilder {
     norm.decides = norm.actor != nil && (norm.modality == .may || goesUp || decides(main))
     if goesUp, norm.actor != nil {
       dropMatter(main, &norm)
+      // By the owner alone: by nobody else.
+      norm.when.removeAll { $0.id == "alone_state" }
     }
     let manner = sentence.clauses.first { $0.role == .manner }
     let joined = joinedDenial(main, beside: norm)
@@ -362,6 +368,7 @@ struct NormBuilder {
     case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)
     case ("prohibit", _), ("refuse", _): return Outer(modality: .mustNot)
     case ("permit", .mustNot): return Outer(modality: .mustNot)
+    case ("permit", .must) where main.modal.isEmpty && takesAll(main): return Outer(modality: .must)
     case ("permit", _): return Outer(modality: .may)
     case ("require", .mustNot), ("require", .may): return Outer(modality: .may, negated: true)
     case ("require", _): return Outer(modality: .must)

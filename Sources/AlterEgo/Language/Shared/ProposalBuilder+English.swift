@@ -10,16 +10,10 @@ extension ProposalBuilder {
     _ told: ArraySlice<ParsedSentence>, _ main: Clause
   ) -> TermReader.ActReading? {
     guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }), main.deontic.isEmpty,
-      !main.items.contains(where: { $0.token.isContent }), let sentence = told.last
+      !main.items.contains(where: { $0.token.isContent })
     else { return nil }
-    for clause in sentence.clauses.reversed() where !clause.negated {
-      guard
-        let verb = clause.items.firstIndex(where: { item in
-          let before = text.folded(max(0, item.token.lower - 18), item.token.lower)
-          return item.token.isContent
-            && ProposalBuilder.wishing.contains { before.hasSuffix($0 + " to ") }
-        })
-      else { continue }
+    for clause in told.reversed().flatMap({ $0.clauses.reversed() }) where !clause.negated {
+      guard let verb = clause.items.firstIndex(where: isWishedFor) else { continue }
       var wish = clause
       wish.items = Array(clause.items[verb...])
       for index in wish.items.indices.dropFirst() where wish.items[index].role == .none {
@@ -28,6 +22,12 @@ extension ProposalBuilder {
       wish.items[0].token.form = .verb
       wish.head = 0
       var reading = terms.act(wish, deontic: "")
+      // Wants to paint his boat: a verb that the lexicon has only as a thing tells an act all the same.
+      if reading.act == nil {
+        let verb = wish.items[0].token
+        reading.act = Term(
+          "word:" + EnglishInflection.lemma(text.folded(verb.lower, verb.upper)))
+      }
       // To walk off to the shop: where to is nothing that it is done to.
       if !wish.items.dropFirst().contains(where: { $0.role == .object }) { reading.object = nil }
       // Baby food: the last of the nouns side by side.
@@ -44,7 +44,25 @@ extension ProposalBuilder {
     return nil
   }
 
-  private static let wishing = ["wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
+  /// To feed, in wants to feed and asks us to feed; may park, in asks whether his band may park.
+  private func isWishedFor(_ item: Item) -> Bool {
+    guard item.token.isContent else { return false }
+    let before = text.folded(max(0, item.token.lower - 24), item.token.lower)
+    if ProposalBuilder.wishing.contains(where: { verb in
+      ["", " us", " me", " him", " her", " them"].contains { before.hasSuffix(verb + $0 + " to ") }
+    }) {
+      return true
+    }
+    guard [" may ", " can ", " could "].contains(where: before.hasSuffix) else { return false }
+    let further = text.folded(max(0, item.token.lower - 60), item.token.lower)
+    return ProposalBuilder.asking.contains { further.utf8.has($0.utf8) }
+  }
+
+  private static let asking = [
+    "asks whether ", "asks if ", "asked whether ", "asked if ", "wonders whether ", "wonders if ",
+    "wants to know whether ", "wants to know if ",
+  ]
+  private static let wishing = ["wanted", "asked", "begs", "wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
 
   /// Since 1998: for so many years.
   func sinceYear() -> [Fact] {

@@ -87,6 +87,12 @@ struct UnlistedTitles {
       {
         index += 1
       }
+      if let end = ofEnd(tokens, first, index) {
+        let title = role(tokens[first].lower, tokens[end - 1].upper)
+        tokens.replaceSubrange(first..<end, with: [title])
+        index = first + 1
+        continue
+      }
       // The vicar: somebody, where one word at least is unknown.
       guard index - first <= 3,
         tokens[first..<index].contains(where: { $0.kind == .word })
@@ -99,7 +105,9 @@ struct UnlistedTitles {
       let speaks =
         isSelf(tokens, first) || isNamed && isSelf(tokens, first - 1)
         || callsIn(tokens, first, index)
-      guard speaks || isNamed && decides(tokens, after: index - 1) || leads(tokens, first, index)
+      guard
+        speaks || isNamed && decides(tokens, after: index - 1) || leads(tokens, first, index)
+          || isNamed && hasTheSay(tokens, first, index)
       else { continue }
       let title = role(tokens[first].lower, tokens[index - 1].upper)
       tokens.replaceSubrange(first..<index, with: [title])
@@ -143,6 +151,44 @@ struct UnlistedTitles {
   private func isCalling(_ token: Token) -> Bool {
     let last = surface(token).split(separator: " ").last.map(String.init) ?? ""
     return UnlistedTitles.callings.contains(last)
+  }
+
+  /// Director of studies here, the keeper of the archive may lend: where a title with `of` ends; nil for
+  /// one that neither speaks nor has leave.
+  private func ofEnd(_ tokens: [Token], _ first: Int, _ end: Int) -> Int? {
+    let word = surface(tokens[end - 1])
+    let bare = word.hasSuffix(" of") ? String(word.dropLast(3)) : word
+    guard end - first == 1, UnlistedTitles.leading.contains(bare) || bare == "director" else {
+      return nil
+    }
+    var at = end
+    if bare == word {
+      guard at < tokens.count, surface(tokens[at]) == "of" else { return nil }
+      at += 1
+    }
+    if at < tokens.count, tokens[at].isFunction("determiner") { at += 1 }
+    let matter = at
+    while at < tokens.count, at - matter < 2, tokens[at].isContent, tokens[at].sort != .role {
+      at += 1
+    }
+    guard at > matter else { return nil }
+    let mayDecide =
+      at < tokens.count && tokens[at].isFunction("modal") && tokens[at].value == "may"
+    let isNamed = first > 0 && tokens[first - 1].isFunction("determiner")
+    return callsIn(tokens, first, at) || isSelf(tokens, first)
+      || isNamed && (isSelf(tokens, first - 1) || mayDecide || decides(tokens, after: at - 1))
+      ? at : nil
+  }
+
+  /// Is for the bursar to say, rests with the verger: what is left to somebody is left to a person.
+  private func hasTheSay(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
+    guard first > 1, tokens[first - 2].isFunction("upward") else { return false }
+    if ["rests with", "lies with"].contains(surface(tokens[first - 2])) { return true }
+    guard end < tokens.count else { return false }
+    let after = text.folded(tokens[end].lower, min(tokens[end].lower + 12, text.bytes.count))
+    return ["to say", "to decide", "to settle", "to judge", "to choose", "to rule"].contains {
+      after.hasPrefix($0)
+    }
   }
 
   /// Service adviser, loan officer: what people are called by what they do.

@@ -63,6 +63,9 @@ package struct CaseReading: Sendable {
         saidActs.insert(act.id)
         affirmed.formUnion(wide)
         proposedActs.formUnion(wide)
+        // He has not paid; may we hand out the keys: what was not done is another kind of what is asked.
+        let named = proposal.terms.filter(\.denied).map(\.term.id)
+        denied.subtract(wide.subtracting(named))
         if let opposite = knowledge.opposite(of: act.id) { denied.formUnion([opposite]) }
       }
     }

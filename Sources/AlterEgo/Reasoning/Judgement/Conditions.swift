@@ -66,9 +66,14 @@ struct Conditions {
         continue
       }
       // An exception nobody mentioned does not hold; one said to be unknown is asked for.
-      if result == .unknown, isSaidUnknown(predicate) { open.append(predicate) }
+      if result == .unknown,
+        isSaidUnknown(predicate) || isOtherSide(predicate, of: norm, in: consideration)
+      {
+        open.append(predicate)
+      }
     }
     if consideration.isExcepted { return }
+    open += openLeave(beside: norm, in: consideration)
     if let failed {
       // 外部研修は10万円まで認める: a limit of permission that is passed is no permission.
       if consideration.stance == .permits, !norm.decides, failed.kind == .metric,
@@ -156,6 +161,81 @@ struct Conditions {
     // 原因はまだ調べていない, we don't know yet what is inside: whatever is open may be what the
     // exception turns on.
     reading.proposal.facts.contains { $0.truth == .unknown } && predicate.kind != .role
+  }
+
+  /// Nothing is printed before the proof is signed; once it is signed, we may print: which is to be asked.
+  ///
+  /// Only where the statement goes on in words of its own to rule on the exception. What is an exception
+  /// and its ruling in one breath (ただし〜なら) does not hold unless somebody says so.
+  private func isOtherSide(
+    _ predicate: Predicate, of norm: Norm, in consideration: Consideration
+  ) -> Bool {
+    let norms = consideration.statement.draft.norms
+    let isBan = norm.modality == .mustNot
+    guard isBan || norm.modality == .must, !norm.decides, !norm.otherwise else { return false }
+    let isOneBreath = norm.unless.contains { said in
+      norms.contains { $0.span.contains(said.span) && $0.when.contains { $0.text == said.text } }
+    }
+    guard !isOneBreath, !tellsOnlyWho(predicate), !isNamedOtherwise(predicate, norm) else {
+      return false
+    }
+    let terms = norm.unless.flatMap { $0.terms + [$0.id].compactMap { $0 }.map { Term($0) } }
+    return norms.indices.dropFirst(consideration.normIndex + 1).contains { at in
+      let other = norms[at]
+      guard !other.decides, !other.negated, !other.otherwise,
+        isBan ? other.modality == .may || other.modality == .must : other.modality == .mustNot
+      else { return false }
+      let isNext = at == consideration.normIndex + 1
+      let own =
+        [other.object, other.counterparty].compactMap { $0 } + other.about
+        + other.when.flatMap { $0.terms + [$0.id].compactMap { $0 }.map { Term($0) } }
+      return own.contains { mine in
+        terms.contains {
+          $0 == mine || knowledge.isA($0.id, mine.id) || knowledge.isA(mine.id, $0.id)
+        }
+      } || isNext && (other.act == nil || other.act == norm.act)
+    }
+  }
+
+  /// No food but baby food, of sandwiches: a question that names the thing names which kind it is.
+  private func isNamedOtherwise(_ predicate: Predicate, _ norm: Norm) -> Bool {
+    guard let object = norm.object, let asked = reading.proposal.object, asked != object else {
+      return false
+    }
+    return predicate.kind == .words
+      && predicate.terms.contains { $0 == object || knowledge.isA($0.id, object.id) }
+  }
+
+  /// Never tell outsiders. With his consent they may be told: what a sentence of its own right after a ban
+  /// allows it on is asked for, where the case does not say that it is not so.
+  private func openLeave(beside norm: Norm, in consideration: Consideration) -> [Predicate] {
+    let norms = consideration.statement.draft.norms
+    let at = consideration.normIndex + 1
+    guard norm.modality == .mustNot, !norm.otherwise, !norm.decides, norms.indices.contains(at)
+    else { return [] }
+    let leave = norms[at]
+    guard leave.modality == .may, !leave.decides, !leave.negated, !leave.otherwise,
+      leave.act == norm.act, leave.span != norm.span, !leave.when.isEmpty,
+      leave.object == norm.object || leave.object == nil,
+      leave.when.allSatisfy(mayBeAsked),
+      !norm.unless.contains(where: { said in leave.when.contains { $0.text == said.text } })
+    else { return [] }
+    let told = leave.when.map { ($0, truth.truth($0, in: consideration.statement)) }
+    guard !told.contains(where: { $0.1 == .no }) else { return [] }
+    return told.filter { $0.1 == .unknown }.map(\.0)
+  }
+
+  /// A state, or that something was done; what it is, whoever asks says.
+  private func mayBeAsked(_ predicate: Predicate) -> Bool {
+    predicate.kind == .state
+      || predicate.kind == .words
+        && predicate.terms.contains { knowledge.sort(of: $0.id) == .act }
+  }
+
+  /// Unless the customer is a hospital: whoever asks says who it is.
+  private func tellsOnlyWho(_ predicate: Predicate) -> Bool {
+    predicate.kind == .words
+      && predicate.terms.allSatisfy { knowledge.theme(of: $0.id) == "counterparties" }
   }
 
   private func names(_ predicate: Predicate) -> [String] {

@@ -141,7 +141,9 @@ final class CourseReader {
       course.done = max(course.done, 0.8)
     }
     // May we feed them? Leave to bring them in is no leave to do something else with them.
-    if norm.modality == .may, asksUnknownVerb, found.proposed < 0.7 {
+    if norm.modality == .may, asksUnknownVerb,
+      found.proposed < 0.7 || act.id == "accept" && norm.object == nil
+    {
       course.done = min(course.done, 0.4)
     }
     // Guests may keep their room: that is no leave to keep a dog in it.

@@ -87,9 +87,18 @@ extension Coverage {
     }
   }
 
+  /// The hive was inspected, may we paint it: leave to sell it is none for a verb that nobody knows.
+  func isOfAnotherVerb(_ norm: Norm) -> Bool {
+    guard courses.asksUnknownVerb else { return false }
+    return norm.act.map {
+      evidence.evidence($0).proposed < 0.7 && !EverydayVerbs.names.contains($0.id)
+    } ?? true
+  }
+
   /// Put them in the stove: what is asked names a thing that the statement says nothing of.
   func strays(from statement: Statement) -> Bool {
     strays(reading.proposal.asked, from: statement) { $0.inProposal }
+      || strays(reading.proposal.said, from: statement) { $0.inProposal && isAskedFor($0) }
   }
 
   /// 8歳の子がノートをほしいと言う。売ってよいか: whether the case asks of another thing than the one a ban on
@@ -151,6 +160,18 @@ extension Coverage {
     }
   }
 
+  /// A tour asks for a bottle of wine, may we: a question that says nothing asks of what was asked for.
+  private func isAskedFor(_ said: ProposedTerm) -> Bool {
+    guard reading.proposal.act == nil, reading.proposal.object == nil else { return false }
+    return reading.proposal.sentences.contains { sentence in
+      [" asks for ", " asked for ", " would like a "].contains { cue in
+        sentence.utf8.place(of: cue.utf8).map {
+          sentence.utf8[$0.upperBound...].has(said.surface.utf8)
+        } ?? false
+      }
+    }
+  }
+
   /// Never refuse an order; a club orders a leaflet, do we print it: to do what was ordered is not to
   /// refuse it.
   func grantsOrder() -> Bool {
@@ -181,9 +202,23 @@ extension Coverage {
     }
   }
 
+  /// She cancelled three hours ahead, do we charge her: a duty to do just what is asked, whose number the
+  /// case meets, is meant whatever it is charged for, unless the case names another thing.
+  private func isCounted(_ norm: Norm, _ statement: Statement) -> Bool {
+    guard norm.modality == .must, !norm.decides, let act = norm.act, let object = norm.object,
+      let asked = reading.proposal.act, evidence.evidence(act).proposed >= 0.9,
+      act == asked || act.isWord && asked.isWord, !courses.isLightAct(act.id),
+      !EverydayVerbs.names.contains(act.id),
+      reading.proposal.object.map({ isParty($0) || norm.content.contains($0) }) ?? true
+    else { return false }
+    return norm.when.contains { $0.kind == .metric && truth.truth($0, in: statement) == .yes }
+      && !isOfAnotherKind(object) && !object.isWord
+  }
+
   /// Whether the question names just the norm's act and nothing it is done to, in a case that tells
   /// what the norm turns on.
   func isElliptic(_ norm: Norm, _ statement: Statement, _ course: Course) -> Bool {
+    if isCounted(norm, statement) { return true }
     guard let act = norm.act, let asked = reading.proposal.act, norm.object != nil,
       norm.modality != .must, act == asked, reading.proposal.object == nil,
       !courses.isLightAct(act.id),

@@ -36,4 +36,46 @@ extension Coverage {
 
   /// Folders of the lexicon's things that can be held in the hand or stood before.
   private static let thingThemes: Set = ["objects", "products", "everyday", "places"]
+
+  /// Suppliers who give us less than 60 days are turned down, with 60 days or more we may sign; we get 30,
+  /// do we sign: leave that fails by its number alone leaves the ban on the other side of that number.
+  func otherSides(of found: [Consideration], _ statement: Statement) -> [Consideration] {
+    let taken = Set(found.map(\.normIndex))
+    let failed = found.filter { own in
+      own.stance == .permits && own.applies == .no && !own.isExcepted && !own.norm.decides
+    }
+    return statement.draft.norms.enumerated().compactMap { index, norm in
+      guard !taken.contains(index), norm.modality == .mustNot, !norm.otherwise, !norm.decides,
+        failed.contains(where: { isOtherSide($0, of: norm) })
+      else { return nil }
+      var ban = Consideration(
+        statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
+        applies: .yes, missing: [], tested: [], fit: 0.7)
+      conditions.test(norm, &ban, upward: false)
+      return ban.applies == .yes ? ban : nil
+    }
+  }
+
+  private func isOtherSide(_ leave: Consideration, of ban: Norm) -> Bool {
+    leave.tested.contains { told in
+      guard told.truth == .no, told.predicate.kind == .metric, let op = told.predicate.op else {
+        return false
+      }
+      return ban.when.contains {
+        $0.kind == .metric && $0.op == op.complement && $0.value == told.predicate.value
+          && $0.unit == told.predicate.unit
+      }
+    }
+  }
+
+  /// Jobs with a fee under $4,000: the noun that only names what the amount is of need not be said.
+  func namesMeasure(_ term: Term, of norm: Norm) -> Bool {
+    guard
+      ["service_charge", "price", "amount", "cost", "word:worth", "word:value", "word:sum"]
+        .contains(term.id), term != norm.object
+    else { return false }
+    return (norm.when + norm.requires).contains {
+      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+    }
+  }
 }

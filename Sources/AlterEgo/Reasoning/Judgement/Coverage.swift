@@ -69,6 +69,7 @@ final class Coverage {
       if found.count > first + 1 { dropReplaced(in: &found, from: first) }
       if found.count > first, statement.draft.norms.count > 1 {
         found += siblings(of: Array(found[first...]), statement)
+        found += otherSides(of: Array(found[first...]), statement)
       }
     }
     return found
@@ -93,7 +94,7 @@ final class Coverage {
         && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
       guard isMeant || isMet, !norm.negated || norm.modality == .may else { return nil }
       // Only what is fully met permits.
-      if !isBan, found.contains(where: { $0 < 0.7 }) { return nil }
+      if !isBan, isOfAnotherVerb(norm) || found.contains(where: { $0 < 0.7 }) { return nil }
       var consideration = Consideration(
         statement: statement, norm: norm, normIndex: index,
         stance: isBan ? .forbids : norm.modality == .may ? .permits : .requires,
@@ -215,7 +216,7 @@ final class Coverage {
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
-    wanted.removeAll { light.contains($0.term) }
+    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm) }
     if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)

@@ -149,6 +149,12 @@ struct NearestRule {
       statement: statement, norm: norm, normIndex: index, stance: isBan ? .forbids : .permits,
       role: isBan ? .prohibits : .permits, applies: .yes, missing: [], tested: [], fit: 0.5)
     coverage.conditions.test(norm, &consideration, upward: false)
+    // Feed the horses, of nobody rides them unless …: an exception allows no more than its own act.
+    if consideration.isExcepted, coverage.courses.asksUnknownVerb,
+      norm.act.map({ coverage.evidence($0, statement).proposed < 0.7 }) ?? true
+    {
+      consideration.isWeak = true
+    }
     coverage.leaveOpen(&consideration)
     return consideration
   }

@@ -162,6 +162,7 @@ struct PredicateTruth {
       return isOpen ? .unknown : turned(.no, predicate.holds)
     }
     if contraries.deny(predicate.text) { return turned(.no, predicate.holds) }
+    if let cause = byCause(predicate, zip(terms, found)) { return turned(cause, predicate.holds) }
     // 約束したお客様: who only says so has not promised.
     let undone = zip(terms, found).contains { term, evidence in
       knowledge.sort(of: term.id) == .act && evidence.affirmed < 0.6
@@ -186,7 +187,25 @@ struct PredicateTruth {
     {
       return turned(.yes, predicate.holds)
     }
+    if isOtherKind(predicate, statement) { return turned(.no, predicate.holds) }
     return .unknown
+  }
+
+  /// Silk dresses are not lent, cotton ones may be: a case about cotton is about no silk.
+  private func isOtherKind(_ predicate: Predicate, _ statement: Statement) -> Bool {
+    guard predicate.terms.count == 1, predicate.terms[0].isWord, predicate.group != 0 else {
+      return false
+    }
+    let norms = statement.draft.norms
+    guard let own = norms.first(where: { $0.when.contains(predicate) }) else { return false }
+    return norms.contains { other in
+      other.modality != own.modality && other.act == own.act && other.object == own.object
+        && other.when.contains { rival in
+          rival != predicate && rival.kind == .words && rival.terms.count == 1
+            && rival.terms[0].isWord && !own.when.contains { $0.terms == rival.terms }
+            && evidence.evidence(rival.terms[0]).affirmed >= 0.7
+        }
+    }
   }
 
   /// 承諾はまだもらっていない。認めてよいか: what the case denies by its name no other word of it affirms.
@@ -264,6 +283,29 @@ struct PredicateTruth {
       !said.denied && isCause(said.term)
         && !causes.contains { knowledge.isA($0.id, said.term.id) }
     }
+  }
+
+  /// If it is called off because of snow: a case that does not tell of snow meets no part of that; nil
+  /// where no cause is named, or where the case tells it.
+  private func byCause(
+    _ predicate: Predicate, _ found: Zip2Sequence<[Term], [Evidence]>
+  ) -> Truth? {
+    let text = FoldedText.fold(predicate.text)
+    guard
+      let place = ["because of ", "due to ", "owing to "].lazy.compactMap({
+        text.utf8.place(of: $0.utf8)
+      }).first, let cause = found.map({ $0 }).last
+    else { return nil }
+    let named = cause.0.surface ?? ""
+    guard cause.1.affirmed < 0.6,
+      cause.0.isWord
+        ? text.utf8[place.upperBound...].has(named.utf8) : true
+    else { return nil }
+    let said = reading.proposal.said
+    let tellsCause = [" because ", " due to ", " owing to ", " after "].contains {
+      said.utf8.has($0.utf8)
+    }
+    return tellsCause ? .no : .unknown
   }
 
   private func isCause(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "causes" }
