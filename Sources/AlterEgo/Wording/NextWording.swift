@@ -45,20 +45,25 @@ package struct NextWording {
     }
     parameters["words"] = NextWording.quoted(text)
     parameters["kind"] = edit.namesKind ? edit.kind.map { "--kind \($0.rawValue) " } ?? "" : ""
+    parameters["tie"] = edit.isTied ? " --for \(edit.statement)" : ""
     let key = edit.kind == nil ? "next/edit/command" : "next/add/command"
     return words.phrase(key, parameters, in: language)
   }
 
   /// Whether the command has a blank that only the president can fill.
-  package func hasBlank(_ trial: NextAction.Trial) -> Bool {
-    let command = command(trial)
+  package func hasBlank(_ trial: NextAction.Trial) -> Bool { hasBlank(trial.edit) }
+
+  private func hasBlank(_ edit: GapEdit) -> Bool {
+    let command = command(edit)
     return command.contains("＿") || command.contains("__")
   }
 
   /// An example of what goes into the blank; nil where there is none.
-  package func example(_ trial: NextAction.Trial) -> String? {
-    guard hasBlank(trial) else { return nil }
-    return words.phrase(sampleKey(trial.edit), in: tongue(trial.edit))
+  package func example(_ trial: NextAction.Trial) -> String? { example(trial.edit) }
+
+  func example(_ edit: GapEdit) -> String? {
+    guard hasBlank(edit) else { return nil }
+    return words.phrase(sampleKey(edit), in: tongue(edit))
   }
 
   private func sampleKey(_ edit: GapEdit) -> String {
@@ -153,6 +158,15 @@ package struct NextWording {
     return words.phrase(
       words.has("level/\(side)") ? "level/\(side)" : "level/range",
       ["figure": words.phrase(key, in: tongue)], in: tongue)
+  }
+
+  /// An example of a figure of the number, in its unit.
+  func figure(_ metric: String?) -> String {
+    let row = line.rules.knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
+    let unit = row.map { $0["unit"] } ?? "hours"
+    let key = words.has("level/\(unit)") ? unit : unit.hasPrefix("h") ? "hours" : "cases"
+    let text = words.phrase("level/\(key)", in: language)
+    return NextWording.filling(text, with: "30")
   }
 
   // MARK: Why

@@ -177,8 +177,11 @@ struct DepartmentWords: Sendable {
       if let id = names[surface] { found.insert(id) }
     }
     if found.isEmpty, let own = ownDepartment(text) { found.insert("word:\(own)") }
-    for mention in draft.concepts {
+    // A name inside a longer word is none: 人事評価 is no word for the personnel department.
+    for mention in draft.outerMentions {
       if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
+    }
+    for mention in draft.concepts {
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
       found.formUnion(role.domains)
     }

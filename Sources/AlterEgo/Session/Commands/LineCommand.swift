@@ -108,6 +108,6 @@ struct TraceCommand: SessionCommand {
     else {
       return Reply(reply)
     }
-    return Reply(reply + "\n  → " + desk.gaps.close(gap) + " " + desk.typed(desk.gaps.command(gap)))
+    return Reply(reply + "\n  → " + desk.remedy(gap))
   }
 }
