@@ -130,11 +130,12 @@ package struct NextWording {
     if let metric = edit.metric {
       parameters["metric"] = knowledge.name(Term(metric), in: tongue)
       parameters["level"] = level(metric, in: tongue)
+      parameters["better"] = words.phrase("better/\(side(metric))", in: tongue)
     }
     let about = edit.concepts.map { knowledge.name(Term($0), in: tongue) }
     parameters["about"] =
       about.isEmpty
-      ? parameters["text"] : about.joined(separator: tongue == .japanese ? "と" : " and ")
+      ? parameters["text"].map { tongue == .japanese ? "「\($0)」" : "“\($0)”" } : about.joined(separator: tongue == .japanese ? "と" : " and ")
     return parameters
   }
 
@@ -148,15 +149,21 @@ package struct NextWording {
       + text[at.upperBound...]
   }
 
+  /// Which way the number is better: up, down or within a range.
+  private func side(_ metric: String) -> String {
+    let row = line.rules.knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
+    let side = row?["better"] ?? "up"
+    return words.has("level/\(side)") ? side : "range"
+  }
+
   /// 「＿＿%以上」: a level of the number in its unit, on its better side.
   private func level(_ metric: String, in tongue: SpokenLanguage) -> String {
     let knowledge = line.rules.knowledge
     let row = knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
     let unit = row?["unit"] ?? "JPY"
     let key = words.has("level/\(unit)") ? "level/\(unit)" : "level/other"
-    let side = row?["better"] ?? "up"
     return words.phrase(
-      words.has("level/\(side)") ? "level/\(side)" : "level/range",
+      "level/\(side(metric))",
       ["figure": words.phrase(key, in: tongue)], in: tongue)
   }
 
@@ -198,7 +205,9 @@ package struct NextWording {
   /// The first few breaks by name and statement, and how many more.
   package func names(_ some: [Gap]) -> String {
     let named = some.prefix(4).map { gap in
-      let about = gap.statements.prefix(2).joined(separator: " ")
+      // A standard is no statement; the break is about it alone.
+      let own = gap.statements.isEmpty ? gap.parameters["subject"].map { [$0] } ?? [] : []
+      let about = (own + gap.statements.prefix(2)).joined(separator: " ")
       return gaps.name(gap) + (about.isEmpty ? "" : " " + about)
     }
     let shown = named.joined(separator: language == .japanese ? "、" : ", ")

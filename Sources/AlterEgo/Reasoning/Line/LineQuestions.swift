@@ -19,6 +19,16 @@ extension CompanyLine {
     return found
   }
 
+  /// Whether a statement reaches a number that says whether money is left.
+  package func paysInto(_ statement: String) -> Bool {
+    engine.contains("pays_into", [.symbol(statement)])
+  }
+
+  /// Whether a statement gives a number, or one below it does.
+  package func isNumbered(_ statement: String) -> Bool {
+    engine.contains("numbered", [.symbol(statement)])
+  }
+
   /// The concepts by which a statement can be told from others, in the order of their ids.
   package func tellingConcepts(of statement: String) -> [String] {
     let rows = engine.rows("favours", matching: [.symbol(statement), nil])
