@@ -135,7 +135,8 @@ package struct NextWording {
     let about = edit.concepts.map { knowledge.name(Term($0), in: tongue) }
     parameters["about"] =
       about.isEmpty
-      ? parameters["text"].map { tongue == .japanese ? "「\($0)」" : "“\($0)”" } : about.joined(separator: tongue == .japanese ? "と" : " and ")
+      ? parameters["text"].map { tongue == .japanese ? "「\($0)」" : "“\($0)”" }
+      : about.joined(separator: tongue == .japanese ? "と" : " and ")
     return parameters
   }
 
