@@ -168,8 +168,17 @@ struct DepartmentWords: Sendable {
     return nil
   }
 
-  func departments(of draft: Draft, naming terms: [String]) -> [String] {
-    let text = FoldedText.fold(draft.text)
+  /// The departments that a statement is about; what stands in the parts `apart` is not counted.
+  func departments(
+    of draft: Draft, naming terms: [String], apart: [Span] = []
+  ) -> [String] {
+    var said = draft.text
+    for part in apart.sorted(by: { $0.lower > $1.lower }) {
+      let scalars = said.unicodeScalars
+      let length = scalars.count
+      said = said.slice(Span(0, part.lower)) + said.slice(Span(min(part.upper, length), length))
+    }
+    let text = FoldedText.fold(said)
     let bytes = Array(text.utf8)
     var found: Set<String> = []
     for word in words where bytes.holds(word.surface) { found.insert(word.id) }
@@ -177,11 +186,14 @@ struct DepartmentWords: Sendable {
       if let id = names[surface] { found.insert(id) }
     }
     if found.isEmpty, let own = ownDepartment(text) { found.insert("word:\(own)") }
+    let isOwn = { (mention: Mention) in
+      !apart.contains { $0.lower <= mention.span.lower && mention.span.lower < $0.upper }
+    }
     // A name inside a longer word is none: 人事評価 is no word for the personnel department.
-    for mention in draft.outerMentions {
+    for mention in draft.outerMentions where isOwn(mention) {
       if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
     }
-    for mention in draft.concepts {
+    for mention in draft.concepts where isOwn(mention) {
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
       found.formUnion(role.domains)
     }
