@@ -5,12 +5,32 @@ import Model
 import Reasoning
 
 /// The edits that may close a break, as its folder under `knowledge/gaps` names them.
-struct EditProposals {
+package struct EditProposals {
   private let line: CompanyLine
 
-  init(_ line: CompanyLine) { self.line = line }
+  package init(_ line: CompanyLine) { self.line = line }
 
-  func edits(for gap: Gap) -> [GapEdit] {
+  /// The edit that closes a break by itself, whatever else the company says; nil where the break's
+  /// folder names none.
+  ///
+  /// A link with what is there already may reach too little, so it is for ``NextAdvisor``, which
+  /// tries it. A new statement is tied by hand to the one it is for.
+  package func surest(for gap: Gap) -> GapEdit? {
+    guard var edit = edits(for: gap).first(where: { $0.sort != .link }) else { return nil }
+    // The step that is measured by the same number needs no tie.
+    edit.isTied = canBeTied(edit) && (edit.sort != .addNearer || edit.metric == nil)
+    return edit
+  }
+
+  /// Whether a new statement of the edit can be tied by hand to the one it is for.
+  package func canBeTied(_ edit: GapEdit) -> Bool {
+    guard let kind = edit.kind, edit.sort != .purpose,
+      let subject = line.statement(edit.statement)
+    else { return false }
+    return edit.sort == .addNearer || kind.station != subject.kind.station
+  }
+
+  package func edits(for gap: Gap) -> [GapEdit] {
     guard let kind = line.kind(of: gap) else { return [] }
     let subject = gap.parameters["subject"] ?? ""
     guard line.statement(subject) != nil else { return edits(forCompany: gap) }
@@ -79,14 +99,11 @@ struct EditProposals {
       if sort == .rewordCriterion { edit.metric = line.metrics(of: other).first }
       return edit
     case .addOwner:
-      guard line.metrics(of: subject).first != nil else { return nil }
       var edit = addition(sort, subject)
       edit.role = usualRole
       return edit
-    case .addCriterion, .addPrinciple:
-      guard line.metrics(of: subject).first != nil else { return nil }
+    case .addCriterion, .addPrinciple, .addStrategy, .addNearer, .purpose:
       return addition(sort, subject)
-    case .addStrategy, .addNearer, .purpose: return addition(sort, subject)
     }
   }
 

@@ -28,7 +28,7 @@ package struct GapEdit: Hashable, Sendable {
 
     /// The kinds that a new statement of this sort may have, the usual one first; empty for edits
     /// that add none.
-    var kinds: [Kind] {
+    package var kinds: [Kind] {
       switch self {
       case .addStrategy: [.strategy, .initiative, .vision]
       case .addPrinciple: [.principle, .purpose, .intention]
@@ -42,7 +42,7 @@ package struct GapEdit: Hashable, Sendable {
 
     /// Whether a new statement that reads as `kind` is what the edit wants; always so of an edit
     /// that adds none.
-    func takes(_ kind: Kind?) -> Bool { kinds.isEmpty || kind.map(kinds.contains) ?? false }
+    package func takes(_ kind: Kind?) -> Bool { kinds.isEmpty || kind.map(kinds.contains) ?? false }
   }
 
   package var sort: Sort
@@ -60,6 +60,8 @@ package struct GapEdit: Hashable, Sendable {
   package var rank = 1
   /// Whether the command has to say the kind, since its words alone read as another.
   package var namesKind = false
+  /// Whether the command ties the new statement by hand to the one it is for.
+  package var isTied = false
   /// Whether the proposed words would not do, so that the president has to find others.
   package var isFree = false
 
@@ -110,7 +112,7 @@ struct EditedCompany {
     let kind = edit.sort.takes(draft.kind) ? draft.kind ?? wanted : wanted
     var draft = draft
     draft.kind = kind
-    append(draft, kind)
+    append(draft, kind, for: edit)
   }
 
   private mutating func mean(_ edit: GapEdit) {
@@ -164,15 +166,19 @@ struct EditedCompany {
     draft.concepts = named.map { Mention(id: $0, ja: $0, en: $0, surface: "", span: Span(0, 0)) }
     shape(&draft)
     draft.text = "\(edit.sort.rawValue) \(edit.statement)"
-    append(draft, kind)
+    append(draft, kind, for: edit)
   }
 
   /// The next action must not hang on when the trial is made, so the new statement has no day.
-  private mutating func append(_ draft: Draft, _ kind: Kind) {
-    made.added.append(
-      Statement(
-        id: "\(kind.letter)-999999", kind: kind, draft: draft, audiences: [.president],
-        recordedAt: ""))
+  private mutating func append(_ draft: Draft, _ kind: Kind, for edit: GapEdit) {
+    let new = Statement(
+      id: "\(kind.letter)-999999", kind: kind, draft: draft, audiences: [.president],
+      recordedAt: "")
+    made.added.append(new)
+    guard edit.isTied, let old = line.statement(edit.statement),
+      let tie = LinkEnds.tie(new, to: old)
+    else { return }
+    made.decided.append(tie)
   }
 
   private static func quantity(_ metric: String?) -> Quantity {

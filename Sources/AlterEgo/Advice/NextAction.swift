@@ -185,13 +185,16 @@ package struct NextAdvisor {
     _ edit: GapEdit, for gap: Gap
   ) throws(Problem) -> NextAction.Trial? {
     var edit = edit
-    var drafts: [Draft?] = [nil]
+    // In its own words, tied by hand where these don't tie it, else in the president's own.
+    var ways: [(draft: Draft?, isTied: Bool)] = [(nil, false)]
     if let draft = reading(edit) {
       edit.namesKind = !edit.sort.takes(draft.kind)
-      drafts = [draft, nil]
+      let ties = EditProposals(line).canBeTied(edit)
+      ways = [(draft, false)] + (ties ? [(draft, true)] : []) + [(nil, false)]
     }
-    for draft in drafts {
-      edit.isFree = draft == nil && drafts.count > 1
+    for (draft, isTied) in ways {
+      edit.isTied = isTied
+      edit.isFree = draft == nil && ways.count > 1
       let change = try line.openGapChange(by: EditedCompany(line).after(edit, saying: draft))
       guard change.closed.contains(where: { $0.key == gap.key }) else { continue }
       return NextAction.Trial(

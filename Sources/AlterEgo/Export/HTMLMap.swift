@@ -39,7 +39,7 @@ struct HTMLMap {
     <p><strong>\(escaped(wording.summary))</strong></p>
     </header>
     <main>
-    \(picture)\(lines)\(figures)\(orphans)</main>
+    \(picture)\(lines)\(clashes)\(figures)\(orphans)</main>
     </body>
     </html>
 
@@ -94,7 +94,22 @@ struct HTMLMap {
     return out + "</dl>\n</article>\n"
   }
 
-  // MARK: - Numbers and the rest
+  // MARK: - Clashes, numbers and the rest
+
+  private var clashes: String {
+    let clashes = wording.clashes
+    guard !clashes.isEmpty else { return "" }
+    var out = section("clashes", wording.clashesHeading) + "<ul>\n"
+    for clash in clashes {
+      let sides = [clash.first, clash.second].map { node in
+        "<span\(language(node.language))>\(escaped(node.text))</span>\(mark(node.id))"
+      }
+      out +=
+        "<li>\(sides.joined(separator: " ↔ ")) "
+        + "<span class=\"small\">\(escaped(clash.order))</span></li>\n"
+    }
+    return out + "</ul>\n</section>\n"
+  }
 
   private var figures: String {
     let nodes = map.readingOrder.compactMap(map.node).filter { !$0.figures.isEmpty }

@@ -25,7 +25,7 @@ struct MarkdownMap {
       blocks.append("## " + escaped(wording.linesHeading))
       blocks += map.lines.flatMap(blocks(of:))
     }
-    blocks += figures + orphans
+    blocks += clashes + figures + orphans
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
@@ -43,6 +43,16 @@ struct MarkdownMap {
       "### " + escaped(statement.text) + mark(statement.id), "*\(escaped(first.label))*",
       items.joined(separator: "\n"),
     ].filter { !$0.isEmpty }
+  }
+
+  private var clashes: [String] {
+    let clashes = wording.clashes
+    guard !clashes.isEmpty else { return [] }
+    let items = clashes.map { clash in
+      let sides = [clash.first, clash.second].map { escaped($0.text) + mark($0.id) }
+      return "- \(sides.joined(separator: " ↔ ")) \(escaped(clash.order))"
+    }
+    return ["## " + escaped(wording.clashesHeading), items.joined(separator: "\n")]
   }
 
   private var figures: [String] {

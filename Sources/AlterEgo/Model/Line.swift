@@ -82,7 +82,13 @@ import Foundations
   }
 
   /// Identifies the break across runs: its id and what it is about.
-  package var key: String { ([id] + statements).joined(separator: " ") }
+  ///
+  /// One that is about the company, a department or a standard names that, too: the same
+  /// statements may show a break of their own.
+  package var key: String {
+    let subject = parameters["subject"].flatMap { statements.contains($0) ? nil : $0 }
+    return ([id] + [subject].compactMap { $0 } + statements).joined(separator: " ")
+  }
 }
 
 /// A gap that the president knowingly leaves open.

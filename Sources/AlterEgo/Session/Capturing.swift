@@ -14,7 +14,9 @@ struct Capturing {
   init(_ context: CommandContext) { self.context = context }
 
   /// Stores one line; the reply is in the language of the line.
-  func capture(_ line: String, forcedKind: Kind? = nil) throws -> (
+  ///
+  /// `target` is the id of a statement that it is for, and is tied to by hand.
+  func capture(_ line: String, forcedKind: Kind? = nil, for target: String? = nil) throws -> (
     statement: Statement, reply: Reply
   ) {
     if let problem = Conversation.blanksProblem(line) { throw problem }
@@ -24,7 +26,8 @@ struct Capturing {
     let store = try context.writing()
     var stored = draft
     stored.kind = kind
-    let statement = try store.add([(stored, kind, nil)], by: context.signature)[0]
+    let tied = try TiedStatements(context, target)
+    let statement = try tied.add([(stored, kind, nil)], to: store)[0]
     context.conversation.lastStatement = statement.id
     var said = try reply(statement, isFirst: isFirst, store)
     if context.options.quiet { said.text = "" }

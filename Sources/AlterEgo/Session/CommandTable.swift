@@ -11,7 +11,7 @@ enum CommandTable {
     AnswerCommand.self, DecideCommand.self, DecisionsCommand.self, BacktestCommand.self,
     AuthorityCommand.self,
     RoleCommand.self, NextCommand.self, LineCommand.self, TraceCommand.self, StageCommand.self,
-    DirectionsCommand.self, DiagnoseCommand.self,
+    DirectionsCommand.self, WeighCommand.self, DiagnoseCommand.self,
     AcceptCommand.self, LinkCommand.self, KPICommand.self, InitiativeCommand.self,
     EvaluationCommand.self,
     ExecutivesCommand.self, FutureCommand.self, CoverageCommand.self, PromiseCommand.self,

@@ -28,8 +28,8 @@ struct HelpWording {
     (
       "line",
       [
-        "next", "line", "trace", "stage", "directions", "diagnose", "accept", "link", "kpi",
-        "export",
+        "next", "line", "trace", "stage", "directions", "weigh", "diagnose", "accept", "link",
+        "kpi", "export",
       ]
     ),
     (

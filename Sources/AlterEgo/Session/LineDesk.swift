@@ -35,7 +35,10 @@ struct LineDesk {
       near: context.conversation.lastLine)
     context.conversation.lastLine = line
     links = LinkWording(line, in: context.language)
-    gaps = GapWording(line, in: context.language)
+    let wording = NextWording(line, in: context.language)
+    gaps = GapWording(line, in: context.language) { edit in
+      wording.sample(edit).flatMap { try? context.analyzer().statement($0) }
+    }
   }
 
   /// The trace of a statement, however its id was typed.
@@ -49,6 +52,13 @@ struct LineDesk {
       throw Problem(.storeNoSuchID, ["id": statement.id])
     }
     return trace
+  }
+
+  /// How to close a break, as it is typed here, with an example of what goes into a blank.
+  func remedy(_ gap: Gap) -> String {
+    let remedy = gaps.remedy(gap)
+    let example = remedy.example.map { "  " + context.say("gap/example", ["example": $0]) } ?? ""
+    return "\(gaps.close(gap)) \(typed(remedy.command))\(example)"
   }
 
   func text(_ id: String) -> String { line.statement(id)?.text ?? "" }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Advice
 import Foundations
 import Knowledge
 import Model
@@ -9,10 +10,15 @@ package struct GapWording {
   private let line: CompanyLine
   private let language: SpokenLanguage
   private let words: Phrasebook
+  private let reading: NextAdvisor.Reading
 
+  /// `reading` is how words would be understood; with it a command names the kind of a new
+  /// statement where its words alone read as another.
   package init(
-    _ line: CompanyLine, in language: SpokenLanguage, words: Phrasebook = .builtIn
+    _ line: CompanyLine, in language: SpokenLanguage, words: Phrasebook = .builtIn,
+    reading: @escaping NextAdvisor.Reading = { _ in nil }
   ) {
+    self.reading = reading
     self.line = line
     self.language = language
     self.words = words
@@ -28,7 +34,19 @@ package struct GapWording {
   package func close(_ gap: Gap) -> String { phrase("close", gap) }
 
   /// A command that closes it once its blanks are filled.
-  package func command(_ gap: Gap) -> String { phrase("command", gap) }
+  package func command(_ gap: Gap) -> String { remedy(gap).command }
+
+  /// The command that closes it, and an example of what goes into its blank.
+  package func remedy(_ gap: Gap) -> (command: String, example: String?) {
+    guard var edit = EditProposals(line).surest(for: gap) else {
+      let command = phrase("command", gap)
+      let hasBlank = command.contains(/＿+|_{2,}/)
+      return (command, hasBlank ? phrase("example", gap) : nil)
+    }
+    if let draft = reading(edit) { edit.namesKind = !edit.sort.takes(draft.kind) }
+    let wording = NextWording(line, in: language, words: words)
+    return (wording.command(edit), wording.example(edit))
+  }
 
   /// Why it is left open; nil for one that is not.
   package func accepted(_ gap: Gap) -> String? {
@@ -84,10 +102,55 @@ package struct GapWording {
       }
       parameters["missing"] = named.map { $0.name(in: language) }
         .joined(separator: language == .japanese ? "、" : ", ")
+      // Names in English have blanks; ids have none.
+      parameters["fields"] = named.map { language == .japanese ? $0.name(in: language) : $0.id }
+        .joined(separator: " ")
     }
+    parameters["rest"] = rest(of: parameters["id"] ?? "", in: gap)
+    parameters["figure"] = NextWording(line, in: language, words: words).figure(metric(gap))
+    parameters.merge(kept(parameters["id"] ?? "", other: other)) { $1 }
     parameters["role"] = words.phrase("role/default", in: language)
     return parameters
   }
+
+  /// What the register keeps of the statement that a command changes.
+  private func kept(_ id: String, other: String?) -> [String: String] {
+    let entry = line.register[id]
+    let sheet = RegisterSheet(line.rules.knowledge)
+    let comma = language == .japanese ? "、" : ", "
+    var kept: [String: String] = [:]
+    // A list is set as a whole, so the command has to hold what is there already.
+    let departments = entry.items("department").map { departmentName($0.item) + comma }
+    kept["departments"] = departments.joined()
+    let tags = sheet.field("process", of: "I")?.choices ?? []
+    let processes = entry.items("process").map { row in
+      row.item + " " + (tags.first { $0.id == row.value }?.name(in: language) ?? blank)
+    }
+    kept["processes"] = processes.joined(separator: comma)
+    kept["hours"] = entry.amount("hours").map { JSON.written($0.value) }
+    if let other {
+      let aspects = sheet.field("aspect", of: "S")?.choices ?? []
+      let aspect = aspects.first { $0.id == line.register[other]["aspect"] } ?? aspects.last
+      // A name with blanks would be two words.
+      let name = aspect?.name(in: language) ?? ""
+      kept["aspect"] = name.contains(" ") ? "\"\(name)\"" : name
+    }
+    kept["years"] =
+      (entry.amount("years") ?? entry.amount("horizon")).map { JSON.written($0.value) }
+      ?? line.statement(id)?.draft.horizonYears.map(String.init)
+    return kept
+  }
+
+  /// The weight that would make the sum 100.
+  private func rest(of id: String, in gap: Gap) -> String? {
+    let digits = gap.parameters["total"]?.prefix { $0.isNumber || $0 == "." }
+    guard let total = digits.flatMap({ Double($0) }),
+      let own = line.register[id].amount("weight")?.value
+    else { return nil }
+    return JSON.written(max(0, 100 - total + own))
+  }
+
+  private var blank: String { language == .japanese ? "＿＿" : "____" }
 
   private func departmentName(_ id: String) -> String {
     let rows = line.rules.knowledge.rows("roles/departments.tsv")
@@ -96,8 +159,9 @@ package struct GapWording {
 
   /// The break as scripts see it.
   package func json(_ gap: Gap) -> JSON {
-    .object([
-      ("gap", .string(gap.id)),
+    let remedy = remedy(gap)
+    return .object([
+      ("gap", .string(gap.id)), ("key", .string(gap.key)),
       ("reasonNumber", gap.reasonNumber.map { .int($0) } ?? .null),
       ("boundary", .string(gap.boundary)),
       ("statements", .strings(gap.statements)),
@@ -105,7 +169,10 @@ package struct GapWording {
       ("evidence", .string(evidence(gap))),
       (
         "close",
-        .object([("text", .string(close(gap))), ("command", .string(command(gap)))])
+        .object([
+          ("text", .string(close(gap))), ("command", .string(remedy.command)),
+          ("example", .optional(remedy.example)),
+        ])
       ),
       ("accepted", .optional(gap.accepted?.reason)),
     ])

@@ -45,20 +45,25 @@ package struct NextWording {
     }
     parameters["words"] = NextWording.quoted(text)
     parameters["kind"] = edit.namesKind ? edit.kind.map { "--kind \($0.rawValue) " } ?? "" : ""
+    parameters["tie"] = edit.isTied ? " --for \(edit.statement)" : ""
     let key = edit.kind == nil ? "next/edit/command" : "next/add/command"
     return words.phrase(key, parameters, in: language)
   }
 
   /// Whether the command has a blank that only the president can fill.
-  package func hasBlank(_ trial: NextAction.Trial) -> Bool {
-    let command = command(trial)
+  package func hasBlank(_ trial: NextAction.Trial) -> Bool { hasBlank(trial.edit) }
+
+  private func hasBlank(_ edit: GapEdit) -> Bool {
+    let command = command(edit)
     return command.contains("＿") || command.contains("__")
   }
 
   /// An example of what goes into the blank; nil where there is none.
-  package func example(_ trial: NextAction.Trial) -> String? {
-    guard hasBlank(trial) else { return nil }
-    return words.phrase(sampleKey(trial.edit), in: tongue(trial.edit))
+  package func example(_ trial: NextAction.Trial) -> String? { example(trial.edit) }
+
+  func example(_ edit: GapEdit) -> String? {
+    guard hasBlank(edit) else { return nil }
+    return words.phrase(sampleKey(edit), in: tongue(edit))
   }
 
   private func sampleKey(_ edit: GapEdit) -> String {
@@ -130,7 +135,8 @@ package struct NextWording {
     let about = edit.concepts.map { knowledge.name(Term($0), in: tongue) }
     parameters["about"] =
       about.isEmpty
-      ? parameters["text"] : about.joined(separator: tongue == .japanese ? "と" : " and ")
+      ? parameters["text"].map { tongue == .japanese ? "「\($0)」" : "“\($0)”" }
+      : about.joined(separator: tongue == .japanese ? "と" : " and ")
     return parameters
   }
 
@@ -144,16 +150,31 @@ package struct NextWording {
       + text[at.upperBound...]
   }
 
+  /// Which way the number is better: up, down or within a range.
+  private func side(_ metric: String) -> String {
+    let row = line.rules.knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
+    let side = row?["better"] ?? "up"
+    return words.has("level/\(side)") ? side : "range"
+  }
+
   /// 「＿＿%以上」: a level of the number in its unit, on its better side.
   private func level(_ metric: String, in tongue: SpokenLanguage) -> String {
     let knowledge = line.rules.knowledge
     let row = knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
     let unit = row?["unit"] ?? "JPY"
     let key = words.has("level/\(unit)") ? "level/\(unit)" : "level/other"
-    let side = row?["better"] ?? "up"
     return words.phrase(
-      words.has("level/\(side)") ? "level/\(side)" : "level/range",
+      "level/\(side(metric))",
       ["figure": words.phrase(key, in: tongue)], in: tongue)
+  }
+
+  /// An example of a figure of the number, in its unit.
+  func figure(_ metric: String?) -> String {
+    let row = line.rules.knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
+    let unit = row.map { $0["unit"] } ?? "hours"
+    let key = words.has("level/\(unit)") ? unit : unit.hasPrefix("h") ? "hours" : "cases"
+    let text = words.phrase("level/\(key)", in: language)
+    return NextWording.filling(text, with: "30")
   }
 
   // MARK: Why
@@ -185,7 +206,9 @@ package struct NextWording {
   /// The first few breaks by name and statement, and how many more.
   package func names(_ some: [Gap]) -> String {
     let named = some.prefix(4).map { gap in
-      let about = gap.statements.prefix(2).joined(separator: " ")
+      // A standard is no statement; the break is about it alone.
+      let own = gap.statements.isEmpty ? gap.parameters["subject"].map { [$0] } ?? [] : []
+      let about = (own + gap.statements.prefix(2)).joined(separator: " ")
       return gaps.name(gap) + (about.isEmpty ? "" : " " + about)
     }
     let shown = named.joined(separator: language == .japanese ? "、" : ", ")

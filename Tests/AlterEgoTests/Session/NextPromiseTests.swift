@@ -47,8 +47,7 @@ import Wording
     var keys: Set<String> = []
     for line in desk.run("diagnose", "--json").text.split(separator: "\n") {
       let json = try JSON(parsing: String(line))
-      keys.insert(
-        ([json["gap"]?.string ?? ""] + (json["statements"]?.strings ?? [])).joined(separator: " "))
+      keys.insert(json["key"]?.string ?? "")
     }
     return keys
   }

@@ -224,12 +224,14 @@ struct DepartmentWords: Sendable {
       if let id = names[surface] { found.insert(id) }
     }
     if found.isEmpty, let own = ownDepartment(text) { found.insert("word:\(own)") }
-    for mention in draft.concepts {
-      if apart.contains(where: { $0.lower <= mention.span.lower && mention.span.lower < $0.upper })
-      {
-        continue
-      }
+    let isOwn = { (mention: Mention) in
+      !apart.contains { $0.lower <= mention.span.lower && mention.span.lower < $0.upper }
+    }
+    // A name inside a longer word is none: 人事評価 is no word for the personnel department.
+    for mention in draft.outerMentions where isOwn(mention) {
       if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
+    }
+    for mention in draft.concepts where isOwn(mention) {
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
       found.formUnion(role.domains)
     }

@@ -37,6 +37,16 @@ extension CompanyLine {
     return rows.compactMap { $0[1].symbol }.sorted().compactMap { numbers.metrics[$0] }
   }
 
+  /// Whether a statement reaches a number that says whether money is left.
+  package func paysInto(_ statement: String) -> Bool {
+    engine.contains("pays_into", [.symbol(statement)])
+  }
+
+  /// Whether a statement gives a number, or one below it does.
+  package func isNumbered(_ statement: String) -> Bool {
+    engine.contains("numbered", [.symbol(statement)])
+  }
+
   /// The concepts by which a statement can be told from others, in the order of their ids.
   package func tellingConcepts(of statement: String) -> [String] {
     let rows = engine.rows("favours", matching: [.symbol(statement), nil])

@@ -11,6 +11,8 @@ struct AddCommand: SessionCommand {
 
   @OptionGroup var options: GlobalOptions
   @Option(name: .long) var kind: String?
+  /// The statement that the new ones are for; they are tied to it by hand.
+  @Option(name: .customLong("for")) var target: String?
   @Argument var text: [String] = []
 
   /// Each quoted sentence by itself; bare words are one statement, as they are read.
@@ -54,11 +56,11 @@ struct AddCommand: SessionCommand {
         }.joined(separator: "\n"))
     }
     if drafts.count == 1, refused.isEmpty, !context.options.json {
-      return try Capturing(context).capture(wanted[0], forcedKind: forced).reply
+      return try Capturing(context).capture(wanted[0], forcedKind: forced, for: target).reply
     }
     guard !drafts.isEmpty else { throw Problem(.inputNotUnderstood, ["text": wanted[0]]) }
     let store = try context.writing()
-    let added = try store.add(drafts, by: context.signature)
+    let added = try TiedStatements(context, target).add(drafts, to: store)
     context.conversation.keep(afterAdding: added.count, context)
     let clashing = Clashing(context, context.language)
     let wording = ClashWording(analyzer.knowledge, in: context.language)

@@ -18,13 +18,15 @@ struct DiagnoseCommand: SessionCommand {
     let desk = try LineDesk(context)
     let gaps = all ? desk.line.gaps : desk.line.openGaps
     if context.options.json { return Reply(gaps.map { desk.gaps.json($0).text + "\n" }.joined()) }
-    guard !desk.line.statements.isEmpty else {
+    guard !desk.line.statements.isEmpty || !gaps.isEmpty else {
       var reply = Reply()
       reply.notice = context.say("list/empty") + "\n"
       return reply
     }
     var lines = reasons(gaps, desk)
     lines += others(gaps, desk)
+    lines += boundaries(gaps, desk).wrapped(width: context.width, continuation: "  ")
+    context.conversation.pledge = Pledge(offering: desk.line.openGaps)
     let accepted = desk.line.gaps.count - desk.line.openGaps.count
     if accepted > 0, !all {
       lines.append(
@@ -40,7 +42,7 @@ struct DiagnoseCommand: SessionCommand {
           "diagnose/next",
           [
             "next": context.typed("next"),
-            "accept": context.typed("accept \(gaps[0].id) --because …"),
+            "accept": context.typed("accept \(gaps[0].key) --because …"),
           ]))
     }
     return Reply(lines.joined(separator: "\n"))
@@ -75,6 +77,24 @@ struct DiagnoseCommand: SessionCommand {
     return lines
   }
 
+  /// Between which stations the line breaks, and how often.
+  private func boundaries(_ gaps: [Gap], _ desk: LineDesk) -> String {
+    let context = desk.context
+    let stations = Station.allCases
+    let counts = zip(stations, stations.dropFirst()).map { upper, lower in
+      let boundary = "\(upper.rawValue)-\(lower.rawValue)"
+      return context.say(
+        "diagnose/boundary",
+        [
+          "upper": upper.name(in: context.language), "lower": lower.name(in: context.language),
+          "count": String(gaps.count { $0.boundary == boundary }),
+        ])
+    }
+    return context.say(
+      "diagnose/boundaries",
+      ["counts": counts.joined(separator: context.language == .japanese ? "、" : ", ")])
+  }
+
   private func details(_ gaps: [Gap], _ desk: LineDesk, shown: Int) -> [String] {
     var lines: [String] = []
     for gap in gaps.prefix(shown) {
@@ -85,7 +105,7 @@ struct DiagnoseCommand: SessionCommand {
       if let accepted = desk.gaps.accepted(gap) {
         lines.append("      " + accepted)
       } else {
-        lines.append("      → \(desk.gaps.close(gap)) \(desk.typed(desk.gaps.command(gap)))")
+        lines.append("      → " + desk.remedy(gap))
       }
     }
     let more = gaps.count - shown
@@ -138,10 +158,17 @@ struct GapSearch {
   init(_ desk: LineDesk) { self.desk = desk }
 
   func one(_ words: [String], among gaps: [Gap]) throws(Problem) -> Gap {
+    if let exact = gaps.first(where: { $0.key == words.joined(separator: " ") }) { return exact }
     let ids = words.filter(StatementID.matches).map(StatementID.read)
     let name = FoldedText.fold(words.filter { !StatementID.matches($0) }.joined(separator: " "))
-    let named = gaps.filter { $0.id == name || FoldedText.fold(desk.gaps.name($0)) == name }
-    let found = named.filter { gap in ids.allSatisfy(gap.statements.contains) }
+    let named = gaps.filter { gap in
+      let names = [gap.id, FoldedText.fold(desk.gaps.name(gap))]
+      let subject = FoldedText.fold(gap.parameters["subject"] ?? "")
+      return names.contains(name) || names.contains { "\($0) \(subject)" == name }
+    }
+    let found = named.filter { gap in
+      ids.allSatisfy { gap.statements.contains($0) || gap.parameters["subject"] == $0 }
+    }
     guard found.count == 1, let gap = found.first else {
       let allowed = (named.isEmpty ? gaps : named).map(\.key).prefix(6).joined(separator: ", ")
       throw Problem(

@@ -243,8 +243,20 @@ struct InitiativeCommand: SessionCommand {
 
   private func ask(_ rest: [String], _ context: CommandContext) throws -> Reply {
     let view = try InitiativeView.read(try id(rest, .ask), context)
+    let wanted = try rest.dropFirst().map { (word) throws(Problem) in
+      guard let field = view.wording.sheet.named(word, of: "I") else {
+        throw Problem(
+          .usageBadValue,
+          [
+            "option": "initiative ask", "text": word,
+            "allowed": view.fields.map { $0.name(in: context.language) }.joined(separator: ", "),
+          ])
+      }
+      return field.id
+    }
     guard context.canAsk else {
-      let lines = view.openFields.map { field in
+      let open = view.openFields.filter { wanted.isEmpty || wanted.contains($0.id) }
+      let lines = open.map { field in
         "  \(field.name(in: context.language))  \(field.question(in: context.language))"
       }
       if context.options.json { return Reply(view.json.text) }
@@ -253,7 +265,7 @@ struct InitiativeCommand: SessionCommand {
         ([context.say("initiative/to-tell", ["id": view.id, "command": command])] + lines)
           .joined(separator: "\n"))
     }
-    let question = try FieldConversation(context).start(view.id)
+    let question = try FieldConversation(context).start(view.id, wanted: wanted)
     return Reply(question ?? context.say("initiative/nothing-open", ["id": view.id]))
   }
 

@@ -41,6 +41,7 @@ struct LineCommand: SessionCommand {
     reply.text +=
       context.say(
         "line/count", ["all": String(traces.count), "whole": String(whole)]) + "\n"
+    reply.text += lacking(desk).map { $0 + "\n" }.joined()
     if !all, !orphans.isEmpty {
       reply.text +=
         context.say(
@@ -49,6 +50,32 @@ struct LineCommand: SessionCommand {
     }
     reply.text += context.say("line/next", ["command": context.typed("next")]) + "\n"
     return reply
+  }
+
+  /// Strategies and initiatives whose line misses a station, with what is missing.
+  private func lacking(_ desk: LineDesk) -> [String] {
+    let context = desk.context
+    let rows = desk.line.statements.filter { $0.kind.station == .strategy }.compactMap {
+      statement in
+      desk.line.trace(statement.id).flatMap { $0.missing.isEmpty ? nil : $0 }
+    }
+    guard !rows.isEmpty else { return [] }
+    let shown = all ? rows.count : 5
+    var lines = [context.say("line/lacking")]
+    for trace in rows.prefix(shown) {
+      let missing = trace.missing.map { $0.name(in: context.language) }
+      let row = context.say(
+        "line/lacking/row",
+        [
+          "id": trace.statement, "text": desk.text(trace.statement),
+          "missing": missing.joined(separator: context.language == .japanese ? "、" : ", "),
+        ])
+      lines += ("  " + row).wrapped(width: context.width, continuation: "    ")
+    }
+    if rows.count > shown {
+      lines.append("  " + context.say("line/more", ["count": String(rows.count - shown)]))
+    }
+    return lines
   }
 
   /// The strongest few at a station; a dash where nothing stands.
@@ -108,6 +135,6 @@ struct TraceCommand: SessionCommand {
     else {
       return Reply(reply)
     }
-    return Reply(reply + "\n  → " + desk.gaps.close(gap) + " " + desk.typed(desk.gaps.command(gap)))
+    return Reply(reply + "\n  → " + desk.remedy(gap))
   }
 }

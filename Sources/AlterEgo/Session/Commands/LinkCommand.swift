@@ -60,26 +60,7 @@ struct LinkCommand: SessionCommand {
   }
 }
 
-/// Which end of a link is which, and what a link between two kinds usually is.
-enum LinkEnds {
-  /// The statement nearer to philosophy first.
-  static func ordered(_ a: Statement, _ b: Statement) -> (upper: Statement, lower: Statement) {
-    func place(_ statement: Statement) -> Int {
-      statement.kind.station.flatMap(Station.allCases.firstIndex) ?? Station.allCases.count
-    }
-    return place(a) <= place(b) ? (a, b) : (b, a)
-  }
-
-  static func usual(_ lower: Statement) -> Link.Relation? {
-    switch lower.kind.station {
-    case .strategy: .realisedBy
-    case .number: .measuredBy
-    case .evaluation: .evaluatedBy
-    case .organization: .delegatedBy
-    case .philosophy, nil: nil
-    }
-  }
-
+extension LinkEnds {
   static func read(_ text: String) throws(Problem) -> Link.Relation {
     guard let relation = Link.Relation(rawValue: FoldedText.fold(text)) else {
       throw Problem(

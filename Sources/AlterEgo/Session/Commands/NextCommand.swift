@@ -49,24 +49,35 @@ extension LineDesk {
   }
 }
 
-/// What the last `next` promised, until a change keeps it.
+/// What the last `next` promised, or the breaks that `diagnose` told how to close, until changes
+/// close them.
 struct Pledge: Equatable {
   /// How many breaks were open.
-  let openBefore: Int
-  /// The keys of the breaks that the action closes.
-  let promised: [String]
+  var openBefore: Int
+  /// The breaks that the action closes, or all that may be closed.
+  var promised: [Gap]
+  /// Whether all of it was promised to one action.
+  let isPromise: Bool
   /// Changes of the store that are still looked at.
   var changesLeft = 5
 
   init(_ next: NextAction, before open: [Gap]) {
     openBefore = open.count
-    promised = next.chosen.closed.map(\.key)
+    promised = next.chosen.closed
+    isPromise = true
+  }
+
+  init(offering open: [Gap]) {
+    openBefore = open.count
+    promised = open
+    isPromise = false
+    changesLeft = 20
   }
 }
 
 extension Conversation {
-  /// Answers one typed line; when it does what the last `next` proposed, the reply tells what
-  /// that closed.
+  /// Answers one typed line; when it does what the last `next` or `diagnose` proposed, the reply
+  /// tells what that closed.
   package func handle(_ line: String) -> Reply {
     guard pledge != nil, let before = storeMark else { return answer(line) }
     var reply = answer(line)
@@ -91,16 +102,25 @@ extension Conversation {
     self.pledge = pledge.changesLeft > 0 ? pledge : nil
     let context = CommandContext(conversation: self, options: base, commandLine: "")
     guard let desk = try? LineDesk(context) else { return nil }
-    let open = desk.line.openGaps
-    let left = open.filter { pledge.promised.contains($0.key) }
-    guard left.count < pledge.promised.count else { return nil }
-    self.pledge = nil
+    // A break that is knowingly left open is not closed.
+    let standing = Set(desk.line.gaps.map(\.key))
+    let left = pledge.promised.filter { standing.contains($0.key) }
+    let closed = pledge.promised.filter { !standing.contains($0.key) }
+    guard !closed.isEmpty else { return nil }
+    let after = desk.line.openGaps.count
+    let wording = NextWording(desk.line, in: context.language)
     let parameters = [
-      "before": String(pledge.openBefore), "after": String(open.count),
-      "count": String(pledge.promised.count),
-      "closed": String(pledge.promised.count - left.count),
-      "names": NextWording(desk.line, in: context.language).names(left),
+      "before": String(pledge.openBefore), "after": String(after),
+      "count": String(pledge.promised.count), "closed": String(closed.count),
+      "names": wording.names(pledge.isPromise ? left : closed),
     ]
+    guard pledge.isPromise else {
+      pledge.openBefore = after
+      pledge.promised = left
+      self.pledge = pledge.changesLeft > 0 ? pledge : nil
+      return context.say("pledge/closed", parameters)
+    }
+    self.pledge = nil
     return context.say(left.isEmpty ? "pledge/kept" : "pledge/partly", parameters)
   }
 }

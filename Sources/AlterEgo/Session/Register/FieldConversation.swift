@@ -12,6 +12,8 @@ struct FieldInterview: Equatable {
   var current: String
   /// Oldest first; `<` goes back along it.
   var asked: [String] = []
+  /// The only fields to ask for; empty for all that are open.
+  var wanted: [String] = []
 }
 
 /// Asks for the fields of an initiative, one at a time.
@@ -29,10 +31,11 @@ struct FieldConversation {
     Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
-  /// The first question about an id; nil when nothing is open.
-  func start(_ subject: String) throws -> String? {
-    guard let field = try next(subject, after: []) else { return nil }
-    context.conversation.pending = .field(FieldInterview(subject: subject, current: field.id))
+  /// The first question about an id, of the wanted fields or of all; nil when nothing is open.
+  func start(_ subject: String, wanted: [String] = []) throws -> String? {
+    guard let field = try next(subject, after: [], wanted) else { return nil }
+    context.conversation.pending = .field(
+      FieldInterview(subject: subject, current: field.id, wanted: wanted))
     return try question(field, subject)
   }
 
@@ -50,7 +53,8 @@ struct FieldConversation {
         let earlier = try sheet().field(last, of: letter(interview.subject))
       else { return Reply(again(say("field/first"), field, interview)) }
       let back = FieldInterview(
-        subject: interview.subject, current: last, asked: Array(interview.asked.dropLast()))
+        subject: interview.subject, current: last, asked: Array(interview.asked.dropLast()),
+        wanted: interview.wanted)
       context.conversation.pending = .field(back)
       return Reply(try question(earlier, interview.subject))
     case "-": return Reply(try onward(interview, say("sitting/skipped")))
@@ -102,21 +106,25 @@ struct FieldConversation {
   }
 
   /// The next field that is open and was not asked for yet.
-  private func next(_ subject: String, after asked: [String]) throws -> RegisterField? {
+  private func next(
+    _ subject: String, after asked: [String], _ wanted: [String]
+  ) throws -> RegisterField? {
     let entry = try entry(subject)
     return try sheet().fields(of: letter(subject)).first { field in
       !field.question(in: language).isEmpty && !entry.has(field.id) && !asked.contains(field.id)
         && (field.needs.map { entry.has($0) } ?? true)
+        && (wanted.isEmpty || wanted.contains(field.id))
     }
   }
 
   private func onward(_ interview: FieldInterview, _ told: String) throws -> String {
     let asked = interview.asked + [interview.current]
-    guard let field = try next(interview.subject, after: asked) else {
+    guard let field = try next(interview.subject, after: asked, interview.wanted) else {
       return told + "\n" + (try ended(interview))
     }
     context.conversation.pending = .field(
-      FieldInterview(subject: interview.subject, current: field.id, asked: asked))
+      FieldInterview(
+        subject: interview.subject, current: field.id, asked: asked, wanted: interview.wanted))
     return told + "\n  " + (try question(field, interview.subject))
   }
 
