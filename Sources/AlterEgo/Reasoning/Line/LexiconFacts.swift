@@ -43,6 +43,7 @@ package struct LineLexicon: Sendable {
   let effects: ActEffects
   let departments: DepartmentWords
   let matters: Matters
+  let words: SaidWords
   /// How many kinds of its own sort each concept or act has.
   let descendants: [String: Int]
   /// Which KPI is part of the formula of which.
@@ -53,6 +54,7 @@ package struct LineLexicon: Sendable {
     effects = ActEffects(knowledge)
     departments = DepartmentWords(knowledge)
     matters = Matters(knowledge)
+    words = SaidWords(knowledge)
     var counts: [String: Int] = [:]
     var drives: [Datalog.Fact] = []
     for concept in knowledge.concepts {
