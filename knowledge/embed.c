@@ -846,54 +846,57 @@ static const unsigned char file281[] = {
 #embed "rules/register.dl"
 };
 static const unsigned char file282[] = {
-#embed "rules/words.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file283[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file284[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file285[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file286[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file287[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file288[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file289[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file290[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file291[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file292[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file293[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file294[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file295[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file296[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file297[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file298[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file299[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1178,23 +1181,24 @@ static const struct alterego_knowledge_file files[] = {
     {"rules/matters.tsv", file279, sizeof file279},
     {"rules/plain_words.tsv", file280, sizeof file280},
     {"rules/register.dl", file281, sizeof file281},
-    {"rules/words.tsv", file282, sizeof file282},
-    {"states/states.tsv", file283, sizeof file283},
-    {"states/unknown.tsv", file284, sizeof file284},
-    {"words/answers.tsv", file285, sizeof file285},
-    {"words/commands.tsv", file286, sizeof file286},
-    {"words/corrections.tsv", file287, sizeof file287},
-    {"words/counsel.tsv", file288, sizeof file288},
-    {"words/demo.tsv", file289, sizeof file289},
-    {"words/drafts.tsv", file290, sizeof file290},
-    {"words/explain.tsv", file291, sizeof file291},
-    {"words/guesses.tsv", file292, sizeof file292},
-    {"words/help.tsv", file293, sizeof file293},
-    {"words/line.tsv", file294, sizeof file294},
-    {"words/lint.tsv", file295, sizeof file295},
-    {"words/problems.tsv", file296, sizeof file296},
-    {"words/register.tsv", file297, sizeof file297},
-    {"words/replies.tsv", file298, sizeof file298},
+    {"rules/trains.dl", file282, sizeof file282},
+    {"rules/words.tsv", file283, sizeof file283},
+    {"states/states.tsv", file284, sizeof file284},
+    {"states/unknown.tsv", file285, sizeof file285},
+    {"words/answers.tsv", file286, sizeof file286},
+    {"words/commands.tsv", file287, sizeof file287},
+    {"words/corrections.tsv", file288, sizeof file288},
+    {"words/counsel.tsv", file289, sizeof file289},
+    {"words/demo.tsv", file290, sizeof file290},
+    {"words/drafts.tsv", file291, sizeof file291},
+    {"words/explain.tsv", file292, sizeof file292},
+    {"words/guesses.tsv", file293, sizeof file293},
+    {"words/help.tsv", file294, sizeof file294},
+    {"words/line.tsv", file295, sizeof file295},
+    {"words/lint.tsv", file296, sizeof file296},
+    {"words/problems.tsv", file297, sizeof file297},
+    {"words/register.tsv", file298, sizeof file298},
+    {"words/replies.tsv", file299, sizeof file299},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
