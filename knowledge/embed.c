@@ -852,60 +852,66 @@ static const unsigned char file283[] = {
 #embed "rules/matters.tsv"
 };
 static const unsigned char file284[] = {
-#embed "rules/register.dl"
+#embed "rules/plain_words.tsv"
 };
 static const unsigned char file285[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file286[] = {
-#embed "states/states.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file287[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file288[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file289[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file290[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file291[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file292[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file293[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file294[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file295[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file296[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file297[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file298[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file299[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file300[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file301[] = {
-#embed "words/replies.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file302[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file303[] = {
+#embed "words/replies.tsv"
+};
+static const unsigned char file304[] = {
 #embed "words/talked.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1192,25 +1198,27 @@ static const struct alterego_knowledge_file files[] = {
     {"rules/matter_numbers.tsv", file281, sizeof file281},
     {"rules/matters.dl", file282, sizeof file282},
     {"rules/matters.tsv", file283, sizeof file283},
-    {"rules/register.dl", file284, sizeof file284},
-    {"rules/words.tsv", file285, sizeof file285},
-    {"states/states.tsv", file286, sizeof file286},
-    {"states/unknown.tsv", file287, sizeof file287},
-    {"words/answers.tsv", file288, sizeof file288},
-    {"words/commands.tsv", file289, sizeof file289},
-    {"words/corrections.tsv", file290, sizeof file290},
-    {"words/counsel.tsv", file291, sizeof file291},
-    {"words/demo.tsv", file292, sizeof file292},
-    {"words/drafts.tsv", file293, sizeof file293},
-    {"words/explain.tsv", file294, sizeof file294},
-    {"words/guesses.tsv", file295, sizeof file295},
-    {"words/help.tsv", file296, sizeof file296},
-    {"words/line.tsv", file297, sizeof file297},
-    {"words/lint.tsv", file298, sizeof file298},
-    {"words/problems.tsv", file299, sizeof file299},
-    {"words/register.tsv", file300, sizeof file300},
-    {"words/replies.tsv", file301, sizeof file301},
-    {"words/talked.tsv", file302, sizeof file302},
+    {"rules/plain_words.tsv", file284, sizeof file284},
+    {"rules/register.dl", file285, sizeof file285},
+    {"rules/trains.dl", file286, sizeof file286},
+    {"rules/words.tsv", file287, sizeof file287},
+    {"states/states.tsv", file288, sizeof file288},
+    {"states/unknown.tsv", file289, sizeof file289},
+    {"words/answers.tsv", file290, sizeof file290},
+    {"words/commands.tsv", file291, sizeof file291},
+    {"words/corrections.tsv", file292, sizeof file292},
+    {"words/counsel.tsv", file293, sizeof file293},
+    {"words/demo.tsv", file294, sizeof file294},
+    {"words/drafts.tsv", file295, sizeof file295},
+    {"words/explain.tsv", file296, sizeof file296},
+    {"words/guesses.tsv", file297, sizeof file297},
+    {"words/help.tsv", file298, sizeof file298},
+    {"words/line.tsv", file299, sizeof file299},
+    {"words/lint.tsv", file300, sizeof file300},
+    {"words/problems.tsv", file301, sizeof file301},
+    {"words/register.tsv", file302, sizeof file302},
+    {"words/replies.tsv", file303, sizeof file303},
+    {"words/talked.tsv", file304, sizeof file304},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

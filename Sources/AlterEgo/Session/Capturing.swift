@@ -20,7 +20,8 @@ struct Capturing {
     statement: Statement, reply: Reply
   ) {
     if let problem = Conversation.blanksProblem(line) { throw problem }
-    let draft = try context.analyzer().statement(line)
+    let analyzer = try context.analyzer()
+    let draft = forcedKind == nil ? analyzer.kept(line) : analyzer.statement(line)
     let kind = forcedKind ?? draft.kind ?? .principle
     let isFirst = !Files.exists(context.conversation.storePath(context.options))
     let store = try context.writing()

@@ -322,7 +322,11 @@ package final class Analyzer: @unchecked Sendable {
       return .question
     }
     if let told = engine.speech.speech(text, sentences, places) { return told }
-    if engine.speech.isPastFact(text, sentences, tokens) { return .fact }
+    if engine.speech.isPastFact(text, sentences, tokens)
+      || engine.speech.isStandingFact(text, sentences, tokens)
+    {
+      return .fact
+    }
     // asdf: one word that nobody knows.
     if tokens.count <= 2, tokens.allSatisfy({ $0.kind == .word || $0.kind == .mark }) {
       return .other
@@ -380,5 +384,13 @@ extension Analyzer {
     var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
     forced.speech = .statement
     return corrected(forced)
+  }
+
+  /// Reads a line that is to be kept: as a statement, unless it only tells what was or how things
+  /// stand, which is kept without a place on the line.
+  package func kept(_ line: String) -> Draft {
+    var kept = statement(line)
+    if draft(line).speech == .fact { kept.speech = .fact }
+    return kept
   }
 }

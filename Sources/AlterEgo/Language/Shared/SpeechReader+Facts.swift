@@ -38,6 +38,44 @@ extension SpeechReader {
     }
   }
 
+  /// What says that a sentence tells how things stand, and how it then ends; the ends tell it from
+  /// a wish about the same thing (いまの8％を5％にする).
+  private static let japaneseStanding = [
+    "手持ちの", "いまの", "今の", "現在の", "現在、", "現在は", "、うち", "この市には", "この町には", "この辺り", "当地", "冬場は", "夏場は",
+    "冬は", "夏は", "春は", "秋は", "例年", "月から", "繁忙期", "閑散期は", "暇な月", "忙しい月",
+  ].map { Array($0.utf8) }
+  private static let japaneseStandingEnds = [
+    "ている", "ています", "がある", "ある", "あります", "いる", "います", "台", "人", "名", "社", "店", "か所", "です", "だ", "出る",
+    "落ちる", "伸びる", "増える", "減る", "混む", "暇になる", "忙しくなる", "落ち込む", "集中する",
+  ].map { Array($0.utf8) }
+  private static let englishStanding = [
+    " of us now", " at the moment", "currently", "these days", " at present", "as of now",
+    "most of them", "our slack", "our busy", "our busiest", "our quietest", "our peak",
+    "slack month", "busy month", "quiet month",
+  ].map { Array($0.utf8) }
+
+  /// Whether a text tells how things stand: 手持ちの車はバス46台, "there are 31 of us now".
+  ///
+  /// Nothing is asked for in it: no leave, ban, limit, condition or year to come.
+  func isStandingFact(_ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token]) -> Bool {
+    let cues = isJapanese ? Self.japaneseStanding : Self.englishStanding
+    guard cues.contains(where: { text.bytes.has($0) }) else { return false }
+    let asks = tokens.contains {
+      $0.isFunction("modal", "deontic", "negation") || $0.isFunction("comparator")
+    }
+    if asks { return false }
+    return sentences.allSatisfy { sentence in
+      guard let main = sentence.main, main.modal.isEmpty, main.deontic.isEmpty, !main.negated,
+        sentence.clauses.allSatisfy({ ![.when, .onlyWhen, .unless].contains($0.role) })
+      else { return false }
+      if !isJapanese { return true }
+      let bytes = closed(text.bytes, sentence.bytes)
+      return Self.japaneseStandingEnds.contains {
+        bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0)
+      }
+    }
+  }
+
   private func isPast(
     _ text: FoldedText, _ sentence: ParsedSentence, _ main: Clause, _ hasDay: Bool
   ) -> Bool {

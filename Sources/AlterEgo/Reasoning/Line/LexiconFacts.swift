@@ -75,6 +75,7 @@ package struct LineLexicon: Sendable {
   let effects: ActEffects
   let departments: DepartmentWords
   let matters: Matters
+  let words: SaidWords
   /// How many kinds of its own sort each concept or act has.
   let descendants: [String: Int]
   /// Everything that is a kind of a concept, nearer or farther.
@@ -87,6 +88,7 @@ package struct LineLexicon: Sendable {
     effects = ActEffects(knowledge)
     departments = DepartmentWords(knowledge)
     matters = Matters(knowledge)
+    words = SaidWords(knowledge)
     var counts: [String: Int] = [:]
     var below: [String: [String]] = [:]
     var drives: [Datalog.Fact] = []

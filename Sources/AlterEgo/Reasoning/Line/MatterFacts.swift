@@ -11,13 +11,17 @@ struct MatterFacts {
   init(_ statement: Statement, _ lexicon: LineLexicon) {
     let id = Datalog.Value.symbol(statement.id)
     let draft = statement.draft
-    let reading = lexicon.matters.read(MatterFacts.withoutTitles(draft, lexicon.knowledge))
+    let text = MatterFacts.withoutTitles(draft, lexicon.knowledge)
+    let reading = lexicon.matters.read(text)
+    for word in lexicon.words.read(text) { add("says_word", id, .symbol(word)) }
     for matter in reading.concerns { add("concerns", id, .symbol(matter)) }
+    for matter in reading.touches { add("touches", id, .symbol(matter)) }
     for matter in reading.harms { add("harms", id, .symbol(matter)) }
     if let subject = NamedSubject(draft.text).words { add("subject", id, .symbol(subject)) }
     let isMoney = draft.quantities.contains { MatterFacts.currencies.contains($0.unit) }
     if isMoney { add("sums", id) }
     if let figures = MatterFacts.figures(draft) { add("figures", id, .symbol(figures)) }
+    all += SaidBounds(statement, id).all
     addBans(statement, id, lexicon.knowledge)
   }
 

@@ -14,6 +14,8 @@ package struct Matters: Sendable {
     package var concerns: [String] = []
     /// Matters that get worse by what is rewarded or done.
     package var harms: [String] = []
+    /// Matters that the words only touch: enough beside another sign, never by themselves.
+    package var touches: [String] = []
   }
 
   struct Matter: Sendable {
@@ -24,7 +26,7 @@ package struct Matters: Sendable {
   }
 
   /// What a cue says of its matter.
-  private enum Bearing { case concerns, harms, excludes }
+  private enum Bearing { case concerns, harms, touches, excludes }
 
   /// Words that must all stand in the sentence.
   private struct Cue {
@@ -64,6 +66,7 @@ package struct Matters: Sendable {
       let columns: [(Bearing, [String])] = [
         (.concerns, row.list("cues_ja") + row.list("cues_en")),
         (.harms, row.list("harm_ja") + row.list("harm_en")),
+        (.touches, row.list("near_ja") + row.list("near_en")),
         (.excludes, row.list("not_ja") + row.list("not_en")),
       ]
       for (bearing, words) in columns {
@@ -101,24 +104,19 @@ package struct Matters: Sendable {
   /// The matters of a text in which titles are blanked out.
   package func read(_ text: String) -> Reading {
     let found = Set(parts(in: Array(FoldedText.fold(text).utf8)))
-    var touched: [Int: (concerns: Bool, harms: Bool, excludes: Bool)] = [:]
+    var touched: [Int: Set<Bearing>] = [:]
     for part in found {
       for index in cuesOfPart[part] {
         let cue = cues[index]
         guard cue.parts.allSatisfy(found.contains) else { continue }
-        var mark = touched[cue.matter] ?? (false, false, false)
-        switch cue.bearing {
-        case .concerns: mark.concerns = true
-        case .harms: mark.harms = true
-        case .excludes: mark.excludes = true
-        }
-        touched[cue.matter] = mark
+        touched[cue.matter, default: []].insert(cue.bearing)
       }
     }
     var reading = Reading()
-    for (index, mark) in touched.sorted(by: { $0.key < $1.key }) where !mark.excludes {
-      if mark.concerns { reading.concerns.append(all[index].id) }
-      if mark.harms { reading.harms.append(all[index].id) }
+    for (index, marks) in touched.sorted(by: { $0.key < $1.key }) where !marks.contains(.excludes) {
+      if marks.contains(.concerns) { reading.concerns.append(all[index].id) }
+      if marks.contains(.harms) { reading.harms.append(all[index].id) }
+      if marks.contains(.touches) { reading.touches.append(all[index].id) }
     }
     return reading
   }

@@ -6,9 +6,12 @@ enum Neighbours {
   /// Statements typed within this many of each other belong to one train of thought.
   static let reach = 5
 
+  /// One statement and one typed after it.
   struct Pair: Hashable {
     let first: String
     let second: String
+    /// 1 when it was the next.
+    let steps: Int
   }
 
   /// The pairs of statements near each other, both of them in a range of those typed.
@@ -16,15 +19,16 @@ enum Neighbours {
     var pairs: [Pair] = []
     for at in range {
       for next in (at + 1)..<max(at + 1, min(range.upperBound, at + 1 + reach)) {
-        pairs.append(Pair(first: ids[at], second: ids[next]))
-        pairs.append(Pair(first: ids[next], second: ids[at]))
+        pairs.append(Pair(first: ids[at], second: ids[next], steps: next - at))
       }
     }
     return pairs
   }
 
   static func facts(_ pairs: [Pair]) -> [Datalog.Fact] {
-    pairs.map { Datalog.Fact("neighbours", [.symbol($0.first), .symbol($0.second)]) }
+    pairs.map {
+      Datalog.Fact("follows", [.symbol($0.first), .symbol($0.second), .number($0.steps)])
+    }
   }
 
   /// The pairs that go and come from one order to another; looks no further than where they

@@ -37,7 +37,7 @@ struct AddCommand: SessionCommand {
     var drafts: [(draft: Draft, kind: Kind, audiences: Set<Audience>?)] = []
     var refused: [String] = []
     for line in wanted {
-      var draft = analyzer.statement(line)
+      var draft = forced == nil ? analyzer.kept(line) : analyzer.statement(line)
       if draft.saysNothing {
         refused.append(line)
         continue
