@@ -25,14 +25,14 @@ extension NormBuilder {
   /// それを超える, above that: how a sentence refers to the limit before.
   func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Reference? {
     if let found = metrics.backReferences.op(in: text.bytes, main.bytes) {
-      return found.map(Reference.said)
+      return found.map(Reference.said) ?? .rest
     }
     if comparesWithLimit(main) { return .rest }
     // それより高ければ見送る: the reference is the condition.
     let conditions = sentence?.clauses.filter { $0.role == .when } ?? []
     return conditions.lazy
       .compactMap { metrics.backReferences.op(at: $0.bytes.lowerBound, in: text.bytes) }
-      .first?.map(Reference.said)
+      .first.map { $0.map(Reference.said) ?? .rest }
   }
 
   /// それより高ければ: words of a condition that only point back to the limit before.
@@ -107,6 +107,13 @@ extension NormBuilder {
   /// 違約金は免じてよい。一年以内なら必ずいただく: a verb without an object is about the thing before,
   /// by which it has its sense.
   func takeObject(_ norm: inout Norm, of rule: Norm) {
+    // 返品は七日以内なら受けてよい。それより後の返品は断る: what was taken is what is refused.
+    if let act = norm.act, norm.object == nil, norm.about.isEmpty, act == rule.object,
+      norm.modality == .mustNot
+    {
+      (norm.act, norm.object) = (rule.act, rule.object)
+      return
+    }
     guard let act = norm.act, norm.object == nil, let object = rule.object,
       let meant = terms.senses.act(act.id, of: object)
     else { return }

@@ -126,7 +126,7 @@ struct NormBuilder {
     for i in norms.indices {
       // それより高ければ見送る: what is refused is what was allowed before.
       if norms[i].act?.id == "accept", norms[i].object == nil, norms[i].modality == .mustNot,
-        rule.modality == .may, rule.act != nil
+        rule.modality == .may, rule.act != nil || rule.object != nil
       {
         norms[i].act = rule.act
         norms[i].object = rule.object
@@ -137,7 +137,8 @@ struct NormBuilder {
         // Anything above that …: the limit before, turned.
         norms[i].when.removeAll { isReference($0) }
         // Over 3 and up to 8 percent …; more …: the upper of two bounds.
-        let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
+        let isRequired = isEnglish ? rule.when.isEmpty : !rule.when.contains { $0.kind == .metric }
+        let limits = isRequired ? rule.requires : rule.when
         for limit in limits.filter({ $0.kind == .metric }).suffix(isEnglish ? 1 : 9) {
           var turned = limit
           turned.op = op.turning(limit.op)
@@ -356,7 +357,9 @@ struct NormBuilder {
     }
     guard !deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
     switch (deontic, modality) {
-    case ("prohibit", .mustNot): return Outer(modality: .may)
+    case ("prohibit", .mustNot):
+      // 載せるのをやめない: what is not stopped goes on; 禁じない only lets it.
+      return Outer(modality: isStopping(main) ? .must : .may)
     case ("refuse", .mustNot): return Outer(modality: .mustNot, refuses: true)
     case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)
     case ("prohibit", _), ("refuse", _): return Outer(modality: .mustNot)
@@ -366,6 +369,11 @@ struct NormBuilder {
     case ("require", _): return Outer(modality: .must)
     default: return Outer(modality: modality, negated: notRequired)
     }
+  }
+
+  private func isStopping(_ main: Clause) -> Bool {
+    guard let head = main.headItem?.token else { return false }
+    return ["やめ", "止め"].contains(where: text.folded(head.lower, head.upper).hasPrefix)
   }
 
   /// Whether a clause denies what it says: お客様を待たせない by a state word that holds its ない.

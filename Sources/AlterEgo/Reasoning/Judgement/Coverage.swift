@@ -35,7 +35,8 @@ final class Coverage {
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
-      light: light, asker: asker, past: PastTimes(knowledge, reading.proposal))
+      light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
+      named: NamedLimits(knowledge, reading.proposal))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }

@@ -66,4 +66,24 @@ import Testing
   func `leave reaches no further than its own act`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
   }
+
+  @Test(arguments: [
+    Ruling(["工房の中で走ったり、窯に触ったりしない。"], "工房の中で走ってよいか。", .decline),
+    Ruling(["工房の中で走ったり、窯に触ったりしない。"], "見学の子を窯に触らせてよいか。", .decline),
+    Ruling(["見学者は展示品に触ったり動かしたりしてはならない。"], "見学者が展示品を動かしてよいか。", .decline),
+    Ruling(
+      ["本人の希望と親の希望が食い違ったら、本人の希望に従う。"], "本人は絵を習いたい、親御さんは書を習わせたいと言う。親御さんの希望どおりに進めてよいか。", .decline),
+    Ruling(["本人の希望と親の希望が食い違ったら、本人の希望に従う。"], "本人は絵を習いたい、親御さんは書を習わせたいと言う。本人の希望どおりに進めてよいか。", .approve),
+    Ruling(["見学の申し込みは三日前まで受ける。それより遅い申し込みは断る。"], "明日の見学の申し込みが来た。受けてよいか。", .decline),
+    Ruling(["見学の申し込みは三日前まで受ける。それより遅い申し込みは断る。"], "再来月の見学の申し込みが来た。受けてよいか。", .approve),
+    Ruling(["月謝の分割は6回まで認める。それより多い回数は断る。"], "自習室を作ってよいか。", .escalate),
+    Ruling(["与信枠を超える掛け売りはしない。"], "A社の与信枠は500万円で、売掛けの残りがもう400万円ある。200万円の木材を掛けで納めてよいか。", .decline),
+    Ruling(
+      ["返却が遅れたら延長料をもらう。ただし交通の乱れが理由なら、もらわない。"], "大雪で列車が止まり、着物の返却が一日遅れた。延長料をもらってよいか。", .conditional),
+    Ruling(
+      ["荷物は預からない。ただし、その日のうちに取りに来るなら預かってよい。その日のうちでも、生ものは預からない。"], "夕方取りに来るまで生のカニを預かってよいか。", .decline),
+  ])
+  func `several acts, sides, steps and limits are read as they are meant`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
 }
