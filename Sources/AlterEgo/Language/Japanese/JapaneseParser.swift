@@ -14,7 +14,7 @@ package struct JapaneseParser {
     var hasContent = false
     func close() {
       if current.contains(where: { $0.kind != .mark }) {
-        sentences += listed(current).map(sentence)
+        sentences += coordinated(current).flatMap(listed).map(sentence)
       }
       current = []
       hasContent = false

@@ -26,10 +26,18 @@ extension NormBuilder {
     guard metrics.clashWords.clashes.contains(where: { text.bytes.has($0, within: clause.bytes) }),
       let first = clause.items.firstIndex(where: { $0.role == .with }),
       let second = clause.items.indices.first(where: {
-        $0 > first && [.subject, .topic, .with].contains(clause.items[$0].role)
+        $0 > first
+          && ([.subject, .topic, .with].contains(clause.items[$0].role)
+            || isChosenFrom(clause.items[$0]))
       })
     else { return nil }
     return (side(endingAt: first, in: clause), side(endingAt: second, in: clause))
+  }
+
+  /// 注文の数と鮮度のどちらかしか: which of the two.
+  private func isChosenFrom(_ item: Item) -> Bool {
+    let after = text.folded(item.token.upper, min(item.token.upper + 18, text.bytes.count))
+    return after.hasPrefix("のどちら") || after.hasPrefix("のいずれ") || after.hasPrefix("の両方")
   }
 
   private func side(endingAt last: Int, in clause: Clause) -> [Item] {

@@ -80,7 +80,7 @@ struct NormBuilder {
         if built.contains(where: \.decides), backReference(main) != nil {
           entitle(&norms[norms.count - 1], by: before)
         }
-        continueRule(&built, after: norms.last ?? last, main, sentence)
+        continueRule(&built, after: norms.last ?? last, main, sentence, before)
       }
       if main.connective == "instead", let last = norms.last {
         // 値引きはしない。代わりに…: says how, and permits no more than that.
@@ -116,11 +116,16 @@ struct NormBuilder {
   /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
   /// goes on about the act before.
   private func continueRule(
-    _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence
+    _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence,
+    _ before: Clause?
   ) {
     let reference = backReference(main, in: sentence)
     let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
     takeOtherSide(&norms, of: rule, main)
+    for i in norms.indices {
+      takeSameVerb(&norms[i], of: rule, main, before)
+      takeMeasure(&norms[i], of: rule)
+    }
     takeDenial(&norms, of: rule)
     for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {

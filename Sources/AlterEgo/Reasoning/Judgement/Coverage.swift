@@ -228,9 +228,12 @@ final class Coverage {
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
     // The engineer approved the forms. May we pour? What is poured need not be said again.
-    if isElliptic(norm, statement, course) || isAnyMarked(norm, statement) {
+    let isElliptic = isElliptic(norm, statement, course)
+    if isElliptic || isAnyMarked(norm, statement) {
       wanted.removeAll { $0.term == norm.object }
     }
+    // 未払いはない。送ってよいか: whom it is sent to was told, in whatever words.
+    if isElliptic { wanted.removeAll { $0.term.isWord && degree($0.term, norm, statement) < 0.6 } }
     // A 30% surcharge: what the case does another way it need not name.
     if isContrary {
       let opposed = contraries.opposed(norm, of: statement)

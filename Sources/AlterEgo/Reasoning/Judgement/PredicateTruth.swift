@@ -15,8 +15,15 @@ struct PredicateTruth {
   let asker: Term?
   let past: PastTimes
   let named: NamedLimits
+  /// What the case tells in the words of a condition, where that is asked for too.
+  var told: ToldWords?
 
   func truth(_ predicate: Predicate, in statement: Statement) -> Truth {
+    let result = plainTruth(predicate, in: statement)
+    return result == .unknown ? told?.truth(predicate) ?? .unknown : result
+  }
+
+  private func plainTruth(_ predicate: Predicate, in statement: Statement) -> Truth {
     if predicate.kind == .state || predicate.kind == .words, let told = named.truth(predicate) {
       return told
     }
