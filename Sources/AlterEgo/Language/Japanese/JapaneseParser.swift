@@ -13,7 +13,9 @@ package struct JapaneseParser {
     var current: [Token] = []
     var hasContent = false
     func close() {
-      if current.contains(where: { $0.kind != .mark }) { sentences.append(sentence(current)) }
+      if current.contains(where: { $0.kind != .mark }) {
+        sentences += coordinated(current).flatMap(listed).map(sentence)
+      }
       current = []
       hasContent = false
     }

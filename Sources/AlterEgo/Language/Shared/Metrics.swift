@@ -26,6 +26,8 @@ final class MetricFinder: Sendable {
   let complements: [[UInt8]]
   /// Verbs that mean another act by what they are done to.
   let senses: [VerbSense]
+  /// How a Japanese sentence sets two things against each other and takes one.
+  let clashWords: ClashWords
   /// English words that tell which of a kind is meant: stale, wet, second-hand.
   let qualities: Set<String>
 
@@ -56,6 +58,7 @@ final class MetricFinder: Sendable {
       (row.list("ja") + row.list("en")).map { Array(FoldedText.fold($0).utf8) }
     }
     senses = knowledge.rows("language/senses.tsv").map(VerbSense.init)
+    clashWords = ClashWords(knowledge.rows("language/ja/clash_words.tsv"))
     qualities = Set(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
     var byConcept: [String: [(concept: String, metric: String)]] = [:]
     for row in knowledge.rows("language/metrics.tsv") {

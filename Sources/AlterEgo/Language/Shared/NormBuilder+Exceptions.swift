@@ -25,14 +25,14 @@ extension NormBuilder {
   /// それを超える, above that: how a sentence refers to the limit before.
   func backReference(_ main: Clause, in sentence: ParsedSentence? = nil) -> Reference? {
     if let found = metrics.backReferences.op(in: text.bytes, main.bytes) {
-      return found.map(Reference.said)
+      return found.map(Reference.said) ?? .rest
     }
     if comparesWithLimit(main) { return .rest }
     // それより高ければ見送る: the reference is the condition.
     let conditions = sentence?.clauses.filter { $0.role == .when } ?? []
     return conditions.lazy
       .compactMap { metrics.backReferences.op(at: $0.bytes.lowerBound, in: text.bytes) }
-      .first?.map(Reference.said)
+      .first.map { $0.map(Reference.said) ?? .rest }
   }
 
   /// それより高ければ: words of a condition that only point back to the limit before.
@@ -104,9 +104,59 @@ extension NormBuilder {
     return metrics.complements.contains { text.has($0, 0) }
   }
 
+  /// 2％を超えた店には新しい品目を増やさせない。2％以内の店は増やしてよい: the verb of the sentence before, on the other side of
+  /// the same limit, does the same to the same.
+  func takeSameVerb(_ norm: inout Norm, of rule: Norm, _ main: Clause, _ before: Clause?) {
+    guard let act = rule.act, norm.act != act, !norm.decides, !norm.otherwise,
+      let verb = main.headItem?.token, let other = before?.headItem?.token,
+      verb.form == .verb, let stem = stem(verb), stem == self.stem(other),
+      norm.modality != rule.modality,
+      norm.when.contains(where: { own in
+        own.kind == .metric
+          && rule.when.contains {
+            $0.kind == .metric && $0.value == own.value && $0.unit == own.unit && $0.op != own.op
+          }
+      }),
+      main.items.count(where: { $0.token.isContent }) < 3
+    else { return }
+    (norm.act, norm.object, norm.about) = (act, rule.object, rule.about)
+    norm.counterparty = norm.counterparty ?? rule.counterparty
+  }
+
+  /// The kanji before the ending of a Japanese verb: 増 of 店舗は増やし.
+  private func stem(_ token: Token) -> String? {
+    let isKanji = { (scalar: Unicode.Scalar) in (0x4E00...0x9FFF).contains(scalar.value) }
+    let word = Array(text.folded(token.lower, token.upper).unicodeScalars)
+    guard let last = word.lastIndex(where: isKanji) else { return nil }
+    let first = word[..<last].lastIndex { !isKanji($0) }.map { $0 + 1 } ?? 0
+    return String(String.UnicodeScalarView(word[first...last]))
+  }
+
+  /// 三年以内に回収できるなら出す。三年を超える店は出さない: the same number in the same unit measures the same.
+  func takeMeasure(_ norm: inout Norm, of rule: Norm) {
+    let limits = (rule.when + rule.requires).filter { $0.kind == .metric && $0.value != nil }
+    norm.when = norm.when.map { own in
+      guard own.kind == .metric, ["duration", "amount", "count", "share"].contains(own.id),
+        let limit = limits.first(where: {
+          $0.value == own.value && $0.unit == own.unit && $0.unitWord == own.unitWord
+        }), let id = limit.id
+      else { return own }
+      var own = own
+      own.id = id
+      return own
+    }
+  }
+
   /// 違約金は免じてよい。一年以内なら必ずいただく: a verb without an object is about the thing before,
   /// by which it has its sense.
   func takeObject(_ norm: inout Norm, of rule: Norm) {
+    // 返品は七日以内なら受けてよい。それより後の返品は断る: what was taken is what is refused.
+    if let act = norm.act, norm.object == nil, norm.about.isEmpty, act == rule.object,
+      norm.modality == .mustNot
+    {
+      (norm.act, norm.object) = (rule.act, rule.object)
+      return
+    }
     guard let act = norm.act, norm.object == nil, let object = rule.object,
       let meant = terms.senses.act(act.id, of: object)
     else { return }

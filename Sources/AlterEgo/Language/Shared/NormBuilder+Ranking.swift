@@ -23,6 +23,16 @@ extension NormBuilder {
       norm.when = norm.when.filter { $0.kind == .metric }
       return
     }
+    if norm.modality == .must || norm.modality == .prefer,
+      let (winner, loser) = clash(main, sentence)
+    {
+      norm.modality = .prefer
+      (norm.act, norm.object, norm.over) = (nil, winner.token.term, loser.token.term)
+      (norm.counterparty, norm.about) = (nil, [])
+      norm.when = norm.when.filter { $0.kind == .metric }
+      norm.unless = norm.unless.filter { $0.kind == .metric }
+      return
+    }
     // An aim that names a rival stays an aim: raise margin by repairs, not by machines.
     let hasRival = norm.modality != .aim && main.items.contains { $0.role == .than }
     guard norm.modality == .prefer || hasRival else { return }

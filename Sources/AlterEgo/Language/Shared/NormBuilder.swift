@@ -80,7 +80,7 @@ struct NormBuilder {
         if built.contains(where: \.decides), backReference(main) != nil {
           entitle(&norms[norms.count - 1], by: before)
         }
-        continueRule(&built, after: norms.last ?? last, main, sentence)
+        continueRule(&built, after: norms.last ?? last, main, sentence, before)
         tellKinds(&built, after: &norms[norms.count - 1], main, before)
       }
       if ["", "otherwise"].contains(main.connective), !norms.isEmpty {
@@ -120,17 +120,22 @@ struct NormBuilder {
   /// 〜は課長が決めてよい。50万円以上は部長が決める: a sentence whose verb says only who decides
   /// goes on about the act before.
   private func continueRule(
-    _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence
+    _ norms: inout [Norm], after rule: Norm, _ main: Clause, _ sentence: ParsedSentence,
+    _ before: Clause?
   ) {
     let reference = backReference(main, in: sentence)
     let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
     takeOtherSide(&norms, of: rule, main)
+    for i in norms.indices {
+      takeSameVerb(&norms[i], of: rule, main, before)
+      takeMeasure(&norms[i], of: rule)
+    }
     takeDenial(&norms, of: rule)
     for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
       // それより高ければ見送る: what is refused is what was allowed before.
       if norms[i].act?.id == "accept", norms[i].object == nil, norms[i].modality == .mustNot,
-        rule.modality == .may, rule.act != nil
+        rule.modality == .may, rule.act != nil || rule.object != nil
       {
         norms[i].act = rule.act
         norms[i].object = rule.object
@@ -141,7 +146,8 @@ struct NormBuilder {
         // Anything above that …: the limit before, turned.
         norms[i].when.removeAll { isReference($0) }
         // Over 3 and up to 8 percent …; more …: the upper of two bounds.
-        let limits = isEnglish && rule.when.isEmpty ? rule.requires : rule.when
+        let isRequired = isEnglish ? rule.when.isEmpty : !rule.when.contains { $0.kind == .metric }
+        let limits = isRequired ? rule.requires : rule.when
         for limit in turnable(limits, by: main).suffix(isEnglish ? 1 : 9) {
           var turned = limit
           turned.op = op.turning(limit.op)
@@ -363,7 +369,9 @@ struct NormBuilder {
     }
     guard !deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
     switch (deontic, modality) {
-    case ("prohibit", .mustNot): return Outer(modality: .may)
+    case ("prohibit", .mustNot):
+      // 載せるのをやめない: what is not stopped goes on; 禁じない only lets it.
+      return Outer(modality: isStopping(main) ? .must : .may)
     case ("refuse", .mustNot): return Outer(modality: .mustNot, refuses: true)
     case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)
     case ("prohibit", _), ("refuse", _): return Outer(modality: .mustNot)
@@ -374,6 +382,11 @@ struct NormBuilder {
     case ("require", _): return Outer(modality: .must)
     default: return Outer(modality: modality, negated: notRequired)
     }
+  }
+
+  private func isStopping(_ main: Clause) -> Bool {
+    guard let head = main.headItem?.token else { return false }
+    return ["やめ", "止め"].contains(where: text.folded(head.lower, head.upper).hasPrefix)
   }
 
   /// Whether a clause denies what it says: お客様を待たせない by a state word that holds its ない.

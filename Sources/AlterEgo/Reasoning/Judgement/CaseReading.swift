@@ -102,6 +102,13 @@ package struct CaseReading: Sendable {
         denied.insert(row.state)
       }
     }
+    // 料金が未払いのままだ: there is an unpaid bill.
+    for row in states.told {
+      let isSo = row.holds ? affirmed.contains(row.state) : denied.contains(row.state)
+      let isNot = row.holds ? denied.contains(row.state) : affirmed.contains(row.state)
+      if isSo, !isNot { affirmed.formUnion(widened(row.id)) }
+      if isNot, !isSo { denied.insert(row.id) }
+    }
     // A state and the act that brings it about: what was not inspected lacks inspection.
     for row in states.broughtAbout {
       if denied.contains(row.state) { denied.formUnion(row.acts) }

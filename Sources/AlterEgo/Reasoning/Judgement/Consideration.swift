@@ -84,6 +84,12 @@ extension Consideration {
     return tested.count { $0.truth == .yes && conditions.contains($0.predicate) }
   }
 
+  /// Whether the case is said to lie outside what an 未払いがなければ送ってよい shuts out.
+  var isOutsideOnly: Bool {
+    norm.otherwise
+      && tested.contains { $0.truth == .no && norm.unless.contains($0.predicate) }
+  }
+
   mutating func set(_ stance: Stance, _ role: CitationRole) {
     self.stance = stance
     self.role = role

@@ -61,7 +61,7 @@ extension Coverage {
     guard !open.isEmpty, !isDenied else { return }
     if open.contains(where: isOfAnotherKind) {
       consideration.applies = .no
-    } else if consideration.met == 0 {
+    } else if consideration.met == 0, !consideration.isOutsideOnly {
       // Where a number or a condition of its own is met, the rest may go by another name: 酒屋 for 酒販店.
       consideration.applies = .unknown
       consideration.missing += open.map { $0.surface ?? $0.id }

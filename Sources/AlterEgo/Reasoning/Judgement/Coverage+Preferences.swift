@@ -46,6 +46,8 @@ extension Coverage {
       && ranks.touches(higher)
     if givesUpHigher && servesLower || trades { return .forbids }
     if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
+      // お客様との約束は会社の都合より優先する: to put off what was promised serves no promise, whatever for.
+      if tradeoffs.setsBack(higher, for: lower) { return nil }
       return .requires
     }
     return nil

@@ -35,7 +35,8 @@ final class Coverage {
     contraries = Contraries(knowledge, reading.proposal)
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
-      light: light, asker: asker, past: PastTimes(knowledge, reading.proposal))
+      light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
+      named: NamedLimits(knowledge, reading.proposal))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -228,9 +229,12 @@ final class Coverage {
     // Who is served is the customer, unless the case is about somebody else.
     if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
     // The engineer approved the forms. May we pour? What is poured need not be said again.
-    if isElliptic(norm, statement, course) || isAnyMarked(norm, statement) {
+    let isElliptic = isElliptic(norm, statement, course)
+    if isElliptic || isAnyMarked(norm, statement) {
       wanted.removeAll { $0.term == norm.object }
     }
+    // 未払いはない。送ってよいか: whom it is sent to was told, in whatever words.
+    if isElliptic { wanted.removeAll { $0.term.isWord && degree($0.term, norm, statement) < 0.6 } }
     // A 30% surcharge: what the case does another way it need not name.
     if isContrary {
       let opposed = contraries.opposed(norm, of: statement)

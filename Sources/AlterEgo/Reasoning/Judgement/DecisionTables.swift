@@ -150,6 +150,8 @@ extension DecisionTables {
     let cues: [(first: String, second: String, state: String)]
     let ofNumbers: [(metric: String, op: Comparator, value: Double, states: [String])]
     let carried: [(id: String, holds: Bool, state: String)]
+    /// Of those, what the state tells too: not paid is an unpaid bill.
+    let told: [(id: String, holds: Bool, state: String)]
     let broughtAbout: [(state: String, acts: [String])]
 
     init(_ knowledge: KnowledgeBase) {
@@ -165,9 +167,10 @@ extension DecisionTables {
         }
         return (row["metric"], op, value, row.list("states"))
       }
-      carried = knowledge.rows("decisions/carried_states.tsv").map {
-        ($0["id"], $0["holds"] == "yes", $0["state"])
-      }
+      let states = knowledge.rows("decisions/carried_states.tsv")
+      let row = { (row: Table.Row) in (row["id"], row["holds"] == "yes", row["state"]) }
+      carried = states.map(row)
+      told = states.filter { $0["told"] == "yes" }.map(row)
       broughtAbout = knowledge.rows("decisions/state_acts.tsv").map {
         ($0["state"], $0.list("acts"))
       }

@@ -68,6 +68,15 @@ package struct Judge: Sendable {
         }
       }
     }
+    if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
+      let near = NearestByWords(knowledge: knowledge, coverage: coverage, proposal: proposal)
+        .considerations(statements, besides: considered)
+      let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
+      if !near.isEmpty, nearest.reason != .uncovered {
+        answer = nearest
+        considered += near
+      }
+    }
     if answer.verdict == .approve,
       let doubt = coverage.doubts(statements, besides: considered).first
     {

@@ -3,21 +3,30 @@ import Foundations
 import Knowledge
 import Model
 
-/// How long ago a case says something was, without a number: last month, おととい.
+/// How long ago a case says something was, or how far off it is, without a number: last month, おととい, あさって.
 struct PastTimes: Sendable {
   /// At least and at most so many days ago; nil where the case says nothing, or two things.
   let days: ClosedRange<Double>?
+  /// The same for how far off it is: tomorrow, あさって.
+  let ahead: ClosedRange<Double>?
 
   init(_ knowledge: KnowledgeBase, _ proposal: Proposal) {
+    days = PastTimes.only(knowledge.rows("decisions/past_times.tsv"), proposal)
+    ahead = PastTimes.only(knowledge.rows("decisions/coming_times.tsv"), proposal)
+  }
+
+  private static func only(
+    _ rows: [Table.Row], _ proposal: Proposal
+  ) -> ClosedRange<Double>? {
     let said = " " + proposal.said + " "
     var found: [ClosedRange<Double>] = []
-    for row in knowledge.rows("decisions/past_times.tsv") {
+    for row in rows {
       guard let low = Double(row["low"]), let high = Double(row["high"]), low <= high,
         (row.list("ja") + row.list("en")).contains(where: { PastTimes.has(said, $0) })
       else { continue }
       found.append(low...high)
     }
-    days = found.count == 1 ? found[0] : nil
+    return found.count == 1 ? found[0] : nil
   }
 
   private static func has(_ text: String, _ words: String) -> Bool {

@@ -14,8 +14,19 @@ struct PredicateTruth {
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
   let past: PastTimes
+  let named: NamedLimits
+  /// What the case tells in the words of a condition, where that is asked for too.
+  var told: ToldWords?
 
   func truth(_ predicate: Predicate, in statement: Statement) -> Truth {
+    let result = plainTruth(predicate, in: statement)
+    return result == .unknown ? told?.truth(predicate) ?? .unknown : result
+  }
+
+  private func plainTruth(_ predicate: Predicate, in statement: Statement) -> Truth {
+    if predicate.kind == .state || predicate.kind == .words, let told = named.truth(predicate) {
+      return told
+    }
     switch predicate.kind {
     case .metric:
       let result = metric(predicate)
@@ -71,11 +82,13 @@ struct PredicateTruth {
 
   /// 先月お買い上げの: within three months of purchase.
   private func byPastTime(_ limit: Predicate, _ statement: Statement) -> Truth {
-    guard let days = past.days, let op = limit.op, let value = limit.value,
+    // 三日前まで: how far off it is counts, not how long ago it was.
+    let isAhead = FoldedText.fold(limit.text).utf8.has("前".utf8)
+    guard let days = isAhead ? past.ahead : past.days, let op = limit.op, let value = limit.value,
       !reading.proposal.facts.contains(where: {
         $0.value != nil && Measure.comparable($0.unit, limit.unit)
       }),
-      PastTimes.countsFromEvent(limit, in: statement)
+      isAhead || PastTimes.countsFromEvent(limit, in: statement)
     else { return .unknown }
     let low = op.holds(
       Measure.convert(days.lowerBound, from: "days", to: limit.unit), value, limit.value2)

@@ -9,6 +9,8 @@ struct Tradeoffs: Sendable {
   enum Effect: String {
     case setsBack = "sets_back"
     case servesFirst = "serves_first"
+    /// 親御さんの言うとおりに: what is asked does as that one says.
+    case follows
   }
   enum Side: String {
     /// The thing stands before the words: 仕込みを止め, make the hospital wait.
@@ -35,13 +37,19 @@ struct Tradeoffs: Sendable {
   /// Whether what is asked stops `value`, leaves it for later or puts the rival first.
   func setsBack(_ value: Term, for rival: Term?) -> Bool {
     if parts.contains(where: { has(.setsBack, value, besides: rival, in: $0) }) { return true }
+    if let rival, parts.contains(where: { has(.follows, rival, besides: value, in: $0) }) {
+      return true
+    }
     guard let rival, isAsked(value) else { return false }
     return parts.contains { has(.servesFirst, rival, besides: value, in: $0) }
   }
 
   /// Whether what is asked serves `value` before `rival`.
   func servesFirst(_ value: Term, before rival: Term?) -> Bool {
-    parts.contains { has(.servesFirst, value, besides: rival, in: $0) }
+    parts.contains { part in
+      has(.servesFirst, value, besides: rival, in: part)
+        || has(.follows, value, besides: rival, in: part)
+    }
   }
 
   /// 仕込みのない夏, no rehearsal on Monday: what does not come up stands against nothing.
@@ -143,6 +151,12 @@ struct Tradeoffs: Sendable {
     terms.filter { said in
       guard !said.surface.isEmpty else { return false }
       if let a = said.term.surface, let b = value.surface { return CaseReading.meet(a, b) }
+      // 親御さん for 親, whatever the lexicon calls them.
+      if let word = value.surface, word.utf8.first.map({ $0 >= 0x80 }) ?? false,
+        said.surface.hasPrefix(word) || said.surface.hasSuffix(word)
+      {
+        return true
+      }
       return said.term == value || knowledge.isA(said.term.id, value.id)
     }.map(\.surface)
   }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+
+/// The words of a text that tell it from others, in the form in which a statement and a question are held against each
+/// other where nothing else connects them: kanji and pairs of them, katakana words, English stems.
+struct TellingWords: Sendable {
+  /// Weight of each: 1 for a single kanji, 2 for what says more.
+  private let weights: [String: Int]
+
+  var isEmpty: Bool { weights.isEmpty }
+  /// All of it together.
+  var weight: Int { weights.values.reduce(0, +) }
+
+  init(_ text: String, without light: LightSigns) {
+    var weights: [String: Int] = [:]
+    var run: [Unicode.Scalar] = []
+    var katakana = ""
+    var word = ""
+    let closeKanji = {
+      for sign in run where !light.signs.contains(sign) { weights[String(sign)] = 1 }
+      for (a, b) in zip(run, run.dropFirst())
+      where !(light.signs.contains(a) && light.signs.contains(b)) {
+        weights[String(a) + String(b)] = 2
+      }
+      run = []
+    }
+    let closeWords = {
+      if katakana.unicodeScalars.count > 1 { weights[katakana] = 2 }
+      let stem = word.utf8.count > 2 && !light.stems.contains(word) ? Surface.stem(word) : ""
+      if stem.utf8.count > 2, !light.stems.contains(stem) { weights[stem] = 2 }
+      (katakana, word) = ("", "")
+    }
+    for scalar in FoldedText.fold(text).unicodeScalars {
+      switch scalar.value {
+      case 0x4E00...0x9FFF, 0x3005:
+        closeWords()
+        run.append(scalar)
+      case 0x30A1...0x30FA, 0x30FC:
+        closeKanji()
+        katakana.unicodeScalars.append(scalar)
+      case 0x61...0x7A:
+        closeKanji()
+        word.unicodeScalars.append(scalar)
+      default:
+        closeKanji()
+        closeWords()
+      }
+    }
+    closeKanji()
+    closeWords()
+    self.weights = weights
+  }
+
+  /// What both have, by weight.
+  func shared(with other: TellingWords) -> Int {
+    weights.reduce(0) { $0 + (other.weights[$1.key] == nil ? 0 : $1.value) }
+  }
+}
+
+/// Kanji and English words that tell no statement from another: of time, number, person and form.
+struct LightSigns: Sendable {
+  let signs: Set<Unicode.Scalar>
+  let stems: Set<String>
+
+  init(_ knowledge: KnowledgeBase) {
+    let rows = knowledge.rows("decisions/light_signs.tsv")
+    signs = Set(rows.flatMap { $0["signs"].unicodeScalars })
+    stems = Set(rows.flatMap { $0.list("words") })
+  }
+}
