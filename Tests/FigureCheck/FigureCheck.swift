@@ -8,7 +8,8 @@ import Store
 /// The figures of a store as the product loads them, for the clocks.
 public struct FigureCheck {
   private let books: CompanyBooks
-  private let kpis: [String]
+  /// The KPIs of the catalogue.
+  public let kpis: [String]
 
   /// Loads every figure of the store at a path.
   public init(store path: String) throws {
@@ -27,7 +28,4 @@ public struct FigureCheck {
   public func series(of kpi: String, department: String = "") -> Int {
     books.series(of: kpi, department: department).count { $0.outcome.value != nil }
   }
-
-  /// Works every KPI of the catalogue out for every month; how many values are known.
-  public func everySeries() -> Int { kpis.reduce(0) { $0 + series(of: $1) } }
 }

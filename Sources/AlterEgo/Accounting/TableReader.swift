@@ -252,12 +252,29 @@ struct TableReader {
     guard let monthDown = heading.monthDown else { return }
     let together = spansDown(block, monthDown, title)
     var before: Month?
+    // A list has each month and each account thousands of times.
+    var times: [String: HeadingTime?] = [:]
+    var sums: [String: Bool] = [:]
+    func time(_ text: String) -> HeadingTime? {
+      if let known = times[text] { return known }
+      let time = MonthReader.heading(text)
+      times[text] = .some(time)
+      return time
+    }
+    func isSum(_ account: String) -> Bool {
+      if let known = sums[account] { return known }
+      let isSum =
+        RowSorter.endsInSum(account)
+        || table.subtotal(account) != nil && table.account(account) == nil
+      sums[account] = isSum
+      return isSum
+    }
     var places = FigurePlaces(file.values, isKept: heading.layout == .long)
     for row in block.rows {
       let text = grid.text(row.row, monthDown)
       let month: Month
       var span: MonthSpan?
-      switch MonthReader.heading(text) {
+      switch time(text) {
       case .month(let named)?: month = named
       case .monthOfYear(let number)?:
         if let before, before.month == number {
@@ -292,11 +309,7 @@ struct TableReader {
         case .table: account = row.name
         default: continue
         }
-        if RowSorter.endsInSum(account)
-          || table.subtotal(account) != nil && table.account(account) == nil
-        {
-          continue
-        }
+        if isSum(account) { continue }
         file.add(
           AccountFile.Value(
             account: account, department: row.department,

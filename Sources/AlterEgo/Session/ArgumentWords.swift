@@ -44,25 +44,41 @@ enum ArgumentWords {
     return words
   }
 
-  /// Words as the parser of options takes them: a number below nought is no option, and the unit of
-  /// an option's number stays with it (`--return 120,000 yen`).
+  /// Words as the parser of options takes them: a number below nought is no option, and what is
+  /// said in several words behind an option stays together (`--return 120,000 yen`,
+  /// `--because it inspects faster`), where the command's own words stand before it.
   static func settled(_ words: [String]) -> [String] {
     var settled: [String] = []
+    var hasWords = false
     for word in words {
-      let isValue = settled.count > 1 && settled[settled.count - 2].hasPrefix("--")
-      if isValue, let value = settled.last, value.first?.isNumber ?? false || value.hasPrefix("¥"),
-        units.contains(word.lowercased())
-      {
-        settled[settled.count - 1] += " " + word
-        continue
-      }
       let isBelow = word.hasPrefix("-") && (word.dropFirst().first?.isNumber ?? false)
-      settled.append(isBelow ? "\u{2212}" + word.dropFirst() : word)
+      let plain = isBelow ? "\u{2212}" + word.dropFirst() : word
+      let isOption = plain.hasPrefix("-") && plain.count > 1
+      if !isOption, settled.count > 1, let value = settled.last, !value.hasPrefix("--") {
+        let option = settled[settled.count - 2]
+        let isNumber = value.first.map { $0.isNumber || $0 == "¥" } ?? false
+        let staysWith =
+          option.hasPrefix("--") && isNumber && units.contains(plain.lowercased())
+          || hasWords && spoken.contains(option)
+        if staysWith {
+          settled[settled.count - 1] += " " + plain
+          continue
+        }
+      }
+      let isValue = settled.last.map { $0.hasPrefix("--") } ?? false
+      if !isOption, !isValue { hasWords = true }
+      settled.append(plain)
     }
     return settled
   }
 
   private static let units: Set<String> = [
     "yen", "円", "hours", "hour", "時間", "thousand", "million", "billion", "percent", "%",
+  ]
+
+  /// Options that take what people say in several words.
+  private static let spoken: Set<String> = [
+    "--because", "--to", "--by", "--expect", "--review", "--date", "--cost", "--gain", "--return",
+    "--result",
   ]
 }

@@ -161,15 +161,26 @@ struct Capturing {
       [.principle, .delegation, .criterion].contains(draft.kind), main.requires.isEmpty
     else { return nil }
     let terms = [main.object, main.counterparty].compactMap { $0 } + main.about
-    guard !terms.isEmpty, terms.allSatisfy(\.isWord), let surface = terms.first?.surface else {
-      return nil
-    }
+    guard !terms.isEmpty, terms.allSatisfy(\.isWord), let surface = terms.first?.surface,
+      try !isPlain(FoldedText.fold(surface), draft)
+    else { return nil }
     guard
       let at = draft.notUnderstood.firstIndex(where: {
         FoldedText.fold($0) == FoldedText.fold(surface)
       })
     else { return nil }
     return compound(at, draft)
+  }
+
+  /// Whether nobody needs to be asked what a word is: a department, or the month of 月30時間.
+  private func isPlain(_ word: String, _ draft: Draft) throws(Problem) -> Bool {
+    let periods = ["月": "month", "年": "year", "週": "week", "日": "day"]
+    if draft.quantities.contains(where: { $0.per == periods[word] ?? word }) { return true }
+    return try context.knowledge().rows("roles/departments.tsv").contains { row in
+      ([row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")).contains {
+        FoldedText.fold($0) == word
+      }
+    }
   }
 
   /// The unknown word with those that it makes one name with: ホゲ and 材 in ホゲ材.

@@ -26,7 +26,17 @@ struct EvaluationCommand: SessionCommand {
 
   func run(_ context: CommandContext) throws -> Reply {
     let rest = Array(words.dropFirst())
-    switch try RegisterDesk.verb(words.first ?? "list", of: "evaluation", Self.verbs) {
+    // evaluation 粗利率: what pushes that number.
+    let name = words.joined(separator: " ")
+    let isVerb = words.first.map { word in
+      Self.verbs.contains { $0.verb == word || $0.names.contains(word) }
+    }
+    if isVerb == false, (try? KPIDesk(context).metric(name)) != nil {
+      return try pushes(name, context)
+    }
+    switch try RegisterDesk.verb(
+      words.first ?? "list", of: "evaluation", Self.verbs, in: context.language)
+    {
     case "add": return try add(rest.joined(separator: " ").trimmed, context)
     case "set": return try set(rest, context)
     case "pushes": return try pushes(rest.joined(separator: " ").trimmed, context)

@@ -35,7 +35,8 @@ struct ExecutivesCommand: SessionCommand {
         .visibilityRefused, ["id": "executives", "audience": try context.audience().rawValue])
     }
     let rest = Array(words.dropFirst())
-    let verb = try RegisterDesk.verb(words.first ?? "list", of: "executives", Self.verbs)
+    let verb = try RegisterDesk.verb(
+      words.first ?? "list", of: "executives", Self.verbs, in: context.language)
     switch verb {
     case "propose": return try propose(rest.joined(separator: " ").trimmed, context)
     case "proposals": return try proposals(context)

@@ -29,7 +29,9 @@ struct FutureCommand: SessionCommand {
 
   func run(_ context: CommandContext) throws -> Reply {
     let rest = Array(words.dropFirst())
-    switch try RegisterDesk.verb(words.first ?? "list", of: "future", Self.verbs) {
+    switch try RegisterDesk.verb(
+      words.first ?? "list", of: "future", Self.verbs, in: context.language)
+    {
     case "add": return try add(rest, context)
     case "put": return try put(rest, context)
     case "under": return try tie(rest, "under", context)

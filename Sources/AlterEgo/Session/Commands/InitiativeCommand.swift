@@ -40,6 +40,10 @@ struct InitiativeCommand: SessionCommand {
       }
     }
 
+    func name(in language: SpokenLanguage) -> String {
+      language == .japanese ? names.first ?? rawValue : rawValue
+    }
+
     static func read(_ text: String) -> Verb? {
       let folded = FoldedText.fold(text)
       return allCases.first { $0.rawValue == folded || $0.names.contains(folded) }
@@ -68,7 +72,7 @@ struct InitiativeCommand: SessionCommand {
         .usageBadValue,
         [
           "option": "initiative", "text": first,
-          "allowed": Verb.allCases.map(\.rawValue).joined(separator: ", "),
+          "allowed": Verb.allCases.map { $0.name(in: context.language) }.joined(separator: ", "),
         ])
     }
   }

@@ -25,7 +25,9 @@ struct PromiseCommand: SessionCommand {
 
   func run(_ context: CommandContext) throws -> Reply {
     let rest = Array(words.dropFirst())
-    switch try RegisterDesk.verb(words.first ?? "list", of: "promise", Self.verbs) {
+    switch try RegisterDesk.verb(
+      words.first ?? "list", of: "promise", Self.verbs, in: context.language)
+    {
     case "add": return try add(rest.joined(separator: " ").trimmed, context)
     case "kept": return try kept(rest, context)
     case "set": return try RegisterDesk(context).set(rest, "W", command: "promise set")

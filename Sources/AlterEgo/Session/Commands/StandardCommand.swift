@@ -26,7 +26,9 @@ struct StandardCommand: SessionCommand {
   func run(_ context: CommandContext) throws -> Reply {
     let rest = Array(words.dropFirst())
     let desk = try RegisterDesk(context)
-    switch try RegisterDesk.verb(words.first ?? "list", of: "standard", Self.verbs) {
+    switch try RegisterDesk.verb(
+      words.first ?? "list", of: "standard", Self.verbs, in: context.language)
+    {
     case "add": return try add(rest.joined(separator: " ").trimmed, desk, context)
     case "set": return try set(rest, desk, context)
     case "drop": return try desk.drop(rest, "T", command: "standard drop")

@@ -151,7 +151,8 @@ struct RegisterDesk {
   ///
   /// - Throws: `usageBadValue` with what there is.
   static func verb(
-    _ text: String, of command: String, _ verbs: [(verb: String, names: [String])]
+    _ text: String, of command: String, _ verbs: [(verb: String, names: [String])],
+    in language: SpokenLanguage
   ) throws(Problem) -> String {
     let folded = FoldedText.fold(text)
     if let found = verbs.first(where: { $0.verb == folded || $0.names.contains(folded) }) {
@@ -161,7 +162,8 @@ struct RegisterDesk {
       .usageBadValue,
       [
         "option": command, "text": text,
-        "allowed": verbs.map(\.verb).joined(separator: ", "),
+        "allowed": verbs.map { language == .japanese ? $0.names.first ?? $0.verb : $0.verb }
+          .joined(separator: ", "),
       ])
   }
 }

@@ -46,6 +46,21 @@ import Testing
       ])
   }
 
+  @Test func `what is said in several words behind an option stays together`() {
+    #expect(
+      ArgumentWords.settled(
+        ["Buy", "a", "press", "--because", "it", "runs", "faster", "--by", "sales", "manager"])
+        == ["Buy", "a", "press", "--because", "it runs faster", "--by", "sales manager"])
+    // Before the command's own words one word is one value.
+    #expect(
+      ArgumentWords.settled(["--because", "fast", "Buy", "a", "press"])
+        == ["--because", "fast", "Buy", "a", "press"])
+    #expect(
+      ArgumentWords.settled(["add", "x", "--weight", "20", "y"]) == [
+        "add", "x", "--weight", "20", "y",
+      ])
+  }
+
   @Test(arguments: [
     ("月25万円", 250_000.0), ("年300万円", 250_000), ("250,000 yen a month", 250_000),
     ("3 million yen a year", 250_000), ("25万円", 250_000),
