@@ -244,7 +244,7 @@ package struct DirectionReader: Sendable {
         // 次の世代へ残すために: what a purpose is there for is the purpose.
         case .reason: isPurpose ? 4 : 1
         // So that our grandchildren can live from it: whom it is all for.
-        case .purpose: isPurpose ? 8 : 4
+        case .purpose: isPurpose && weight(of: item.token.id)[4] > 0 ? 8 : 4
         case .when, .onlyWhen, .unless, .until, .relative, .background: 3
         default: 4
         }
