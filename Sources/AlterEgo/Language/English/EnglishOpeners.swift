@@ -281,17 +281,19 @@ extension EnglishParser {
 
   /// A game we do not play, a risk I won't take: behind `is a` a thing, and what we do with it.
   private func isJudged(_ tokens: [Token], _ at: Int) -> Bool {
-    guard at > 2, at + 2 < tokens.count, tokens[at].isContent, tokens[at].sort != .role,
-      let article = tokens[..<at].suffix(3).lastIndex(where: { $0.isFunction("determiner") }),
-      ["a", "an", "the"].contains(surface(tokens[article])), article > 1,
-      tokens[article - 1].isFunction("aux"),
-      ["is", "are"].contains(surface(tokens[article - 1]))
-    else { return false }
-    let next = isRelativeWord(tokens[at + 1]) ? at + 2 : at + 1
+    guard at > 2, at + 2 < tokens.count, tokens[at].isContent, tokens[at].sort != .role else {
+      return false
+    }
+    let next = tokens[at + 1].isFunction("pronoun") ? at + 1 : at + 2
     guard next + 1 < tokens.count, tokens[next].isFunction("pronoun"),
-      ["i", "we"].contains(surface(tokens[next]))
+      tokens[next + 1].isFunction("modal"), tokens[next + 1].value == "prohibit",
+      next == at + 1 || isRelativeWord(tokens[at + 1]),
+      ["i", "we"].contains(surface(tokens[next])),
+      let article = tokens[..<at].suffix(3).lastIndex(where: { $0.isFunction("determiner") }),
+      article > 1, tokens[article - 1].isFunction("aux"),
+      ["a", "an", "the"].contains(surface(tokens[article]))
     else { return false }
-    return tokens[next + 1].isFunction("modal") && tokens[next + 1].value == "prohibit"
+    return ["is", "are"].contains(surface(tokens[article - 1]))
   }
 
   private func isRelativeWord(_ token: Token) -> Bool {

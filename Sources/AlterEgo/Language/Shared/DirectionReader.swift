@@ -165,6 +165,14 @@ package struct DirectionReader: Sendable {
     {
       found.append(whole(.company, 24))
     }
+    // Fruit sprayed lately must not be sold: what is kept from a sale is kept from who would buy.
+    if draft.modality == .mustNot, draft.language == .english,
+      let act = draft.norms.first?.act,
+      ["sell", "ship_out"].contains(where: { knowledge.isA(act.id, $0) }),
+      !draft.quantities.contains(where: { ["money", "percent", "multiple"].contains($0.type) })
+    {
+      found.append(whole(.customers, 6))
+    }
     // 頼まれたら断らない: not to refuse binds toward whoever asks.
     if draft.norms.contains(where: { $0.isOpenDoor(knowledge) }) {
       found.append(whole(.customers, 32))
@@ -225,6 +233,7 @@ package struct DirectionReader: Sendable {
   private func place(
     _ clause: Clause, _ driven: [Int], isPurpose: Bool, _ places: inout [Int: Place]
   ) {
+    let serves = clause.items.contains { knowledge.isA($0.token.id, "serve_customer") }
     let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
     var owner: Direction?
     for (index, item) in clause.items.enumerated() {
@@ -234,6 +243,8 @@ package struct DirectionReader: Sendable {
         case .regardless: 1
         // 次の世代へ残すために: what a purpose is there for is the purpose.
         case .reason: isPurpose ? 4 : 1
+        // So that our grandchildren can live from it: whom it is all for.
+        case .purpose: isPurpose && weight(of: item.token.id)[4] > 0 ? 8 : 4
         case .when, .onlyWhen, .unless, .until, .relative, .background: 3
         default: 4
         }
@@ -256,6 +267,8 @@ package struct DirectionReader: Sendable {
       {
         place.share = 16
       }
+      // We are here to serve the community: those who are served, whoever they are.
+      if serves, item.role == .object, weight(of: item.token.id)[3] > 0 { place.share = 24 }
       if item.role == .than || item.denied { place.share = 1 }
       if item.token.sort != .act { place.owner = owner }
       place.isMain = clause.role == .main

@@ -29,11 +29,14 @@ struct Homonyms: Sendable {
 
   /// The tokens with each such word as what it means where it stands.
   func read(_ tokens: [Token], _ text: FoldedText) -> [Token] {
-    guard tokens.contains(where: { token in rows.contains { $0.id == token.id } }) else {
-      return tokens
-    }
     var tokens = tokens
-    for index in tokens.indices {
+    for index in tokens.indices where tokens[index].kind == .concept {
+      if index > 0, isVerbBehindSubject(index, tokens, text) {
+        tokens[index].kind = .word
+        tokens[index].id = "word:" + text.folded(tokens[index].lower, tokens[index].upper)
+        (tokens[index].sort, tokens[index].form, tokens[index].nested) = (.none, .verb, [])
+        continue
+      }
       guard let row = rows.first(where: { $0.id == tokens[index].id }),
         text.folded(tokens[index].lower, tokens[index].upper) == row.word,
         stands(row, beside: index, in: tokens, text)
@@ -43,6 +46,26 @@ struct Homonyms: Sendable {
       tokens[index].nested = []
     }
     return tokens
+  }
+
+  /// A crown that breaks, if it slips: right behind the subject of a clause no noun stands.
+  private func isVerbBehindSubject(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
+    let token = tokens[index]
+    let before = tokens[index - 1]
+    guard token.form == .noun, token.sort == .act || token.sort == .concept,
+      before.kind == .function, before.upper + 1 == token.lower
+    else { return false }
+    let word = text.folded(token.lower, token.upper)
+    guard !word.utf8.contains(0x20), word.hasSuffix("s"), !word.hasSuffix("ss") else {
+      return false
+    }
+    let subject = text.folded(before.lower, before.upper)
+    if ["it", "he", "she", "who"].contains(subject) { return true }
+    guard subject == "that", index > 1, tokens[index - 2].isContent,
+      tokens[index - 2].form == .noun
+    else { return false }
+    // The rule that orders are counted: a clause of its own.
+    return !tokens[(index + 1)...].prefix(1).contains { $0.isFunction("modal", "aux", "deontic") }
   }
 
   /// Driver turnover; turnover of nurses, among our cooks.

@@ -65,7 +65,7 @@ final class MentionReader: Sendable {
   private func isMeasure(_ word: String) -> Bool {
     [
       "minutes", "minute", "seconds", "second", "net", "points", "point", "pounds", "pound",
-      "hours", "days", "weeks", "months", "years", "quarter", "quarters", "feet", "foot",
+      "hours", "days", "weeks", "months", "years", "quarter", "quarters", "feet", "foot", "strikes",
     ].contains(word)
   }
 
