@@ -62,7 +62,9 @@ extension ProposalBuilder {
     "asks whether ", "asks if ", "asked whether ", "asked if ", "wonders whether ", "wonders if ",
     "wants to know whether ", "wants to know if ",
   ]
-  private static let wishing = ["wanted", "asked", "begs", "wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
+  private static let wishing = [
+    "wanted", "asked", "begs", "wants", "want", "asks", "ask", "would like", "wishes", "hopes",
+  ]
 
   /// Since 1998: for so many years.
   func sinceYear() -> [Fact] {
