@@ -103,11 +103,12 @@ extension ProposalBuilder {
 
   /// What is left unsaid by name: not a word on why.
   private static let untold = [
-    " not a word on ", " not a word about ", " no word on ", " no reason given", " no reason was given",
-    " didn't say why", " did not say why", " won't say why", " hasn't said why", " has not said why",
-    " haven't said why", " didn't say when", " did not say when", " hasn't said when",
-    " has not said when", " didn't say how", " did not say how", " didn't say which",
-    " did not say which", " didn't say what", " did not say what", " gave no reason",
+    " not a word on ", " not a word about ", " no word on ", " no reason given",
+    " no reason was given", " didn't say why", " did not say why", " won't say why",
+    " hasn't said why", " has not said why", " haven't said why", " didn't say when",
+    " did not say when", " hasn't said when", " has not said when", " didn't say how",
+    " did not say how", " didn't say which", " did not say which", " didn't say what",
+    " did not say what", " gave no reason",
   ]
 
   /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
