@@ -10,9 +10,8 @@ package struct EnglishParser {
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
     let (open, exclusives) = withoutExclusives(given)
-    let tokens = unknownVerbs(
-      questionsOnly(
-        upwardActs(needs(conjunctions(handedOn(lettingGo(adjectives(standIns(signs(opened(open)))))))))))
+    let placed = lettingGo(adjectives(standIns(signs(opened(open)))))
+    let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(handedOn(placed))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     func close() {

@@ -35,12 +35,13 @@ extension EnglishParser {
       return true
     }
     guard next.isFunction("negation"),
-      ["no", "nobody", "no one", "none of"].contains(surface(next))
+      ["no", "nobody", "no one", "none of", "nothing"].contains(surface(next))
     else { return false }
     let rest = tokens[(index + 2)...].prefix { $0.kind != .mark }
     if ["nobody", "no one"].contains(surface(next)), rest.first?.isContent ?? false { return true }
     return rest.indices.contains {
       rest[$0].isFunction("modal", "aux", "deontic") || startsPredicate(tokens, $0)
+        || holdsVerb(rest[$0])
     }
   }
 

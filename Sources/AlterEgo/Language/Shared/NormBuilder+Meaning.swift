@@ -53,7 +53,8 @@ extension NormBuilder {
     guard norm.act == nil, [.must, .mustNot, .may].contains(norm.modality), !norm.decides else {
       return
     }
-    if norm.object == nil, (norm.when + norm.requires).contains(where: { $0.id == "discount_rate" }) {
+    if norm.object == nil, (norm.when + norm.requires).contains(where: { $0.id == "discount_rate" })
+    {
       norm.act = Term("give_discount")
       return
     }
@@ -61,11 +62,13 @@ extension NormBuilder {
       let item = main.items.first(where: { $0.token.term == object && $0.role == .object })
     else { return }
     let before = text.folded(max(main.bytes.lowerBound, item.token.lower - 18), item.token.lower)
-    guard NormBuilder.getting.contains(where: { verb in
-      ["", "a ", "an ", "the ", "our ", "their ", "one ", "no "].contains {
-        before.hasSuffix(verb + $0)
-      }
-    }) else { return }
+    guard
+      NormBuilder.getting.contains(where: { verb in
+        ["", "a ", "an ", "the ", "our ", "their ", "one ", "no "].contains {
+          before.hasSuffix(verb + $0)
+        }
+      })
+    else { return }
     norm.act = Term("give")
   }
   private static let getting = [" get ", " gets ", " receive ", " receives ", " may have "]

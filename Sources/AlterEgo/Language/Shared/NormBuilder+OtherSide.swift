@@ -35,8 +35,20 @@ extension NormBuilder {
       } else {
         built[i].when = rule.when
       }
+      if namesTakers(&built[i], of: rule) { continue }
       takeMatter(&built[i], of: rule)
     }
+  }
+
+  /// Only to hauliers with a clean record; those we may use: whom we use are the hauliers.
+  private func namesTakers(_ norm: inout Norm, of rule: Norm) -> Bool {
+    guard let act = norm.act, ["use", "word:use", "hire", "outsource", "accept"].contains(act.id),
+      norm.object == nil, act != rule.act, let first = norm.when.first, first.kind == .words,
+      let party = first.terms.first(where: { terms.isCounterparty($0.id) }), first.terms.count > 1
+    else { return false }
+    norm.object = party
+    norm.when[0].terms.removeAll { $0 == party }
+    return true
   }
 
   // MARK: The others

@@ -62,7 +62,9 @@ extension ProposalBuilder {
     "asks whether ", "asks if ", "asked whether ", "asked if ", "wonders whether ", "wonders if ",
     "wants to know whether ", "wants to know if ",
   ]
-  private static let wishing = ["wanted", "asked", "begs", "wants", "want", "asks", "ask", "would like", "wishes", "hopes"]
+  private static let wishing = [
+    "wanted", "asked", "begs", "wants", "want", "asks", "ask", "would like", "wishes", "hopes",
+  ]
 
   /// Since 1998: for so many years.
   func sinceYear() -> [Fact] {
@@ -90,6 +92,7 @@ extension ProposalBuilder {
     {
       return true
     }
+    if has(ProposalBuilder.untold) { return true }
     guard
       has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
     else { return false }
@@ -97,6 +100,16 @@ extension ProposalBuilder {
       || has([" if "])
         && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
   }
+
+  /// What is left unsaid by name: not a word on why.
+  private static let untold = [
+    " not a word on ", " not a word about ", " no word on ", " no reason given",
+    " no reason was given", " didn't say why", " did not say why", " won't say why",
+    " hasn't said why", " has not said why", " haven't said why", " didn't say when",
+    " did not say when", " hasn't said when", " has not said when", " didn't say how",
+    " did not say how", " didn't say which", " did not say which", " didn't say what",
+    " did not say what", " gave no reason",
+  ]
 
   /// Has the guest consented, nobody knows: what is asked on the way and not answered is open.
   func isAskedBefore(_ index: Int, _ sentences: [ParsedSentence]) -> Bool {

@@ -206,8 +206,9 @@ struct Conditions {
       && predicate.terms.contains { $0 == object || knowledge.isA($0.id, object.id) }
   }
 
-  /// Never tell outsiders. With his consent they may be told: what a sentence of its own right after a ban
-  /// allows it on is asked for, where the case does not say that it is not so.
+  /// What a sentence of its own right after a ban allows it on, where the case does not say that it is not so.
+  ///
+  /// Never tell outsiders. With his consent they may be told: whether he consents is asked for.
   private func openLeave(beside norm: Norm, in consideration: Consideration) -> [Predicate] {
     let norms = consideration.statement.draft.norms
     let at = consideration.normIndex + 1

@@ -160,6 +160,11 @@ extension Coverage {
     }
   }
 
+  /// Whether the question's own verb tells too little to do the norm's act.
+  func saysLittle(_ course: Course) -> Bool {
+    course.done < 0.8 || reading.proposal.act == nil && course.done < 0.81
+  }
+
   /// A tour asks for a bottle of wine, may we: a question that says nothing asks of what was asked for.
   private func isAskedFor(_ said: ProposedTerm) -> Bool {
     guard reading.proposal.act == nil, reading.proposal.object == nil else { return false }

@@ -320,7 +320,7 @@ final class Coverage {
       return byMeans(statement, norm, index)
     }
     // Put them in the stove: leave that only its thing and number match.
-    if stance.0 == .permits, courses.isLoose, course.done < 0.8, strays(from: statement) {
+    if stance.0 == .permits, courses.isLoose, saysLittle(course), strays(from: statement) {
       return nil
     }
     var consideration = Consideration(

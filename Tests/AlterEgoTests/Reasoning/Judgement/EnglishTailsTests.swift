@@ -109,6 +109,27 @@ import Testing
       ["On a listed building we put up a sign only with the council's consent."],
       "The mill is a listed building and the council has not given its consent. May we put up the sign?",
       .decline),
+    Ruling(
+      ["Towing goes only to garages with a clean record; those we may use, the rest we refuse."],
+      "A garage with a clean record offers to tow the van. Can we use them?", .approve),
+    Ruling(
+      ["Towing goes only to garages with a clean record; those we may use, the rest we refuse."],
+      "A new garage offers to tow the van. Can we use it?", .conditional),
+    Ruling(
+      ["No boat is let to a minor unless a parent has signed."],
+      "A boy of 15 wants a boat. His parents are at home and nothing has been signed. May we let it to him?",
+      .decline),
+    Ruling(
+      ["With 6 guests or more we may run a tour."],
+      "A tour with 8 guests asks for a free bottle of wine. May we?", .escalate),
+    Ruling(
+      ["Tours with fewer than 6 guests are cancelled; with 6 or more we may run them."],
+      "A tour has 4 guests. Do we cancel it?", .approve),
+    Ruling(
+      [
+        "A deposit is kept; only if the course is cancelled because of a death in the family is it paid back."
+      ],
+      "The course was cancelled. Not a word on why. Do we pay back the deposit?", .conditional),
   ])
   func `what a rule adds at its end is part of it`(_ ruling: Ruling) throws {
     #expect(try ruling.given() == ruling.verdict)
