@@ -21,7 +21,7 @@ import Testing
     Floor(company: "builder", capture: .named, links: (0.92, 0.9), gaps: (0.9, 0.93)),
     Floor(company: "freight", capture: .named, links: (0.95, 0.92), gaps: (0.78, 0.9)),
     Floor(company: "care", capture: .named, links: (0.93, 0.85), gaps: (0.83, 0.83)),
-    // By other hands; the last two, unread and typed in no order, are far below what is wanted.
+    // By other hands; the last two are far below what is wanted.
     Floor(company: "bus", capture: .named, links: (0.86, 0.72), gaps: (0.68, 0.8)),
     Floor(company: "dental", capture: .named, links: (0.87, 0.79), gaps: (0.82, 0.86)),
     Floor(company: "packaging", capture: .named, links: (0.42, 0.2), gaps: (0.42, 0.78)),
