@@ -57,7 +57,8 @@ extension SpeechReader {
   /// Whether a text tells how things stand: 手持ちの車はバス46台, "there are 31 of us now".
   ///
   /// Nothing is asked for in it: no leave, ban, limit, condition or year to come.
-  func isStandingFact(_ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token]) -> Bool {
+  func isStandingFact(_ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token]) -> Bool
+  {
     let cues = isJapanese ? Self.japaneseStanding : Self.englishStanding
     guard cues.contains(where: { text.bytes.has($0) }) else { return false }
     let asks = tokens.contains {
