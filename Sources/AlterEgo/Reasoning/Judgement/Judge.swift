@@ -14,12 +14,15 @@ package struct Judge: Sendable {
   let precedents: [Precedent]
   /// The roles that statements name, where `statements` are but some of them.
   private let roles: [Term]?
+  /// All of the statements, where `statements` are but those that the case may meet by what it speaks of.
+  private let all: [Statement]?
 
   package init(
     _ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent],
-    roles: [Term]? = nil
+    roles: [Term]? = nil, all: [Statement]? = nil
   ) {
     self.roles = roles
+    self.all = all
     self.knowledge = knowledge
     self.statements = statements.filter(\.isLive)
     self.precedents = precedents
@@ -70,7 +73,7 @@ package struct Judge: Sendable {
     }
     if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
       let near = NearestByWords(knowledge: knowledge, coverage: coverage, proposal: proposal)
-        .considerations(statements, besides: considered)
+        .considerations(all ?? statements, besides: considered)
       let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
       if !near.isEmpty, nearest.reason != .uncovered {
         answer = nearest

@@ -18,14 +18,16 @@ struct NearestByWords {
   /// How much a case has to share with a statement, and how much less with any other.
   private static let enough = 5
   private static let lead = 0.5
+  /// How much less, where no number but words alone give leave.
+  private static let clearLead = 0.3
 
   /// What the nearest statement says of the case; empty where none is near, or two are.
   func considerations(
     _ statements: [Statement], besides considered: [Consideration]
   ) -> [Consideration] {
-    guard !proposal.negated, !reading.does("refuse"), let nearest = nearest(statements) else {
-      return []
-    }
+    guard !proposal.negated, !reading.does("refuse"),
+      let (nearest, isClear) = nearest(statements)
+    else { return [] }
     // Who may decide is told by authority, not by words.
     guard
       !nearest.draft.norms.contains(where: { norm in
@@ -39,11 +41,14 @@ struct NearestByWords {
     }
     // What is only told beside a question says little of whether a class is meant that alone is allowed.
     let isOnly = nearest.draft.norms.contains(where: \.otherwise)
-    return isOnly
-      ? found.filter { $0.stance.isAgainst && !$0.isExcepted || $0.met > 0 } : found
+    return found.filter { own in
+      if own.stance.isAgainst, !own.isExcepted || !isOnly && isClear { return true }
+      if !isClear, own.applies == .yes { return coverage.hasNumber(own.norm) }
+      return !isOnly || own.met > 0 || own.applies == .unknown
+    }
   }
 
-  private func nearest(_ statements: [Statement]) -> Statement? {
+  private func nearest(_ statements: [Statement]) -> (Statement, isClear: Bool)? {
     let light = LightSigns(knowledge)
     let own = TellingWords(proposal.said, without: light)
     var best: (statement: Statement, shared: Int)?
@@ -60,7 +65,9 @@ struct NearestByWords {
     guard let best, best.shared >= NearestByWords.enough,
       Double(best.shared) * NearestByWords.lead > Double(second)
     else { return nil }
-    return best.statement
+    return (
+      best.statement, Double(best.shared) * NearestByWords.clearLead >= Double(second)
+    )
   }
 
   private func consider(
@@ -84,7 +91,8 @@ struct NearestByWords {
     var truth = coverage.truth
     let isLeave = stance.0 != .forbids
     truth.told = ToldWords(
-      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless, LightSigns(knowledge))
+      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless, LightSigns(knowledge)
+    )
     Conditions(knowledge, reading, truth).test(norm, &consideration, upward: false)
     coverage.leaveOpen(&consideration)
     if consideration.stance != .forbids, consideration.applies == .yes {
@@ -95,6 +103,7 @@ struct NearestByWords {
   }
 
   /// Whether the question may mean the norm's act: it names the same or its like, or leaves open which.
+  ///
   /// A ban may also go by a verb that nobody knows.
   private func mayMean(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
     let courses = coverage.courses
