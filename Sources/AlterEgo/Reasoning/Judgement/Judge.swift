@@ -72,9 +72,14 @@ package struct Judge: Sendable {
       }
     }
     if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
-      let near = NearestByWords(knowledge: knowledge, coverage: coverage, proposal: proposal)
-        .considerations(all ?? statements, besides: considered)
-      let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
+      let near = NearestByWords(
+        knowledge: knowledge, coverage: coverage, proposal: proposal,
+        hasAsker: asker.map { !Roles(knowledge).isPresident($0) } ?? false
+      ).considerations(all ?? statements, besides: considered)
+      let reach = Authority(knowledge, reading, asker: asker).read(near)
+      let nearest = Resolution(
+        near.filter { isPrinciple($0, asker, reading) }, reach, matches, isYesNo: true
+      ).answer(proposal)
       if !near.isEmpty, nearest.reason != .uncovered {
         answer = nearest
         considered += near

@@ -12,6 +12,8 @@ struct NearestByWords {
   let knowledge: KnowledgeBase
   let coverage: Coverage
   let proposal: Proposal
+  /// Whether somebody other than the president asks.
+  let hasAsker: Bool
 
   private var reading: CaseReading { coverage.reading }
 
@@ -28,10 +30,11 @@ struct NearestByWords {
     guard !proposal.negated, !reading.does("refuse"),
       let (nearest, isClear) = nearest(statements)
     else { return [] }
-    // Who may decide is told by authority, not by words.
+    // Who may decide is told by authority; words only tell whose limit a number is held against.
     guard
       !nearest.draft.norms.contains(where: { norm in
-        norm.decides || (norm.when + norm.unless).contains { $0.kind == .role }
+        norm.decides && !isLimit(norm, nearest)
+          || (norm.when + norm.unless).contains { $0.kind == .role }
       })
     else { return [] }
     let failed = Set(
@@ -46,6 +49,15 @@ struct NearestByWords {
       if !isClear, own.applies == .yes { return coverage.hasNumber(own.norm) }
       return !isOnly || own.met > 0 || own.applies == .unknown
     }
+  }
+
+  /// 月10万円未満なら所長が決める, without an act of its own, in a case that gives the number and whose verb nobody knows.
+  private func isLimit(_ norm: Norm, _ statement: Statement) -> Bool {
+    let courses = coverage.courses
+    return hasAsker && norm.actor != nil
+      && norm.act.map { courses.isLightAct($0.id) || ["decide", "approve"].contains($0.id) } ?? true
+      && (!courses.namesOwnAct || courses.asksUnknownVerb)
+      && coverage.hasNumber(norm)
   }
 
   private func nearest(_ statements: [Statement]) -> (Statement, isClear: Bool)? {
@@ -73,7 +85,7 @@ struct NearestByWords {
   private func consider(
     _ statement: Statement, _ norm: Norm, _ index: Int
   ) -> Consideration? {
-    guard !norm.decides, !norm.negated, norm.over == nil,
+    guard !norm.negated, norm.over == nil,
       [.mustNot, .may, .must].contains(norm.modality)
     else { return nil }
     let course = coverage.course(norm, statement)
@@ -91,8 +103,7 @@ struct NearestByWords {
     var truth = coverage.truth
     let isLeave = stance.0 != .forbids
     truth.told = ToldWords(
-      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless, LightSigns(knowledge)
-    )
+      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless)
     Conditions(knowledge, reading, truth).test(norm, &consideration, upward: false)
     coverage.leaveOpen(&consideration)
     if consideration.stance != .forbids, consideration.applies == .yes {
@@ -118,7 +129,7 @@ struct NearestByWords {
       $0.kind == .metric && ($0.op == .atMost || $0.op == .less)
     }
     if isCap, isNumbered, norm.modality == .must { return true }
-    guard let act = norm.act, !courses.isLightAct(act.id) else { return true }
+    guard let act = norm.act, !courses.isLightAct(act.id), !norm.decides else { return true }
     // A duty lets nothing pass but just what it asks for.
     if norm.modality == .must { return course.done >= 0.9 || course.omitted >= 0.6 }
     if course.done >= 0.6 || course.omitted >= 0.6 { return true }
