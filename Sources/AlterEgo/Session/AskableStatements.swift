@@ -77,6 +77,14 @@ final class AskableStatements {
     return near.filter { $0.isVisible(to: audience) }
   }
 
+  /// All of them where they are few enough to be read word by word; nil where they are many.
+  func few(for audience: Audience) -> [Statement]? {
+    guard case .memory(let statements) = source, statements.count < KeptStatements.fewest else {
+      return nil
+    }
+    return statements.filter { $0.isVisible(to: audience) }
+  }
+
   /// Every role that live statements name, of those an audience may see.
   func roles(for audience: Audience) -> [Term] {
     if let known = roles[audience] { return known }

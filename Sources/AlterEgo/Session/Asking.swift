@@ -31,7 +31,7 @@ struct Asking {
     let near = try asked.near(proposal, for: audience, analyzer.knowledge)
     let answer = Judge(
       analyzer.knowledge, statements: near, precedents: visiblePrecedents,
-      roles: asked.roles(for: audience)
+      roles: asked.roles(for: audience), all: asked.few(for: audience)
     ).answer(proposal, asker: role)
     let receipt = Receipt(
       store: try asked.hash(for: audience, visiblePrecedents), knowledge: analyzer.knowledgeHash,

@@ -125,11 +125,11 @@ struct NormBuilder {
   ) {
     let reference = backReference(main, in: sentence)
     let isEnglish = !text.bytes[main.bytes].contains { $0 >= 0x80 }
-    takeOtherSide(&norms, of: rule, main)
     for i in norms.indices {
       takeSameVerb(&norms[i], of: rule, main, before)
       takeMeasure(&norms[i], of: rule)
     }
+    takeOtherSide(&norms, of: rule, main)
     takeDenial(&norms, of: rule)
     for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {

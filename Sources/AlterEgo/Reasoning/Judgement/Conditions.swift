@@ -30,7 +30,10 @@ struct Conditions {
       {
         result = .yes
       }
-      if result == .unknown, goesBefore(predicate, norm) { result = .yes }
+      if result == .unknown, goesBefore(predicate, norm) || wrapsNumber(predicate, norm, statement)
+      {
+        result = .yes
+      }
       if result == .yes, consideration.stance == .permits, isUnsure(predicate) { result = .unknown }
       // Torn sheets are not used: nothing is torn unless the case says so.
       if result == .unknown, consideration.stance != .permits, isQuality(predicate),
@@ -148,6 +151,17 @@ struct Conditions {
       && norm.when.contains { other in
         other.kind == .state && predicate.group != 0 && other.group == predicate.group
           && other.span == predicate.span
+          && truth.truth(other, in: statement) == .yes
+      }
+  }
+
+  /// 三年以内に回収できる見込みなら: where the number in a condition is met, a word beside it says no more.
+  private func wrapsNumber(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
+    predicate.kind == .words && predicate.holds && predicate.terms.count == 1
+      && !isSaidUnknown(predicate)
+      && norm.when.contains { other in
+        other.kind == .metric && other.id != "count" && !other.text.isEmpty
+          && predicate.text.utf8.has(other.text.utf8)
           && truth.truth(other, in: statement) == .yes
       }
   }

@@ -14,12 +14,15 @@ package struct Judge: Sendable {
   let precedents: [Precedent]
   /// The roles that statements name, where `statements` are but some of them.
   private let roles: [Term]?
+  /// All of the statements, where `statements` are but those that the case may meet by what it speaks of.
+  private let all: [Statement]?
 
   package init(
     _ knowledge: KnowledgeBase, statements: [Statement], precedents: [Precedent],
-    roles: [Term]? = nil
+    roles: [Term]? = nil, all: [Statement]? = nil
   ) {
     self.roles = roles
+    self.all = all
     self.knowledge = knowledge
     self.statements = statements.filter(\.isLive)
     self.precedents = precedents
@@ -69,9 +72,14 @@ package struct Judge: Sendable {
       }
     }
     if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
-      let near = NearestByWords(knowledge: knowledge, coverage: coverage, proposal: proposal)
-        .considerations(statements, besides: considered)
-      let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
+      let near = NearestByWords(
+        knowledge: knowledge, coverage: coverage, proposal: proposal,
+        hasAsker: asker.map { !Roles(knowledge).isPresident($0) } ?? false
+      ).considerations(all ?? statements, besides: considered)
+      let reach = Authority(knowledge, reading, asker: asker).read(near)
+      let nearest = Resolution(
+        near.filter { isPrinciple($0, asker, reading) }, reach, matches, isYesNo: true
+      ).answer(proposal)
       if !near.isEmpty, nearest.reason != .uncovered {
         answer = nearest
         considered += near

@@ -12,24 +12,29 @@ struct NearestByWords {
   let knowledge: KnowledgeBase
   let coverage: Coverage
   let proposal: Proposal
+  /// Whether somebody other than the president asks.
+  let hasAsker: Bool
 
   private var reading: CaseReading { coverage.reading }
 
   /// How much a case has to share with a statement, and how much less with any other.
   private static let enough = 5
   private static let lead = 0.5
+  /// How much less, where no number but words alone give leave.
+  private static let clearLead = 0.3
 
   /// What the nearest statement says of the case; empty where none is near, or two are.
   func considerations(
     _ statements: [Statement], besides considered: [Consideration]
   ) -> [Consideration] {
-    guard !proposal.negated, !reading.does("refuse"), let nearest = nearest(statements) else {
-      return []
-    }
-    // Who may decide is told by authority, not by words.
+    guard !proposal.negated, !reading.does("refuse"),
+      let (nearest, isClear) = nearest(statements)
+    else { return [] }
+    // Who may decide is told by authority; words only tell whose limit a number is held against.
     guard
       !nearest.draft.norms.contains(where: { norm in
-        norm.decides || (norm.when + norm.unless).contains { $0.kind == .role }
+        norm.decides && !isLimit(norm, nearest)
+          || (norm.when + norm.unless).contains { $0.kind == .role }
       })
     else { return [] }
     let failed = Set(
@@ -39,11 +44,23 @@ struct NearestByWords {
     }
     // What is only told beside a question says little of whether a class is meant that alone is allowed.
     let isOnly = nearest.draft.norms.contains(where: \.otherwise)
-    return isOnly
-      ? found.filter { $0.stance.isAgainst && !$0.isExcepted || $0.met > 0 } : found
+    return found.filter { own in
+      if own.stance.isAgainst, !own.isExcepted || !isOnly && isClear { return true }
+      if !isClear, own.applies == .yes { return coverage.hasNumber(own.norm) }
+      return !isOnly || own.met > 0 || own.applies == .unknown
+    }
   }
 
-  private func nearest(_ statements: [Statement]) -> Statement? {
+  /// 月10万円未満なら所長が決める, without an act of its own, in a case that gives the number and whose verb nobody knows.
+  private func isLimit(_ norm: Norm, _ statement: Statement) -> Bool {
+    let courses = coverage.courses
+    return hasAsker && norm.actor != nil
+      && norm.act.map { courses.isLightAct($0.id) || ["decide", "approve"].contains($0.id) } ?? true
+      && (!courses.namesOwnAct || courses.asksUnknownVerb)
+      && coverage.hasNumber(norm)
+  }
+
+  private func nearest(_ statements: [Statement]) -> (Statement, isClear: Bool)? {
     let light = LightSigns(knowledge)
     let own = TellingWords(proposal.said, without: light)
     var best: (statement: Statement, shared: Int)?
@@ -60,13 +77,15 @@ struct NearestByWords {
     guard let best, best.shared >= NearestByWords.enough,
       Double(best.shared) * NearestByWords.lead > Double(second)
     else { return nil }
-    return best.statement
+    return (
+      best.statement, Double(best.shared) * NearestByWords.clearLead >= Double(second)
+    )
   }
 
   private func consider(
     _ statement: Statement, _ norm: Norm, _ index: Int
   ) -> Consideration? {
-    guard !norm.decides, !norm.negated, norm.over == nil,
+    guard !norm.negated, norm.over == nil,
       [.mustNot, .may, .must].contains(norm.modality)
     else { return nil }
     let course = coverage.course(norm, statement)
@@ -84,7 +103,7 @@ struct NearestByWords {
     var truth = coverage.truth
     let isLeave = stance.0 != .forbids
     truth.told = ToldWords(
-      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless, LightSigns(knowledge))
+      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless)
     Conditions(knowledge, reading, truth).test(norm, &consideration, upward: false)
     coverage.leaveOpen(&consideration)
     if consideration.stance != .forbids, consideration.applies == .yes {
@@ -95,6 +114,7 @@ struct NearestByWords {
   }
 
   /// Whether the question may mean the norm's act: it names the same or its like, or leaves open which.
+  ///
   /// A ban may also go by a verb that nobody knows.
   private func mayMean(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
     let courses = coverage.courses
@@ -109,7 +129,7 @@ struct NearestByWords {
       $0.kind == .metric && ($0.op == .atMost || $0.op == .less)
     }
     if isCap, isNumbered, norm.modality == .must { return true }
-    guard let act = norm.act, !courses.isLightAct(act.id) else { return true }
+    guard let act = norm.act, !courses.isLightAct(act.id), !norm.decides else { return true }
     // A duty lets nothing pass but just what it asks for.
     if norm.modality == .must { return course.done >= 0.9 || course.omitted >= 0.6 }
     if course.done >= 0.6 || course.omitted >= 0.6 { return true }

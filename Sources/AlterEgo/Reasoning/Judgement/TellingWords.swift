@@ -63,6 +63,11 @@ struct LightSigns: Sendable {
   let signs: Set<Unicode.Scalar>
   let stems: Set<String>
 
+  /// Every word counts.
+  static let none = LightSigns()
+
+  private init() { (signs, stems) = ([], []) }
+
   init(_ knowledge: KnowledgeBase) {
     let rows = knowledge.rows("decisions/light_signs.tsv")
     signs = Set(rows.flatMap { $0["signs"].unicodeScalars })

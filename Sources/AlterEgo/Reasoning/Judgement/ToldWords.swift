@@ -6,19 +6,17 @@ import Model
 /// Whether a case tells a condition in the rule's own words, part of a sentence by part.
 struct ToldWords: Sendable {
   private let parts: [(words: TellingWords, isDenied: Bool, isOpen: Bool)]
-  private let light: LightSigns
   /// Conditions that lift a ban or give leave: they hold only where all their words are said.
   private let lifting: Set<String>
 
-  init(_ said: String, lifting: [Predicate], _ light: LightSigns) {
-    self.light = light
+  init(_ said: String, lifting: [Predicate]) {
     self.lifting = Set(lifting.map(\.text))
     var parts: [(words: TellingWords, isDenied: Bool, isOpen: Bool)] = []
     for sentence in said.split(whereSeparator: { "。.?？!！".contains($0) }) {
       let isOpen = SaidWays.leavesOpen(String(sentence))
       for part in sentence.split(whereSeparator: { "、,;".contains($0) }) {
         let text = String(part)
-        parts.append((TellingWords(text, without: light), ToldWords.denies(text), isOpen))
+        parts.append((TellingWords(text, without: .none), ToldWords.denies(text), isOpen))
       }
     }
     self.parts = parts
@@ -28,7 +26,7 @@ struct ToldWords: Sendable {
   /// condition does.
   func truth(_ predicate: Predicate) -> Truth {
     guard predicate.kind == .words || predicate.kind == .state else { return .unknown }
-    let own = TellingWords(predicate.text, without: light)
+    let own = TellingWords(predicate.text, without: .none)
     guard own.weight > 1 else { return .unknown }
     let near = parts.map { (shared: own.shared(with: $0.words), part: $0) }
       .max { $0.shared < $1.shared }
