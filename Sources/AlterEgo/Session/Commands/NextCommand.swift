@@ -92,7 +92,9 @@ extension Conversation {
     let context = CommandContext(conversation: self, options: base, commandLine: "")
     guard let desk = try? LineDesk(context) else { return nil }
     let open = desk.line.openGaps
-    let left = open.filter { pledge.promised.contains($0.key) }
+    var seen: Set<String> = []
+    let left = pledge.promised.filter { seen.insert($0).inserted }
+      .flatMap { desk.line.openGaps(withKey: $0) }
     guard left.count < pledge.promised.count else { return nil }
     self.pledge = nil
     let parameters = [
