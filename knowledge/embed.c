@@ -225,672 +225,678 @@ static const unsigned char file74[] = {
 #embed "decisions/related_acts.tsv"
 };
 static const unsigned char file75[] = {
-#embed "decisions/soft_cues.tsv"
+#embed "decisions/request_cues.tsv"
 };
 static const unsigned char file76[] = {
-#embed "decisions/state_acts.tsv"
+#embed "decisions/soft_cues.tsv"
 };
 static const unsigned char file77[] = {
-#embed "decisions/state_cues.tsv"
+#embed "decisions/state_acts.tsv"
 };
 static const unsigned char file78[] = {
-#embed "decisions/superseded_cues.tsv"
+#embed "decisions/state_cues.tsv"
 };
 static const unsigned char file79[] = {
-#embed "decisions/values.tsv"
+#embed "decisions/superseded_cues.tsv"
 };
 static const unsigned char file80[] = {
-#embed "decisions/ways/dealings.tsv"
+#embed "decisions/values.tsv"
 };
 static const unsigned char file81[] = {
-#embed "decisions/ways/doings.tsv"
+#embed "decisions/ways/dealings.tsv"
 };
 static const unsigned char file82[] = {
-#embed "decisions/ways/everyday.tsv"
+#embed "decisions/ways/doings.tsv"
 };
 static const unsigned char file83[] = {
-#embed "decisions/ways/people.tsv"
+#embed "decisions/ways/everyday.tsv"
 };
 static const unsigned char file84[] = {
-#embed "decisions/ways/spoken.tsv"
+#embed "decisions/ways/people.tsv"
 };
 static const unsigned char file85[] = {
-#embed "decisions/ways/things.tsv"
+#embed "decisions/ways/spoken.tsv"
 };
 static const unsigned char file86[] = {
-#embed "decisions/wishes.tsv"
+#embed "decisions/ways/things.tsv"
 };
 static const unsigned char file87[] = {
-#embed "decisions/yielding_acts.tsv"
+#embed "decisions/wishes.tsv"
 };
 static const unsigned char file88[] = {
-#embed "gaps/assumption-changed/cases.tsv"
+#embed "decisions/word_heads.tsv"
 };
 static const unsigned char file89[] = {
-#embed "gaps/assumption-changed/rule.dl"
+#embed "decisions/yielding_acts.tsv"
 };
 static const unsigned char file90[] = {
-#embed "gaps/assumption-changed/words.tsv"
+#embed "gaps/assumption-changed/cases.tsv"
 };
 static const unsigned char file91[] = {
-#embed "gaps/conflict/cases.tsv"
+#embed "gaps/assumption-changed/rule.dl"
 };
 static const unsigned char file92[] = {
-#embed "gaps/conflict/rule.dl"
+#embed "gaps/assumption-changed/words.tsv"
 };
 static const unsigned char file93[] = {
-#embed "gaps/conflict/words.tsv"
+#embed "gaps/conflict/cases.tsv"
 };
 static const unsigned char file94[] = {
-#embed "gaps/criteria-sales-only/cases.tsv"
+#embed "gaps/conflict/rule.dl"
 };
 static const unsigned char file95[] = {
-#embed "gaps/criteria-sales-only/rule.dl"
+#embed "gaps/conflict/words.tsv"
 };
 static const unsigned char file96[] = {
-#embed "gaps/criteria-sales-only/words.tsv"
+#embed "gaps/criteria-sales-only/cases.tsv"
 };
 static const unsigned char file97[] = {
-#embed "gaps/criteria-weights/cases.tsv"
+#embed "gaps/criteria-sales-only/rule.dl"
 };
 static const unsigned char file98[] = {
-#embed "gaps/criteria-weights/rule.dl"
+#embed "gaps/criteria-sales-only/words.tsv"
 };
 static const unsigned char file99[] = {
-#embed "gaps/criteria-weights/words.tsv"
+#embed "gaps/criteria-weights/cases.tsv"
 };
 static const unsigned char file100[] = {
-#embed "gaps/criterion-against-number/cases.tsv"
+#embed "gaps/criteria-weights/rule.dl"
 };
 static const unsigned char file101[] = {
-#embed "gaps/criterion-against-number/rule.dl"
+#embed "gaps/criteria-weights/words.tsv"
 };
 static const unsigned char file102[] = {
-#embed "gaps/criterion-against-number/words.tsv"
+#embed "gaps/criterion-against-number/cases.tsv"
 };
 static const unsigned char file103[] = {
-#embed "gaps/delegation-without-holder/cases.tsv"
+#embed "gaps/criterion-against-number/rule.dl"
 };
 static const unsigned char file104[] = {
-#embed "gaps/delegation-without-holder/rule.dl"
+#embed "gaps/criterion-against-number/words.tsv"
 };
 static const unsigned char file105[] = {
-#embed "gaps/delegation-without-holder/words.tsv"
+#embed "gaps/delegation-without-holder/cases.tsv"
 };
 static const unsigned char file106[] = {
-#embed "gaps/delegation-without-limit/cases.tsv"
+#embed "gaps/delegation-without-holder/rule.dl"
 };
 static const unsigned char file107[] = {
-#embed "gaps/delegation-without-limit/rule.dl"
+#embed "gaps/delegation-without-holder/words.tsv"
 };
 static const unsigned char file108[] = {
-#embed "gaps/delegation-without-limit/words.tsv"
+#embed "gaps/delegation-without-limit/cases.tsv"
 };
 static const unsigned char file109[] = {
-#embed "gaps/duplicate/cases.tsv"
+#embed "gaps/delegation-without-limit/rule.dl"
 };
 static const unsigned char file110[] = {
-#embed "gaps/duplicate/rule.dl"
+#embed "gaps/delegation-without-limit/words.tsv"
 };
 static const unsigned char file111[] = {
-#embed "gaps/duplicate/words.tsv"
+#embed "gaps/duplicate/cases.tsv"
 };
 static const unsigned char file112[] = {
-#embed "gaps/evaluation-unlinked/cases.tsv"
+#embed "gaps/duplicate/rule.dl"
 };
 static const unsigned char file113[] = {
-#embed "gaps/evaluation-unlinked/rule.dl"
+#embed "gaps/duplicate/words.tsv"
 };
 static const unsigned char file114[] = {
-#embed "gaps/evaluation-unlinked/words.tsv"
+#embed "gaps/evaluation-unlinked/cases.tsv"
 };
 static const unsigned char file115[] = {
-#embed "gaps/executives-absent/cases.tsv"
+#embed "gaps/evaluation-unlinked/rule.dl"
 };
 static const unsigned char file116[] = {
-#embed "gaps/executives-absent/rule.dl"
+#embed "gaps/evaluation-unlinked/words.tsv"
 };
 static const unsigned char file117[] = {
-#embed "gaps/executives-absent/words.tsv"
+#embed "gaps/executives-absent/cases.tsv"
 };
 static const unsigned char file118[] = {
-#embed "gaps/finance-unlinked/cases.tsv"
+#embed "gaps/executives-absent/rule.dl"
 };
 static const unsigned char file119[] = {
-#embed "gaps/finance-unlinked/rule.dl"
+#embed "gaps/executives-absent/words.tsv"
 };
 static const unsigned char file120[] = {
-#embed "gaps/finance-unlinked/words.tsv"
+#embed "gaps/finance-unlinked/cases.tsv"
 };
 static const unsigned char file121[] = {
-#embed "gaps/horizon-missing/cases.tsv"
+#embed "gaps/finance-unlinked/rule.dl"
 };
 static const unsigned char file122[] = {
-#embed "gaps/horizon-missing/rule.dl"
+#embed "gaps/finance-unlinked/words.tsv"
 };
 static const unsigned char file123[] = {
-#embed "gaps/horizon-missing/words.tsv"
+#embed "gaps/horizon-missing/cases.tsv"
 };
 static const unsigned char file124[] = {
-#embed "gaps/initiative-cost-only/cases.tsv"
+#embed "gaps/horizon-missing/rule.dl"
 };
 static const unsigned char file125[] = {
-#embed "gaps/initiative-cost-only/rule.dl"
+#embed "gaps/horizon-missing/words.tsv"
 };
 static const unsigned char file126[] = {
-#embed "gaps/initiative-cost-only/words.tsv"
+#embed "gaps/initiative-cost-only/cases.tsv"
 };
 static const unsigned char file127[] = {
-#embed "gaps/initiative-effects-unstated/cases.tsv"
+#embed "gaps/initiative-cost-only/rule.dl"
 };
 static const unsigned char file128[] = {
-#embed "gaps/initiative-effects-unstated/rule.dl"
+#embed "gaps/initiative-cost-only/words.tsv"
 };
 static const unsigned char file129[] = {
-#embed "gaps/initiative-effects-unstated/words.tsv"
+#embed "gaps/initiative-effects-unstated/cases.tsv"
 };
 static const unsigned char file130[] = {
-#embed "gaps/initiative-hours-unused/cases.tsv"
+#embed "gaps/initiative-effects-unstated/rule.dl"
 };
 static const unsigned char file131[] = {
-#embed "gaps/initiative-hours-unused/rule.dl"
+#embed "gaps/initiative-effects-unstated/words.tsv"
 };
 static const unsigned char file132[] = {
-#embed "gaps/initiative-hours-unused/words.tsv"
+#embed "gaps/initiative-hours-unused/cases.tsv"
 };
 static const unsigned char file133[] = {
-#embed "gaps/initiative-local-optimum/cases.tsv"
+#embed "gaps/initiative-hours-unused/rule.dl"
 };
 static const unsigned char file134[] = {
-#embed "gaps/initiative-local-optimum/rule.dl"
+#embed "gaps/initiative-hours-unused/words.tsv"
 };
 static const unsigned char file135[] = {
-#embed "gaps/initiative-local-optimum/words.tsv"
+#embed "gaps/initiative-local-optimum/cases.tsv"
 };
 static const unsigned char file136[] = {
-#embed "gaps/initiative-money-unused/cases.tsv"
+#embed "gaps/initiative-local-optimum/rule.dl"
 };
 static const unsigned char file137[] = {
-#embed "gaps/initiative-money-unused/rule.dl"
+#embed "gaps/initiative-local-optimum/words.tsv"
 };
 static const unsigned char file138[] = {
-#embed "gaps/initiative-money-unused/words.tsv"
+#embed "gaps/initiative-money-unused/cases.tsv"
 };
 static const unsigned char file139[] = {
-#embed "gaps/initiative-process-untagged/cases.tsv"
+#embed "gaps/initiative-money-unused/rule.dl"
 };
 static const unsigned char file140[] = {
-#embed "gaps/initiative-process-untagged/rule.dl"
+#embed "gaps/initiative-money-unused/words.tsv"
 };
 static const unsigned char file141[] = {
-#embed "gaps/initiative-process-untagged/words.tsv"
+#embed "gaps/initiative-process-untagged/cases.tsv"
 };
 static const unsigned char file142[] = {
-#embed "gaps/initiative-to-review/cases.tsv"
+#embed "gaps/initiative-process-untagged/rule.dl"
 };
 static const unsigned char file143[] = {
-#embed "gaps/initiative-to-review/rule.dl"
+#embed "gaps/initiative-process-untagged/words.tsv"
 };
 static const unsigned char file144[] = {
-#embed "gaps/initiative-to-review/words.tsv"
+#embed "gaps/initiative-to-review/cases.tsv"
 };
 static const unsigned char file145[] = {
-#embed "gaps/initiative-without-baseline/cases.tsv"
+#embed "gaps/initiative-to-review/rule.dl"
 };
 static const unsigned char file146[] = {
-#embed "gaps/initiative-without-baseline/rule.dl"
+#embed "gaps/initiative-to-review/words.tsv"
 };
 static const unsigned char file147[] = {
-#embed "gaps/initiative-without-baseline/words.tsv"
+#embed "gaps/initiative-without-baseline/cases.tsv"
 };
 static const unsigned char file148[] = {
-#embed "gaps/initiative-without-exit/cases.tsv"
+#embed "gaps/initiative-without-baseline/rule.dl"
 };
 static const unsigned char file149[] = {
-#embed "gaps/initiative-without-exit/rule.dl"
+#embed "gaps/initiative-without-baseline/words.tsv"
 };
 static const unsigned char file150[] = {
-#embed "gaps/initiative-without-exit/words.tsv"
+#embed "gaps/initiative-without-exit/cases.tsv"
 };
 static const unsigned char file151[] = {
-#embed "gaps/initiative-without-figure/cases.tsv"
+#embed "gaps/initiative-without-exit/rule.dl"
 };
 static const unsigned char file152[] = {
-#embed "gaps/initiative-without-figure/rule.dl"
+#embed "gaps/initiative-without-exit/words.tsv"
 };
 static const unsigned char file153[] = {
-#embed "gaps/initiative-without-figure/words.tsv"
+#embed "gaps/initiative-without-figure/cases.tsv"
 };
 static const unsigned char file154[] = {
-#embed "gaps/initiative-without-horizon-role/cases.tsv"
+#embed "gaps/initiative-without-figure/rule.dl"
 };
 static const unsigned char file155[] = {
-#embed "gaps/initiative-without-horizon-role/rule.dl"
+#embed "gaps/initiative-without-figure/words.tsv"
 };
 static const unsigned char file156[] = {
-#embed "gaps/initiative-without-horizon-role/words.tsv"
+#embed "gaps/initiative-without-horizon-role/cases.tsv"
 };
 static const unsigned char file157[] = {
-#embed "gaps/initiative-without-learning/cases.tsv"
+#embed "gaps/initiative-without-horizon-role/rule.dl"
 };
 static const unsigned char file158[] = {
-#embed "gaps/initiative-without-learning/rule.dl"
+#embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file159[] = {
-#embed "gaps/initiative-without-learning/words.tsv"
+#embed "gaps/initiative-without-learning/cases.tsv"
 };
 static const unsigned char file160[] = {
-#embed "gaps/initiative-without-return/cases.tsv"
+#embed "gaps/initiative-without-learning/rule.dl"
 };
 static const unsigned char file161[] = {
-#embed "gaps/initiative-without-return/rule.dl"
+#embed "gaps/initiative-without-learning/words.tsv"
 };
 static const unsigned char file162[] = {
-#embed "gaps/initiative-without-return/words.tsv"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file163[] = {
-#embed "gaps/initiative-without-roles/cases.tsv"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file164[] = {
-#embed "gaps/initiative-without-roles/rule.dl"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file165[] = {
-#embed "gaps/initiative-without-roles/words.tsv"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file166[] = {
-#embed "gaps/initiative-without-touchpoint/cases.tsv"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file167[] = {
-#embed "gaps/initiative-without-touchpoint/rule.dl"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file168[] = {
-#embed "gaps/initiative-without-touchpoint/words.tsv"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file169[] = {
-#embed "gaps/number-without-baseline/cases.tsv"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file170[] = {
-#embed "gaps/number-without-baseline/rule.dl"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file171[] = {
-#embed "gaps/number-without-baseline/words.tsv"
+#embed "gaps/number-without-baseline/cases.tsv"
 };
 static const unsigned char file172[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/number-without-baseline/rule.dl"
 };
 static const unsigned char file173[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/number-without-baseline/words.tsv"
 };
 static const unsigned char file174[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file175[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file176[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file177[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file178[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file179[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file180[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file181[] = {
-#embed "gaps/prerequisite-later/cases.tsv"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file182[] = {
-#embed "gaps/prerequisite-later/rule.dl"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file183[] = {
-#embed "gaps/prerequisite-later/words.tsv"
+#embed "gaps/prerequisite-later/cases.tsv"
 };
 static const unsigned char file184[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/prerequisite-later/rule.dl"
 };
 static const unsigned char file185[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/prerequisite-later/words.tsv"
 };
 static const unsigned char file186[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file187[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file188[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file189[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file190[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file191[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file192[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file193[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file194[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file195[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file196[] = {
-#embed "gaps/standard-on-one-person/cases.tsv"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file197[] = {
-#embed "gaps/standard-on-one-person/rule.dl"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file198[] = {
-#embed "gaps/standard-on-one-person/words.tsv"
+#embed "gaps/standard-on-one-person/cases.tsv"
 };
 static const unsigned char file199[] = {
-#embed "gaps/standard-without-document/cases.tsv"
+#embed "gaps/standard-on-one-person/rule.dl"
 };
 static const unsigned char file200[] = {
-#embed "gaps/standard-without-document/rule.dl"
+#embed "gaps/standard-on-one-person/words.tsv"
 };
 static const unsigned char file201[] = {
-#embed "gaps/standard-without-document/words.tsv"
+#embed "gaps/standard-without-document/cases.tsv"
 };
 static const unsigned char file202[] = {
-#embed "gaps/standard-without-owner/cases.tsv"
+#embed "gaps/standard-without-document/rule.dl"
 };
 static const unsigned char file203[] = {
-#embed "gaps/standard-without-owner/rule.dl"
+#embed "gaps/standard-without-document/words.tsv"
 };
 static const unsigned char file204[] = {
-#embed "gaps/standard-without-owner/words.tsv"
+#embed "gaps/standard-without-owner/cases.tsv"
 };
 static const unsigned char file205[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/standard-without-owner/rule.dl"
 };
 static const unsigned char file206[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/standard-without-owner/words.tsv"
 };
 static const unsigned char file207[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file208[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file209[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file210[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file211[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file212[] = {
-#embed "kpis/accounts.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file213[] = {
-#embed "kpis/examples.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file214[] = {
-#embed "kpis/items.tsv"
+#embed "kpis/accounts.tsv"
 };
 static const unsigned char file215[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "kpis/examples.tsv"
 };
 static const unsigned char file216[] = {
-#embed "kpis/kpis.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file217[] = {
-#embed "kpis/overview.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file218[] = {
-#embed "kpis/plain.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file219[] = {
-#embed "kpis/subtotals.tsv"
+#embed "kpis/overview.tsv"
 };
 static const unsigned char file220[] = {
-#embed "kpis/variants.tsv"
+#embed "kpis/plain.tsv"
 };
 static const unsigned char file221[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/subtotals.tsv"
 };
 static const unsigned char file222[] = {
-#embed "language/complements.tsv"
+#embed "kpis/variants.tsv"
 };
 static const unsigned char file223[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file224[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file225[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file226[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/en/kind_shapes.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/ja/kind_shapes.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file253[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file254[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file255[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file256[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file257[] = {
-#embed "language/senses.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file258[] = {
-#embed "register/advice.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file259[] = {
-#embed "register/behaviours.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file260[] = {
-#embed "register/choices.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file261[] = {
-#embed "register/comparison.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file262[] = {
-#embed "register/coverage.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file263[] = {
-#embed "register/fields.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file264[] = {
-#embed "register/levels.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file265[] = {
-#embed "register/packs.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file266[] = {
-#embed "register/slots.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file267[] = {
-#embed "register/stages.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file268[] = {
-#embed "register/types.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file269[] = {
-#embed "register/verdicts.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file270[] = {
-#embed "roles/departments.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file271[] = {
-#embed "roles/ranks.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file272[] = {
-#embed "roles/roles.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file273[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file274[] = {
-#embed "rules/concepts.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file275[] = {
-#embed "rules/facts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file276[] = {
-#embed "rules/gaps.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file277[] = {
-#embed "rules/links.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file278[] = {
-#embed "rules/matters.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file279[] = {
-#embed "rules/matters.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file280[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.dl"
 };
 static const unsigned char file281[] = {
-#embed "rules/words.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file282[] = {
-#embed "states/states.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file283[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file284[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file285[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file286[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file287[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file288[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file289[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file290[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file291[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file292[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file293[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file294[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file295[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file296[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file297[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file298[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file299[] = {
 #embed "words/replies.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -968,229 +974,231 @@ static const struct alterego_knowledge_file files[] = {
     {"decisions/presupposed_acts.tsv", file72, sizeof file72},
     {"decisions/ranking_cues.tsv", file73, sizeof file73},
     {"decisions/related_acts.tsv", file74, sizeof file74},
-    {"decisions/soft_cues.tsv", file75, sizeof file75},
-    {"decisions/state_acts.tsv", file76, sizeof file76},
-    {"decisions/state_cues.tsv", file77, sizeof file77},
-    {"decisions/superseded_cues.tsv", file78, sizeof file78},
-    {"decisions/values.tsv", file79, sizeof file79},
-    {"decisions/ways/dealings.tsv", file80, sizeof file80},
-    {"decisions/ways/doings.tsv", file81, sizeof file81},
-    {"decisions/ways/everyday.tsv", file82, sizeof file82},
-    {"decisions/ways/people.tsv", file83, sizeof file83},
-    {"decisions/ways/spoken.tsv", file84, sizeof file84},
-    {"decisions/ways/things.tsv", file85, sizeof file85},
-    {"decisions/wishes.tsv", file86, sizeof file86},
-    {"decisions/yielding_acts.tsv", file87, sizeof file87},
-    {"gaps/assumption-changed/cases.tsv", file88, sizeof file88},
-    {"gaps/assumption-changed/rule.dl", file89, sizeof file89},
-    {"gaps/assumption-changed/words.tsv", file90, sizeof file90},
-    {"gaps/conflict/cases.tsv", file91, sizeof file91},
-    {"gaps/conflict/rule.dl", file92, sizeof file92},
-    {"gaps/conflict/words.tsv", file93, sizeof file93},
-    {"gaps/criteria-sales-only/cases.tsv", file94, sizeof file94},
-    {"gaps/criteria-sales-only/rule.dl", file95, sizeof file95},
-    {"gaps/criteria-sales-only/words.tsv", file96, sizeof file96},
-    {"gaps/criteria-weights/cases.tsv", file97, sizeof file97},
-    {"gaps/criteria-weights/rule.dl", file98, sizeof file98},
-    {"gaps/criteria-weights/words.tsv", file99, sizeof file99},
-    {"gaps/criterion-against-number/cases.tsv", file100, sizeof file100},
-    {"gaps/criterion-against-number/rule.dl", file101, sizeof file101},
-    {"gaps/criterion-against-number/words.tsv", file102, sizeof file102},
-    {"gaps/delegation-without-holder/cases.tsv", file103, sizeof file103},
-    {"gaps/delegation-without-holder/rule.dl", file104, sizeof file104},
-    {"gaps/delegation-without-holder/words.tsv", file105, sizeof file105},
-    {"gaps/delegation-without-limit/cases.tsv", file106, sizeof file106},
-    {"gaps/delegation-without-limit/rule.dl", file107, sizeof file107},
-    {"gaps/delegation-without-limit/words.tsv", file108, sizeof file108},
-    {"gaps/duplicate/cases.tsv", file109, sizeof file109},
-    {"gaps/duplicate/rule.dl", file110, sizeof file110},
-    {"gaps/duplicate/words.tsv", file111, sizeof file111},
-    {"gaps/evaluation-unlinked/cases.tsv", file112, sizeof file112},
-    {"gaps/evaluation-unlinked/rule.dl", file113, sizeof file113},
-    {"gaps/evaluation-unlinked/words.tsv", file114, sizeof file114},
-    {"gaps/executives-absent/cases.tsv", file115, sizeof file115},
-    {"gaps/executives-absent/rule.dl", file116, sizeof file116},
-    {"gaps/executives-absent/words.tsv", file117, sizeof file117},
-    {"gaps/finance-unlinked/cases.tsv", file118, sizeof file118},
-    {"gaps/finance-unlinked/rule.dl", file119, sizeof file119},
-    {"gaps/finance-unlinked/words.tsv", file120, sizeof file120},
-    {"gaps/horizon-missing/cases.tsv", file121, sizeof file121},
-    {"gaps/horizon-missing/rule.dl", file122, sizeof file122},
-    {"gaps/horizon-missing/words.tsv", file123, sizeof file123},
-    {"gaps/initiative-cost-only/cases.tsv", file124, sizeof file124},
-    {"gaps/initiative-cost-only/rule.dl", file125, sizeof file125},
-    {"gaps/initiative-cost-only/words.tsv", file126, sizeof file126},
-    {"gaps/initiative-effects-unstated/cases.tsv", file127, sizeof file127},
-    {"gaps/initiative-effects-unstated/rule.dl", file128, sizeof file128},
-    {"gaps/initiative-effects-unstated/words.tsv", file129, sizeof file129},
-    {"gaps/initiative-hours-unused/cases.tsv", file130, sizeof file130},
-    {"gaps/initiative-hours-unused/rule.dl", file131, sizeof file131},
-    {"gaps/initiative-hours-unused/words.tsv", file132, sizeof file132},
-    {"gaps/initiative-local-optimum/cases.tsv", file133, sizeof file133},
-    {"gaps/initiative-local-optimum/rule.dl", file134, sizeof file134},
-    {"gaps/initiative-local-optimum/words.tsv", file135, sizeof file135},
-    {"gaps/initiative-money-unused/cases.tsv", file136, sizeof file136},
-    {"gaps/initiative-money-unused/rule.dl", file137, sizeof file137},
-    {"gaps/initiative-money-unused/words.tsv", file138, sizeof file138},
-    {"gaps/initiative-process-untagged/cases.tsv", file139, sizeof file139},
-    {"gaps/initiative-process-untagged/rule.dl", file140, sizeof file140},
-    {"gaps/initiative-process-untagged/words.tsv", file141, sizeof file141},
-    {"gaps/initiative-to-review/cases.tsv", file142, sizeof file142},
-    {"gaps/initiative-to-review/rule.dl", file143, sizeof file143},
-    {"gaps/initiative-to-review/words.tsv", file144, sizeof file144},
-    {"gaps/initiative-without-baseline/cases.tsv", file145, sizeof file145},
-    {"gaps/initiative-without-baseline/rule.dl", file146, sizeof file146},
-    {"gaps/initiative-without-baseline/words.tsv", file147, sizeof file147},
-    {"gaps/initiative-without-exit/cases.tsv", file148, sizeof file148},
-    {"gaps/initiative-without-exit/rule.dl", file149, sizeof file149},
-    {"gaps/initiative-without-exit/words.tsv", file150, sizeof file150},
-    {"gaps/initiative-without-figure/cases.tsv", file151, sizeof file151},
-    {"gaps/initiative-without-figure/rule.dl", file152, sizeof file152},
-    {"gaps/initiative-without-figure/words.tsv", file153, sizeof file153},
-    {"gaps/initiative-without-horizon-role/cases.tsv", file154, sizeof file154},
-    {"gaps/initiative-without-horizon-role/rule.dl", file155, sizeof file155},
-    {"gaps/initiative-without-horizon-role/words.tsv", file156, sizeof file156},
-    {"gaps/initiative-without-learning/cases.tsv", file157, sizeof file157},
-    {"gaps/initiative-without-learning/rule.dl", file158, sizeof file158},
-    {"gaps/initiative-without-learning/words.tsv", file159, sizeof file159},
-    {"gaps/initiative-without-return/cases.tsv", file160, sizeof file160},
-    {"gaps/initiative-without-return/rule.dl", file161, sizeof file161},
-    {"gaps/initiative-without-return/words.tsv", file162, sizeof file162},
-    {"gaps/initiative-without-roles/cases.tsv", file163, sizeof file163},
-    {"gaps/initiative-without-roles/rule.dl", file164, sizeof file164},
-    {"gaps/initiative-without-roles/words.tsv", file165, sizeof file165},
-    {"gaps/initiative-without-touchpoint/cases.tsv", file166, sizeof file166},
-    {"gaps/initiative-without-touchpoint/rule.dl", file167, sizeof file167},
-    {"gaps/initiative-without-touchpoint/words.tsv", file168, sizeof file168},
-    {"gaps/number-without-baseline/cases.tsv", file169, sizeof file169},
-    {"gaps/number-without-baseline/rule.dl", file170, sizeof file170},
-    {"gaps/number-without-baseline/words.tsv", file171, sizeof file171},
-    {"gaps/number-without-criterion/cases.tsv", file172, sizeof file172},
-    {"gaps/number-without-criterion/rule.dl", file173, sizeof file173},
-    {"gaps/number-without-criterion/words.tsv", file174, sizeof file174},
-    {"gaps/number-without-owner/cases.tsv", file175, sizeof file175},
-    {"gaps/number-without-owner/rule.dl", file176, sizeof file176},
-    {"gaps/number-without-owner/words.tsv", file177, sizeof file177},
-    {"gaps/number-without-principle/cases.tsv", file178, sizeof file178},
-    {"gaps/number-without-principle/rule.dl", file179, sizeof file179},
-    {"gaps/number-without-principle/words.tsv", file180, sizeof file180},
-    {"gaps/prerequisite-later/cases.tsv", file181, sizeof file181},
-    {"gaps/prerequisite-later/rule.dl", file182, sizeof file182},
-    {"gaps/prerequisite-later/words.tsv", file183, sizeof file183},
-    {"gaps/principle-without-number/cases.tsv", file184, sizeof file184},
-    {"gaps/principle-without-number/rule.dl", file185, sizeof file185},
-    {"gaps/principle-without-number/words.tsv", file186, sizeof file186},
-    {"gaps/principle-without-strategy/cases.tsv", file187, sizeof file187},
-    {"gaps/principle-without-strategy/rule.dl", file188, sizeof file188},
-    {"gaps/principle-without-strategy/words.tsv", file189, sizeof file189},
-    {"gaps/purpose-vague/cases.tsv", file190, sizeof file190},
-    {"gaps/purpose-vague/rule.dl", file191, sizeof file191},
-    {"gaps/purpose-vague/words.tsv", file192, sizeof file192},
-    {"gaps/shadowed/cases.tsv", file193, sizeof file193},
-    {"gaps/shadowed/rule.dl", file194, sizeof file194},
-    {"gaps/shadowed/words.tsv", file195, sizeof file195},
-    {"gaps/standard-on-one-person/cases.tsv", file196, sizeof file196},
-    {"gaps/standard-on-one-person/rule.dl", file197, sizeof file197},
-    {"gaps/standard-on-one-person/words.tsv", file198, sizeof file198},
-    {"gaps/standard-without-document/cases.tsv", file199, sizeof file199},
-    {"gaps/standard-without-document/rule.dl", file200, sizeof file200},
-    {"gaps/standard-without-document/words.tsv", file201, sizeof file201},
-    {"gaps/standard-without-owner/cases.tsv", file202, sizeof file202},
-    {"gaps/standard-without-owner/rule.dl", file203, sizeof file203},
-    {"gaps/standard-without-owner/words.tsv", file204, sizeof file204},
-    {"gaps/ten-years-without-nearer/cases.tsv", file205, sizeof file205},
-    {"gaps/ten-years-without-nearer/rule.dl", file206, sizeof file206},
-    {"gaps/ten-years-without-nearer/words.tsv", file207, sizeof file207},
-    {"gaps/vague-word/cases.tsv", file208, sizeof file208},
-    {"gaps/vague-word/rule.dl", file209, sizeof file209},
-    {"gaps/vague-word/words.tsv", file210, sizeof file210},
-    {"interview/complaints.tsv", file211, sizeof file211},
-    {"kpis/accounts.tsv", file212, sizeof file212},
-    {"kpis/examples.tsv", file213, sizeof file213},
-    {"kpis/items.tsv", file214, sizeof file214},
-    {"kpis/kpi_sources.tsv", file215, sizeof file215},
-    {"kpis/kpis.tsv", file216, sizeof file216},
-    {"kpis/overview.tsv", file217, sizeof file217},
-    {"kpis/plain.tsv", file218, sizeof file218},
-    {"kpis/subtotals.tsv", file219, sizeof file219},
-    {"kpis/variants.tsv", file220, sizeof file220},
-    {"language/back_references.tsv", file221, sizeof file221},
-    {"language/complements.tsv", file222, sizeof file222},
-    {"language/en/change_words.tsv", file223, sizeof file223},
-    {"language/en/comparators.tsv", file224, sizeof file224},
-    {"language/en/deontic_verbs.tsv", file225, sizeof file225},
-    {"language/en/everyday_nouns.tsv", file226, sizeof file226},
-    {"language/en/function_words.tsv", file227, sizeof file227},
-    {"language/en/irregular_verbs.tsv", file228, sizeof file228},
-    {"language/en/kind_cues.tsv", file229, sizeof file229},
-    {"language/en/kind_shapes.tsv", file230, sizeof file230},
-    {"language/en/not_numbers.tsv", file231, sizeof file231},
-    {"language/en/number_words.tsv", file232, sizeof file232},
-    {"language/en/plain_verbs.tsv", file233, sizeof file233},
-    {"language/en/qualities.tsv", file234, sizeof file234},
-    {"language/en/speech_forms.tsv", file235, sizeof file235},
-    {"language/en/time_words.tsv", file236, sizeof file236},
-    {"language/en/unit_contexts.tsv", file237, sizeof file237},
-    {"language/en/units.tsv", file238, sizeof file238},
-    {"language/en/vague.tsv", file239, sizeof file239},
-    {"language/en/worries.tsv", file240, sizeof file240},
-    {"language/ja/change_words.tsv", file241, sizeof file241},
-    {"language/ja/comparators.tsv", file242, sizeof file242},
-    {"language/ja/deontic_verbs.tsv", file243, sizeof file243},
-    {"language/ja/everyday_nouns.tsv", file244, sizeof file244},
-    {"language/ja/function_words.tsv", file245, sizeof file245},
-    {"language/ja/kind_cues.tsv", file246, sizeof file246},
-    {"language/ja/kind_shapes.tsv", file247, sizeof file247},
-    {"language/ja/not_numbers.tsv", file248, sizeof file248},
-    {"language/ja/number_words.tsv", file249, sizeof file249},
-    {"language/ja/speech_forms.tsv", file250, sizeof file250},
-    {"language/ja/time_words.tsv", file251, sizeof file251},
-    {"language/ja/unit_contexts.tsv", file252, sizeof file252},
-    {"language/ja/units.tsv", file253, sizeof file253},
-    {"language/ja/vague.tsv", file254, sizeof file254},
-    {"language/ja/worries.tsv", file255, sizeof file255},
-    {"language/metrics.tsv", file256, sizeof file256},
-    {"language/senses.tsv", file257, sizeof file257},
-    {"register/advice.tsv", file258, sizeof file258},
-    {"register/behaviours.tsv", file259, sizeof file259},
-    {"register/choices.tsv", file260, sizeof file260},
-    {"register/comparison.tsv", file261, sizeof file261},
-    {"register/coverage.tsv", file262, sizeof file262},
-    {"register/fields.tsv", file263, sizeof file263},
-    {"register/levels.tsv", file264, sizeof file264},
-    {"register/packs.tsv", file265, sizeof file265},
-    {"register/slots.tsv", file266, sizeof file266},
-    {"register/stages.tsv", file267, sizeof file267},
-    {"register/types.tsv", file268, sizeof file268},
-    {"register/verdicts.tsv", file269, sizeof file269},
-    {"roles/departments.tsv", file270, sizeof file270},
-    {"roles/ranks.tsv", file271, sizeof file271},
-    {"roles/roles.tsv", file272, sizeof file272},
-    {"rules/act_effects.tsv", file273, sizeof file273},
-    {"rules/concepts.dl", file274, sizeof file274},
-    {"rules/facts.dl", file275, sizeof file275},
-    {"rules/gaps.dl", file276, sizeof file276},
-    {"rules/links.dl", file277, sizeof file277},
-    {"rules/matters.dl", file278, sizeof file278},
-    {"rules/matters.tsv", file279, sizeof file279},
-    {"rules/register.dl", file280, sizeof file280},
-    {"rules/words.tsv", file281, sizeof file281},
-    {"states/states.tsv", file282, sizeof file282},
-    {"states/unknown.tsv", file283, sizeof file283},
-    {"words/answers.tsv", file284, sizeof file284},
-    {"words/commands.tsv", file285, sizeof file285},
-    {"words/corrections.tsv", file286, sizeof file286},
-    {"words/counsel.tsv", file287, sizeof file287},
-    {"words/demo.tsv", file288, sizeof file288},
-    {"words/drafts.tsv", file289, sizeof file289},
-    {"words/explain.tsv", file290, sizeof file290},
-    {"words/guesses.tsv", file291, sizeof file291},
-    {"words/help.tsv", file292, sizeof file292},
-    {"words/line.tsv", file293, sizeof file293},
-    {"words/lint.tsv", file294, sizeof file294},
-    {"words/problems.tsv", file295, sizeof file295},
-    {"words/register.tsv", file296, sizeof file296},
-    {"words/replies.tsv", file297, sizeof file297},
+    {"decisions/request_cues.tsv", file75, sizeof file75},
+    {"decisions/soft_cues.tsv", file76, sizeof file76},
+    {"decisions/state_acts.tsv", file77, sizeof file77},
+    {"decisions/state_cues.tsv", file78, sizeof file78},
+    {"decisions/superseded_cues.tsv", file79, sizeof file79},
+    {"decisions/values.tsv", file80, sizeof file80},
+    {"decisions/ways/dealings.tsv", file81, sizeof file81},
+    {"decisions/ways/doings.tsv", file82, sizeof file82},
+    {"decisions/ways/everyday.tsv", file83, sizeof file83},
+    {"decisions/ways/people.tsv", file84, sizeof file84},
+    {"decisions/ways/spoken.tsv", file85, sizeof file85},
+    {"decisions/ways/things.tsv", file86, sizeof file86},
+    {"decisions/wishes.tsv", file87, sizeof file87},
+    {"decisions/word_heads.tsv", file88, sizeof file88},
+    {"decisions/yielding_acts.tsv", file89, sizeof file89},
+    {"gaps/assumption-changed/cases.tsv", file90, sizeof file90},
+    {"gaps/assumption-changed/rule.dl", file91, sizeof file91},
+    {"gaps/assumption-changed/words.tsv", file92, sizeof file92},
+    {"gaps/conflict/cases.tsv", file93, sizeof file93},
+    {"gaps/conflict/rule.dl", file94, sizeof file94},
+    {"gaps/conflict/words.tsv", file95, sizeof file95},
+    {"gaps/criteria-sales-only/cases.tsv", file96, sizeof file96},
+    {"gaps/criteria-sales-only/rule.dl", file97, sizeof file97},
+    {"gaps/criteria-sales-only/words.tsv", file98, sizeof file98},
+    {"gaps/criteria-weights/cases.tsv", file99, sizeof file99},
+    {"gaps/criteria-weights/rule.dl", file100, sizeof file100},
+    {"gaps/criteria-weights/words.tsv", file101, sizeof file101},
+    {"gaps/criterion-against-number/cases.tsv", file102, sizeof file102},
+    {"gaps/criterion-against-number/rule.dl", file103, sizeof file103},
+    {"gaps/criterion-against-number/words.tsv", file104, sizeof file104},
+    {"gaps/delegation-without-holder/cases.tsv", file105, sizeof file105},
+    {"gaps/delegation-without-holder/rule.dl", file106, sizeof file106},
+    {"gaps/delegation-without-holder/words.tsv", file107, sizeof file107},
+    {"gaps/delegation-without-limit/cases.tsv", file108, sizeof file108},
+    {"gaps/delegation-without-limit/rule.dl", file109, sizeof file109},
+    {"gaps/delegation-without-limit/words.tsv", file110, sizeof file110},
+    {"gaps/duplicate/cases.tsv", file111, sizeof file111},
+    {"gaps/duplicate/rule.dl", file112, sizeof file112},
+    {"gaps/duplicate/words.tsv", file113, sizeof file113},
+    {"gaps/evaluation-unlinked/cases.tsv", file114, sizeof file114},
+    {"gaps/evaluation-unlinked/rule.dl", file115, sizeof file115},
+    {"gaps/evaluation-unlinked/words.tsv", file116, sizeof file116},
+    {"gaps/executives-absent/cases.tsv", file117, sizeof file117},
+    {"gaps/executives-absent/rule.dl", file118, sizeof file118},
+    {"gaps/executives-absent/words.tsv", file119, sizeof file119},
+    {"gaps/finance-unlinked/cases.tsv", file120, sizeof file120},
+    {"gaps/finance-unlinked/rule.dl", file121, sizeof file121},
+    {"gaps/finance-unlinked/words.tsv", file122, sizeof file122},
+    {"gaps/horizon-missing/cases.tsv", file123, sizeof file123},
+    {"gaps/horizon-missing/rule.dl", file124, sizeof file124},
+    {"gaps/horizon-missing/words.tsv", file125, sizeof file125},
+    {"gaps/initiative-cost-only/cases.tsv", file126, sizeof file126},
+    {"gaps/initiative-cost-only/rule.dl", file127, sizeof file127},
+    {"gaps/initiative-cost-only/words.tsv", file128, sizeof file128},
+    {"gaps/initiative-effects-unstated/cases.tsv", file129, sizeof file129},
+    {"gaps/initiative-effects-unstated/rule.dl", file130, sizeof file130},
+    {"gaps/initiative-effects-unstated/words.tsv", file131, sizeof file131},
+    {"gaps/initiative-hours-unused/cases.tsv", file132, sizeof file132},
+    {"gaps/initiative-hours-unused/rule.dl", file133, sizeof file133},
+    {"gaps/initiative-hours-unused/words.tsv", file134, sizeof file134},
+    {"gaps/initiative-local-optimum/cases.tsv", file135, sizeof file135},
+    {"gaps/initiative-local-optimum/rule.dl", file136, sizeof file136},
+    {"gaps/initiative-local-optimum/words.tsv", file137, sizeof file137},
+    {"gaps/initiative-money-unused/cases.tsv", file138, sizeof file138},
+    {"gaps/initiative-money-unused/rule.dl", file139, sizeof file139},
+    {"gaps/initiative-money-unused/words.tsv", file140, sizeof file140},
+    {"gaps/initiative-process-untagged/cases.tsv", file141, sizeof file141},
+    {"gaps/initiative-process-untagged/rule.dl", file142, sizeof file142},
+    {"gaps/initiative-process-untagged/words.tsv", file143, sizeof file143},
+    {"gaps/initiative-to-review/cases.tsv", file144, sizeof file144},
+    {"gaps/initiative-to-review/rule.dl", file145, sizeof file145},
+    {"gaps/initiative-to-review/words.tsv", file146, sizeof file146},
+    {"gaps/initiative-without-baseline/cases.tsv", file147, sizeof file147},
+    {"gaps/initiative-without-baseline/rule.dl", file148, sizeof file148},
+    {"gaps/initiative-without-baseline/words.tsv", file149, sizeof file149},
+    {"gaps/initiative-without-exit/cases.tsv", file150, sizeof file150},
+    {"gaps/initiative-without-exit/rule.dl", file151, sizeof file151},
+    {"gaps/initiative-without-exit/words.tsv", file152, sizeof file152},
+    {"gaps/initiative-without-figure/cases.tsv", file153, sizeof file153},
+    {"gaps/initiative-without-figure/rule.dl", file154, sizeof file154},
+    {"gaps/initiative-without-figure/words.tsv", file155, sizeof file155},
+    {"gaps/initiative-without-horizon-role/cases.tsv", file156, sizeof file156},
+    {"gaps/initiative-without-horizon-role/rule.dl", file157, sizeof file157},
+    {"gaps/initiative-without-horizon-role/words.tsv", file158, sizeof file158},
+    {"gaps/initiative-without-learning/cases.tsv", file159, sizeof file159},
+    {"gaps/initiative-without-learning/rule.dl", file160, sizeof file160},
+    {"gaps/initiative-without-learning/words.tsv", file161, sizeof file161},
+    {"gaps/initiative-without-return/cases.tsv", file162, sizeof file162},
+    {"gaps/initiative-without-return/rule.dl", file163, sizeof file163},
+    {"gaps/initiative-without-return/words.tsv", file164, sizeof file164},
+    {"gaps/initiative-without-roles/cases.tsv", file165, sizeof file165},
+    {"gaps/initiative-without-roles/rule.dl", file166, sizeof file166},
+    {"gaps/initiative-without-roles/words.tsv", file167, sizeof file167},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file168, sizeof file168},
+    {"gaps/initiative-without-touchpoint/rule.dl", file169, sizeof file169},
+    {"gaps/initiative-without-touchpoint/words.tsv", file170, sizeof file170},
+    {"gaps/number-without-baseline/cases.tsv", file171, sizeof file171},
+    {"gaps/number-without-baseline/rule.dl", file172, sizeof file172},
+    {"gaps/number-without-baseline/words.tsv", file173, sizeof file173},
+    {"gaps/number-without-criterion/cases.tsv", file174, sizeof file174},
+    {"gaps/number-without-criterion/rule.dl", file175, sizeof file175},
+    {"gaps/number-without-criterion/words.tsv", file176, sizeof file176},
+    {"gaps/number-without-owner/cases.tsv", file177, sizeof file177},
+    {"gaps/number-without-owner/rule.dl", file178, sizeof file178},
+    {"gaps/number-without-owner/words.tsv", file179, sizeof file179},
+    {"gaps/number-without-principle/cases.tsv", file180, sizeof file180},
+    {"gaps/number-without-principle/rule.dl", file181, sizeof file181},
+    {"gaps/number-without-principle/words.tsv", file182, sizeof file182},
+    {"gaps/prerequisite-later/cases.tsv", file183, sizeof file183},
+    {"gaps/prerequisite-later/rule.dl", file184, sizeof file184},
+    {"gaps/prerequisite-later/words.tsv", file185, sizeof file185},
+    {"gaps/principle-without-number/cases.tsv", file186, sizeof file186},
+    {"gaps/principle-without-number/rule.dl", file187, sizeof file187},
+    {"gaps/principle-without-number/words.tsv", file188, sizeof file188},
+    {"gaps/principle-without-strategy/cases.tsv", file189, sizeof file189},
+    {"gaps/principle-without-strategy/rule.dl", file190, sizeof file190},
+    {"gaps/principle-without-strategy/words.tsv", file191, sizeof file191},
+    {"gaps/purpose-vague/cases.tsv", file192, sizeof file192},
+    {"gaps/purpose-vague/rule.dl", file193, sizeof file193},
+    {"gaps/purpose-vague/words.tsv", file194, sizeof file194},
+    {"gaps/shadowed/cases.tsv", file195, sizeof file195},
+    {"gaps/shadowed/rule.dl", file196, sizeof file196},
+    {"gaps/shadowed/words.tsv", file197, sizeof file197},
+    {"gaps/standard-on-one-person/cases.tsv", file198, sizeof file198},
+    {"gaps/standard-on-one-person/rule.dl", file199, sizeof file199},
+    {"gaps/standard-on-one-person/words.tsv", file200, sizeof file200},
+    {"gaps/standard-without-document/cases.tsv", file201, sizeof file201},
+    {"gaps/standard-without-document/rule.dl", file202, sizeof file202},
+    {"gaps/standard-without-document/words.tsv", file203, sizeof file203},
+    {"gaps/standard-without-owner/cases.tsv", file204, sizeof file204},
+    {"gaps/standard-without-owner/rule.dl", file205, sizeof file205},
+    {"gaps/standard-without-owner/words.tsv", file206, sizeof file206},
+    {"gaps/ten-years-without-nearer/cases.tsv", file207, sizeof file207},
+    {"gaps/ten-years-without-nearer/rule.dl", file208, sizeof file208},
+    {"gaps/ten-years-without-nearer/words.tsv", file209, sizeof file209},
+    {"gaps/vague-word/cases.tsv", file210, sizeof file210},
+    {"gaps/vague-word/rule.dl", file211, sizeof file211},
+    {"gaps/vague-word/words.tsv", file212, sizeof file212},
+    {"interview/complaints.tsv", file213, sizeof file213},
+    {"kpis/accounts.tsv", file214, sizeof file214},
+    {"kpis/examples.tsv", file215, sizeof file215},
+    {"kpis/items.tsv", file216, sizeof file216},
+    {"kpis/kpi_sources.tsv", file217, sizeof file217},
+    {"kpis/kpis.tsv", file218, sizeof file218},
+    {"kpis/overview.tsv", file219, sizeof file219},
+    {"kpis/plain.tsv", file220, sizeof file220},
+    {"kpis/subtotals.tsv", file221, sizeof file221},
+    {"kpis/variants.tsv", file222, sizeof file222},
+    {"language/back_references.tsv", file223, sizeof file223},
+    {"language/complements.tsv", file224, sizeof file224},
+    {"language/en/change_words.tsv", file225, sizeof file225},
+    {"language/en/comparators.tsv", file226, sizeof file226},
+    {"language/en/deontic_verbs.tsv", file227, sizeof file227},
+    {"language/en/everyday_nouns.tsv", file228, sizeof file228},
+    {"language/en/function_words.tsv", file229, sizeof file229},
+    {"language/en/irregular_verbs.tsv", file230, sizeof file230},
+    {"language/en/kind_cues.tsv", file231, sizeof file231},
+    {"language/en/kind_shapes.tsv", file232, sizeof file232},
+    {"language/en/not_numbers.tsv", file233, sizeof file233},
+    {"language/en/number_words.tsv", file234, sizeof file234},
+    {"language/en/plain_verbs.tsv", file235, sizeof file235},
+    {"language/en/qualities.tsv", file236, sizeof file236},
+    {"language/en/speech_forms.tsv", file237, sizeof file237},
+    {"language/en/time_words.tsv", file238, sizeof file238},
+    {"language/en/unit_contexts.tsv", file239, sizeof file239},
+    {"language/en/units.tsv", file240, sizeof file240},
+    {"language/en/vague.tsv", file241, sizeof file241},
+    {"language/en/worries.tsv", file242, sizeof file242},
+    {"language/ja/change_words.tsv", file243, sizeof file243},
+    {"language/ja/comparators.tsv", file244, sizeof file244},
+    {"language/ja/deontic_verbs.tsv", file245, sizeof file245},
+    {"language/ja/everyday_nouns.tsv", file246, sizeof file246},
+    {"language/ja/function_words.tsv", file247, sizeof file247},
+    {"language/ja/kind_cues.tsv", file248, sizeof file248},
+    {"language/ja/kind_shapes.tsv", file249, sizeof file249},
+    {"language/ja/not_numbers.tsv", file250, sizeof file250},
+    {"language/ja/number_words.tsv", file251, sizeof file251},
+    {"language/ja/speech_forms.tsv", file252, sizeof file252},
+    {"language/ja/time_words.tsv", file253, sizeof file253},
+    {"language/ja/unit_contexts.tsv", file254, sizeof file254},
+    {"language/ja/units.tsv", file255, sizeof file255},
+    {"language/ja/vague.tsv", file256, sizeof file256},
+    {"language/ja/worries.tsv", file257, sizeof file257},
+    {"language/metrics.tsv", file258, sizeof file258},
+    {"language/senses.tsv", file259, sizeof file259},
+    {"register/advice.tsv", file260, sizeof file260},
+    {"register/behaviours.tsv", file261, sizeof file261},
+    {"register/choices.tsv", file262, sizeof file262},
+    {"register/comparison.tsv", file263, sizeof file263},
+    {"register/coverage.tsv", file264, sizeof file264},
+    {"register/fields.tsv", file265, sizeof file265},
+    {"register/levels.tsv", file266, sizeof file266},
+    {"register/packs.tsv", file267, sizeof file267},
+    {"register/slots.tsv", file268, sizeof file268},
+    {"register/stages.tsv", file269, sizeof file269},
+    {"register/types.tsv", file270, sizeof file270},
+    {"register/verdicts.tsv", file271, sizeof file271},
+    {"roles/departments.tsv", file272, sizeof file272},
+    {"roles/ranks.tsv", file273, sizeof file273},
+    {"roles/roles.tsv", file274, sizeof file274},
+    {"rules/act_effects.tsv", file275, sizeof file275},
+    {"rules/concepts.dl", file276, sizeof file276},
+    {"rules/facts.dl", file277, sizeof file277},
+    {"rules/gaps.dl", file278, sizeof file278},
+    {"rules/links.dl", file279, sizeof file279},
+    {"rules/matters.dl", file280, sizeof file280},
+    {"rules/matters.tsv", file281, sizeof file281},
+    {"rules/register.dl", file282, sizeof file282},
+    {"rules/words.tsv", file283, sizeof file283},
+    {"states/states.tsv", file284, sizeof file284},
+    {"states/unknown.tsv", file285, sizeof file285},
+    {"words/answers.tsv", file286, sizeof file286},
+    {"words/commands.tsv", file287, sizeof file287},
+    {"words/corrections.tsv", file288, sizeof file288},
+    {"words/counsel.tsv", file289, sizeof file289},
+    {"words/demo.tsv", file290, sizeof file290},
+    {"words/drafts.tsv", file291, sizeof file291},
+    {"words/explain.tsv", file292, sizeof file292},
+    {"words/guesses.tsv", file293, sizeof file293},
+    {"words/help.tsv", file294, sizeof file294},
+    {"words/line.tsv", file295, sizeof file295},
+    {"words/lint.tsv", file296, sizeof file296},
+    {"words/problems.tsv", file297, sizeof file297},
+    {"words/register.tsv", file298, sizeof file298},
+    {"words/replies.tsv", file299, sizeof file299},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

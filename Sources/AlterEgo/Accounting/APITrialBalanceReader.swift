@@ -55,24 +55,40 @@ struct APITrialBalanceReader {
       }
       file.rows += 1
     }
-    for index in file.subtotals.indices { checkSubtotal(&file, index) }
+    for index in file.subtotals.indices {
+      if let fault = checkSubtotal(&file, index) { faults.append(fault) }
+    }
     if !faults.isEmpty { throw FileFaults(faults) }
     return file.balances.isEmpty ? nil : file
   }
 
   /// A sum of the usual statements against the accounts it is made of.
-  private func checkSubtotal(_ file: inout AccountFile, _ index: Int) {
+  ///
+  /// - Returns: a fault when every account is known and stands once, so that the sum can only be
+  ///   wrong.
+  private func checkSubtotal(_ file: inout AccountFile, _ index: Int) -> FileFault? {
     let subtotal = file.subtotals[index]
     guard let formula = table.subtotal(subtotal.name), let amount = subtotal.amounts.first ?? nil
-    else { return }
+    else { return nil }
     var sums: [String: [Double]] = [:]
+    var isComplete = true
+    var names: Set<String> = []
     for balance in file.balances {
-      for part in table.account(balance.account)?.parts ?? [] {
+      guard let account = table.account(balance.account) else {
+        isComplete = false
+        continue
+      }
+      if !names.insert(balance.account + "\n" + balance.department).inserted { isComplete = false }
+      for part in account.parts {
         let closing = balance.closing ?? 0
         sums[part.item, default: [0]][0] += part.lessens ? -abs(closing) : closing
       }
     }
-    file.subtotals[index].isChecked = abs(RowSorter.value(formula, sums, 0) - amount) < 0.5
+    let isRight = abs(RowSorter.value(formula, sums, 0) - amount) < 0.5
+    file.subtotals[index].isChecked = isRight
+    if isRight || !isComplete { return nil }
+    return FileFault(
+      line: subtotal.line, column: 1, .subtotal, "\(subtotal.name): \(JSON.written(amount))")
   }
 
   /// The object that has the balances, and the key it stands under.

@@ -296,7 +296,7 @@ package final class CompanyBooks {
       }
     let own = ledger.series[item.id]?[department]?.value(months, rule) ?? (.nan, 0)
     if !own.value.isNaN { return .known(own.value) }
-    if let together = ledger.periods[department]?[months]?[item.id] { return .known(together) }
+    if let together = ledger.together(item.id, months, department) { return .known(together) }
     if let from = item.from, depth < 20 {
       let derived = value(CompanyBooks.node(from, nodes), months, department, depth: depth + 1)
       if own.known == 0 || derived.value != nil { return derived }

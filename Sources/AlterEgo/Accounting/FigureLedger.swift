@@ -196,4 +196,31 @@ struct FigureLedger {
       periods["", default: [:]][span, default: [:]].merge(items) { told, _ in told }
     }
   }
+
+  /// What a flow came to in months that are told together, or in parts that follow one another:
+  /// four quarters, or a quarter and single months; nil where a month is in none of them.
+  func together(_ id: String, _ months: MonthSpan, _ department: String) -> Double? {
+    guard let told = periods[department], !told.isEmpty else { return nil }
+    if let whole = told[months]?[id] { return whole }
+    guard months.count > 1 else { return nil }
+    let parts = told.filter { months.encloses($0.key) && $0.value[id] != nil }.map(\.key)
+    guard !parts.isEmpty else { return nil }
+    let single = series[id]?[department]
+    var sum = 0.0
+    var month = months.first
+    while month <= months.last {
+      let value = single?[month] ?? .nan
+      if !value.isNaN {
+        sum += value
+        month = month + 1
+        continue
+      }
+      guard let part = parts.filter({ $0.first == month }).max(by: { $0.last < $1.last }),
+        let value = told[part]?[id]
+      else { return nil }
+      sum += value
+      month = part.last + 1
+    }
+    return sum
+  }
 }

@@ -27,6 +27,8 @@ package struct FileFault: Equatable, Sendable {
     case noMonth = "no-month"
     /// A heading that tells a month and no year.
     case noYear = "no-year"
+    /// A heading of a quarter or a half whose months can't be told for certain.
+    case noPeriod = "no-period"
     /// Two columns of amounts of the same month; one would be lost.
     case monthTwice = "month-twice"
   }

@@ -6,6 +6,8 @@ import Model
 enum ColumnRole: Equatable {
   case account, code, subAccount, subCode, department
   case month(HeadingTime)
+  /// A quarter, a half or other months together.
+  case part(YearPart)
   /// The sum of the months or departments beside it.
   case total
   /// What is booked at the end of the year beside the months: 決算整理.
@@ -22,7 +24,7 @@ enum ColumnRole: Equatable {
   case ignored
 
   init(_ heading: String) {
-    let text = Heading.folded(heading)
+    let text = Heading.unbracketed(Heading.folded(heading))
     self = ColumnRole.exact[text] ?? ColumnRole.guess(text, heading)
   }
 
@@ -32,23 +34,37 @@ enum ColumnRole: Equatable {
     let bare = Heading.withoutKind(text)
     if bare != text, let role = exact[bare], role == .total || role == .closing { return role }
     if let time = MonthReader.heading(text) ?? MonthReader.heading(bare) { return .month(time) }
+    if let part = YearPart.heading(text) ?? YearPart.heading(bare) { return .part(part) }
     if partWords.contains(where: text.contains) { return .ignored }
-    for side in [("借方", true), ("貸方", false)] where text.hasPrefix(side.0) {
-      return sided(String(text.dropFirst(side.0.count)), isDebit: side.1)
+    for side in [("借方", true), ("貸方", false)] {
+      if text.hasPrefix(side.0) {
+        // 借方金額(税込), and 借方残高 as it is.
+        let name = text.hasSuffix(")") || text.hasSuffix("]") ? bare : text
+        return sided(name.dropFirst(side.0.count), isDebit: side.1)
+      }
+      // 勘定科目(借方)
+      if text.hasSuffix("(\(side.0))") {
+        return sided(text.dropLast(side.0.count + 2), isDebit: side.1)
+      }
     }
     for (words, role) in within where words.contains(where: text.contains) { return role }
     return .other(heading.trimmingBlanks())
   }
 
-  private static func sided(_ rest: String, isDebit: Bool) -> ColumnRole {
-    if rest.contains("補助") || rest.contains("税") { return .ignored }
-    if rest.contains("部門") { return isDebit ? .debitDepartment : .creditDepartment }
-    if rest.contains("コード") { return .ignored }
+  /// The column of one side of a journal or of a trial balance.
+  private static func sided(_ rest: Substring, isDebit: Bool) -> ColumnRole {
+    if rest.contains("補助") || rest.contains("コード") { return .ignored }
+    if rest.contains("税"), !rest.contains("税込"), !rest.contains("税抜") { return .ignored }
+    if rest.contains("部門") || rest.contains("部署") {
+      return isDebit ? .debitDepartment : .creditDepartment
+    }
     if rest.contains("科目") || rest.contains("勘定") {
       return isDebit ? .debitAccount : .creditAccount
     }
     if rest.contains("残高") { return isDebit ? .debitBalance : .creditBalance }
-    return isDebit ? .debit : .credit
+    // A customer, a tag or a note of that side is no amount.
+    let isAmount = rest.isEmpty || ["額", "発生", "計", "税込", "税抜"].contains(where: rest.contains)
+    return isAmount ? (isDebit ? .debit : .credit) : .ignored
   }
 
   private static let exact: [String: ColumnRole] = {
@@ -71,7 +87,10 @@ enum ColumnRole: Equatable {
       ("借方 借方金額 当月借方 借方合計 借方発生 当期借方 期間借方 debit debitamount", .debit),
       ("貸方 貸方金額 当月貸方 貸方合計 貸方発生 当期貸方 期間貸方 credit creditamount", .credit),
       ("残高 期末残高 当月残高 月末残高 当期残高 次期繰越 差引残高 当月末残高 当残 当残高 closing closingbalance balance", .closing),
-      ("年月 対象年月 対象月 月 計上月 計上年月 会計月 期間 month period yearmonth 月度", .monthDown),
+      (
+        "年月 対象年月 対象月 月 計上月 計上年月 会計月 期間 会計期間 対象期間 計上期間 四半期 month period yearmonth quarter 月度",
+        .monthDown
+      ),
       ("金額 実績 実績額 金額円 値 amount value actual 当月実績 実績金額 発生額", .amount),
       ("日付 取引日 取引日付 伝票日付 年月日 計上日 発生日 仕訳日 仕訳日付 date", .date),
       ("伝票no 伝票番号 伝no 取引no 仕訳番号 仕訳no 取引番号 slip entryno", .slip),
@@ -105,6 +124,8 @@ enum ColumnRole: Equatable {
 
   var isMonth: Bool { if case .month = self { true } else { false } }
 
+  var part: YearPart? { if case .part(let part) = self { part } else { nil } }
+
   var isOther: Bool { if case .other(let name) = self { !name.isEmpty } else { false } }
 }
 
@@ -115,10 +136,19 @@ enum Heading {
     String(FoldedText.fold(text).filter { !$0.isWhitespace && !"・･:：_*".contains($0) })
   }
 
+  /// [取引日付] without the brackets around it.
+  static func unbracketed(_ text: String) -> String {
+    for (open, close) in [("[", "]"), ("【", "】")]
+    where text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
+      return String(text.dropFirst().dropLast())
+    }
+    return text
+  }
+
   /// 2026年4月(金額) without what kind of figure it is.
   static func withoutKind(_ text: String) -> String {
     var text = text
-    for word in ["金額", "実績", "残高", "円", "千円", "百万円", "税抜", "税込"] {
+    for word in ["金額", "実績", "残高", "円", "千円", "百万円", "税抜", "税込", "当年", "当期", "今年", "今期"] {
       for mark in ["(\(word))", "[\(word)]"] where text.hasSuffix(mark) {
         text.removeLast(mark.count)
         return text

@@ -114,7 +114,7 @@ enum MonthReader {
   }
 
   /// A place in a folded text.
-  private struct Cursor {
+  struct Cursor {
     private let text: [Character]
     var at = 0
 
@@ -143,6 +143,38 @@ enum MonthReader {
       return false
     }
 
+    /// Whether a year read since then can be no number of something else: it has four digits, or
+    /// names its era.
+    func hasYearMark(since start: Int) -> Bool {
+      let read = text[min(start, at)..<at]
+      return read.count >= 4 || read.contains { !$0.isNumber }
+    }
+
+    /// The number of a month in English: apr, april.
+    mutating func monthName() -> Int? {
+      let start = at
+      var word = ""
+      while at < text.count, text[at].isLetter {
+        word.append(text[at])
+        at += 1
+      }
+      if word.count >= 3, let index = MonthReader.englishMonths.firstIndex(where: word.hasPrefix),
+        MonthReader.fullMonths[index].hasPrefix(word)
+      {
+        return index + 1
+      }
+      at = start
+      return nil
+    }
+
+    mutating func digit() -> Int? {
+      guard at < text.count, text[at].isASCII, let digit = text[at].wholeNumberValue else {
+        return nil
+      }
+      at += 1
+      return digit
+    }
+
     mutating func number() -> Int? {
       skip("")
       var digits = ""
@@ -153,11 +185,14 @@ enum MonthReader {
       return Int(digits)
     }
 
-    mutating func separator(_ marks: String) -> Bool {
+    mutating func separator(_ marks: String) -> Bool { mark(marks) != nil }
+
+    /// The next character when it is one of the marks.
+    private mutating func mark(_ marks: String) -> Character? {
       skip("")
-      guard at < text.count, marks.contains(text[at]) else { return false }
+      guard at < text.count, marks.contains(text[at]) else { return nil }
       at += 1
-      return true
+      return text[at - 1]
     }
 
     /// A year of an era or of four digits, or of two: up to 19 in Reiwa, else of this century.
@@ -201,12 +236,12 @@ enum MonthReader {
         return .month(month)
       }
       at = start
-      if let year = year(), separator("/-.年"), let number = number(),
+      if let year = year(), let mark = mark("/-.年"), let number = number(),
         let month = Month(year: year, month: number)
       {
-        // The day that ends a month may follow: 2026/04/30, 2026年4月30日.
+        // The day that ends a month may follow: 2026/04/30, 2026年4月30日. 2026/4-6 is no day.
         let behind = at
-        if separator("/-.月") {
+        if separator(mark == "年" ? "月" : String(mark)) {
           let day = self.number()
           if day == nil { at = behind }
         }

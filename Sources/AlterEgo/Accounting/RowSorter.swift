@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
 import Knowledge
+import Model
 
 /// Tells accounts, their parts and subtotals apart, and checks that they add up.
 ///
@@ -189,24 +190,41 @@ struct RowSorter {
     var open: [Int] = []
     for (index, column) in heading.amounts.enumerated() {
       switch column.sort {
-      case .month, .table, .closingEntries: open.append(index)
+      case .month, .span, .table, .closingEntries: open.append(index)
+      case .sum(let span):
+        let parts = columns(of: span)
+        if !parts.isEmpty { checkSum(index, parts, isIncome: isIncome && !isBalance) }
       case .total:
         let parts = open
         open = []
-        guard !parts.isEmpty else { continue }
-        for row in rows {
-          // What stands in the balance sheet doesn't add up over months.
-          let sort = table.account(row.name)?.sort
-          let adds = sort.map { !$0.isBalance } ?? (isIncome && !isBalance)
-          guard adds || heading.layout == .departments, let total = row.amounts[index] else {
-            continue
-          }
-          let sum = parts.reduce(0) { $0 + (row.amounts[$1] ?? 0) }
-          if abs(sum - total) > tolerance * Double(parts.count + 1) / 2 {
-            fault(row.row, index, .total, "\(row.name): \(shown(total)) ≠ \(shown(sum))")
-          }
-        }
+        if !parts.isEmpty { checkSum(index, parts, isIncome: isIncome && !isBalance) }
       default: break
+      }
+    }
+  }
+
+  /// The columns that make up months which stand together; none unless all of them are there.
+  private func columns(of whole: MonthSpan) -> [Int] {
+    var count = 0
+    let parts = heading.amounts.indices.filter { index in
+      switch heading.amounts[index].sort {
+      case .month(let month) where whole.contains(month): count += 1
+      case .span(let span) where whole.encloses(span): count += span.count
+      default: return false
+      }
+      return true
+    }
+    return count == whole.count ? parts : []
+  }
+
+  /// Each row's sum against its parts; what stands in the balance sheet doesn't add up over months.
+  private mutating func checkSum(_ index: Int, _ parts: [Int], isIncome: Bool) {
+    for row in rows {
+      let adds = table.account(row.name).map { !$0.sort.isBalance } ?? isIncome
+      guard adds || heading.layout == .departments, let total = row.amounts[index] else { continue }
+      let sum = parts.reduce(0) { $0 + (row.amounts[$1] ?? 0) }
+      if abs(sum - total) > tolerance * Double(parts.count + 1) / 2 {
+        fault(row.row, index, .total, "\(row.name): \(shown(total)) ≠ \(shown(sum))")
       }
     }
   }
@@ -277,7 +295,9 @@ struct RowSorter {
       if rows[other].section != rows[index].section { break }
       below.append(rows[other].amounts)
     }
-    for parts in [since, section, above.map { rows[$0].amounts }, below]
+    let setIn = rows[(index + 1)...].prefix { $0.indent > rows[index].indent }
+      .filter { $0.sort == .account }.map(\.amounts)
+    for parts in [since, section, above.map { rows[$0].amounts }, below, setIn]
     where addsUp(whole, parts) { return true }
     let sum = columnSums(since)
     for (at, one) in earlier.enumerated() {

@@ -8,6 +8,10 @@ struct TableHeading {
   struct AmountColumn {
     enum Sort: Equatable {
       case month(Month)
+      /// Several months together, by themselves.
+      case span(MonthSpan)
+      /// The sum of months that have columns of their own.
+      case sum(MonthSpan)
       /// The months of the whole table.
       case table
       case total, closingEntries, opening, debit, credit, closing, debitBalance, creditBalance
@@ -35,7 +39,12 @@ struct TableHeading {
   var ignored: [String] = []
 
   var hasMonths: Bool {
-    amounts.contains { if case .month = $0.sort { true } else { false } }
+    amounts.contains {
+      switch $0.sort {
+      case .month, .span: true
+      default: false
+      }
+    }
   }
 
   /// Reads the heading that starts on a row; nil when that row is none.
@@ -62,14 +71,16 @@ struct TableHeading {
     for (column, role) in roles.enumerated() { take(role, column, texts[column]) }
     if account < 0, layout != .transposed { account = TableHeading.firstText(roles, grid, last) }
     switch layout {
-    case .monthly: try takeMonths(roles, grid, row, above, hints)
+    case .monthly:
+      try takeMonths(roles, grid, row, above, hints)
+      try takeParts(roles, grid, row, above, hints)
     case .departments: takeDepartments(roles)
     case .transposed:
       monthDown = monthDown ?? 0
       // A row goes by its month.
       account = monthDown ?? 0
       for (column, role) in roles.enumerated() where column != monthDown {
-        if role == .total || role == .ignored { continue }
+        if role == .total || role == .ignored || role.part != nil { continue }
         let name = texts[column]
         if !name.isEmpty { amounts.append(AmountColumn(column: column, sort: .account(name))) }
       }
@@ -90,6 +101,8 @@ struct TableHeading {
     case .ignored: if !text.isEmpty { ignored.append(text) }
     case .total: amounts.append(AmountColumn(column: column, sort: .total))
     case .closingEntries: amounts.append(AmountColumn(column: column, sort: .closingEntries))
+    case .opening where layout == .monthly:
+      amounts.append(AmountColumn(column: column, sort: .opening))
     default: takeBalance(role, column)
     }
   }
@@ -125,11 +138,15 @@ struct TableHeading {
       if has(.closing) || has(.debitBalance) || has(.debit) && has(.credit) { return .trialBalance }
       if has(.monthDown), has(.amount) { return .long }
     }
+    let parts = roles.filter { $0.part != nil }.count
+    if parts >= 2 || parts == 1 && has(.account) && !roles.contains(where: \.isOther) {
+      return .monthly
+    }
     if has(.monthDown), !has(.account), roles.contains(where: \.isOther),
-      row + 1 < grid.rowCount, let column = roles.firstIndex(of: .monthDown),
-      MonthReader.heading(grid.text(row + 1, column)) != nil
+      row + 1 < grid.rowCount, let column = roles.firstIndex(of: .monthDown)
     {
-      return .transposed
+      let below = grid.text(row + 1, column)
+      if MonthReader.heading(below) != nil || YearPart.heading(below) != nil { return .transposed }
     }
     if has(.account), roles.contains(where: \.isOther) || has(.amount), hasAmounts(roles, grid, row)
     {
@@ -169,7 +186,7 @@ struct TableHeading {
     let lowerRoles = lower.map { ColumnRole($0) }
     let words = lowerRoles.indices.filter { !lower[$0].isEmpty }
     guard words.count >= 2,
-      upper.contains(where: { ColumnRole($0).isMonth }),
+      upper.contains(where: { ColumnRole($0).isMonth || ColumnRole($0).part != nil }),
       words.allSatisfy({ [.ignored, .amount, .account, .code, .closing].contains(lowerRoles[$0]) }),
       words.contains(where: { [.ignored, .amount].contains(lowerRoles[$0]) })
     else { return nil }
@@ -230,6 +247,51 @@ struct TableHeading {
     amounts.sort { $0.column < $1.column }
   }
 
+  /// Columns of quarters, halves and other months together: what adds up columns beside it is
+  /// checked against them, what stands by itself is a figure of those months.
+  private mutating func takeParts(
+    _ roles: [ColumnRole], _ grid: Grid, _ row: Int, _ above: TableTitle, _ hints: ReadingHints
+  ) throws(FileFaults) {
+    let columns = roles.indices.filter { roles[$0].part != nil }
+    let spans = YearPart.spans(columns.compactMap { roles[$0].part }, inside(above), hints)
+    let hasMonths = hasMonths
+    for (column, span) in zip(columns, spans) {
+      func fault(_ reason: FileFault.Reason) -> FileFaults {
+        let place = grid.place(row, column)
+        return FileFaults([
+          FileFault(line: place.line, column: place.column, reason, grid.text(row, column))
+        ])
+      }
+      guard let span else {
+        if hasMonths {
+          ignored.append(grid.text(row, column))
+          continue
+        }
+        throw fault(.noPeriod)
+      }
+      let isSum = hasMonths || spans.count { $0.map { span.encloses($0) } ?? false } > 1
+      let isTwice = amounts.contains { other in
+        if case .span(let told) = other.sort { told.meets(span) } else { false }
+      }
+      if !isSum, isTwice { throw fault(.monthTwice) }
+      amounts.append(AmountColumn(column: column, sort: isSum ? .sum(span) : .span(span)))
+    }
+    amounts.sort { $0.column < $1.column }
+  }
+
+  /// What stands above, with the months of the columns where they have any.
+  private func inside(_ above: TableTitle) -> TableTitle {
+    var title = above
+    let months = amounts.compactMap { column -> Month? in
+      if case .month(let month) = column.sort { month } else { nil }
+    }
+    if title.span == nil, title.fiscalYear == nil, let first = months.min() {
+      // Twelve months from the first: 上期 beside April to March.
+      title.span = MonthSpan(first, first + 11)
+    }
+    return title
+  }
+
   /// The months of Heisei in a table whose years have two digits and go on in Reiwa, by column.
   ///
   /// (31/4) beside (1/5) is April 2019: the 31st year of Heisei ends where Reiwa begins.
@@ -275,59 +337,11 @@ struct TableHeading {
   }
 }
 
-/// What stands above a table: its months, its unit, its department.
-struct TableTitle {
-  var span: MonthSpan?
-  var fiscalYear: Int?
-  var year: Int?
-  var scale: Double?
-  var department: String?
-
-  /// Takes what a line says.
-  mutating func take(_ texts: [String]) {
-    for text in texts where !text.isEmpty {
-      if let scale = Heading.scale(text) { self.scale = scale }
-      if let name = TableTitle.department(text) { department = name }
-    }
-    let title = MonthReader.title(texts.joined(separator: " "))
-    span = title.span ?? span
-    fiscalYear = title.fiscalYear ?? fiscalYear
-    year = title.year ?? year
-    if let label = texts.first, texts.count > 1, !texts[1].isEmpty,
-      ["部門", "部署", "部門名", "department"].contains(Heading.folded(label))
-    {
-      department = texts[1]
-    }
+extension MonthSpan {
+  /// Whether the months of another are some of its own, and not all of them.
+  func encloses(_ other: MonthSpan) -> Bool {
+    self != other && first <= other.first && other.last <= last
   }
 
-  /// 部門：第一営業部.
-  static func department(_ text: String) -> String? {
-    let plain = text.trimmingBlanks()
-    for label in ["部門名", "部門", "部署", "Department", "department"] where plain.hasPrefix(label) {
-      let rest = plain.dropFirst(label.count)
-      guard let mark = rest.first, ":：".contains(mark) else { continue }
-      let name = String(rest.dropFirst()).trimmingBlanks()
-      return name.isEmpty ? nil : name
-    }
-    return nil
-  }
-
-  /// The month of a heading that names no year: the next of that number after the one before it,
-  /// else in the months or the year that stand above or were told.
-  func month(_ number: Int, after before: Month?, _ hints: ReadingHints) -> Month? {
-    if let before {
-      let gap = (number - before.month + 12) % 12
-      return before + (gap == 0 ? 12 : gap)
-    }
-    if let span = span ?? hints.span {
-      if let within = span.months.first(where: { $0.month == number }) { return within }
-      return Month(year: span.first.year, month: number)
-    }
-    if let year = hints.year { return Month(year: year, month: number) }
-    if let fiscalYear {
-      return Month(
-        year: number >= hints.fiscalYearStart ? fiscalYear : fiscalYear + 1, month: number)
-    }
-    return year.flatMap { Month(year: $0, month: number) }
-  }
+  func meets(_ other: MonthSpan) -> Bool { first <= other.last && other.first <= last }
 }

@@ -118,7 +118,7 @@ struct TableReader {
   }
 
   /// Accounts, and parts of accounts that have no row of their own, each account once.
-  private func booked(_ rows: [TableRow]) -> [(name: String, row: TableRow, amounts: [Double?])] {
+  func booked(_ rows: [TableRow]) -> [(name: String, row: TableRow, amounts: [Double?])] {
     struct Key: Hashable {
       let name: String
       let code: String
@@ -163,10 +163,14 @@ struct TableReader {
     _ rows: [TableRow], _ heading: TableHeading, _ title: TableTitle, into file: inout AccountFile
   ) {
     let whole = title.span ?? hints.span
-    let lastMonth = heading.amounts.compactMap { column -> Month? in
-      if case .month(let month) = column.sort { return month }
-      return nil
-    }.max()
+    let ends = heading.amounts.flatMap { column -> [Month] in
+      switch column.sort {
+      case .month(let month): [month]
+      case .span(let span): [span.first, span.last]
+      default: []
+      }
+    }
+    let (firstMonth, lastMonth) = (ends.min(), ends.max())
     // Only closing entries are added to a figure that is there.
     let adds = heading.amounts.contains { $0.sort == .closingEntries }
     var places = FigurePlaces([], isKept: adds)
@@ -177,6 +181,11 @@ struct TableReader {
         let span: MonthSpan
         switch column.sort {
         case .month(let month): span = MonthSpan(month)
+        case .span(let months):
+          span = booked(months, name)
+        case .opening:
+          guard let firstMonth, table.account(name)?.sort.isBalance ?? false else { continue }
+          span = MonthSpan(firstMonth - 1)
         case .closingEntries:
           // The year's closing entries belong to its last month; a balance is final there.
           guard let lastMonth else { continue }
@@ -210,17 +219,44 @@ struct TableReader {
     }
   }
 
+  /// The months a figure is kept under: what stands in the balance sheet is told of their end.
+  private func booked(_ months: MonthSpan, _ account: String) -> MonthSpan {
+    table.account(account)?.sort.isBalance ?? false ? MonthSpan(months.last) : months
+  }
+
+  /// The months of the quarters or halves down the rows, by their text.
+  private func spansDown(
+    _ block: RowCollector, _ monthDown: Int, _ title: TableTitle
+  ) -> [String: MonthSpan] {
+    var texts: [String] = []
+    var parts: [YearPart] = []
+    guard let first = block.rows.first, YearPart.heading(grid.text(first.row, monthDown)) != nil
+    else { return [:] }
+    for row in block.rows {
+      let text = grid.text(row.row, monthDown)
+      guard !texts.contains(text), let part = YearPart.heading(text) else { continue }
+      texts.append(text)
+      parts.append(part)
+    }
+    let spans = YearPart.spans(parts, title, hints)
+    var found: [String: MonthSpan] = [:]
+    for (text, span) in zip(texts, spans) { found[text] = span }
+    return found
+  }
+
   /// A month and an account a row, or a month a row and the accounts across.
   private func bookMonthsDown(
     _ block: RowCollector, _ heading: TableHeading, _ title: TableTitle,
     into file: inout AccountFile, _ faults: inout [FileFault]
   ) {
     guard let monthDown = heading.monthDown else { return }
+    let together = spansDown(block, monthDown, title)
     var before: Month?
     var places = FigurePlaces(file.values, isKept: heading.layout == .long)
     for row in block.rows {
       let text = grid.text(row.row, monthDown)
       let month: Month
+      var span: MonthSpan?
       switch MonthReader.heading(text) {
       case .month(let named)?: month = named
       case .monthOfYear(let number)?:
@@ -237,11 +273,16 @@ struct TableReader {
         if RowSorter.endsInSum(text) || ColumnRole(text) == .total || ColumnRole(text) == .ignored {
           continue
         }
-        let place = grid.place(row.row, monthDown)
-        faults.append(FileFault(line: place.line, column: place.column, .notADate, text))
-        continue
+        if YearPart.heading(text) != nil, before != nil { continue }
+        guard let told = together[text] else {
+          let place = grid.place(row.row, monthDown)
+          let reason = YearPart.heading(text) == nil ? FileFault.Reason.notADate : .noPeriod
+          faults.append(FileFault(line: place.line, column: place.column, reason, text))
+          continue
+        }
+        (month, span) = (told.last, told)
       }
-      before = month
+      if span == nil { before = month }
       file.rows += 1
       for (index, column) in heading.amounts.enumerated() {
         guard let amount = row.amounts[index] else { continue }
@@ -258,78 +299,14 @@ struct TableReader {
         }
         file.add(
           AccountFile.Value(
-            account: account, department: row.department, span: MonthSpan(month), amount: amount,
+            account: account, department: row.department,
+            span: booked(span ?? MonthSpan(month), account), amount: amount,
             line: row.line), at: &places, adds: heading.layout == .long)
       }
     }
     let spans = file.values.map(\.span)
     if let first = spans.map(\.first).min(), let last = spans.map(\.last).max() {
       file.span = MonthSpan(first, last)
-    }
-  }
-
-  // MARK: Balances
-
-  private func bookBalances(
-    _ rows: [TableRow], _ heading: TableHeading, _ title: TableTitle, into file: inout AccountFile,
-    _ faults: inout [FileFault]
-  ) {
-    for row in rows where row.sort != .subtotal {
-      let balance = balance(row, row.name, row.amounts, heading)
-      if let fault = check(balance, row, heading) { faults.append(fault) }
-    }
-    for (name, row, amounts) in booked(rows) {
-      file.balances.append(balance(row, name, amounts, heading))
-    }
-    file.span = title.span ?? hints.span
-  }
-
-  private func balance(
-    _ row: TableRow, _ name: String, _ amounts: [Double?], _ heading: TableHeading
-  ) -> AccountFile.Balance {
-    var balance = AccountFile.Balance(account: name, department: row.department, line: row.line)
-    let isDebit = table.account(name)?.sort.isDebit ?? true
-    for (index, column) in heading.amounts.enumerated() {
-      guard let amount = amounts[index] else { continue }
-      switch column.sort {
-      case .opening: balance.opening = amount
-      case .debit: balance.debit = amount
-      case .credit: balance.credit = amount
-      case .closing: balance.closing = amount
-      case .debitBalance: balance.closing = (balance.closing ?? 0) + (isDebit ? amount : -amount)
-      case .creditBalance: balance.closing = (balance.closing ?? 0) + (isDebit ? -amount : amount)
-      default: break
-      }
-    }
-    return balance
-  }
-
-  /// Opening, debit and credit make the closing balance, on one side or the other.
-  private func check(
-    _ balance: AccountFile.Balance, _ row: TableRow, _ heading: TableHeading
-  ) -> FileFault? {
-    guard let closing = balance.closing, balance.debit != nil || balance.credit != nil,
-      heading.amounts.contains(where: { $0.sort == .opening })
-    else { return nil }
-    let moved = (balance.debit ?? 0) - (balance.credit ?? 0)
-    let opening = balance.opening ?? 0
-    if [opening + moved, opening - moved].contains(where: { abs($0 - closing) < 0.5 }) {
-      return nil
-    }
-    let column = heading.amounts.first { $0.sort == .closing }?.column ?? 0
-    let place = grid.place(row.row, column)
-    return FileFault(
-      line: place.line, column: place.column, .balance,
-      "\(balance.account): \(grid.text(row.row, column))")
-  }
-}
-
-extension TableTitle {
-  /// The unit in a heading: 金額(千円).
-  mutating func takeScale(_ texts: [String]) {
-    for text in texts {
-      guard let open = text.lastIndex(where: { "(（[［".contains($0) }) else { continue }
-      if let scale = Heading.scale(String(text[open...])) { self.scale = scale }
     }
   }
 }

@@ -134,6 +134,18 @@ import Foundations
     accountIndex[AccountName.key(name)].map { accounts[$0] }
   }
 
+  /// A known account whose name ends as that one does, for something to suggest: 売上高 of 直営売上高;
+  /// nil when less than three characters are the same.
+  package func alike(_ name: String) -> Account? {
+    let key = Array(AccountName.key(name))
+    guard key.count > 3 else { return nil }
+    // The longest end first.
+    for length in stride(from: key.count - 1, through: 3, by: -1) {
+      if let place = accountIndex[String(key.suffix(length))] { return accounts[place] }
+    }
+    return nil
+  }
+
   /// What a line of that name adds up, when it is one of the usual subtotals.
   package func subtotal(_ name: String) -> Formula? { subtotalFormulas[AccountName.key(name)] }
 }

@@ -39,6 +39,7 @@ extension KnowledgeLint {
       path: "decisions/presupposed_acts.tsv", columns: ["act", "before"], target: .concepts),
     Reference(path: "decisions/state_cues.tsv", columns: ["state"], target: .concepts),
     Reference(path: "decisions/state_acts.tsv", columns: ["state", "acts"], target: .concepts),
+    Reference(path: "decisions/word_heads.tsv", columns: ["means"], target: .concepts),
     Reference(path: "decisions/carried_states.tsv", columns: ["id", "state"], target: .concepts),
     Reference(
       path: "decisions/values.tsv", columns: ["value", "served_by", "harmed_by"],

@@ -25,7 +25,9 @@ package struct DraftWording: Sendable {
     if let modality = draft.modality, !isBare(draft) {
       parts.append(say("modality/\(modality.rawValue)"))
     }
-    if let threshold = draft.threshold { parts.append(limit(threshold)) }
+    if let threshold = draft.threshold {
+      parts.append(limit(meant(threshold, in: draft), of: draft))
+    }
     if let years = draft.horizonYears { parts.append(horizonName(years: years, in: language)) }
     if !draft.directions.isEmpty {
       parts.append(
@@ -86,8 +88,38 @@ package struct DraftWording: Sendable {
     return lines
   }
 
-  private func limit(_ predicate: Predicate) -> String {
+  /// A threshold with the comparator that the rule goes by: 10日を超えない仕事 is ten days at most.
+  private func meant(_ threshold: Predicate, in draft: Draft) -> Predicate {
+    guard threshold.op == .more || threshold.op == .less else { return threshold }
+    let used = draft.norms.flatMap { $0.when + $0.requires }.first {
+      $0.value == threshold.value && $0.unit == threshold.unit
+    }
+    guard let op = used?.op, op == .atMost || op == .atLeast else { return threshold }
+    var meant = threshold
+    meant.op = op
+    return meant
+  }
+
+  private func limit(_ predicate: Predicate, of draft: Draft) -> String {
     let wording = AnswerWording(knowledge, in: language)
-    return [wording.metric(predicate), wording.limit(predicate)].joined(separator: " ")
+    let limit = wording.limit(predicate)
+    if isShareOfSales(predicate, draft) { return say("draft/of-yearly-sales", ["limit": limit]) }
+    return [wording.metric(predicate), limit].joined(separator: " ")
+  }
+
+  /// Whether the president measures it by the yearly sales: 値引きは年商の0.01%まで is no discount rate.
+  private func isShareOfSales(_ predicate: Predicate, _ draft: Draft) -> Bool {
+    guard predicate.unit == "percent", let value = predicate.value,
+      let number = draft.quantities.first(where: { $0.unit == "percent" && $0.value == value }),
+      let row = knowledge.rows("decisions/company_figures.tsv").first(where: {
+        $0["sort"] == "yearly_sales"
+      })
+    else { return false }
+    // 年商の0.01%, 0.01% of yearly sales: right beside the number.
+    let before = FoldedText.fold(draft.text.slice(Span(0, number.span.lower)))
+    let after = FoldedText.fold(
+      draft.text.slice(Span(number.span.upper, draft.text.unicodeScalars.count)))
+    return row.list("ja_words").contains { before.hasSuffix(FoldedText.fold($0)) }
+      || row.list("en_words").contains { after.hasPrefix(" " + FoldedText.fold($0)) }
   }
 }

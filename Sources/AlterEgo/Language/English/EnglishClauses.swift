@@ -25,12 +25,13 @@ extension EnglishParser {
     case "exception":
       // Checked by someone other than its maker: who, and no exception.
       if surface(token) == "other than", !isSweeping(tokens, before: at) { return nil }
+      if endsHour(tokens, at) { return nil }
       guard surface(token) == "before" else { return token.value == "until" ? .until : .unless }
       // Wages before dividends ranks; before a verb it tells when.
       if closesPhrase(tokens, at) { return nil }
       if outlook.lastPredicate <= at {
-        // Before serving, before 2030; but wages before dividends.
-        return outlook.lastAction > at ? .background : nil
+        // Before serving, before 2030; but wages before dividends, a neighbour before a good harvest.
+        return outlook.lastAction > at && !namesRival(tokens, at) ? .background : nil
       }
       // Do not dig before the lines are marked: the ban ends then. A duty to do something first
       // has no exception.
@@ -44,6 +45,15 @@ extension EnglishParser {
     case "preposition" where isFirst && opensAim(tokens, at, outlook): return .purpose
     default: return nil
     }
+  }
+
+  /// Late checkouts until two are fine: up to an hour or day, behind which the rule goes on.
+  private func endsHour(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, at + 2 < tokens.count, ["until", "till"].contains(surface(tokens[at])),
+      tokens[at + 1].isContent || tokens[at + 1].kind == .quantity
+    else { return false }
+    return tokens[at + 2].isFunction("modal")
+      && ["is", "are", "may", "can"].contains(surface(tokens[at + 2]).prefix { $0 != " " })
   }
 
   /// Nobody but me; any job but demolition: `but` behind all or none of a kind excepts.
@@ -65,6 +75,17 @@ extension EnglishParser {
     return tokens[..<at].suffix(4).contains {
       $0.isFunction("determiner", "negation")
         && ["any", "every", "all", "no", "none of", "each"].contains(surface($0))
+    }
+  }
+
+  /// A good neighbour before a good harvest: behind an article a word that is a verb too is a noun.
+  private func namesRival(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, at + 1 < tokens.count, tokens[at + 1].isFunction("determiner"),
+      ["a", "an"].contains(surface(tokens[at + 1])),
+      ["a", "an"].contains(surface(tokens[0])), tokens[..<at].contains(where: \.isContent)
+    else { return false }
+    return !tokens.contains {
+      $0.kind == .quantity || $0.isFunction("modal", "aux", "negation", "deontic")
     }
   }
 
@@ -94,6 +115,9 @@ extension EnglishParser {
     let isInSubject =
       !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
+    let isAsked =
+      !isFronted && ["where", "when"].contains(surface(tokens[from - 1]))
+      && !tokens[..<(from - 1)].contains(where: isFinite)
     if saysAll(tokens, from - 1) { return from }
     // Spend whatever it takes when a child is missing: the next clause is one of its own.
     if role == .regardless, from < tokens.count,
@@ -123,6 +147,12 @@ extension EnglishParser {
       // Seed left when the season ends may be given away: a second verb group is the rule's.
       if at > from, closesSubject(tokens, from..<at) { hasGroup = true }
       if seen, !isFronted, hasGroup, token.isFunction("modal"), opensGroup(tokens, at) { return at }
+      // Lying about where it was grown is forbidden: the second verb is that of the rule.
+      if seen, hasGroup, isAsked, token.isFunction("aux"),
+        ["is", "are"].contains(surface(token)), !tokens[at - 1].isFunction("connective")
+      {
+        return at
+      }
       if at > from, startsPredicate(tokens, at) { hasGroup = true }
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }

@@ -206,7 +206,7 @@ extension StatementView {
   }
 
   /// Whether a share is one of a thing named behind it, and no measure of what it was before.
-  private func isPartOfWhole(_ quantity: FoundQuantity) -> Bool {
+  func isPartOfWhole(_ quantity: FoundQuantity) -> Bool {
     let q = quantity.quantity
     let end = quantity.bytes.upperBound
     guard !q.surface.lowercased().hasPrefix("halv"),
@@ -248,6 +248,17 @@ extension StatementView {
       }
     }
     return nil
+  }
+
+  /// Equipment more than 12 years old: the age of a thing is told in years.
+  func isAgeOfThing(_ quantity: FoundQuantity) -> Bool {
+    guard quantity.quantity.unit == "age",
+      quantity.quantity.surface.lowercased().hasSuffix(" old"),
+      let noun = tokens.last(where: { $0.upper <= quantity.bytes.lowerBound && $0.kind != .mark }),
+      noun.isContent, noun.form == .noun
+    else { return false }
+    return noun.sort != .role && !isPerson(noun)
+      && knowledge.theme(of: noun.id) != "counterparties"
   }
 
   /// Two carers, at most six divers; class size 18: what a number counts is people.
@@ -295,6 +306,8 @@ extension StatementView {
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
     if risesUpTo(q, before) { return .atLeast }
+    // Empty running must not top 15 percent.
+    if q.op == .equal, ["top", "tops"].contains(before.first ?? "") { return .more }
     if let op = wholeMove(q, chosen) { return op }
     if let op = heldTo(q, chosen, before) { return op }
     guard q.op == .equal else { return nil }

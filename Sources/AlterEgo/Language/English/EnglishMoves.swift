@@ -117,4 +117,72 @@ extension StatementView {
     }
     return verb != nil && !before.contains { ["may", "can", "could"].contains($0) }
   }
+
+  /// Sell 70 percent of our tickets online within three years: what is to be there by then.
+  func isDueInYears(besides chosen: FoundQuantity) -> Bool {
+    guard chosen.quantity.per == nil else { return false }
+    return found.contains { other in
+      other.bytes != chosen.bytes && other.looksLikeHorizon
+        && ["within ", "inside ", "in ", "by "].contains(where: {
+          text.folded(max(0, other.bytes.lowerBound - 3), other.bytes.upperBound).utf8.has($0.utf8)
+        })
+        && !other.quantity.surface.lowercased().hasPrefix("for ")
+        && !other.quantity.surface.lowercased().hasPrefix("over ")
+    }
+  }
+
+  /// Overtime under 20 hours a head; falls halved by 2035: a line that has no verb of its own but
+  /// how a number moves.
+  func isBareTarget() -> Bool {
+    guard let sentence = sentences.first, let main = sentence.main, main.modal.isEmpty,
+      main.deontic.isEmpty, !main.negated
+    else { return false }
+    let others = sentence.clauses.filter { $0.role != .main }
+    let all = within(sentence.bytes).filter { token in
+      !others.contains { $0.bytes.contains(token.lower) }
+    }
+    let parser = EnglishParser(text)
+    guard let start = all.firstIndex(where: { !isMark($0) }),
+      !all.contains(where: { $0.isFunction("aux", "modal") }),
+      !(parser.isVerb(all[start]) && !all[start].isPast && changeSign(surface(all[start])) != nil)
+    else { return false }
+    // Export share: 30 percent.
+    let isTitled = all.count > 3 && all[1].isContent && surface(all[2]) == ":"
+    return all.indices.allSatisfy { index in
+      let token = all[index]
+      if isTitled && index == 0 { return true }
+      let isFirst = index == start || index > 0 && isMark(all[index - 1])
+      // Replant 5 percent of the trees, put 2 percent aside: a word in front that takes a number.
+      if isFirst, token.kind == .word, index + 1 < all.count, takesNumber(token, all[index + 1]) {
+        return false
+      }
+      guard parser.isVerb(token) else { return true }
+      if parser.standsAsNoun(index, all) { return true }
+      if isFirst { return token.sort == .act && surface(token).hasSuffix("s") }
+      return StatementView.moved.contains(surface(token)) || surface(token).hasSuffix("s")
+    }
+  }
+
+  /// Double shifts below four a month: what kind they are, where another number sets a bound.
+  func opensAsAdjective(_ candidates: [FoundQuantity]) -> Bool {
+    guard let first = candidates.first, candidates.count > 1, first.bytes.lowerBound == 0,
+      ["double", "triple"].contains(first.quantity.surface.lowercased())
+    else { return false }
+    let next = tokens.first { $0.lower >= first.bytes.upperBound }
+    return next?.isContent ?? false
+  }
+
+  private func takesNumber(_ word: Token, _ next: Token) -> Bool {
+    guard !surface(word).hasSuffix("s") else { return false }
+    if next.isFunction("determiner", "pronoun") { return true }
+    return found.contains {
+      $0.bytes.lowerBound == next.lower && [.equal, .about, .atLeast].contains($0.quantity.op)
+        && $0.quantity.type != "multiple"
+    }
+  }
+
+  private static let moved: Set<String> = [
+    "cut", "halved", "doubled", "tripled", "reduced", "lowered", "trimmed", "raised", "lifted",
+    "brought", "slashed", "increased",
+  ]
 }

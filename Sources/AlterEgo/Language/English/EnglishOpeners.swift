@@ -6,7 +6,69 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    judged(stopping(bars(inverted(tokens))))
+    judged(stopping(bars(inverted(leftAlone(selfAnswered(tokens))))))
+  }
+
+  /// Nobody is left alone: what is done to people there is no ban, unlike to leave a thing alone.
+  private func leftAlone(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropLast() where tokens[index].isFunction("deontic") {
+      guard surface(tokens[index]) == "left",
+        ["alone", "be", "untouched"].contains(surface(tokens[index + 1])),
+        tokens[..<index].suffix(8).contains(where: { token in
+          token.isFunction("aux", "modal", "negation")
+        })
+      else { continue }
+      tokens[index].function = ""
+      tokens[index].value = ""
+    }
+    return tokens
+  }
+
+  /// Discounts? Never; do we lie? Not while I live: who answers his own question with no forbids.
+  private func selfAnswered(_ tokens: [Token]) -> [Token] {
+    guard
+      let asked = tokens.firstIndex(where: {
+        $0.kind == .mark && ["?", ":"].contains(surface($0))
+      }), asked > 0, asked + 1 < tokens.count
+    else { return tokens }
+    let answer = tokens[(asked + 1)...].filter { $0.kind != .mark }
+    // Credit for strangers: no.
+    if surface(tokens[asked]) == ":",
+      answer.count != 1 || !["no", "never"].contains(surface(answer[0]))
+    {
+      return tokens
+    }
+    guard let first = answer.first, let last = answer.last, answer.count <= 6,
+      !tokens[(asked + 1)...].contains(where: { surface($0) == "?" }), refuses(answer)
+    else { return tokens }
+    var front = Array(tokens[..<asked])
+    if front[0].isFunction("question") {
+      guard front[0].value != "open" else { return tokens }
+      makeFunction(&front[0], "pronoun", "we")
+    }
+    var denial = Token(.function, first.lower, last.upper)
+    (denial.function, denial.value, denial.form) = ("modal", "prohibit", .fixed)
+    return front + [denial] + tokens[(asked + 1)...].filter { $0.lower >= last.upper }
+  }
+
+  /// Never; no; not here, not while I live; over my dead body: a denial that tells nothing else.
+  private func refuses(_ answer: [Token]) -> Bool {
+    let words = answer.map(surface)
+    let isPlain = ["no", "never", "not", "nope", "absolutely", "certainly", "definitely"]
+    if words.allSatisfy({ isPlain.contains($0) }) {
+      return words.contains { ["no", "never", "not", "nope"].contains($0) }
+    }
+    if words.count == 1, answer[0].isFunction("modal"), answer[0].value == "prohibit" {
+      return true
+    }
+    guard ["not", "never", "no"].contains(words[0].prefix { $0 != " " }),
+      !answer.contains(where: { $0.kind == .quantity })
+    else { return false }
+    let here = ["here", "more", "us", "me", "i", "my", "our", "we", "ever", "again", "this"]
+    return words.dropFirst().contains { word in
+      word.split(separator: " ").contains { here.contains(String($0)) }
+    } || words[0].split(separator: " ").count > 1 && here.contains { words[0].hasSuffix(" " + $0) }
   }
 
   // MARK: Conditions
@@ -170,13 +232,16 @@ extension EnglishParser {
   /// Hiding a fault is something I won't allow: what a thing is said to be is the force of the rule.
   private func judged(_ tokens: [Token]) -> [Token] {
     guard
-      let thing = tokens.firstIndex(where: {
-        ["something", "things", "thing"].contains(surface($0))
+      let thing = tokens.indices.first(where: {
+        ["something", "things", "thing"].contains(surface(tokens[$0])) || isJudged(tokens, $0)
       }), thing > 1,
       let copula = tokens[..<thing].suffix(4).lastIndex(where: { $0.isFunction("aux") }),
       copula > 0,
       ["is", "are"].contains(surface(tokens[copula])),
-      tokens[(copula + 1)..<thing].allSatisfy({ $0.kind == .function || surface($0) == "kind" })
+      isJudged(tokens, thing)
+        || tokens[(copula + 1)..<thing].allSatisfy({
+          $0.kind == .function || surface($0) == "kind"
+        })
     else { return tokens }
     var end = thing + 1
     while end < tokens.count, tokens[end].kind != .mark { end += 1 }
@@ -194,6 +259,21 @@ extension EnglishParser {
       (front[index].function, front[index].value) = ("adverb", "x")
     }
     return front + [verdict] + tokens[end...]
+  }
+
+  /// A game we do not play, a risk I won't take: behind `is a` a thing, and what we do with it.
+  private func isJudged(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 2, at + 2 < tokens.count, tokens[at].isContent, tokens[at].sort != .role,
+      let article = tokens[..<at].suffix(3).lastIndex(where: { $0.isFunction("determiner") }),
+      ["a", "an", "the"].contains(surface(tokens[article])), article > 1,
+      tokens[article - 1].isFunction("aux"),
+      ["is", "are"].contains(surface(tokens[article - 1]))
+    else { return false }
+    let next = isRelativeWord(tokens[at + 1]) ? at + 2 : at + 1
+    guard next + 1 < tokens.count, tokens[next].isFunction("pronoun"),
+      ["i", "we"].contains(surface(tokens[next]))
+    else { return false }
+    return tokens[next + 1].isFunction("modal") && tokens[next + 1].value == "prohibit"
   }
 
   private func isRelativeWord(_ token: Token) -> Bool {

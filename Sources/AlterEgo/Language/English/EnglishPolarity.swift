@@ -213,7 +213,16 @@ extension EnglishParser {
     guard clause.role == .main, ["", "must", "prefer"].contains(clause.modal) else { return false }
     let before = tokens[..<at]
     switch surface(tokens[at]) {
-    case "than": return before.first.map { surface($0) == "better" } ?? false
+    case "than":
+      return before.first.map { ["better", "rather", "sooner"].contains(surface($0)) } ?? false
+    case "above":
+      // Put quality above speed; a sign above each door tells where.
+      guard let verb = before.first(where: isVerb), at + 1 < tokens.count,
+        tokens[at + 1].kind != .quantity,
+        !["each", "every", "any", "all"].contains(surface(tokens[at + 1]))
+      else { return false }
+      return ["put", "place", "value", "rank", "set", "hold", "rate"].contains(
+        EnglishInflection.lemma(surface(verb)))
     case "over":
       guard let verb = before.first(where: isVerb), at + 1 < tokens.count,
         tokens[at + 1].kind != .quantity

@@ -30,7 +30,12 @@ extension QuantityScan {
     }
     if unit.unit.isEmpty { return draft(numeral, unit, at, unitEnd) }
     if unit.type == "money", numeral.isArticle, !numeral.isSpelled { return nil }
-    if numeral.isArticle, text.has("a", at), !allowsArticle(unit) { return nil }
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit),
+      unit.unit != "years"
+        || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
+    {
+      return nil
+    }
     // `5m` in `5m away` and `a second` are no amounts without more.
     var draft = draft(numeral, unit, at, unitEnd)
     if isConsecutive {

@@ -10,6 +10,16 @@ extension KindReader {
     language == .japanese && norms.first?.modality == .mustNot && sentences.count > 1
   }
 
+  /// 10年後、市内のバスの半分は電気で動いている: how things will then be.
+  func endsAsPicture(_ text: FoldedText) -> Bool {
+    var end = text.bytes.count
+    if text.bytes.has(Array("。".utf8), max(0, end - 3)) { end -= 3 }
+    return ["ている", "でいる", "ています", "でいます"].contains {
+      let word = Array($0.utf8)
+      return end >= word.count && text.bytes.has(word, end - word.count)
+    }
+  }
+
   /// Adds to the scores what the norms and numbers of a Japanese statement say.
   func weighJapanese(
     _ text: FoldedText, _ tokens: [Token], _ sentences: [ParsedSentence], _ norms: [Norm],

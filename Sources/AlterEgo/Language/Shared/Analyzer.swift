@@ -210,7 +210,7 @@ package final class Analyzer: @unchecked Sendable {
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
       forced
-      ?? speech(text, sentences, tokens, engine, places)
+      ?? speech(text, sentences, tokens, draft.quantities, engine, places)
     switch draft.speech {
     case .question:
       draft.proposal = ProposalBuilder(
@@ -309,8 +309,8 @@ package final class Analyzer: @unchecked Sendable {
   }
 
   private func speech(
-    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ engine: Engine,
-    _ places: [Int32]
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token],
+    _ quantities: [Quantity], _ engine: Engine, _ places: [Int32]
   ) -> Speech {
     guard let last = sentences.last?.main else { return .other }
     if text.bytes.first == UInt8(ascii: "/") { return .command }
@@ -325,8 +325,7 @@ package final class Analyzer: @unchecked Sendable {
     }
     if !tokens.contains(where: {
       $0.kind == .concept || $0.kind == .word || $0.isFunction("modal", "deontic", "negation")
-        || countsThings($0, text)
-    }) {
+    }), !countsThings(quantities) {
       return .other
     }
     return .statement
@@ -334,16 +333,25 @@ package final class Analyzer: @unchecked Sendable {
 }
 
 extension Analyzer {
-  /// Zero accidents, no more than one complaint: a number with the thing it counts says a rule.
-  private func countsThings(_ token: Token, _ text: FoldedText) -> Bool {
-    guard token.kind == .quantity else { return false }
-    let words = text.folded(token.lower, token.upper)
-    return ["zero ", "no ", "fewer than ", "at most "].contains(where: words.hasPrefix)
-      && [
-        "accident", "accidents", "complaint", "complaints", "defect", "defects", "error",
-        "errors", "claim", "claims", "injuries", "incidents", "late deliveries",
-      ]
-      .contains(where: words.hasSuffix)
+  /// Zero accidents, no more than one complaint: a bound with the thing it counts says a rule; six
+  /// stores by 2030, 五年以内に三店舗: so does a number with the time it is to be there.
+  private func countsThings(_ quantities: [Quantity]) -> Bool {
+    let isTime = { (quantity: Quantity) in
+      ["year", "fiscal", "offset", "duration"].contains(quantity.type)
+    }
+    if quantities.contains(where: isTime),
+      quantities.contains(where: {
+        !isTime($0) && ["count", "percent", "money", "multiple"].contains($0.type)
+      })
+    {
+      return true
+    }
+    return quantities.contains { quantity in
+      guard quantity.value == 0 || quantity.op == .less || quantity.op == .atMost,
+        quantity.type == "count", quantity.surface.utf8.contains(0x20)
+      else { return false }
+      return quantity.surface.hasSuffix("s") && !quantity.surface.hasSuffix("ss")
+    }
   }
 
   /// The role that a title names, in either language: 営業部長, CFO, head of sales.

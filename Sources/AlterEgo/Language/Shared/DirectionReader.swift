@@ -248,6 +248,14 @@ package struct DirectionReader: Sendable {
         place.bound = .customers
         place.share = 24
       }
+      // Pay the supplier in 30 days, 仕入先に代金を支払う: whoever is paid.
+      if clause.role == .main, !clause.negated, clause.modal != "prohibit",
+        item.role == .to || item.role == .topic || item.role == .object,
+        knowledge.isA(item.token.id, "supplier"), let head = clause.headItem?.token.id,
+        knowledge.isA(head, "pay")
+      {
+        place.share = 16
+      }
       if item.role == .than || item.denied { place.share = 1 }
       if item.token.sort != .act { place.owner = owner }
       place.isMain = clause.role == .main

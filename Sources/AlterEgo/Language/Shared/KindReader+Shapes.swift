@@ -20,7 +20,9 @@ extension KindReader {
     else { return }
     let isJapanese = language == .japanese
     if threshold != nil,
-      isJapanese ? bringsCount(text, tokens) : isBareCount(sentences, tokens, threshold)
+      isJapanese
+        ? bringsCount(text, tokens) || endsInBound(text, tokens, threshold) || endsInGoal(tokens)
+        : isBareCount(text, sentences, tokens, threshold)
     {
       score[.kpi] += 4
     }
@@ -44,6 +46,15 @@ extension KindReader {
     .when, .onlyWhen, .unless, .until, .regardless,
   ]
 
+  /// 返事をした割合を95％に: what を names, to a number that ends the line.
+  private func endsInGoal(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind != .mark }
+    guard words.count > 3, let end = words.last, end.isFunction("particle"),
+      ["に", "へ"].contains(end.value), words[words.count - 2].kind == .quantity
+    else { return false }
+    return words.contains { $0.isFunction("particle") && $0.value == "を" }
+  }
+
   /// 苦情を年2件以下にする, 食べ残しを60グラムまで減らす: what を names is brought to a number.
   private func bringsCount(_ text: FoldedText, _ tokens: [Token]) -> Bool {
     let words = GoalWords(text: text, knowledge: knowledge)
@@ -61,21 +72,56 @@ extension KindReader {
     }
   }
 
+  /// 有責事故は年0.3件以下。: a bound that ends the line, where nobody is told to keep to it.
+  private func endsInBound(_ text: FoldedText, _ tokens: [Token], _ limit: Predicate?) -> Bool {
+    guard let last = tokens.last(where: { $0.kind != .mark }), last.kind == .quantity,
+      let op = limit?.op, [.atMost, .less, .atLeast, .more].contains(op),
+      text.folded(last.lower, last.upper) == FoldedText.fold(limit?.text ?? ""),
+      !["days", "business_days", "hours", "months", "years", "weeks"].contains(limit?.unit ?? "")
+    else { return false }
+    return !tokens.contains { $0.sort == .role }
+  }
+
   /// No more than four accidents a year: a bound with what it counts, and no verb; payment terms
   /// are 30 days is how things are, and of debts over ninety days something more is said.
-  private func isBareCount(_ sentences: [ParsedSentence], _ tokens: [Token], _ limit: Predicate?)
-    -> Bool
-  {
+  private func isBareCount(
+    _ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token], _ limit: Predicate?
+  ) -> Bool {
     guard sentences.count == 1, let main = sentences.first?.main, main.modal.isEmpty,
-      limit?.op != .equal || limit?.unit == "percent",
-      !tokens.contains(where: { $0.isFunction("aux", "modal") }),
+      limit?.op != .equal || ["percent", "times"].contains(limit?.unit ?? "") || namesYear(text)
+    else { return false }
+    // Spillage halved before the decade is out: a clause of time has a verb of its own.
+    let others = sentences[0].clauses.filter { $0.role != .main }
+    let tokens = tokens.filter { token in
+      !others.contains { $0.bytes.contains(token.lower) }
+    }
+    let colon = tokens.firstIndex { $0.kind == .mark && text.folded($0.lower, $0.upper) == ":" } ?? 0
+    guard !tokens[colon...].contains(where: { $0.isFunction("aux", "modal") }),
       let number = tokens.firstIndex(where: { $0.kind == .quantity })
     else { return false }
     if number > 0, number + 1 < tokens.count {
       let next = tokens[number + 1]
-      guard next.kind == .mark || next.kind == .quantity || next.isFunction("preposition")
+      // Complaints below five a month: how often is told as well.
+      let isRate =
+        number + 2 < tokens.count && next.isFunction("determiner")
+        && ["a", "an", "per", "each", "every"].contains(text.folded(next.lower, next.upper))
+      guard
+        next.kind == .mark || next.kind == .quantity || next.isFunction("preposition") || isRate
       else { return false }
     }
-    return main.headItem.map { $0.token.kind == .quantity || $0.token.form == .noun } ?? true
+    guard let head = main.headItem?.token else { return true }
+    // On time: 99 percent by March. What stands before the colon is a title.
+    if number > 1, text.folded(tokens[number - 1].lower, tokens[number - 1].upper) == ":" {
+      return true
+    }
+    // Overdue debt below £5,000 at every month end: behind its preposition no verb stands.
+    if head.lower > tokens[number].lower, tokens[number + 1].isFunction("preposition") {
+      return true
+    }
+    // Night visits under 12 a ward: a plural that is a verb elsewhere, right before its bound.
+    let isPlural =
+      number > 1 && tokens[number - 1].lower == head.lower
+      && text.folded(head.lower, head.upper).hasSuffix("s")
+    return head.kind == .quantity || head.form == .noun || head.sort == .state || isPlural
   }
 }

@@ -55,10 +55,27 @@ extension NormBuilder {
       switch norm.modality {
       case _ where norm.decides || isConditional(predicate.text) || isConditional(item.token):
         norm.when.append(predicate)
-      case .may, .mustNot: norm.when.append(predicate)
+      case .may, .mustNot:
+        // 10%を超えない as a whole bans what passes it.
+        if norm.modality == .mustNot, endsUnpassed(main), UnpassedLimit.ends(predicate.text) {
+          predicate.op = UnpassedLimit.passed(predicate.op)
+        }
+        norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }
     }
+  }
+
+  /// 10%を超えない, 25%を下回らないこと: a number with a verb that denies passing it, at the end of what
+  /// is said, is a ban on passing it.
+  func endsUnpassed(_ main: Clause) -> Bool {
+    guard let last = main.items.last(where: { $0.token.kind == .quantity }),
+      UnpassedLimit.ends(text.folded(last.token.lower, last.token.upper))
+    else { return false }
+    var rest = text.folded(last.token.upper, max(last.token.upper, main.bytes.upperBound))
+    rest.removeAll { "。．.!！ 　".contains($0) }
+    return ["", "こと", "ことだ", "ようにする", "ようにします", "ように", "ものとする", "こととする", "方針だ", "です", "のだ"]
+      .contains(rest)
   }
 
   /// Whether a limit belongs to what the rule is about: 10万円以上の経費は, orders of $100 or more.

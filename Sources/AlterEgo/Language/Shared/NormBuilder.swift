@@ -218,6 +218,7 @@ struct NormBuilder {
       main.negated = true
       if main.items.indices.contains(index) { main.items[index].denied = false }
     }
+    if !main.negated, endsUnpassed(main) { main.negated = true }
     let deontic = terms.deontic(main)
     let outer = outerModality(main, deontic)
     var norm = Norm(

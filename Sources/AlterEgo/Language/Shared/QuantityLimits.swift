@@ -117,11 +117,15 @@ extension QuantityScan {
       return
     }
     guard isJapanese else { return }
-    var end = lead.reaches(draft.start) ? lead.start : draft.start
-    if let bare = particleBefore(end) { end = bare }
+    // 最低でも売上の6か月分: the noun stands before the comparator or behind it.
+    let ends = [lead.reaches(draft.start) ? lead.start : draft.start, draft.start].map {
+      particleBefore($0) ?? $0
+    }
     let isShare = text.has("分", endingAt: draft.numberEnd)
     for (word, context) in words.contextsBefore where context.from == draft.unit {
-      guard context.side == .before || isShare, text.has(word, endingAt: end) else { continue }
+      guard context.side == .before || isShare,
+        ends.contains(where: { text.has(word, endingAt: $0) })
+      else { continue }
       (draft.unit, draft.type) = (context.unit, context.type)
       return
     }
@@ -211,7 +215,7 @@ extension QuantityScan {
     var op = draft.op ?? (draft.isAbout ? .about : .equal)
     if draft.numeral.value2 != nil { op = .range }
     let start = draft.start
-    let isSpan = !isJapanese && op == .more && spansTime(draft)
+    let isSpan = !isJapanese && (op == .more || op == .equal) && spansTime(draft)
     if isSpan { op = .equal }
     let span = text.folded.span(start, draft.end)
     var quantity = Quantity(
@@ -223,7 +227,11 @@ extension QuantityScan {
     quantity.per = draft.per
     quantity.sense = draft.sense
     quantity.consecutive = draft.consecutive
-    let isNear = quantity.op == .atMost && quantity.unit == "years" && draft.type == "duration"
+    // Within three years; within 36 months.
+    let isNear =
+      quantity.op == .atMost && draft.type == "duration"
+      && (quantity.unit == "years"
+        || quantity.unit == "months" && [36, 60, 120].contains(quantity.value ?? 0))
     var entry = FoundQuantity(
       quantity: quantity, bytes: start..<draft.end,
       numberBytes: draft.numberStart..<draft.numberEnd)
@@ -234,6 +242,12 @@ extension QuantityScan {
 
   /// Over ten years we want to …: how long it takes, and not longer than that.
   private func spansTime(_ draft: QuantityDraft) -> Bool {
+    // For ten years we will put aside 6 percent.
+    if draft.type == "duration", draft.unit == "years", draft.start == 4, text.has("for ", 0),
+      text.end(draft.end, ofAny: [" we will ", ", we will ", " we'll ", ", we'll "]) != nil
+    {
+      return true
+    }
     guard draft.type == "duration", ["years", "months"].contains(draft.unit),
       text.has("over ", draft.start), draft.start == 0 || text.has(". ", endingAt: draft.start)
     else { return false }

@@ -52,8 +52,12 @@ extension SpeechReader {
     let isQualified = [" who ", " which ", " that ", " whose "].contains {
       bytes.firstIndex(of: Array($0.utf8)) != nil
     }
-    let isRule = ["no ", "never ", "do not ", "don't "].contains { bytes.starts(with: $0.utf8) }
-    if isQualified || isRule { return false }
+    let isRule = ["no ", "never ", "do not ", "don't ", "zero ", "at most ", "at least "].contains {
+      bytes.starts(with: $0.utf8)
+    }
+    // Subcontractors paid within 20 days: how soon is asked for.
+    let isTerm = !hasDay && bytes.firstIndex(of: Array(" within ".utf8)) != nil
+    if isQualified || isRule || isTerm { return false }
     if Self.englishPast.contains(where: { bytes.firstIndex(of: $0) != nil }) {
       return !main.isPassive && !main.negated
     }

@@ -58,6 +58,11 @@ struct StatementView {
     {
       draft.modality = .aim
     }
+    // Overtime under 20 hours a head: a number without a verb is one to come to.
+    if draft.kind == .kpi, draft.modality == .must, draft.language == .english, isBareTarget() {
+      draft.modality = .aim
+      draft.threshold = threshold(draft)
+    }
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
     // That is why we open every day: nor does it set a limit.
@@ -151,7 +156,8 @@ struct StatementView {
     guard
       let chosen = bounds(triggers) ?? narrowing
         ?? (candidates.count > 1 ? trigger(candidates) : nil)
-        ?? (draft.language == .japanese ? bounds(candidates) : candidates.first)
+        ?? (draft.language == .japanese || opensAsAdjective(candidates)
+          ? bounds(candidates) : candidates.first)
     else { return nil }
     var q = chosen.quantity
     if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
@@ -160,6 +166,7 @@ struct StatementView {
       q.type = "percent"
     }
     if draft.language == .english, let unit = impliedUnit(chosen) { q.unit = unit }
+    if draft.language == .english, isAgeOfThing(chosen) { q.unit = "years" }
     q.metric = draft.quantities.first { $0.span == q.span }?.metric
     var predicate = Predicate(kind: .metric, span: q.span, text: q.surface)
     predicate.id = q.metric ?? MetricFinder.defaultMetric(q.unit)
@@ -261,16 +268,20 @@ struct StatementView {
     {
       return sign < 0 ? .atMost : sign > 0 ? .atLeast : q.op
     }
-    let modality = draft.norms.first?.modality
+    let isEnglish = draft.language == .english
+    let modality = isEnglish ? draft.modality : draft.norms.first?.modality
+    // None at all is as said; a third of our timber from our own woods is a share to reach.
+    if q.value == 0 { return q.op }
     let lowers =
       q.metric.flatMap { knowledge.concept($0)?.better } == "down"
-      || q.type == "multiple" && (q.value ?? 1) < 1
+      || q.type == "multiple" && (q.value ?? 1) < 1 && !(isEnglish && isPartOfWhole(chosen))
     let isGoal =
       chosen.isGoal || modality == .aim
       || GoalWords(text: text, knowledge: knowledge).isEnd(of: chosen)
       || modality == .must && draft.horizonYears != nil && q.type != "percent"
       || isDue(draft) && ["percent", "money", "multiple"].contains(q.type)
-      || draft.horizonYears != nil && draft.norms.first?.act == nil
+      || draft.horizonYears != nil && draft.norms.first?.act == nil && !(isEnglish && q.per != nil)
+      || isEnglish && modality == .must && q.type == "percent" && isDueInYears(besides: chosen)
     if isGoal, ["percent", "money", "multiple", "count", "points"].contains(q.type) {
       return lowers ? .atMost : .atLeast
     }

@@ -161,6 +161,11 @@ extension TermReader {
   /// The same as a limit: what is recovered in three years is recovered within them.
   func limit(_ token: Token, at index: Int, _ clause: Clause) -> Predicate? {
     var limit = predicate(token, at: index, clause)
+    // 5人を超えない団体, 超えないように組む: so many at most, however the number is said.
+    if let said = limit, UnpassedLimit.ends(said.text) {
+      limit?.op = UnpassedLimit.turned(said.op)
+      return limit
+    }
     // Once half the price is in: that much or more.
     let isPart = clause.role != .relative && limit?.unit == "times" && (limit?.value ?? 1) < 1
     if limit?.op == .equal, [.when, .onlyWhen, .relative].contains(clause.role),

@@ -29,7 +29,12 @@ package struct CaseReading: Sendable {
     self.knowledge = knowledge
     for term in proposal.terms {
       if let surface = term.term.surface {
-        if term.denied { deniedWords.append(surface) } else { words.append(surface) }
+        if term.denied {
+          deniedWords.append(surface)
+        } else {
+          words.append(surface)
+          affirmed.formUnion(widened(term.term.id))
+        }
         continue
       }
       let wide = widened(term.term.id)
@@ -140,10 +145,12 @@ package struct CaseReading: Sendable {
     ways.append(way)
   }
 
-  /// An id with what it is a kind of, contains and brings about.
+  /// An id with what it is a kind of, contains and brings about; of a word that no lexicon holds,
+  /// what its end says.
   func widened(_ id: String) -> Set<String> {
     var wide: Set<String> = []
     var open = [id]
+    if let word = Term(id).surface { open += knowledge.decisionTables.heads.classes(of: word) }
     while let next = open.popLast() {
       guard wide.insert(next).inserted else { continue }
       guard let concept = knowledge.concept(next) else { continue }

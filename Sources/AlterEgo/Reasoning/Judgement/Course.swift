@@ -189,8 +189,11 @@ final class CourseReader {
     let own =
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
+    // 設備投資を決める, to buy a sorting machine: what is decided is what is done.
+    if let object = norm.object, reading.does(object.id) { return true }
+    let kinds = reading.widened(asked.id)
     return own.contains { term in
-      term == asked || knowledge.isA(asked.id, term.id) || knowledge.isA(term.id, asked.id)
+      term == asked || kinds.contains(term.id) || knowledge.isA(term.id, asked.id)
         || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
           ?? false
     }

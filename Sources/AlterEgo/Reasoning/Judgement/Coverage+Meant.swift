@@ -17,7 +17,8 @@ extension Coverage {
   /// something nobody knows: the ban is meant, whatever the thing is called.
   func isMeant(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
     guard course.done >= 0.9, let act = norm.act, !act.isWord, !light.contains(act),
-      let object = norm.object, !isParty(object), reading.proposal.object.map(\.isWord) ?? true
+      let object = norm.object, !isParty(object), reading.proposal.object.map(\.isWord) ?? true,
+      !asksOfOther(norm, statement, orUnknown: false)
     else { return false }
     return (norm.when + norm.unless).contains { predicate in
       guard predicate.kind == .words || predicate.kind == .state else { return false }
@@ -88,17 +89,63 @@ extension Coverage {
 
   /// Put them in the stove: what is asked names a thing that the statement says nothing of.
   func strays(from statement: Statement) -> Bool {
+    strays(reading.proposal.asked, from: statement) { $0.inProposal }
+  }
+
+  /// 8歳の子がノートをほしいと言う。売ってよいか: whether the case asks of another thing than the one a ban on
+  /// an act of its own is about, in the question or in the wish told before it.
+  ///
+  /// A thing that nobody knows may be the very one; it counts as another one only `orUnknown`.
+  func asksOfOther(_ norm: Norm, _ statement: Statement, orUnknown: Bool = true) -> Bool {
+    guard let object = norm.object, let act = norm.act, !courses.isLightAct(act.id),
+      !light.contains(object), !isParty(object), knowledge.sort(of: object.id) != .act,
+      evidence(object, statement).any < 0.6
+    else { return false }
+    let counts = { [heads = knowledge.decisionTables.heads] (said: ProposedTerm) in
+      orUnknown || said.term.surface.map { !heads.classes(of: $0).isEmpty } ?? true
+    }
+    if strays(reading.proposal.asked, from: statement, where: { $0.inProposal && counts($0) }) {
+      return true
+    }
+    let cues = knowledge.decisionTables.requestCues
+    return reading.proposal.sentences.contains {
+      !cues.lists(in: Array((" " + $0 + " ").utf8)).isEmpty
+        && strays($0, from: statement, where: counts)
+    }
+  }
+
+  /// Whether the case names such a thing as `term`, or one that nobody knows and that may be one.
+  func speaksOf(
+    _ thing: String, _ term: Term, _ norm: Norm, _ statement: Statement
+  ) -> Bool {
+    let named = reading.proposal.terms.contains { said in
+      knowledge.isA(said.term.id, thing)
+        && (knowledge.isA(term.id, said.term.id) || knowledge.isA(said.term.id, term.id))
+    }
+    if named { return true }
+    let heads = knowledge.decisionTables.heads
+    return reading.proposal.terms.contains { said in
+      said.term.surface.map { $0.unicodeScalars.count > 1 && heads.classes(of: $0).isEmpty }
+        ?? false
+    } && !asksOfOther(norm, statement)
+  }
+
+  /// Whether `words` name a thing that the statement says nothing of.
+  private func strays(
+    _ words: some StringProtocol, from statement: Statement, where counts: (ProposedTerm) -> Bool
+  ) -> Bool {
     let own = statement.draft.concepts.map { ($0.id, Surface(FoldedText.fold($0.surface))) }
     return reading.proposal.terms.contains { said in
-      guard said.inProposal, !said.denied, !said.surface.isEmpty,
-        reading.proposal.asked.utf8.has(said.surface.utf8), !light.contains(said.term),
+      guard counts(said), !said.denied, !said.surface.isEmpty,
+        words.utf8.has(said.surface.utf8), !light.contains(said.term),
         !courses.isLightAct(said.term.id), !EverydayVerbs.names.contains(said.term.id),
         !isParty(said.term),
         said.term.isWord || knowledge.sort(of: said.term.id) == .concept
       else { return false }
       let written = Surface(said.surface)
+      let kinds = reading.widened(said.term.id)
       return !own.contains { id, surface in
-        knowledge.isA(said.term.id, id) || knowledge.isA(id, said.term.id)
+        kinds.contains(id) || knowledge.isA(id, said.term.id)
           || surface.likeness(written) >= 0.6
       }
     }

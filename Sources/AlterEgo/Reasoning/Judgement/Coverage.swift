@@ -274,20 +274,13 @@ final class Coverage {
     if degree < 1, let act = norm.act,
       reading.does(act.id) || courses.isSaidFor(act.id) || evidence.evidence(act).any >= 0.9,
       knowledge.objects(of: act.id).contains(where: {
-        knowledge.isA($0, term.id) || knowledge.isA(term.id, $0) && speaksOf($0)
+        knowledge.isA($0, term.id)
+          || knowledge.isA(term.id, $0) && speaksOf($0, term, norm, statement)
       })
     {
       return 1
     }
     return degree
-  }
-
-  /// Whether the case names such a thing, or one that no lexicon knows and that may be one.
-  private func speaksOf(_ thing: String) -> Bool {
-    reading.proposal.terms.contains { said in
-      if let word = said.term.surface { return word.unicodeScalars.count > 1 }
-      return knowledge.isA(said.term.id, thing)
-    }
   }
 
   /// A number to reach rules on no case: 粗利率を30%まで引き上げる.

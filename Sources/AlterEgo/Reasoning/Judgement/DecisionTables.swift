@@ -37,6 +37,10 @@ final class DecisionTables: Sendable {
   let contrarySides: WordFinder
   /// Words that make a rule a wish.
   let softCues: WordFinder
+  /// Words of a sentence that tells what somebody asks for.
+  let requestCues: WordFinder
+  /// What unknown words are a kind of, by their ends.
+  let heads: WordHeads
 
   init(_ knowledge: KnowledgeBase) {
     var related: [String: Set<String>] = [:]
@@ -92,6 +96,8 @@ final class DecisionTables: Sendable {
     }
     self.valuesTouched = valuesTouched
     contrarySides = WordFinder(contraries.flatMap { $0 })
+    heads = WordHeads(knowledge)
+    requestCues = WordFinder([knowledge.rows("decisions/request_cues.tsv").map { $0["words"] }])
     softCues = WordFinder([knowledge.rows("decisions/soft_cues.tsv").map { $0["words"] }])
   }
 }

@@ -85,11 +85,16 @@ struct NearestRule {
   /// may also go by two names that nobody knows.
   private func mayMean(_ norm: Norm, _ statement: Statement) -> Bool {
     let courses = coverage.courses
-    guard !tellsOtherAct(norm), norm.modality == .mustNot || !coverage.strays(from: statement)
-    else {
-      return false
+    guard !tellsOtherAct(norm),
+      norm.modality == .mustNot
+        ? !coverage.asksOfOther(norm, statement) : !coverage.strays(from: statement)
+    else { return false }
+    // Give a guest a toy: a verb that tells little, with a thing of its own, is an act of its own.
+    guard courses.namesOwnAct else {
+      let isLight = proposal.act.map(isLightAct) ?? false
+      return norm.modality != .mustNot || !isLight || !coverage.strays(from: statement)
+        || norm.act.map { coverage.evidence($0, statement).any >= 0.6 } ?? true
     }
-    guard courses.namesOwnAct else { return true }
     if courses.course(norm, statement).done >= 0.6 {
       // We pay no money; may we give her a room: an act of the same family needs the same thing.
       guard let act = norm.act, let object = norm.object, !coverage.isLight(object) else {

@@ -206,8 +206,17 @@ struct DepartmentWords: Sendable {
     return nil
   }
 
-  func departments(of draft: Draft, naming terms: [String]) -> [String] {
-    let text = FoldedText.fold(draft.text)
+  /// The departments that a statement is about; what stands in the parts `apart` is not counted.
+  func departments(
+    of draft: Draft, naming terms: [String], apart: [Span] = []
+  ) -> [String] {
+    var said = draft.text
+    for part in apart.sorted(by: { $0.lower > $1.lower }) {
+      let scalars = said.unicodeScalars
+      let length = scalars.count
+      said = said.slice(Span(0, part.lower)) + said.slice(Span(min(part.upper, length), length))
+    }
+    let text = FoldedText.fold(said)
     let bytes = Array(text.utf8)
     var found: Set<String> = []
     for word in words where bytes.holds(word.surface) { found.insert(word.id) }
@@ -216,6 +225,10 @@ struct DepartmentWords: Sendable {
     }
     if found.isEmpty, let own = ownDepartment(text) { found.insert("word:\(own)") }
     for mention in draft.concepts {
+      if apart.contains(where: { $0.lower <= mention.span.lower && mention.span.lower < $0.upper })
+      {
+        continue
+      }
       if let id = names[FoldedText.fold(mention.surface)] { found.insert(id) }
       guard let role = knowledge.concept(mention.id), role.sort == .role else { continue }
       found.formUnion(role.domains)

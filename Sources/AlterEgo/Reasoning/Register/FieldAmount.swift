@@ -41,6 +41,11 @@ package enum FieldAmount {
     }
   }
 
+  /// Whether a number says so many years ahead.
+  package static func says(_ quantity: Quantity, horizonOf years: Int) -> Bool {
+    ["years", "fiscal_years"].contains(quantity.unit) && quantity.value == Double(years)
+  }
+
   /// How many of one period another has; nil where they can't be compared.
   private static func factor(_ said: String?, _ wanted: String?) -> Double? {
     if said == wanted { return 1 }

@@ -59,6 +59,8 @@ struct SaidFields {
         }
       } else if field.sort == .text {
         put(field.id, rest)
+      } else if field.sort == .role, let name = SaidFields.person(rest) {
+        put(field.id, name)
       } else if field.sort == .choice, let choice = field.choice(rest) {
         put(field.id, choice.id)
       } else if field.sort == .date, CalendarDate(iso: rest) != nil {
@@ -89,6 +91,15 @@ struct SaidFields {
     return best.map { ($0.field, $0.rest) }
   }
 
+  /// Who answers for something, of what stands behind 「責任者は」; nil where nobody is named.
+  private static func person(_ text: String) -> String? {
+    // 予算は経理部長が立てる names the one before が.
+    let name = String(text.prefix { !"がに".contains($0) }).blankless
+    let isNumber = name.contains { $0.isNumber }
+    let isNobody = ["未定", "まだ", "これから", "なし", "open", "nobody"].contains(where: name.hasPrefix)
+    return name.isEmpty || name.count > 24 || isNumber || isNobody ? nil : name
+  }
+
   private func plain(_ text: String) -> String {
     var text = text.blankless
     for end in ["とする", "です", "である", "にする"] where text.hasSuffix(end) {
@@ -103,12 +114,31 @@ struct SaidFields {
   private mutating func readAmounts() {
     for (index, quantity) in draft.quantities.enumerated() where !taken.contains(index) {
       guard let segment = segments.segment(of: quantity.span),
-        let field = nearest(quantity, segment),
+        let field = nearest(quantity, segment) ?? unnamed(quantity),
         let amount = FieldAmount.amount(quantity, as: field)
       else { continue }
       put(field.id, amount.text)
       taken.insert(index)
     }
+  }
+
+  /// Money without a word for it: by the month what it costs, and 300万円で or "for ¥3,000,000" the
+  /// price.
+  private func unnamed(_ quantity: Quantity) -> RegisterField? {
+    let isMoney = ["JPY", "currency_unspecified"].contains(quantity.unit)
+    guard isMoney, quantity.metric == nil || quantity.metric == "payment_amount" else { return nil }
+    if let period = quantity.per {
+      let isCost = segments.segment(of: quantity.span).map { segment in
+        field("cost")?.cues(in: draft.language).contains { segment.folded.contains($0) } ?? false
+      }
+      let isMonthly = period == "month" || isCost ?? false
+      return isMonthly && !has("monthly-cost") ? field("monthly-cost") : nil
+    }
+    if has("cost") { return nil }
+    let after = draft.text.slice(Span(quantity.span.upper, quantity.span.upper + 2))
+    let before = FoldedText.fold(
+      draft.text.slice(Span(max(0, quantity.span.lower - 4), quantity.span.lower)))
+    return after.hasPrefix("で") || before == "for " ? field("cost") : nil
   }
 
   /// The field whose word stands nearest to the number.
@@ -146,7 +176,8 @@ struct SaidFields {
       }
     }
     if metric == nil {
-      let named = Set(draft.outerMentions.map(\.id).filter(isMeasure))
+      let spoken = draft.outerMentions.filter { !isBeside($0.span) }
+      let named = Set(spoken.map(\.id).filter(isMeasure))
       if named.count == 1 { metric = named.first }
     }
     if let metric { put("metric", metric) }
@@ -179,7 +210,9 @@ struct SaidFields {
       let folded = segment.folded
       for field in fields where field.sort == .role {
         let names = field.names(in: draft.language).map { FoldedText.fold($0) }
-        if names.contains(where: folded.contains) {
+        let surface = FoldedText.fold(role.surface)
+        // 担当 names the field, not who fills it.
+        if names.contains(where: folded.contains), !names.contains(surface) {
           put(field.id, role.surface)
           break
         }
@@ -188,9 +221,29 @@ struct SaidFields {
   }
 
   private mutating func readDepartments() {
-    let stance = draft.outerMentions.map(\.id)
-    for id in lexicon.departments.departments(of: draft, naming: stance) {
+    let stance = draft.outerMentions.filter { !isBeside($0.span) }.map(\.id)
+    // The sales team that freed time goes to takes no part in the work itself.
+    let apart = segments.all.map(\.span).filter(isBeside)
+    for id in lexicon.departments.departments(of: draft, naming: stance, apart: apart) {
       put("department", item: id, "")
+    }
+  }
+
+  /// Whether something stands in a part that tells what freed time goes to, or the later picture
+  /// that the initiative serves.
+  private func isBeside(_ span: Span) -> Bool {
+    guard let segment = segments.segment(of: span) else { return false }
+    let isUse = field("reinvest-in")?.cues(in: draft.language).contains {
+      segment.folded.contains(FoldedText.fold($0))
+    }
+    return isUse ?? false || isLater(segment)
+  }
+
+  private func isLater(_ segment: SaidSegments.Segment) -> Bool {
+    guard let years = draft.horizonYears, [3, 5, 10].contains(years) else { return false }
+    return draft.quantities.contains { quantity in
+      FieldAmount.says(quantity, horizonOf: years)
+        && segments.segment(of: quantity.span)?.span == segment.span
     }
   }
 
@@ -206,7 +259,9 @@ struct SaidFields {
       let named = type.choices.first { $0.id == "bpo" && text.contains("bpo") }
       let order = ["consulting", "dx-tool", "task-agency"]
       let meant = order.compactMap { type.choice(id: $0) }.first(where: says)
-      if let choice = named ?? meant { put("type", choice.id) }
+      if let choice = named ?? meant ?? type.choices.first(where: { isCued($0, text) }) {
+        put("type", choice.id)
+      }
     }
     if let purpose = field("purpose") {
       let meant = purpose.choices.filter { !$0.concepts.isEmpty && says($0) }
@@ -216,6 +271,14 @@ struct SaidFields {
         put("purpose", one.id)
       }
     }
+  }
+
+  /// Whether a word of the choice stands in the folded text; in English as a word, or its plural.
+  private func isCued(_ choice: RegisterChoice, _ text: String) -> Bool {
+    let cues = choice.cues[draft.language] ?? []
+    if draft.language == .japanese { return cues.contains(where: text.contains) }
+    let words = Set(text.split { !$0.isLetter }.map(String.init))
+    return cues.contains { words.contains($0) || words.contains($0 + "s") }
   }
 
   private mutating func readProcesses() {
@@ -277,7 +340,16 @@ struct SaidFields {
     let isPayback = rows.contains {
       $0.field == "payback" && RegisterAmount($0.value)?.value == Double(years * 12)
     }
-    if !isPayback { put("horizon", RegisterAmount(Double(years), "years").text) }
+    if isPayback { return }
+    put("horizon", RegisterAmount(Double(years), "years").text)
+    // 3年後の営業力強化のため says what it does for that picture, too.
+    if !has("horizon-role"), let segment = segments.all.first(where: isLater),
+      segments.all.count > 1,
+      segment.folded.hasSuffix("ため") || segment.folded.hasSuffix("ように")
+        || segment.folded.hasPrefix("for ") || segment.folded.hasPrefix("so that ")
+    {
+      put("horizon-role", segment.text)
+    }
   }
 }
 

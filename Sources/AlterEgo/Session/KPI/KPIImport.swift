@@ -200,9 +200,22 @@ struct KPIImport: KPIPart {
         "kpi/map-next",
         [
           "command": context.typed(
-            context.say("kpi/map-example", ["account": unmapped[0]]))
+            context.say(
+              "kpi/map-example", ["account": unmapped[0], "items": suggestion(unmapped[0])]))
         ])
     return context.changed(lines, next: next, json: outcomes.map { KPIImportJSON.object($0, desk) })
+  }
+
+  /// Items that an account may stand for: those of a known one whose name ends alike, else a cost.
+  private func suggestion(_ account: String) -> String {
+    let table = desk.books.table
+    guard let alike = table.alike(account), !alike.parts.isEmpty,
+      !alike.parts.contains(where: \.lessens)
+    else { return context.say("kpi/map-example-items") }
+    let names = alike.parts.compactMap { table.item($0.item) }.map {
+      desk.language == .japanese ? $0.ja : $0.id
+    }
+    return names.joined(separator: context.say("kpi/map-example-comma"))
   }
 
   private func lines(_ outcome: Outcome) -> [String] {

@@ -38,6 +38,17 @@ import Testing
     Row(
       "配車の業務を標準化する。3年で回収する。費用は500万円。", "cost=5000000 JPY", "payback=36 months",
       "process@配車の業務=standardise"),
+    Row(
+      "棚卸しを端末に替える。費用は240万円、月3万円かかる。責任者は倉庫課長。", "cost=2400000 JPY",
+      "monthly-cost=30000 JPY", "owner=倉庫課長", "type=dx-tool"),
+    Row(
+      "電話番を代行に頼む。月20万円。浮いた時間は見積に回す。3年後の提案力強化のため。", "horizon=3 years",
+      "horizon-role=3年後の提案力強化のため", "monthly-cost=200000 JPY", "reinvest-in=浮いた時間は見積に回す",
+      "type=task-agency"),
+    Row(
+      "80万円で洗車機を替える。予算は総務部長が立てる。担当は未定。", "budget=総務部長", "cost=800000 JPY"),
+    Row("警備を外に頼む。年60万円かかる。", "monthly-cost=50000 JPY", "type=task-agency"),
+    Row("点呼をアプリに替える。", "type=dx-tool"),
   ]
 
   static let english = [
@@ -51,6 +62,15 @@ import Testing
       "A consultant raises gross margin from 24% to 27%. Exit: our managers run it alone.",
       "baseline=24 percent", "exit=our managers run it alone", "metric=gross_margin",
       "purpose=earn", "target=27 percent", "type=consulting"),
+    Row(
+      "Hand the phones to a BPO for 200,000 yen a month. Freed time goes to quotes. For stronger sales in three years.",
+      "horizon=3 years", "horizon-role=For stronger sales in three years",
+      "monthly-cost=200000 JPY", "reinvest-in=Freed time goes to quotes", "type=bpo"),
+    Row(
+      "Replace the car wash for 800,000 yen. Owner is the yard chief.", "cost=800000 JPY",
+      "owner=the yard chief"),
+    Row("Approve stools sooner with a tablet.", "type=dx-tool"),
+    Row("Approve the stools sooner."),
   ]
 
   @Test(arguments: japanese + english)
