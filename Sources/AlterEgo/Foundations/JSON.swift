@@ -49,33 +49,34 @@
 
   /// The value on one line, without blanks, as RFC 8259 has it.
   package var text: String {
-    var out = ""
+    var out: [UInt8] = []
     write(to: &out)
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private func write(to out: inout String) {
+  /// Written as bytes: every line that is read or stored passes here.
+  private func write(to out: inout [UInt8]) {
     switch self {
-    case .null: out += "null"
-    case .bool(let b): out += b ? "true" : "false"
-    case .number(let n): out += JSON.written(n)
+    case .null: out.append("null")
+    case .bool(let b): out.append(b ? "true" : "false")
+    case .number(let n): out.append(contentsOf: JSON.written(n).utf8)
     case .string(let s): JSON.quote(s, to: &out)
     case .array(let values):
-      out += "["
+      out.append(UInt8(ascii: "["))
       for (i, value) in values.enumerated() {
-        if i > 0 { out += ", " }
+        if i > 0 { out.append(", ") }
         value.write(to: &out)
       }
-      out += "]"
+      out.append(UInt8(ascii: "]"))
     case .object(let pairs):
-      out += "{"
+      out.append(UInt8(ascii: "{"))
       for (i, pair) in pairs.enumerated() {
-        if i > 0 { out += ", " }
+        if i > 0 { out.append(", ") }
         JSON.quote(pair.key, to: &out)
-        out += ": "
+        out.append(": ")
         pair.value.write(to: &out)
       }
-      out += "}"
+      out.append(UInt8(ascii: "}"))
     }
   }
 
@@ -86,35 +87,51 @@
     return "\(n)"
   }
 
-  private static func quote(_ s: String, to out: inout String) {
-    out += "\""
-    if needsEscapes(s) { escape(s, to: &out) } else { out += s }
-    out += "\""
+  private static func quote(_ s: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    let start = out.count
+    out.append(contentsOf: s.utf8)
+    if needsEscapes(out[start...]) {
+      out.removeSubrange(start...)
+      escape(s, to: &out)
+    }
+    out.append(UInt8(ascii: "\""))
   }
 
   /// Whether the text can't stand between quotes as it is; most can, and are copied whole.
-  private static func needsEscapes(_ s: String) -> Bool {
-    for byte in s.utf8
-    where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 {
-      // U+2028 and U+2029 start with E2; so do dashes and arrows, for which the long way is fine.
-      return true
+  private static func needsEscapes(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes
+      where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 {
+        // U+2028 and U+2029 start with E2; so do dashes and arrows, for which the long way is fine.
+        return true
+      }
+      return false
     }
-    return false
   }
 
-  private static func escape(_ s: String, to out: inout String) {
+  private static func escape(_ s: String, to out: inout [UInt8]) {
     for scalar in s.unicodeScalars {
       switch scalar.value {
-      case 0x22: out += "\\\""
-      case 0x5C: out += "\\\\"
-      case 0x0A: out += "\\n"
-      case 0x0D: out += "\\r"
-      case 0x09: out += "\\t"
+      case 0x22: out.append("\\\"")
+      case 0x5C: out.append("\\\\")
+      case 0x0A: out.append("\\n")
+      case 0x0D: out.append("\\r")
+      case 0x09: out.append("\\t")
       case 0..<0x20, 0x7F, 0x2028, 0x2029:
         let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
+        out.append("\\u")
+        out.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - hex.utf8.count))
+        out.append(contentsOf: hex.utf8)
+      default: out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
+  }
+}
+
+extension [UInt8] {
+  /// Adds ASCII that the program itself writes.
+  fileprivate mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

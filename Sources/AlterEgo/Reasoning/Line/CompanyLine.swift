@@ -148,6 +148,11 @@ package final class CompanyLine {
     acceptances.isEmpty ? gaps : gaps.filter { $0.accepted == nil }
   }
 
+  /// The gaps with a key that are not knowingly accepted, found without a look at the others.
+  package func openGaps(withKey key: String) -> [Gap] {
+    GapFinder(self).marked(gaps(withKey: key)).filter { $0.accepted == nil }
+  }
+
   /// The gaps that an edit takes from this line and those that it brings, none of them accepted.
   ///
   /// The edit is tried on the conclusions, where it costs what it touches.
