@@ -95,7 +95,8 @@ extension KindReader {
     let tokens = tokens.filter { token in
       !others.contains { $0.bytes.contains(token.lower) }
     }
-    let colon = tokens.firstIndex { $0.kind == .mark && text.folded($0.lower, $0.upper) == ":" } ?? 0
+    let colon =
+      tokens.firstIndex { $0.kind == .mark && text.folded($0.lower, $0.upper) == ":" } ?? 0
     guard !tokens[colon...].contains(where: { $0.isFunction("aux", "modal") }),
       let number = tokens.firstIndex(where: { $0.kind == .quantity })
     else { return false }
