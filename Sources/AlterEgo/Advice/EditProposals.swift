@@ -7,8 +7,12 @@ import Reasoning
 /// The edits that may close a break, as its folder under `knowledge/gaps` names them.
 package struct EditProposals {
   private let line: CompanyLine
+  private let usual: UsualRole
 
-  package init(_ line: CompanyLine) { self.line = line }
+  package init(_ line: CompanyLine) {
+    self.line = line
+    usual = UsualRole(line)
+  }
 
   /// The edit that closes a break by itself, whatever else the company says; nil where the break's
   /// folder names none.
@@ -88,7 +92,7 @@ package struct EditProposals {
       return edit
     case .holder:
       var edit = GapEdit(sort, subject)
-      edit.role = usualRole
+      edit.role = usual.id
       return edit
     case .rank, .rewordCriterion:
       guard let other = gap.statements.first(where: { $0 != subject }) else { return nil }
@@ -100,7 +104,7 @@ package struct EditProposals {
       return edit
     case .addOwner:
       var edit = addition(sort, subject)
-      edit.role = usualRole
+      edit.role = usual.id
       return edit
     case .addCriterion, .addPrinciple, .addStrategy, .addNearer, .purpose:
       return addition(sort, subject)
@@ -114,9 +118,18 @@ package struct EditProposals {
     if edit.metric == nil { edit.concepts = Array(line.tellingConcepts(of: subject).prefix(2)) }
     return edit
   }
+}
 
-  /// The role that the statements name most, so that the proposal fits the company.
-  private var usualRole: String {
+/// The role that the statements name most, so that a proposal fits the company.
+///
+/// Counted once, at the first question: a company has thousands of breaks.
+private final class UsualRole {
+  private let line: CompanyLine
+  private(set) lazy var id = found
+
+  init(_ line: CompanyLine) { self.line = line }
+
+  private var found: String {
     var counts: [String: Int] = [:]
     for statement in line.statements {
       for mention in statement.draft.concepts {
