@@ -11,6 +11,7 @@ package struct GapWording {
   private let language: SpokenLanguage
   private let words: Phrasebook
   private let reading: NextAdvisor.Reading
+  private let proposals: EditProposals
 
   /// `reading` is how words would be understood; with it a command names the kind of a new
   /// statement where its words alone read as another.
@@ -19,6 +20,7 @@ package struct GapWording {
     reading: @escaping NextAdvisor.Reading = { _ in nil }
   ) {
     self.reading = reading
+    proposals = EditProposals(line)
     self.line = line
     self.language = language
     self.words = words
@@ -38,12 +40,12 @@ package struct GapWording {
 
   /// The command that closes it, and an example of what goes into its blank.
   package func remedy(_ gap: Gap) -> (command: String, example: String?) {
-    guard var edit = EditProposals(line).surest(for: gap) else {
+    guard var edit = proposals.surest(for: gap) else {
       let command = phrase("command", gap)
       let hasBlank = command.contains(/＿+|_{2,}/)
       return (command, hasBlank ? phrase("example", gap) : nil)
     }
-    if let draft = reading(edit) { edit.namesKind = !edit.sort.takes(draft.kind) }
+    if edit.kind != nil, let draft = reading(edit) { edit.namesKind = !edit.sort.takes(draft.kind) }
     let wording = NextWording(line, in: language, words: words)
     return (wording.command(edit), wording.example(edit))
   }
