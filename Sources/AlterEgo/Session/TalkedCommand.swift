@@ -2,7 +2,7 @@
 import Foundations
 import Wording
 
-/// A command asked for in everyday words: 次の一手は？, what should I do next?
+/// A command asked for in everyday words: 次の一手は, what should I do next.
 ///
 /// Only a whole line counts, so that a question about the business is never taken for one.
 enum TalkedCommand {

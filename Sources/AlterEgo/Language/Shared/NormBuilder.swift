@@ -146,12 +146,11 @@ struct NormBuilder {
         // Anything above that …: the limit before, turned.
         norms[i].when.removeAll { isReference($0) }
         // Over 3 and up to 8 percent …; more …: the upper of two bounds.
-        let isRequired = isEnglish ? rule.when.isEmpty : !rule.when.contains { $0.kind == .metric }
-        let limits = isRequired ? rule.requires : rule.when
-        for limit in turnable(limits, by: main).suffix(isEnglish ? 1 : 9) {
-          var turned = limit
-          turned.op = op.turning(limit.op)
-          norms[i].when.append(turned)
+        let isMet = isEnglish ? !rule.when.isEmpty : rule.when.contains { $0.kind == .metric }
+        let limits = isMet ? rule.when : rule.requires
+        for var limit in turnable(limits, by: main).suffix(isEnglish ? 1 : 9) {
+          limit.op = op.turning(limit.op)
+          norms[i].when.append(limit)
         }
         // Longer ones run on the meter: ones of what the rule was about.
         norms[i].about = isEnglish && says ? rule.about : []

@@ -9,7 +9,9 @@ extension CompanyLine {
   package func metrics(of statement: String) -> [String] {
     var found: [String] = []
     for predicate in ["sets", "names", "moves"] {
-      if predicate == "moves" { found += usualMetrics(of: statement).filter { !found.contains($0) } }
+      if predicate == "moves" {
+        found += usualMetrics(of: statement).filter { !found.contains($0) }
+      }
       let columns = predicate == "moves" ? 4 : 3
       var pattern = [Datalog.Value?](repeating: nil, count: columns)
       pattern[0] = .symbol(statement)
