@@ -177,6 +177,11 @@ struct Conditions {
     reading.proposal.facts.contains { $0.truth == .unknown } && predicate.kind != .role
   }
 
+  /// Unless we cancel: who asks for the company would have told what the company itself did.
+  private func isOurDoing(_ predicate: Predicate) -> Bool {
+    FoldedText.fold(predicate.text).split(separator: " ").contains("we")
+  }
+
   /// Nothing is printed before the proof is signed; once it is signed, we may print: which is to be asked.
   ///
   /// Only where the statement goes on in words of its own to rule on the exception. What is an exception
@@ -190,9 +195,9 @@ struct Conditions {
     let isOneBreath = norm.unless.contains { said in
       norms.contains { $0.span.contains(said.span) && $0.when.contains { $0.text == said.text } }
     }
-    guard !isOneBreath, !tellsOnlyWho(predicate), !isNamedOtherwise(predicate, norm) else {
-      return false
-    }
+    guard !isOneBreath, !isOurDoing(predicate), !tellsOnlyWho(predicate),
+      !isNamedOtherwise(predicate, norm)
+    else { return false }
     let terms = norm.unless.flatMap { $0.terms + [$0.id].compactMap { $0 }.map { Term($0) } }
     return norms.indices.dropFirst(consideration.normIndex + 1).contains { at in
       let other = norms[at]

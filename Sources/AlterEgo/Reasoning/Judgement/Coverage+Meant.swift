@@ -116,11 +116,26 @@ extension Coverage {
     if strays(reading.proposal.asked, from: statement, where: { $0.inProposal && counts($0) }) {
       return true
     }
-    let cues = knowledge.decisionTables.requestCues
-    return reading.proposal.sentences.contains {
-      !cues.lists(in: Array((" " + $0 + " ").utf8)).isEmpty
-        && strays($0, from: statement, where: counts)
+    return reading.proposal.sentences.contains { sentence in
+      wished(in: sentence).map { counts($0) && isStray($0, from: statement) } ?? false
     }
+  }
+
+  /// What a sentence says that somebody asks for: the first thing behind *wants*, the last one before がほしい.
+  private func wished(in sentence: Substring) -> ProposedTerm? {
+    let bytes = Array((" " + sentence + " ").utf8)
+    for cue in knowledge.decisionTables.requestCues {
+      guard let at = bytes.place(of: cue) else { continue }
+      let isBefore = cue.contains { $0 >= 0x80 }
+      let reach = isBefore ? bytes[..<at.lowerBound] : bytes[at.upperBound...]
+      let placed = reading.proposal.terms.compactMap { said -> (said: ProposedTerm, at: Int)? in
+        guard !said.denied, isThing(said), let place = reach.place(of: Array(said.surface.utf8))
+        else { return nil }
+        return (said, isBefore ? -place.upperBound : place.lowerBound)
+      }
+      if let nearest = placed.min(by: { $0.at < $1.at }) { return nearest.said }
+    }
+    return nil
   }
 
   /// Whether the case names such a thing as `term`, or one that nobody knows and that may be one.
@@ -143,20 +158,25 @@ extension Coverage {
   private func strays(
     _ words: some StringProtocol, from statement: Statement, where counts: (ProposedTerm) -> Bool
   ) -> Bool {
-    let own = statement.draft.concepts.map { ($0.id, Surface(FoldedText.fold($0.surface))) }
-    return reading.proposal.terms.contains { said in
-      guard counts(said), !said.denied, !said.surface.isEmpty,
-        words.utf8.has(said.surface.utf8), !light.contains(said.term),
-        !courses.isLightAct(said.term.id), !EverydayVerbs.names.contains(said.term.id),
-        !isParty(said.term),
-        said.term.isWord || knowledge.sort(of: said.term.id) == .concept
-      else { return false }
-      let written = Surface(said.surface)
-      let kinds = reading.widened(said.term.id)
-      return !own.contains { id, surface in
-        kinds.contains(id) || knowledge.isA(id, said.term.id)
-          || surface.likeness(written) >= 0.6
-      }
+    reading.proposal.terms.contains { said in
+      counts(said) && !said.denied && isThing(said) && words.utf8.has(said.surface.utf8)
+        && isStray(said, from: statement)
+    }
+  }
+
+  /// A thing that tells one case from another: no act, nobody, and none of the words of every day.
+  private func isThing(_ said: ProposedTerm) -> Bool {
+    !said.surface.isEmpty && !light.contains(said.term) && !courses.isLightAct(said.term.id)
+      && !EverydayVerbs.names.contains(said.term.id) && !isParty(said.term)
+      && (said.term.isWord || knowledge.sort(of: said.term.id) == .concept)
+  }
+
+  private func isStray(_ said: ProposedTerm, from statement: Statement) -> Bool {
+    let written = Surface(said.surface)
+    let kinds = reading.widened(said.term.id)
+    return !statement.draft.concepts.contains { own in
+      kinds.contains(own.id) || knowledge.isA(own.id, said.term.id)
+        || Surface(FoldedText.fold(own.surface)).likeness(written) >= 0.6
     }
   }
 

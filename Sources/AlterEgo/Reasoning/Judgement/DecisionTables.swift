@@ -38,7 +38,7 @@ final class DecisionTables: Sendable {
   /// Words that make a rule a wish.
   let softCues: WordFinder
   /// Words of a sentence that tells what somebody asks for.
-  let requestCues: WordFinder
+  let requestCues: [[UInt8]]
   /// What unknown words are a kind of, by their ends.
   let heads: WordHeads
 
@@ -97,7 +97,7 @@ final class DecisionTables: Sendable {
     self.valuesTouched = valuesTouched
     contrarySides = WordFinder(contraries.flatMap { $0 })
     heads = WordHeads(knowledge)
-    requestCues = WordFinder([knowledge.rows("decisions/request_cues.tsv").map { $0["words"] }])
+    requestCues = knowledge.rows("decisions/request_cues.tsv").map { Array($0["words"].utf8) }
     softCues = WordFinder([knowledge.rows("decisions/soft_cues.tsv").map { $0["words"] }])
   }
 }
