@@ -2,6 +2,7 @@
 import Foundations
 import Knowledge
 import Model
+import Synchronization
 
 /// Reads a line into a draft: the one door to the room.
 ///
@@ -15,10 +16,11 @@ package final class Analyzer: @unchecked Sendable {
   package let company: CompanyLanguage
   /// The analyzer without what the company taught; nil for one that knows no company.
   private let general: Analyzer?
-  private var engines: [SpokenLanguage: Engine] = [:]
+  /// Behind a lock, since readers of several threads may share one analyzer.
+  private let engines = Mutex<[SpokenLanguage: Engine]>([:])
 
   /// What reads one language; a class, since every line asks for it.
-  final class Engine {
+  final class Engine: @unchecked Sendable {
     let tokenizer: Tokenizer
     let mentions: MentionReader
     let units: UnitTables
@@ -101,7 +103,7 @@ package final class Analyzer: @unchecked Sendable {
 
   /// What reads a text; nil stands for any.
   private func engine(_ language: SpokenLanguage, for text: FoldedText?) -> Engine {
-    let known = engines[language]
+    let known = engines.withLock { $0[language] }
     if let known {
       guard let texts = known.texts else { return known }
       if let text, texts.covers(text.bytes) { return known }
@@ -116,7 +118,7 @@ package final class Analyzer: @unchecked Sendable {
     } else {
       engine = newEngine(language, nil)
     }
-    engines[language] = engine
+    engines.withLock { $0[language] = engine }
     return engine
   }
 
