@@ -25,8 +25,6 @@ let package = Package(
     .library(name: "TerminalDriver", targets: ["TerminalDriver"]),
     // For Benchmarks/ and Fuzz/.
     .library(name: "ReadingCheck", targets: ["ReadingCheck"]),
-    // For Benchmarks/.
-    .library(name: "FigureCheck", targets: ["FigureCheck"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -71,12 +69,9 @@ let package = Package(
       name: "KnowledgeTests",
       dependencies: ["Foundations", "Model", "Knowledge", "Language", "Datalog", "Reasoning"]),
     .target(
-      name: "ReadingCheck", dependencies: ["Foundations", "Model", "Knowledge", "Language"],
+      name: "ReadingCheck",
+      dependencies: ["Foundations", "Model", "Knowledge", "Language", "Accounting", "Store"],
       path: "Tests/ReadingCheck"),
-    .target(
-      name: "FigureCheck",
-      dependencies: ["Foundations", "Model", "Knowledge", "Accounting", "Store"],
-      path: "Tests/FigureCheck"),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["Foundations", "Model", "Datalog", "Reasoning", "ReadingCheck"]),

@@ -11,7 +11,6 @@ let package = Package(
       dependencies: [
         .product(name: "TerminalDriver", package: "AlterEgo"),
         .product(name: "ReadingCheck", package: "AlterEgo"),
-        .product(name: "FigureCheck", package: "AlterEgo"),
       ])
   ],
   swiftLanguageModes: [.v6]

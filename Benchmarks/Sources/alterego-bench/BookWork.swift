@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FigureCheck
 import Foundation
+import ReadingCheck
 
 /// Accounts of a made-up company: the same figures for the product and for the peer.
 struct BookWork {
@@ -115,7 +115,7 @@ extension Bench {
     row.target = 2_000
     try stage.alternate(&row, runs: min(10, stage.options.runs)) {
       let begin = ContinuousClock.now
-      let check = try FigureCheck(store: store)
+      let check = try BookReading(store: store)
       guard check.months == BookWork.months else { return nil }
       return milliseconds(since: begin)
     } peer: {
@@ -132,7 +132,7 @@ extension Bench {
   ) throws -> Row {
     var row = Row(name, statements: 0, unit: .milliseconds, peer: "sqlite3, gross margin")
     row.target = target
-    let check = try FigureCheck(store: store)
+    let check = try BookReading(store: store)
     let query =
       "SELECT 年月, 1 - sum(CASE WHEN 科目 IN ('仕入高','材料費','外注加工費') THEN 金額 END) * 1.0 / "
       + "sum(CASE WHEN 科目 LIKE '%売上%' THEN 金額 END) FROM f GROUP BY 1;"

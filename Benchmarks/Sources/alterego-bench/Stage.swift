@@ -100,38 +100,32 @@ final class Stage {
   /// Milliseconds from start to end of a program that has to succeed.
   func timeProgram(_ program: String, _ arguments: [String], input: String = "") throws -> Double {
     let begin = ContinuousClock.now
-    let outcome = try Binary.run(
-      arguments, input: input, environment: sandbox.environment(), program: program,
-      timeout: .seconds(600))
-    let elapsed = milliseconds(since: begin)
-    guard outcome.exit == .code(0) else {
-      let words = outcome.error.split(separator: "\n").first ?? ""
-      throw Options.Wrong(
-        description: "\(arguments.first ?? "") ended with \(outcome.exit): \(words)")
-    }
-    return elapsed
+    _ = try succeeded(program, arguments, input: input)
+    return milliseconds(since: begin)
   }
 
   /// What a program that has to succeed prints.
   func output(_ program: String, _ arguments: [String], input: String) throws -> String {
-    let outcome = try Binary.run(
-      arguments, input: input, environment: sandbox.environment(), program: program,
-      timeout: .seconds(600))
-    guard outcome.exit == .code(0) else {
-      throw Options.Wrong(description: "\(program) ended with \(outcome.exit)")
-    }
-    return outcome.output
+    try succeeded(program, arguments, input: input).output
   }
 
   /// What a program that has to succeed says beside its output.
   func complaints(_ program: String, _ arguments: [String], input: String) throws -> String {
+    try succeeded(program, arguments, input: input).error
+  }
+
+  private func succeeded(
+    _ program: String, _ arguments: [String], input: String
+  ) throws -> Binary.Outcome {
     let outcome = try Binary.run(
       arguments, input: input, environment: sandbox.environment(), program: program,
       timeout: .seconds(600))
     guard outcome.exit == .code(0) else {
-      throw Options.Wrong(description: "\(program) ended with \(outcome.exit)")
+      let command = "\(program) \(arguments.first ?? "")"
+      let words = outcome.error.split(separator: "\n").first ?? ""
+      throw Options.Wrong(description: "\(command) ended with \(outcome.exit): \(words)")
     }
-    return outcome.error
+    return outcome
   }
 
   // MARK: - Prompts

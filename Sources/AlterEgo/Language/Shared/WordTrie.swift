@@ -82,28 +82,39 @@ struct WordTrie<Payload: Sendable>: Sendable {
 /// It may say yes where none does, never no where one does.
 struct Openings: Sendable {
   static let length = 3
-  /// A bit for each hash of the bytes of words by how many of them there are.
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+  private var marks = OpeningMarks()
   private var isShort = [Bool](repeating: false, count: 256)
 
   mutating func insert(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
     if bytes.count < 2 { isShort[Int(first)] = true }
-    let hash = Openings.hash(
-      bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0)
-    bits[hash >> 6] |= 1 << UInt64(hash & 63)
+    marks.insert(bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0)
   }
 
   @inline(__always)
   func mayOpen(_ bytes: [UInt8], _ at: Int) -> Bool {
     if isShort[Int(bytes[at])] { return true }
     guard at + 1 < bytes.count else { return false }
-    if has(Openings.hash(bytes[at], bytes[at + 1], 0)) { return true }
-    return at + 2 < bytes.count && has(Openings.hash(bytes[at], bytes[at + 1], bytes[at + 2]))
+    if marks.has(bytes[at], bytes[at + 1], 0) { return true }
+    return at + 2 < bytes.count && marks.has(bytes[at], bytes[at + 1], bytes[at + 2])
+  }
+}
+
+/// A set of three bytes that may say yes of some that were never put in.
+struct OpeningMarks: Sendable {
+  /// A bit for each hash.
+  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+  mutating func insert(_ a: UInt8, _ b: UInt8, _ c: UInt8) {
+    let hash = OpeningMarks.hash(a, b, c)
+    bits[hash >> 6] |= 1 << UInt64(hash & 63)
   }
 
   @inline(__always)
-  private func has(_ hash: Int) -> Bool { bits[hash >> 6] & 1 << UInt64(hash & 63) != 0 }
+  func has(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    let hash = OpeningMarks.hash(a, b, c)
+    return bits[hash >> 6] & 1 << UInt64(hash & 63) != 0
+  }
 
   @inline(__always)
   private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
@@ -117,45 +128,34 @@ struct Openings: Sendable {
 /// A process that reads one sentence makes its lexicon of the few words that the sentence may hold.
 /// It may say yes of a word that no text holds, never no of one that one does.
 struct TextOpenings: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+  private var marks = OpeningMarks()
   /// How many texts it knows.
   private(set) var textCount = 0
 
   mutating func insert(_ text: [UInt8]) {
     textCount += 1
     for at in 0..<max(0, text.count - Openings.length + 1) {
-      mark(TextOpenings.hash(text[at], text[at + 1], text[at + 2]))
+      marks.insert(text[at], text[at + 1], text[at + 2])
     }
   }
 
   /// Takes up how one more word begins.
   mutating func insert(word: [UInt8]) {
-    if word.count >= Openings.length { mark(TextOpenings.hash(word[0], word[1], word[2])) }
+    if word.count >= Openings.length { marks.insert(word[0], word[1], word[2]) }
   }
 
   /// Whether a text may hold a word; so with all that are shorter than what is looked at.
   func admits(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count >= Openings.length else { return true }
     let at = word.startIndex
-    return has(TextOpenings.hash(word[at], word[at + 1], word[at + 2]))
+    return marks.has(word[at], word[at + 1], word[at + 2])
   }
 
   /// Whether every word that another text may hold is admitted.
   func covers(_ text: [UInt8]) -> Bool {
     for at in 0..<max(0, text.count - Openings.length + 1)
-    where !has(TextOpenings.hash(text[at], text[at + 1], text[at + 2])) { return false }
+    where !marks.has(text[at], text[at + 1], text[at + 2]) { return false }
     return true
-  }
-
-  private mutating func mark(_ hash: Int) { bits[hash >> 6] |= 1 << UInt64(hash & 63) }
-
-  @inline(__always)
-  private func has(_ hash: Int) -> Bool { bits[hash >> 6] & 1 << UInt64(hash & 63) != 0 }
-
-  @inline(__always)
-  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-    let key = UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
-    return Int((key &* 0x9E37_79B1) >> 16)
   }
 }
 

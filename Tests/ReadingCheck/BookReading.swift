@@ -6,7 +6,7 @@ import Model
 import Store
 
 /// The figures of a store as the product loads them, for the clocks.
-public struct FigureCheck {
+public struct BookReading {
   private let books: CompanyBooks
   /// The KPIs of the catalogue.
   public let kpis: [String]
