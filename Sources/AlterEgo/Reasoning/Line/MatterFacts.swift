@@ -38,7 +38,6 @@ struct MatterFacts {
     all.append(Datalog.Fact(predicate, values))
   }
 
-
   /// The text with a mark for each title: a quality manager need not speak of quality.
   private static func withoutTitles(_ draft: Draft, _ knowledge: KnowledgeBase) -> String {
     let titles = draft.concepts.filter { mention in
