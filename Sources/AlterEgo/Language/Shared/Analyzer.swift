@@ -382,7 +382,6 @@ extension Analyzer {
   /// Reads a line as a statement, whatever its end.
   package func statement(_ line: String) -> Draft { asStatement(draft(line)) }
 
-  /// What a line comes to as a statement, by what it was read as.
   private func asStatement(_ draft: Draft) -> Draft {
     guard draft.speech != .statement else { return draft }
     var forced = reading(draft.text, draft.language, as: .statement).draft
