@@ -63,7 +63,7 @@ package struct DraftWording: Sendable {
       lines.append(
         "  "
           + say(
-            "draft/concepts", ["names": names.joined(separator: language == .japanese ? "、" : ", ")]
+            "draft/concepts", ["names": names.joined(separator: language.comma)]
           ))
     }
     for word in draft.settled {
@@ -72,7 +72,7 @@ package struct DraftWording: Sendable {
     }
     if !draft.corrected.isEmpty {
       let fields = draft.corrected.map { say("correct/field/\($0.rawValue)") }
-        .joined(separator: language == .japanese ? "、" : ", ")
+        .joined(separator: language.comma)
       lines.append("  " + say("draft/corrected", ["fields": fields]))
     }
     for vague in draft.vague {
@@ -83,7 +83,7 @@ package struct DraftWording: Sendable {
         "  "
           + say(
             "draft/unknown",
-            ["words": draft.notUnderstood.joined(separator: language == .japanese ? "、" : ", ")]))
+            ["words": draft.notUnderstood.joined(separator: language.comma)]))
     }
     return lines
   }

@@ -217,7 +217,7 @@ package struct MapWording {
   }
 
   private func list(_ parts: [String]) -> String {
-    parts.joined(separator: isJapanese ? "、" : ", ")
+    parts.joined(separator: language.comma)
   }
 
   private func bracketed(_ text: String) -> String { isJapanese ? "(\(text))" : " (\(text))" }

@@ -253,10 +253,7 @@ import Testing
 
   @Test(arguments: broken)
   func `is refused at its lines`(_ row: AccountFileTests.Broken) throws {
-    let faults = try FileReading.faults(row.text)
-    #expect(
-      faults.map { "\($0.line):\($0.column) \($0.reason.rawValue)" }.sorted() == row.faults.sorted()
-    )
+    #expect(try row.found().sorted() == row.faults.sorted())
   }
 
   /// Quarters and months one after the other make up a year; a month in none of them leaves it open.

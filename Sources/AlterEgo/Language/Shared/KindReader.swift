@@ -129,7 +129,7 @@ struct KindReader {
     }
     // A vet may treat a stray, up to $200: leave within an amount is authority.
     if main?.modality == .may, !numberVerbs.isEmpty, main?.negated == false, let limit,
-      ["JPY", "USD", "EUR", "currency_unspecified"].contains(limit.unit ?? ""),
+      Quantity.isMoney(limit.unit),
       [.atMost, .less].contains(limit.op)
     {
       score[.delegation] += 4

@@ -47,7 +47,7 @@ struct ProfileCommand: SessionCommand {
     let language = context.language
     let unset = context.say("profile/unset")
     let sales = profile.yearlySales.map { MoneyWording.yen($0, in: language) }
-    let separator = language == .japanese ? "、" : ", "
+    let separator = language.comma
     let departments = profile.departments.joined(separator: separator)
     let month = ProfileKey.month(profile.fiscalYearStart, in: language)
     let values = [
@@ -142,11 +142,7 @@ enum ProfileKey: String, CaseIterable {
   }
 
   private func month(_ text: String) throws(Problem) -> Int {
-    let folded = FoldedText.fold(text)
-    let english = CalendarDate.englishMonths.map { $0.lowercased() }
-    if folded.count >= 3, let index = english.firstIndex(where: { $0.hasPrefix(folded) }) {
-      return index + 1
-    }
+    if let month = CalendarDate.month(named: FoldedText.fold(text)) { return month }
     return try whole(text, 1...12)
   }
 

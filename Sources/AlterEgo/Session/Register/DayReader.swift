@@ -172,8 +172,8 @@ struct DayReader {
       }
     }
     if words.first == "next" { words.removeFirst() }
-    guard let at = words.firstIndex(where: { DayReader.month($0) != nil }), words.count <= 3,
-      let month = DayReader.month(words[at])
+    guard let at = words.firstIndex(where: { CalendarDate.month(named: $0) != nil }),
+      words.count <= 3, let month = CalendarDate.month(named: words[at])
     else { return nil }
     var numbers: [Int] = []
     for (index, word) in words.enumerated() where index != at {
@@ -193,17 +193,4 @@ struct DayReader {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
   ]
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  private static func month(_ word: String) -> Int? {
-    guard word.count >= 3 else { return nil }
-    return months.firstIndex {
-      $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
-    }
-    .map { $0 + 1 }
-  }
 }

@@ -76,7 +76,7 @@ struct FieldConversation {
 
   private func letter(_ subject: String) -> Character { subject.first ?? "I" }
 
-  private func sheet() throws -> RegisterSheet { RegisterSheet(try context.knowledge()) }
+  private func sheet() throws -> RegisterSheet { try context.knowledge().registerSheet }
 
   private func wording() throws -> RegisterWording {
     RegisterWording(try context.knowledge(), in: language)
@@ -169,7 +169,7 @@ enum FieldRows {
 enum RegisterSheetCache {
   static func names(of letter: Character, _ knowledge: KnowledgeBase?) -> [String] {
     guard let knowledge else { return [] }
-    return RegisterSheet(knowledge).fields(of: letter).flatMap { field in
+    return knowledge.registerSheet.fields(of: letter).flatMap { field in
       SpokenLanguage.allCases.map { field.name(in: $0) }
     }
   }
