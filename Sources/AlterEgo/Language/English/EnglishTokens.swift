@@ -142,6 +142,11 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
       tokens[index + 1] = Token(.other, tokens[index + 1].lower, tokens[index + 1].upper)
     }
+    // If not, we refuse: otherwise.
+    for index in tokens.indices.dropLast() where surface(tokens[index]) == "if not" {
+      guard surface(tokens[index + 1]) == "," else { continue }
+      (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
+    }
     for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
       // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
       guard ["leave", "left", "leaves"].contains(surface(tokens[index])),

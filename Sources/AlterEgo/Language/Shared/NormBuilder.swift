@@ -55,6 +55,7 @@ struct NormBuilder {
         }
         norms.append(last)
         inherit(&built, from: last)
+        tellKinds(&built, after: &norms[norms.count - 1], main, before)
       }
       if main.connective.hasPrefix("otherwise"),
         let last = norms.last(where: { !$0.otherwise }) ?? norms.last
@@ -276,6 +277,7 @@ struct NormBuilder {
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
+    placeCalendar(main, &norm)
     if norm.modality == .must, sentence.clauses.contains(where: { $0.role == .until }) {
       norm.requires += norm.when.filter { $0.unitWord == ClockReader.unitWord }
       norm.when.removeAll { $0.unitWord == ClockReader.unitWord }
@@ -302,6 +304,11 @@ struct NormBuilder {
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }
+    if mayOnly(main), !conditions.when.isEmpty {
+      // A tire may only be patched when the hole is small: leave, and none otherwise.
+      norm.modality = .may
+      return restricted(norm, conditions)
+    }
     if let before, norm.modality == .must || norm.modality == .may, !norm.negated {
       return stepped(norm, before)
     }
@@ -312,6 +319,11 @@ struct NormBuilder {
     }
     if joined != nil { return [norm, joinedBan(barredItems, main, beside: norm)] }
     return [norm] + (barred.map { [$0] } ?? [])
+  }
+
+  private func mayOnly(_ main: Clause) -> Bool {
+    let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    return [" may only ", " can only "].contains { said.utf8.has($0.utf8) }
   }
 
   /// Dogs are welcome: who or what is welcome may be accepted.

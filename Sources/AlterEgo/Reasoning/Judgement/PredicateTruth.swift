@@ -158,7 +158,7 @@ struct PredicateTruth {
     // 火を使う催し: the thing tells, whatever verb carries it.
     let carried = terms.filter { !["use", "handle", "carry_out"].contains($0.id) }
     if predicate.holds, !carried.isEmpty { terms = carried }
-    guard !terms.isEmpty else { return .unknown }
+    guard !terms.isEmpty else { return turned(calendar(predicate), predicate.holds) }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
     }) {
@@ -202,6 +202,20 @@ struct PredicateTruth {
     }
     if isOtherKind(predicate, statement) { return turned(.no, predicate.holds) }
     return .unknown
+  }
+
+  /// In January and February: whether the months and days of the week that the case names are among those.
+  private func calendar(_ predicate: Predicate) -> Truth {
+    let limit = CalendarSpan(FoldedText.fold(predicate.text))
+    guard !limit.isEmpty else { return .unknown }
+    let told = CalendarSpan(reading.proposal.said)
+    let parts = [(limit.months, told.months), (limit.days, told.days)].filter { !$0.0.isEmpty }
+    let results = parts.map { own, said -> Truth in
+      if said.isEmpty { return .unknown }
+      return said.isSubset(of: own) ? .yes : said.isDisjoint(with: own) ? .no : .unknown
+    }
+    if results.contains(.no) { return .no }
+    return results.allSatisfy { $0 == .yes } ? .yes : .unknown
   }
 
   /// Silk dresses are not lent, cotton ones may be: a case about cotton is about no silk.
