@@ -39,7 +39,11 @@ extension NormBuilder {
       let pair = sameThing(main, before)
     else { return }
     let noun = Term("word:" + EnglishInflection.lemma(pair.noun))
-    if norms[0].act == nil || !isVerbOf(norms[0].act, main) { norms[0].act = rule.act }
+    let isKind = main.items.contains {
+      $0.token.term == norms[0].act && $0.token.lower <= pair.own.bytes.lowerBound
+        && $0.token.upper >= pair.own.bytes.upperBound
+    }
+    if isKind || norms[0].act == nil || !isVerbOf(norms[0].act, main) { norms[0].act = rule.act }
     guard norms[0].act == rule.act else { return }
     markSameThing(&rule, noun, pair.other, before)
     markSameThing(&norms[0], noun, pair.own, main)
@@ -96,9 +100,10 @@ extension NormBuilder {
       })
     else { return false }
     let item = clause.items[at]
+    // Grown ponies, rented shoes: a participle tells a kind too.
     let isVerb =
-      item.token.form == .verb || item.token.sort == .act && at == clause.head
-      || at == clause.head && !item.token.isContent
+      item.token.form == .verb && !item.token.isPast || item.token.sort == .act && at == clause.head
+      || at == clause.head && item.token.form == .verb && !item.token.isPast
     return item.token.isContent && item.token.sort != .role
       && (!isVerb || item.token.upper > word.bytes.upperBound)
   }

@@ -103,6 +103,12 @@ struct NormBuilder {
     for i in norms.indices {
       let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
+      if rule.act != nil, norms[i].act?.id == "accept", norms[i].object == nil,
+        norms[i].modality == .mustNot, rule.modality == .may
+      {
+        // Otherwise we refuse: what may be done, else.
+        norms[i].act = rule.act
+      }
       if norms[i].otherwise || isGeneric, norms[i].object == nil, norms[i].act == rule.act,
         norms[i].about.isEmpty
       {
@@ -289,6 +295,8 @@ struct NormBuilder {
     placeUntil(main, &norm)
     turnWithout(main, &norm)
     waive(deontic, &norm)
+    // The president alone decides: by nobody else.
+    if norm.decides { norm.requires.removeAll { $0.id == "alone_state" } }
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
