@@ -142,6 +142,19 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
       tokens[index + 1] = Token(.other, tokens[index + 1].lower, tokens[index + 1].upper)
     }
+    // For more, ask the works manager: whose it is then.
+    for index in tokens.indices where surface(tokens[index]) == "ask" {
+      let opens = index == 0 || tokens[index - 1].kind == .mark
+      let rest = tokens[(index + 1)...].prefix { $0.kind != .mark }
+      guard opens, (1...4).contains(rest.count), rest.last?.sort == .role else { continue }
+      tokens[index] = Token(.function, tokens[index].lower, tokens[index].upper)
+      (tokens[index].function, tokens[index].value, tokens[index].form) = ("upward", "up", .fixed)
+    }
+    // If not, we refuse: otherwise.
+    for index in tokens.indices.dropLast() where surface(tokens[index]) == "if not" {
+      guard surface(tokens[index + 1]) == "," else { continue }
+      (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
+    }
     for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
       // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
       guard ["leave", "left", "leaves"].contains(surface(tokens[index])),
