@@ -129,7 +129,8 @@ extension EnglishParser {
     let hasComma = outlook.lastComma >= from
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
-      !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
+      !isFronted && takesNoun(tokens[from - 1])
+      && !behindMark(tokens[..<(from - 1)]).contains(where: isFinite)
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
     let isAsked =
       !isFronted && ["where", "when"].contains(surface(tokens[from - 1]))
@@ -186,6 +187,13 @@ extension EnglishParser {
       at += 1
     }
     return at
+  }
+
+  /// Apart from rings, buying gold without papers is forbidden: what stands behind the last comma.
+  private func behindMark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    guard let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 1 < tokens.endIndex
+    else { return tokens }
+    return tokens[(mark + 1)...]
   }
 
   private func startsDenial(_ token: Token) -> Bool {

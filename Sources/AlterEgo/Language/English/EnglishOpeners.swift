@@ -6,7 +6,8 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    judged(stopping(bars(inverted(whatIsNot(leftAlone(selfAnswered(tokens)))))))
+    judged(
+      stopping(bars(inverted(whatIsNot(leftAlone(selfAnswered(omissions(emphasis(tokens)))))))))
   }
 
   /// What isn't signed isn't built; what the vet hasn't seen isn't sold: two denials with a verb

@@ -198,6 +198,23 @@ extension EnglishParser {
     }
   }
 
+  /// Quality over quantity: a sentence without a verb ranks; painting over mould does not, nor does
+  /// what is to come over the next three years.
+  func ranksOver(_ tokens: [Token], _ at: Int) -> Bool {
+    if at > 0, isVerb(tokens[at - 1]), tokens[at - 1].isGerund { return false }
+    let behind = tokens[(at + 1)...].prefix { $0.isFunction("determiner", "adverb") }
+    if behind.endIndex < tokens.endIndex, tokens[behind.endIndex].kind == .quantity { return false }
+    guard !tokens[..<at].contains(where: denies) else { return false }
+    return !tokens.indices.contains { index in
+      let token = tokens[index]
+      if token.isFunction("deontic") { return true }
+      if token.isFunction("modal") { return !(index > at && surface(token) == "always") }
+      return isVerb(token) && !token.isPast && !token.isGerund
+        && !(index > 1 && tokens[index - 1].isContent && !isVerb(tokens[index - 1])
+          && !surface(token).hasSuffix("s") && index > at)
+    }
+  }
+
   /// Verbs of preferring, whose object is what comes first.
   static let preferring: Set = ["prefer", "prefers", "prefer to", "would rather"]
 

@@ -155,15 +155,17 @@ extension EnglishParser {
       guard surface(tokens[index + 1]) == "," else { continue }
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
     }
-    for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
+    for index in tokens.indices where tokens[index].function == "deontic" {
       // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
-      guard ["leave", "left", "leaves"].contains(surface(tokens[index])),
-        denies(tokens[index - 1]) || tokens[..<index].contains(where: { $0.isFunction("question") })
+      guard ["leave", "left", "leaves", "leaving"].contains(surface(tokens[index])),
+        isLeftBehind(tokens, index)
       else { continue }
       var verb = Token(.word, tokens[index].lower, tokens[index].upper)
       (verb.id, verb.form, verb.isPast) = (
         "word:leave", .verb, surface(tokens[index]) == "left"
       )
+      verb.isGerund = surface(tokens[index]) == "leaving"
+
       tokens[index] = verb
     }
     let pays = tokens.contains { token in
@@ -177,6 +179,14 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value, tokens[index].form) = ("adverb", "x", .fixed)
     }
     return tokens
+  }
+
+  /// Whether to leave somebody alone is what a rule denies or speaks of: no nurse leaves a resident
+  /// alone, leaving a child alone is a firing matter.
+  private func isLeftBehind(_ tokens: [Token], _ index: Int) -> Bool {
+    if surface(tokens[index]) == "leaving" { return true }
+    if tokens[..<index].contains(where: { $0.isFunction("question") }) { return true }
+    return tokens[..<index].reversed().prefix { $0.kind != .mark }.contains(where: denies)
   }
 
   private static let paying = ["pay", "paid", "prepa", "deposit", "charge", "bill", "invoice"]
@@ -204,8 +214,7 @@ extension EnglishParser {
   /// We take the jar back provided the seal is whole: behind a rule a clause with its verb follows.
   private func joinsCondition(_ tokens: [Token], _ index: Int) -> Bool {
     guard index > 1, surface(tokens[index]) != "given",
-      tokens[index - 1].isContent || tokens[index - 1].isFunction("adverb"),
-      !tokens[..<index].suffix(2).contains(where: { $0.isFunction("aux", "modal") }),
+      endsRule(tokens, index - 1),
       tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux", "deontic") })
     else { return false }
     let behind = tokens[(index + 2)...].prefix { $0.kind != .mark }
@@ -227,6 +236,16 @@ extension EnglishParser {
       (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
     }
     return tokens
+  }
+
+  /// Whether a rule may end with the token at `at`: is allowed, by me, timber; not: is already.
+  private func endsRule(_ tokens: [Token], _ at: Int) -> Bool {
+    let last = tokens[at]
+    if last.isFunction("modal") { return isCopula(last) && !surface(last).hasSuffix(" be") }
+    if last.isFunction("adverb") {
+      return at == 0 || !tokens[at - 1].isFunction("aux", "modal")
+    }
+    return last.isContent || last.kind == .quantity || last.isFunction("pronoun")
   }
 
   /// Pass on every tip to the crew: with a receiver it hands on and refuses nothing.

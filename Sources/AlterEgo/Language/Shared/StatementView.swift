@@ -53,10 +53,12 @@ struct StatementView {
     }
     // Bring fixed costs under 22% this year: a number to move by a time is aimed at.
     if draft.kind == .kpi, draft.modality == .must, draft.language == .english,
-      opensByMoving(),
-      found.contains(where: { $0.looksLikeHorizon || $0.quantity.type == "fiscal" })
+      movesToEnd(draft)
+        || opensByMoving()
+          && found.contains(where: { $0.looksLikeHorizon || $0.quantity.type == "fiscal" })
     {
       draft.modality = .aim
+      draft.threshold = threshold(draft)
     }
     // Overtime under 20 hours a head: a number without a verb is one to come to.
     if draft.kind == .kpi, draft.modality == .must, draft.language == .english, isBareTarget() {

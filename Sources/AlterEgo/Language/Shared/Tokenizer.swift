@@ -230,6 +230,10 @@ package final class Tokenizer: Sendable {
     _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
+    // Won't is no win, can't no can: what stands before n't is no word.
+    if at + 1 < bytes.count, bytes[at] == 0x27, bytes[at + 1] == 0x74, bytes[at - 1] == 0x6E {
+      return
+    }
     var match = Match(start: start, end: at, node: node, weight: at - start)
     var stands = false
     var tailLength = 0
