@@ -69,7 +69,9 @@ extension EnglishParser {
   private func deniedGroup(_ tokens: inout [Token], before at: Int) -> Int? {
     var start = at
     while start > 0, tokens[start - 1].isFunction("aux", "adverb", "modal", "negation") {
-      if tokens[start - 1].isFunction("negation"), EnglishParser.denying.contains(surface(tokens[start - 1])) {
+      if tokens[start - 1].isFunction("negation"),
+        EnglishParser.denying.contains(surface(tokens[start - 1]))
+      {
         break
       }
       start -= 1

@@ -136,15 +136,18 @@ extension StatementView {
             .contains(surface(token))
       }),
       !words[..<verb].contains(where: { $0.isFunction("modal") && surface($0) != "let's" })
-        || words[..<verb].contains(where: { ["will", "shall", "are going to"].contains(surface($0)) }),
-      !["every", "each", "always"].contains(where: { word in words.contains { surface($0) == word } })
+        || words[..<verb].contains(where: {
+          ["will", "shall", "are going to"].contains(surface($0))
+        }),
+      !words.contains(where: { ["every", "each", "always"].contains(surface($0)) })
     else { return false }
     guard let end = words[(verb + 1)...].firstIndex(where: { $0.kind == .quantity }), end > verb + 1
     else { return false }
     let before = words[end - 1]
     let isReached = before.isFunction("preposition") && ["to", "by"].contains(surface(before))
     let quantity = found.first { $0.bytes.lowerBound == words[end].lower }?.quantity
-    let isBound = [.less, .more, .atLeast, .atMost].contains(quantity?.op ?? .equal)
+    let isBound =
+      [.less, .more, .atLeast, .atMost].contains(quantity?.op ?? .equal)
       && words[(verb + 1)..<end].contains { $0.isContent }
     return isReached || isBound
   }

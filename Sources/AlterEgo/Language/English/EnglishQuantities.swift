@@ -73,7 +73,8 @@ extension QuantityScan {
 
   /// A week or more of training: a comparator behind makes an article a number.
   private func isBound(_ unit: UnitWord, _ end: Int) -> Bool {
-    unit.type == "duration" && text.end(end, ofAny: [" or more", " or less", " at least", " at most"]) != nil
+    unit.type == "duration"
+      && text.end(end, ofAny: [" or more", " or less", " at least", " at most"]) != nil
   }
 
   /// The unit at `at`, perhaps behind one adjective (three written quotes).
@@ -144,7 +145,9 @@ extension QuantityScan {
   /// A number without a known unit.
   private func englishBare(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let end = numeral.end
-    guard !isWordByte(end) || joinsMeasure(numeral, end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else {
+    guard !isWordByte(end) || joinsMeasure(numeral, end),
+      numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D)
+    else {
       return nil
     }
     if !numeral.isSpelled, isNamed(at) { return nil }
