@@ -91,7 +91,6 @@ import Foundations
   /// Whether the two have a month in common.
   package func meets(_ other: MonthSpan) -> Bool { first <= other.last && other.first <= last }
 
-
   @usableFromInline package var description: String {
     count == 1 ? "\(first)" : "\(first)..\(last)"
   }
