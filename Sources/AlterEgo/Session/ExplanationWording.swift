@@ -6,17 +6,13 @@ import Model
 import Wording
 
 /// The stages of reading a line, in words a consultant can check the lexicon by.
-struct ExplanationWording {
+struct ExplanationWording: Speaker {
   private let knowledge: KnowledgeBase
-  private let language: SpokenLanguage
+  let language: SpokenLanguage
 
   init(_ knowledge: KnowledgeBase, in language: SpokenLanguage) {
     self.knowledge = knowledge
     self.language = language
-  }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
   /// A word for a value of the tables; the value itself where it has none.

@@ -7,17 +7,13 @@ import Store
 import Wording
 
 /// Takes the answer to what was asked last, when the line fits it.
-struct PendingAnswer {
+struct PendingAnswer: Speaker {
   let context: CommandContext
 
   init(_ context: CommandContext) { self.context = context }
 
   /// The language the conversation is in, whatever a bare number looks like.
-  private var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
-  }
+  var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
 
   /// The reply, or nil when the line is no answer to what is pending.
   func take(_ line: String) throws -> Reply? {

@@ -20,16 +20,12 @@ struct FieldInterview: Equatable {
 ///
 /// `<` goes back, `?` says why, a word such as 「まだない」 or an empty line skips, `.` ends. Each
 /// answer is checked and kept at once, as an action of its own.
-struct FieldConversation {
+struct FieldConversation: Speaker {
   let context: CommandContext
 
   init(_ context: CommandContext) { self.context = context }
 
-  private var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
-  }
+  var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
 
   /// The first question about an id, of the wanted fields or of all; nil when nothing is open.
   func start(_ subject: String, wanted: [String] = []) throws -> String? {
