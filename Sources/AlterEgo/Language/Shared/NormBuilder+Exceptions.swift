@@ -135,7 +135,9 @@ extension NormBuilder {
       main.items.contains(where: isMarked),
       !main.items.contains(where: { $0.role == .object || $0.token.kind == .quantity })
     else { return }
-    let own = main.items.enumerated().filter { $0.offset != main.head && $0.element.token.isContent }
+    let own = main.items.enumerated().filter {
+      $0.offset != main.head && $0.element.token.isContent
+    }
     norm.act = act
     norm.object = thing
     norm.about =

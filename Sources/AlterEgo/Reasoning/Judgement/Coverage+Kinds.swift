@@ -67,7 +67,9 @@ extension Coverage {
     else { return nil }
     let (mine, theirs) = (telling(own), telling(rival))
     let shared = mine.filter(theirs.contains)
-    var kinds = (own: mine.filter { !shared.contains($0) }, rival: theirs.filter { !shared.contains($0) })
+    var kinds = (
+      own: mine.filter { !shared.contains($0) }, rival: theirs.filter { !shared.contains($0) }
+    )
     // 鉄の壁には水性の塗料を使わない。木の壁には使ってよい: iron and wood, both of walls.
     let marked = (
       own: kinds.own.filter { qualifies($0, shared, statement) },
@@ -103,7 +105,8 @@ extension Coverage {
 
   private func telling(_ norm: Norm) -> [Term] {
     let conditions = norm.when.flatMap { predicate in
-      predicate.terms + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map(Term.init)
+      predicate.terms
+        + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map(Term.init)
     }
     return (content(norm) + conditions).filter {
       !isLight($0) && knowledge.sort(of: $0.id) != .act
@@ -125,18 +128,19 @@ extension Coverage {
 
   // MARK: One kind alone
 
-  /// 木の壁には使ってよい, of a wall: of a kind that the case says nothing about, the leave is open; where the
-  /// case names another kind of the thing, there is none. A ban may go by another name of the kind.
+  /// 木の壁には使ってよい, of a wall: leave for a kind that the case says nothing about is open.
+  ///
+  /// Where the case names another kind of the thing, there is none. A ban may go by another name of the kind.
   func settleKind(_ own: inout Consideration) {
     guard own.applies == .yes || own.applies == .unknown, isOfKinds(own.norm), !own.norm.decides,
       own.norm.modality == .may
     else { return }
     let terms = telling(own.norm)
     for kind in terms where qualifies(kind, terms, own.statement) {
-      guard evidence(kind, own.statement).affirmed < 0.65,
+      guard
         let thing = terms.first(where: {
           qualifies(kind, [$0], own.statement) && evidence($0, own.statement).affirmed >= 0.9
-        }), let named = surface(thing, own.statement)
+        }), let named = surface(thing, own.statement), !isTold(kind, of: thing, own.statement)
       else { continue }
       if namesKind(of: named) {
         own.applies = .no
@@ -148,14 +152,25 @@ extension Coverage {
     }
   }
 
+  /// A plate is crockery by its name; that says nothing of what it is made of.
+  private func isTold(_ kind: Term, of thing: Term, _ statement: Statement) -> Bool {
+    if reading.widened(thing.id).contains(kind.id) {
+      return surface(kind, statement).map { reading.proposal.said.utf8.has($0.utf8) } ?? true
+    }
+    return evidence(kind, statement).affirmed >= 0.65
+  }
+
   /// 紙の皿, 皿は紙だ: whether the case says of which kind the thing is.
   private func namesKind(of thing: String) -> Bool {
     reading.proposal.terms.contains { said in
       guard !said.surface.isEmpty, said.surface != thing, !isLight(said.term), !isParty(said.term),
         knowledge.sort(of: said.term.id) != .act
       else { return false }
-      return [said.surface + "の" + thing, thing + "は" + said.surface + "だ", thing + "は" + said.surface + "で"]
-        .contains { reading.proposal.said.utf8.has($0.utf8) }
+      return [
+        said.surface + "の" + thing, thing + "は" + said.surface + "だ",
+        thing + "は" + said.surface + "で",
+      ]
+      .contains { reading.proposal.said.utf8.has($0.utf8) }
     }
   }
 }
