@@ -220,7 +220,7 @@ final class Coverage {
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
-    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm) }
+    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm, in: statement) }
     if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)
