@@ -70,7 +70,8 @@ struct Conditions {
       }
       // An exception nobody mentioned does not hold; one said to be unknown is asked for.
       if result == .unknown,
-        isSaidUnknown(predicate) || isOtherSide(predicate, of: norm, in: consideration)
+        isSaidUnknown(predicate) || isProtasis(predicate, of: norm)
+          || isOtherSide(predicate, of: norm, in: consideration)
       {
         open.append(predicate)
       }
@@ -157,13 +158,22 @@ struct Conditions {
 
   /// 三年以内に回収できる見込みなら: where the number in a condition is met, a word beside it says no more.
   private func wrapsNumber(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
-    predicate.kind == .words && predicate.holds && predicate.terms.count == 1
-      && !isSaidUnknown(predicate)
+    predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
       && norm.when.contains { other in
-        other.kind == .metric && other.id != "count" && !other.text.isEmpty
-          && predicate.text.utf8.has(other.text.utf8)
+        other.kind == .metric && !other.text.isEmpty
+          && (predicate.terms.count == 1 && other.id != "count" && predicate.text.utf8.has(other.text.utf8)
+            || onlyMeasures(predicate, other))
           && truth.truth(other, in: statement) == .yes
       }
+  }
+
+  /// 見積額が20万円以下なら: all that stands before the number is what it measures.
+  private func onlyMeasures(_ predicate: Predicate, _ number: Predicate) -> Bool {
+    guard let place = predicate.text.utf8.place(of: number.text.utf8) else { return false }
+    let before = String(predicate.text.utf8[..<place.lowerBound].drop { $0 == 0x20 }) ?? ""
+    let noun = before.hasPrefix("、") ? before.dropFirst() : before[...]
+    return ["が", "は", "も"].contains(where: noun.hasSuffix)
+      && !["、", "で", "て", "なら", "とき"].contains { noun.utf8.has($0.utf8) }
   }
 
   private func together(_ parts: [(Predicate, Truth)]) -> Truth {
@@ -175,6 +185,15 @@ struct Conditions {
     // 原因はまだ調べていない, we don't know yet what is inside: whatever is open may be what the
     // exception turns on.
     reading.proposal.facts.contains { $0.truth == .unknown } && predicate.kind != .role
+  }
+
+  /// 許しがなければ壊さない: what has to be there for the act is a condition of it, and no exception.
+  private func isProtasis(_ predicate: Predicate, of norm: Norm) -> Bool {
+    // 満室でない限り断らない: not to refuse is a duty, and what lifts it an exception.
+    if norm.act.map({ knowledge.isA($0.id, "refuse") }) ?? true { return false }
+    let text = FoldedText.fold(predicate.text)
+    return ["なければ", "ない限り", "ないかぎり", "なければ、", "ない限り、", "ないかぎり、"].contains(
+      where: text.hasSuffix)
   }
 
   /// Unless we cancel: who asks for the company would have told what the company itself did.

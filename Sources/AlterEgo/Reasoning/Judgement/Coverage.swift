@@ -37,7 +37,8 @@ final class Coverage {
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
       otherKinds: OtherKinds(knowledge, reading.proposal),
-      named: NamedLimits(knowledge, reading.proposal))
+      named: NamedLimits(knowledge, reading.proposal),
+      measured: MeasuredThings(knowledge: knowledge, reading: reading))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -74,6 +75,7 @@ final class Coverage {
         found += otherSides(of: Array(found[first...]), statement)
       }
     }
+    settleKinds(&found, statements)
     return found
   }
 
