@@ -43,7 +43,9 @@ struct MeasuredThings {
         && Measure.comparable(other.unit, limit.unit)
     }
     if others.contains(where: { !own.isDisjoint(with: stems(around: $0)) }) { return false }
-    if scale < 0.02 || scale > 50 { return false }
+    // Half of the money is a share, too: only of times is none like another of fifty times its length.
+    let isTime = ["hours", "days", "weeks", "months", "years"].contains(limit.unit ?? "")
+    if isTime, scale < 0.02 || scale > 50 { return false }
     let isCounted = limit.unit == "count" && fact.unit == "count"
     return isCounted && fact.unitWord != limit.unitWord
       && Measure.ratio(word: fact.unitWord, to: limit.unitWord) == nil
