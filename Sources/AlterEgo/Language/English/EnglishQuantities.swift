@@ -130,7 +130,9 @@ extension QuantityScan {
   /// A number without a known unit.
   private func englishBare(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let end = numeral.end
-    guard !isWordByte(end) || joinsMeasure(numeral, end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else {
+    guard !isWordByte(end) || joinsMeasure(numeral, end),
+      numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D)
+    else {
       return nil
     }
     if !numeral.isSpelled, isNamed(at) { return nil }

@@ -69,12 +69,15 @@ extension NormBuilder {
     norm.object = nil
     mark(&norm, noun, nil, kind)
     norm.when.removeAll { predicate in
-      predicate.kind == .state && predicate.span == text.span(kind.bytes.lowerBound, kind.bytes.upperBound)
+      predicate.kind == .state
+        && predicate.span == text.span(kind.bytes.lowerBound, kind.bytes.upperBound)
     }
   }
 
   /// The noun that two clauses name with another word before it, and these words.
-  private func sameThing(_ main: Clause, _ before: Clause) -> (noun: String, own: Kind, other: Kind)? {
+  private func sameThing(_ main: Clause, _ before: Clause) -> (
+    noun: String, own: Kind, other: Kind
+  )? {
     let first = words(of: before)
     for (at, word) in words(of: main).enumerated() where at > 0 {
       let mine = words(of: main)[at - 1]
@@ -112,7 +115,11 @@ extension NormBuilder {
     var found: [Kind] = []
     var start = clause.bytes.lowerBound
     for at in clause.bytes.lowerBound...clause.bytes.upperBound {
-      if at < clause.bytes.upperBound, (0x61...0x7A).contains(text.bytes[at]) || text.bytes[at] == 0x2D { continue }
+      if at < clause.bytes.upperBound,
+        (0x61...0x7A).contains(text.bytes[at]) || text.bytes[at] == 0x2D
+      {
+        continue
+      }
       if at > start { found.append(Kind(text: text.folded(start, at), bytes: start..<at)) }
       start = at + 1
     }

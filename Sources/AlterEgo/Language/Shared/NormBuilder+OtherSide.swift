@@ -82,7 +82,9 @@ extension NormBuilder {
     }
     let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
       .split(whereSeparator: { !$0.isLetter && $0 != "'" }).map(String.init)
-    guard words.count <= 6, ["if", "when", "where"].contains(words.first ?? "") else { return false }
+    guard words.count <= 6, ["if", "when", "where"].contains(words.first ?? "") else {
+      return false
+    }
     return words.contains { $0 == "not" || $0.hasSuffix("n't") }
   }
 

@@ -108,7 +108,8 @@ extension ProposalBuilder {
   }
 
   private static let knowing = [
-    " know", " told ", " tell ", " say ", " said ", " sure ", " find out ", " found out ", " mention",
+    " know", " told ", " tell ", " say ", " said ", " sure ", " find out ", " found out ",
+    " mention",
     " see ", " seen ", " ask", " check", " learn", " clear ", " decided ", " describe", " looked ",
   ]
 

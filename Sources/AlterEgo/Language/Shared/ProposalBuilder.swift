@@ -277,7 +277,8 @@ struct ProposalBuilder {
         // 同意書は出せない: what can't be had is not there.
         // 推薦状は届いていない: nor is what did not come.
         let didNotCome = clause.headItem.map { $0.token.id == "delivered" && $0.token.truth == .no }
-        if !isHead, isNegated || didNotCome == true, !isAsking, lacks(clause), isNear(index, clause),
+        if !isHead, isNegated || didNotCome == true, !isAsking, lacks(clause),
+          isNear(index, clause),
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true

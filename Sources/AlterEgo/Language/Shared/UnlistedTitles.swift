@@ -225,9 +225,11 @@ struct UnlistedTitles {
       tokens[end + 1].isContent || tokens[end + 1].kind == .function,
       text.folded(tokens[end].lower, tokens[end].upper) != "may be"
     else { return false }
-    let isPerson = isCalling(tokens[end - 1]) || UnlistedTitles.persons.contains {
-      surface(tokens[end - 1]).hasSuffix($0)
-    }
+    let isPerson =
+      isCalling(tokens[end - 1])
+      || UnlistedTitles.persons.contains {
+        surface(tokens[end - 1]).hasSuffix($0)
+      }
     guard isPerson else { return false }
     let rest = tokens[end...].prefix { surface($0) != "." && surface($0) != ";" }
     let said = text.folded(tokens[end].lower, rest.last?.upper ?? tokens[end].upper)

@@ -161,7 +161,8 @@ struct Conditions {
     predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
       && norm.when.contains { other in
         other.kind == .metric && !other.text.isEmpty
-          && (predicate.terms.count == 1 && other.id != "count" && predicate.text.utf8.has(other.text.utf8)
+          && (predicate.terms.count == 1 && other.id != "count"
+            && predicate.text.utf8.has(other.text.utf8)
             || onlyMeasures(predicate, other))
           && truth.truth(other, in: statement) == .yes
       }

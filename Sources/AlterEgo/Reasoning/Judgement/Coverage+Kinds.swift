@@ -58,7 +58,9 @@ extension Coverage {
       rival.act == own.act || isNext && (rival.act ?? act) == act || isNext && own.act == nil
     else { return nil }
     let (mine, theirs) = (telling(own), telling(rival))
-    let kinds = (own: mine.filter { !theirs.contains($0) }, rival: theirs.filter { !mine.contains($0) })
+    let kinds = (
+      own: mine.filter { !theirs.contains($0) }, rival: theirs.filter { !mine.contains($0) }
+    )
     guard (1...2).contains(kinds.own.count) || isNext, !kinds.own.isEmpty, !kinds.rival.isEmpty,
       kinds.own.count <= 3, kinds.rival.count <= 3
     else { return nil }

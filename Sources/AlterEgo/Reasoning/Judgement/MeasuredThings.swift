@@ -96,7 +96,8 @@ struct MeasuredThings {
   ]
   private static let grammar: Set<String> = [
     "the", "our", "its", "his", "her", "their", "are", "was", "were", "has", "have", "had", "not",
-    "least", "most", "more", "less", "than", "over", "under", "about", "exactly", "and", "but", "for",
+    "least", "most", "more", "less", "than", "over", "under", "about", "exactly", "and", "but",
+    "for",
     "with", "from", "this", "that", "these", "those", "they", "she", "him", "them", "you", "will",
     "would", "can", "may", "must", "been", "takes", "take", "lasts", "last", "costs", "cost",
     "measures", "weighs", "long", "number", "already", "only", "who", "all", "any", "there",
