@@ -53,12 +53,15 @@ struct StatementView {
     }
     // Bring fixed costs under 22% this year: a number to move by a time is aimed at.
     if draft.kind == .kpi, draft.modality == .must, draft.language == .english,
-      movesToEnd(draft)
+      movesToEnd(draft) || expectsNumber() || namesTarget()
         || opensByMoving()
           && found.contains(where: { $0.looksLikeHorizon || $0.quantity.type == "fiscal" })
     {
       draft.modality = .aim
-      draft.threshold = threshold(draft)
+      // Cut costs by 5 percent: how much it moves is as said.
+      if draft.change == nil || draft.threshold?.unit == "times" {
+        draft.threshold = threshold(draft)
+      }
     }
     // Overtime under 20 hours a head: a number without a verb is one to come to.
     if draft.kind == .kpi, draft.modality == .must, draft.language == .english, isBareTarget() {
