@@ -140,7 +140,7 @@ extension StatementView {
           ["will", "shall", "are going to"].contains(surface($0))
         }),
       !["every", "each", "always"].contains(where: { word in words.contains { surface($0) == word }
-        })
+      })
     else { return false }
     guard let end = words[(verb + 1)...].firstIndex(where: { $0.kind == .quantity }),
       end > verb + 1 || surface(words[verb]).utf8.contains(0x20)

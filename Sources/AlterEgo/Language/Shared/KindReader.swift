@@ -129,8 +129,10 @@ struct KindReader {
       score[.delegation] += 3
     }
     // A vet may treat a stray, up to $200: leave within an amount is authority.
-    if main?.modality == .may, !numberVerbs.isEmpty, main?.negated == false || sparesAsking(text),
-      let limit,
+    if main?.modality == .may, let limit,
+      numberVerbs.isEmpty
+        ? main?.negated == true && sparesAsking(text)
+        : main?.negated == false || sparesAsking(text),
       ["JPY", "USD", "EUR", "currency_unspecified"].contains(limit.unit ?? ""),
       [.atMost, .less].contains(limit.op)
     {
@@ -179,6 +181,7 @@ struct KindReader {
       weighJapanese(text, tokens, sentences, norms, threshold: threshold, into: &score)
     }
     if tellsMeasure(text, tokens, norms, threshold: threshold) { score[.initiative] += 8 }
+    if weighsMeasure(tokens, norms, threshold: threshold) { score[.initiative] += 5 }
     weighShapes(text, places, tokens, sentences, norms, threshold: threshold, into: &score)
     if main?.modality == .aim, threshold == nil { score[.intention] += 2 }
     score[.principle] += 2
@@ -242,7 +245,7 @@ struct KindReader {
 
   private static let asking = [
     " ask", " approval", " permission", " sign-off", " signature", " consult", " okay", " consent",
-    " check with", " come to me", " my leave",
+    " check with", " come to me", " my leave", "相談", "承認", "許可", "決裁", "稟議", "聞かなく", "断らなく",
   ].map { Array($0.utf8) }
 
   /// Whether a norm holds in some case only; which kind of thing a number is about is none, nor is

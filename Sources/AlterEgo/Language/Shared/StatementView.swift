@@ -284,6 +284,7 @@ struct StatementView {
       chosen.isGoal || modality == .aim
       || GoalWords(text: text, knowledge: knowledge).isEnd(of: chosen)
       || modality == .must && draft.horizonYears != nil && q.type != "percent"
+      || isBroughtTo(chosen, draft)
       || isDue(draft) && ["percent", "money", "multiple"].contains(q.type)
       || draft.horizonYears != nil && draft.norms.first?.act == nil && !(isEnglish && q.per != nil)
       || isEnglish && modality == .must && q.type == "percent" && isDueInYears(besides: chosen)
@@ -303,6 +304,15 @@ struct StatementView {
     return language == .japanese && clause.role == .unless
       && ["ないなら", "なければ", "ない場合", "ない場合は", "なかったら", "ないとき", "ないときは", "ぬなら"].contains(
         where: text.folded(clause.bytes.lowerBound, clause.bytes.upperBound).hasSuffix)
+  }
+
+  /// 更新率を三年で2割にする: brought there within the years that are named.
+  private func isBroughtTo(_ chosen: FoundQuantity, _ draft: Draft) -> Bool {
+    guard draft.language == .japanese, draft.horizonYears != nil, chosen.quantity.type == "percent"
+    else { return false }
+    return ["にする", "にします", "にしよう", "へ持って"].contains {
+      text.bytes.has(Array($0.utf8), chosen.bytes.upperBound)
+    }
   }
 
   /// 令和13年度までに二割五分にする: a number that is to be there by a date.
