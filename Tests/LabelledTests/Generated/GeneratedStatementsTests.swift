@@ -20,10 +20,30 @@ import Testing
   }
 
   static let floors: [Floor] = [
-    Floor(language: "en", isApart: false, rates: [:]),
-    Floor(language: "en", isApart: true, rates: [:]),
-    Floor(language: "ja", isApart: false, rates: [:]),
-    Floor(language: "ja", isApart: true, rates: [:]),
+    Floor(
+      language: "en", isApart: false,
+      rates: [
+        .kind: 0.99, .modality: 0.99, .polarity: 1, .threshold: 0.98, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
+      ]),
+    Floor(
+      language: "en", isApart: true,
+      rates: [
+        .kind: 0.97, .modality: 0.95, .polarity: 0.985, .threshold: 0.98, .noFalseThreshold: 0.96,
+        .horizon: 1, .condition: 0.97, .exception: 0.91, .noFalseException: 0.99,
+      ]),
+    Floor(
+      language: "ja", isApart: false,
+      rates: [
+        .kind: 0.99, .modality: 0.98, .polarity: 0.99, .threshold: 0.97, .noFalseThreshold: 0.99,
+        .horizon: 0.96, .condition: 0.97, .exception: 0.99, .noFalseException: 0.99,
+      ]),
+    Floor(
+      language: "ja", isApart: true,
+      rates: [
+        .kind: 0.97, .modality: 0.92, .polarity: 0.955, .threshold: 0.91, .noFalseThreshold: 0.99,
+        .horizon: 0.93, .condition: 0.97, .exception: 0.98, .noFalseException: 0.99,
+      ]),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in
