@@ -223,6 +223,7 @@ extension EnglishParser {
   private static let whole: WordSet = [
     "come what may", "rain or shine", "come rain or shine", "whatever happens", "no matter what",
     "in good times and bad", "for whatever reason", "whatever the reason",
+    "under any circumstances", "in any circumstances", "in any case", "at any time", "at any price",
   ]
 
   /// When the season ends, …: a word in -s behind a noun with nothing between is its verb.

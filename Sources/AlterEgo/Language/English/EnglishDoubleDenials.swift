@@ -23,10 +23,45 @@ extension EnglishParser {
     return tokens
   }
 
+  /// Spraying near a school is out until noon: what is done is ruled out.
+  func ruledOut(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    for index in tokens.indices.dropFirst(2) where surface(tokens[index]) == "out" {
+      guard tokens[index].isFunction("adverb"), tokens[index - 1].isFunction("aux"),
+        ["is", "are"].contains(surface(tokens[index - 1])),
+        index + 1 == tokens.count || tokens[index + 1].kind == .mark
+          || tokens[index + 1].isFunction("condition", "exception"),
+        let start = Optional(tokens[..<index].lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0),
+        surface(tokens[start]).prefix(while: { $0 != " " }).hasSuffix("ing")
+      else { continue }
+      (tokens[index].function, tokens[index].value) = ("modal", "prohibit")
+    }
+    return tokens
+  }
+
   private static let weighty: Set<String> = [
     "absolutely", "certainly", "definitely", "positively", "strictly", "emphatically", "simply",
     "plainly", "obviously", "naturally",
   ]
+
+  /// I trust the buyers to order on their own: whom one trusts to do a thing may do it.
+  func trusted(_ tokens: [Token]) -> [Token] {
+    guard
+      let trust = tokens.indices.first(where: {
+        $0 > 0 && ["trust", "trusts"].contains(surface(tokens[$0]))
+          && tokens[$0 - 1].isFunction("pronoun") && ["i", "we"].contains(surface(tokens[$0 - 1]))
+      }),
+      let to = tokens[(trust + 1)...].prefix(6).firstIndex(where: { surface($0) == "to" }),
+      to > trust + 1, to + 1 < tokens.count, tokens[to + 1].isContent,
+      !tokens[..<trust].contains(where: denies)
+    else { return tokens }
+    var tokens = tokens
+    makeAdverb(&tokens[trust])
+    makeAdverb(&tokens[trust - 1])
+    if tokens[to + 1].form == .noun, tokens[to + 1].kind == .concept { tokens[to + 1].form = .verb }
+    (tokens[to].kind, tokens[to].function, tokens[to].value) = (.function, "modal", "may")
+    return tokens
+  }
 
   /// No driver may forget to check; nobody is excused from weighing; we cannot afford not to test:
   /// who may not leave a thing out has to do it.
@@ -81,7 +116,16 @@ extension EnglishParser {
       // Nobody must never: a denial of a denial is no speech of ours.
       return group.filter { denies($0) }.count == 1 ? start : nil
     }
-    let front = tokens[..<start]
+    var front = tokens[..<start]
+    if let one = front.lastIndex(where: { $0.kind == .quantity }), one > 0,
+      surface(tokens[one - 1]) == "not", surface(tokens[one]).hasPrefix("one ")
+    {
+      // Not one nurse is free not to: of one none is free.
+      tokens[one - 1].function = "determiner"
+      tokens[one - 1].value = "a"
+      front = tokens[..<start]
+      return start
+    }
     let opening = front.lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0
     guard opening < start, tokens[opening].isFunction("negation"),
       EnglishParser.denying.contains(surface(tokens[opening])),

@@ -30,13 +30,18 @@ extension StatementView {
 
   /// The only exception is the harvest; this does not apply to trainees: a sentence that only tells
   /// what its rule leaves out.
-  private func toldException(_ bytes: Range<Int>) -> Range<Int>? {
+  func toldException(_ bytes: Range<Int>) -> Range<Int>? {
     for opening in StatementView.toldOpenings where text.bytes.has(opening, bytes.lowerBound) {
       let start = bytes.lowerBound + opening.count
       guard start < bytes.upperBound else { return nil }
       return start..<bytes.upperBound
     }
     return nil
+  }
+
+  /// Guide dogs are the exception.
+  func tellsException(_ sentence: ParsedSentence) -> Bool {
+    sentence.main.map { namedException(within($0.bytes)) != nil } ?? false
   }
 
   private static let toldOpenings: [[UInt8]] = [

@@ -171,7 +171,9 @@ package struct EnglishParser {
               preposition = .at
             } else {
               pendingNegation = true
-              if clause.items.isEmpty { sawNoAtStart = true }
+              // In winter no lorry leaves after dark: what stands before is only when or where.
+              let isFronted = clause.items.allSatisfy { $0.role == .at || $0.role == .to }
+              if clause.items.isEmpty || isFronted && modalAt == nil { sawNoAtStart = true }
             }
           } else if word == "not", contrasts(tokens, index) {
             // Compete on lead time, not on price.
@@ -193,6 +195,7 @@ package struct EnglishParser {
         case "modal" where contrastsByNever(tokens, index):
           isContrast = true
         case "modal" where isAskedAfter(tokens, index): break
+        case "modal" where plansNothing(tokens, index): break
         case "modal" where rivals && surface(token) == "always": preposition = nil
         case "modal":
           if modalAt == nil || clause.modal == "must" && surface(tokens[modalAt ?? 0]) == "always" {
@@ -265,6 +268,7 @@ package struct EnglishParser {
     }
     if deniesObject { wantsNone(tokens, modalAt, &clause) }
     rankFirst(tokens, &clause)
+    boundsShare(tokens, &clause)
     waivesForSome(tokens, &clause)
     if role != .main, clause.modal == "prohibit" {
       // A job that does not pay: inside a clause, not demands nothing.

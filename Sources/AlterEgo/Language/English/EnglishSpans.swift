@@ -230,9 +230,10 @@ extension StatementView {
   private func isMoved(_ all: [Token], _ noun: Int) -> Bool {
     guard
       let verb = all[..<noun].lastIndex(where: { token in
-        movesNumber(token)
-          || ["get", "bring", "push", "drive", "take", "move", "see"].contains(surface(token))
-      })
+        token.function != "deontic"
+          && (movesNumber(token)
+            || ["get", "bring", "push", "drive", "see"].contains(surface(token)))
+      }), !all[..<verb].contains(where: { EnglishParser(text).denies($0) })
     else { return false }
     return !all[(verb + 1)..<noun].contains { token in
       token.kind == .quantity || isMark(token)
@@ -307,7 +308,8 @@ extension StatementView {
 
   /// Verbs that bring a number about: bring under, keep below, cut to.
   private func movesNumber(_ verb: Token) -> Bool {
-    let word = surface(verb)
+    // Cut overtime below 20 hours: an act of two words begins with its verb.
+    let word = surface(verb).split(separator: " ").first.map(String.init) ?? ""
     return changeSign(word) != nil
       || [
         "keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit",

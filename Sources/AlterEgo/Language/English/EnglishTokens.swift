@@ -191,36 +191,6 @@ extension EnglishParser {
 
   private static let paying = ["pay", "paid", "prepa", "deposit", "charge", "bill", "invoice"]
 
-  /// Provided the trucks leave on time: a verb's form that opens a clause is a conjunction there.
-  func conjunctions(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices
-    where tokens[index].kind == .concept
-      && ["provided", "providing", "given", "assuming", "supposing"].contains(
-        surface(tokens[index]))
-    {
-      let opens = index == 0 || tokens[index - 1].kind == .mark
-      let isFollowed =
-        index + 1 < tokens.count && tokens[index + 1].isFunction("determiner", "pronoun")
-      guard isFollowed, opens || joinsCondition(tokens, index) else { continue }
-      tokens[index].kind = .function
-      tokens[index].function = "condition"
-      tokens[index].value = "if"
-      (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
-    }
-    return tokens
-  }
-
-  /// We take the jar back provided the seal is whole: behind a rule a clause with its verb follows.
-  private func joinsCondition(_ tokens: [Token], _ index: Int) -> Bool {
-    guard index > 1, surface(tokens[index]) != "given",
-      endsRule(tokens, index - 1),
-      tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux", "deontic") })
-    else { return false }
-    let behind = tokens[(index + 2)...].prefix { $0.kind != .mark }
-    return behind.indices.contains { $0 > index + 2 && startsPredicate(tokens, $0) }
-  }
-
   /// Overtime needs my signature: before what is needed, needs is a verb and no noun.
   func needs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
@@ -236,16 +206,6 @@ extension EnglishParser {
       (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
     }
     return tokens
-  }
-
-  /// Whether a rule may end with the token at `at`: is allowed, by me, timber; not: is already.
-  private func endsRule(_ tokens: [Token], _ at: Int) -> Bool {
-    let last = tokens[at]
-    if last.isFunction("modal") { return isCopula(last) && !surface(last).hasSuffix(" be") }
-    if last.isFunction("adverb") {
-      return at == 0 || !tokens[at - 1].isFunction("aux", "modal")
-    }
-    return last.isContent || last.kind == .quantity || last.isFunction("pronoun")
   }
 
   /// Pass on every tip to the crew: with a receiver it hands on and refuses nothing.
@@ -373,7 +333,7 @@ extension EnglishParser {
     "idle", "total", "double", "loose", "blind",
   ]
 
-  private func isCopula(_ token: Token) -> Bool {
+  func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")
   }
