@@ -98,7 +98,8 @@
   package func folded(_ lower: Int, _ upper: Int) -> String {
     Steps.count(1 + (upper - lower) >> 4)
     return bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[lower..<upper]), as: UTF8.self)
+      $0.shortText(lower, upper)
+        ?? String(decoding: UnsafeBufferPointer(rebasing: $0[lower..<upper]), as: UTF8.self)
     }
   }
 

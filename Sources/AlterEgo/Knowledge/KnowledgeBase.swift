@@ -53,6 +53,9 @@ import Synchronization
   /// Whether this is a copy of the other.
   package func isSame(as other: KnowledgeBase) -> Bool { content === other.content }
 
+  /// The place of a concept among ``concepts``.
+  package func number(of id: String) -> Int? { content.read.index[id] }
+
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
   /// The sort of a concept, without a copy of the rest of it.
@@ -89,9 +92,9 @@ import Synchronization
   /// Whether `id` is `other` or a kind of it.
   package func isA(_ id: String, _ other: String) -> Bool {
     Steps.count()
-    if id == other { return true }
-    guard let i = index[id] else { return false }
-    return ancestors[i].contains(other)
+    if same(id, other) { return true }
+    guard let i = content.read.index[id] else { return false }
+    return content.read.isA(i, other)
   }
 
   /// Every more general id, without itself.

@@ -32,11 +32,6 @@ struct WayList: Sendable {
   /// the tables.
   mutating func prepare(for text: [UInt8], _ rows: [Table.Row]) {
     if textCount > WayList.fewTexts { return }
-    textCount += 1
-    guard textCount <= WayList.fewTexts else {
-      read(rows) { [known] in !known.has($0) }
-      return
-    }
     var wanted = OpeningMarks()
     var isNew = false
     for start in text.indices {
@@ -45,7 +40,13 @@ struct WayList: Sendable {
       wanted.insert(key)
       isNew = true
     }
+    // One text is asked for many times: only those that bring something new count.
     guard isNew else { return }
+    textCount += 1
+    guard textCount <= WayList.fewTexts else {
+      read(rows) { [known] in !known.has($0) }
+      return
+    }
     // What is read now is all that shares a hash with it, and none of it is read already.
     read(rows) { [wanted] in wanted.has($0) }
     known.formUnion(wanted)

@@ -203,7 +203,7 @@ extension EnglishParser {
     return at + 1 == tokens.count || tokens[at + 1].kind == .mark
   }
 
-  private static let whole: Set<String> = [
+  private static let whole: WordSet = [
     "come what may", "rain or shine", "come rain or shine", "whatever happens", "no matter what",
     "in good times and bad", "for whatever reason", "whatever the reason",
   ]

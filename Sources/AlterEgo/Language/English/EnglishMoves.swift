@@ -14,7 +14,7 @@ extension StatementView {
     } ? .atLeast : nil
   }
 
-  static let groups: Set<String> = [
+  static let groups: WordSet = [
     "group", "groups", "party", "parties", "team", "teams", "crew", "crews", "class", "classes",
     "gang", "gangs", "squad", "squads", "staff",
   ]
@@ -181,7 +181,7 @@ extension StatementView {
     }
   }
 
-  private static let moved: Set<String> = [
+  private static let moved: WordSet = [
     "cut", "halved", "doubled", "tripled", "reduced", "lowered", "trimmed", "raised", "lifted",
     "brought", "slashed", "increased",
   ]

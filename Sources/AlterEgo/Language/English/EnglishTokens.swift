@@ -105,7 +105,7 @@ extension EnglishParser {
     return tokens[before].isFunction("modal") && EnglishParser.bareModals.contains(word)
   }
 
-  private static let bareModals: Set<String> = [
+  private static let bareModals: WordSet = [
     "may", "can", "must", "shall", "should", "may not", "cannot", "can not", "can't", "must not",
     "mustn't", "should not", "shouldn't", "do not", "don't", "does not", "doesn't", "may also",
     "will not", "won't", "need not", "needn't",
@@ -271,7 +271,7 @@ extension EnglishParser {
     return tokens
   }
 
-  private static let turnedDown: Set<String> = [
+  private static let turnedDown: WordSet = [
     "music", "volume", "sound", "noise", "radio", "heat", "heating", "heater", "oven", "flame",
     "gas", "light", "lights", "lamp", "lamps", "thermostat", "speaker", "speakers", "tv", "beds",
     "bed", "collar", "pressure", "steam",
@@ -335,7 +335,7 @@ extension EnglishParser {
     return tokens
   }
 
-  private static let adjectival: Set<String> = [
+  private static let adjectival: WordSet = [
     "open", "clean", "dry", "warm", "cool", "live", "empty", "complete", "separate", "secure",
     "slow", "clear", "free", "smooth", "level", "narrow", "direct", "correct", "perfect", "wet",
     "idle", "total", "double", "loose", "blind",

@@ -12,14 +12,14 @@ struct KindReader {
   let shapes: KindShapes
 
   /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
-  private let numberVerbs: Set<String>
+  private let numberVerbs: WordSet
 
   init(_ knowledge: KnowledgeBase, language: SpokenLanguage, _ finder: inout CueFinder) {
     self.knowledge = knowledge
     self.language = language
     numberVerbs =
       language == .english
-      ? Set(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
+      ? WordSet(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
     var cues: [(number: Int, surface: String, kind: Kind, weight: Int)] = []
     for row in knowledge.rows("language/\(language.rawValue)/kind_cues.tsv") {
       guard let kind = Kind(rawValue: row["kind"]) else { continue }
@@ -256,7 +256,7 @@ struct KindReader {
   private static let inYears = Array(" years ".utf8)
 
   /// Cues of delegation that, in a ban, tell only how.
-  private static let ownWays: Set<String> = [
+  private static let ownWays: WordSet = [
     "without asking", "without checking with", "without sign-off",
     "on their own", "on his own", "on her own", "decide alone", "free hand", "decide how",
     "decide when", "decide what", "decide who", "decide which", "decide whether",

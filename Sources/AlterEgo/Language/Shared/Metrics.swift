@@ -12,9 +12,9 @@ final class MetricFinder: Sendable {
   static let reach = 60
 
   /// Acts that say little without their object.
-  let lightActs: Set<String>
+  let lightActs: WordSet
   /// Acts that leave it to the background what is done.
-  let yieldingActs: Set<String>
+  let yieldingActs: WordSet
 
   /// Acts that leave out what they are done to: 省く.
   let omittingActs: [String]
@@ -29,7 +29,7 @@ final class MetricFinder: Sendable {
   /// How a Japanese sentence sets two things against each other and takes one.
   let clashWords: ClashWords
   /// English words that tell which of a kind is meant: stale, wet, second-hand.
-  let qualities: Set<String>
+  let qualities: WordSet
 
   /// Folded words before and behind a share that is one of the yearly sales: 年商の5%.
   let yearlySales: (before: [[UInt8]], behind: [[UInt8]])
@@ -43,8 +43,8 @@ final class MetricFinder: Sendable {
       sales.flatMap { $0.list("ja_words") }.map { Array(FoldedText.fold($0).utf8) },
       sales.flatMap { $0.list("en_words") }.map { Array(FoldedText.fold($0).utf8) }
     )
-    lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
-    yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
+    lightActs = WordSet(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
+    yieldingActs = WordSet(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
     omittingActs = knowledge.rows("decisions/omitting_acts.tsv").map { $0["id"] }
     var changeSigns: [String: Int?] = [:]
     for row in knowledge.rows("language/en/change_words.tsv") where row["role"] == "verb" {
@@ -59,7 +59,7 @@ final class MetricFinder: Sendable {
     }
     senses = knowledge.rows("language/senses.tsv").map(VerbSense.init)
     clashWords = ClashWords(knowledge.rows("language/ja/clash_words.tsv"))
-    qualities = Set(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
+    qualities = WordSet(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
     var byConcept: [String: [(concept: String, metric: String)]] = [:]
     for row in knowledge.rows("language/metrics.tsv") {
       byConcept[row["unit"], default: []].append((row["concept"], row["metric"]))

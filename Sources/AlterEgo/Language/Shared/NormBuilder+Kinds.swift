@@ -89,7 +89,7 @@ extension NormBuilder {
     norm.when.append(predicate)
   }
 
-  private static let noKinds: Set<String> = [
+  private static let noKinds: WordSet = [
     "the", "our", "your", "their", "these", "those", "other", "such", "any", "all", "some", "for",
     "not", "sell", "buy", "use", "lend", "give", "more", "few", "many",
   ]
