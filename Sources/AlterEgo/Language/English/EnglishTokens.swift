@@ -142,15 +142,17 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
       tokens[index + 1] = Token(.other, tokens[index + 1].lower, tokens[index + 1].upper)
     }
-    for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
+    for index in tokens.indices where tokens[index].function == "deontic" {
       // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
-      guard ["leave", "left", "leaves"].contains(surface(tokens[index])),
-        denies(tokens[index - 1]) || tokens[..<index].contains(where: { $0.isFunction("question") })
+      guard ["leave", "left", "leaves", "leaving"].contains(surface(tokens[index])),
+        isLeftBehind(tokens, index)
       else { continue }
       var verb = Token(.word, tokens[index].lower, tokens[index].upper)
       (verb.id, verb.form, verb.isPast) = (
         "word:leave", .verb, surface(tokens[index]) == "left"
       )
+      verb.isGerund = surface(tokens[index]) == "leaving"
+
       tokens[index] = verb
     }
     let pays = tokens.contains { token in
@@ -166,38 +168,15 @@ extension EnglishParser {
     return tokens
   }
 
+  /// Whether to leave somebody alone is what a rule denies or speaks of: no nurse leaves a resident
+  /// alone, leaving a child alone is a firing matter.
+  private func isLeftBehind(_ tokens: [Token], _ index: Int) -> Bool {
+    if surface(tokens[index]) == "leaving" { return true }
+    if tokens[..<index].contains(where: { $0.isFunction("question") }) { return true }
+    return tokens[..<index].reversed().prefix { $0.kind != .mark }.contains(where: denies)
+  }
+
   private static let paying = ["pay", "paid", "prepa", "deposit", "charge", "bill", "invoice"]
-
-  /// Provided the trucks leave on time: a verb's form that opens a clause is a conjunction there.
-  func conjunctions(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices
-    where tokens[index].kind == .concept
-      && ["provided", "providing", "given", "assuming", "supposing"].contains(
-        surface(tokens[index]))
-    {
-      let opens = index == 0 || tokens[index - 1].kind == .mark
-      let isFollowed =
-        index + 1 < tokens.count && tokens[index + 1].isFunction("determiner", "pronoun")
-      guard isFollowed, opens || joinsCondition(tokens, index) else { continue }
-      tokens[index].kind = .function
-      tokens[index].function = "condition"
-      tokens[index].value = "if"
-      (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
-    }
-    return tokens
-  }
-
-  /// We take the jar back provided the seal is whole: behind a rule a clause with its verb follows.
-  private func joinsCondition(_ tokens: [Token], _ index: Int) -> Bool {
-    guard index > 1, surface(tokens[index]) != "given",
-      tokens[index - 1].isContent || tokens[index - 1].isFunction("adverb"),
-      !tokens[..<index].suffix(2).contains(where: { $0.isFunction("aux", "modal") }),
-      tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux", "deontic") })
-    else { return false }
-    let behind = tokens[(index + 2)...].prefix { $0.kind != .mark }
-    return behind.indices.contains { $0 > index + 2 && startsPredicate(tokens, $0) }
-  }
 
   /// Overtime needs my signature: before what is needed, needs is a verb and no noun.
   func needs(_ tokens: [Token]) -> [Token] {
@@ -341,7 +320,7 @@ extension EnglishParser {
     "idle", "total", "double", "loose", "blind",
   ]
 
-  private func isCopula(_ token: Token) -> Bool {
+  func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")
   }

@@ -326,6 +326,7 @@ package final class Analyzer: Sendable {
     if let told = engine.speech.speech(text, sentences, places) { return told }
     if engine.speech.isPastFact(text, sentences, tokens)
       || engine.speech.isStandingFact(text, sentences, tokens)
+      || engine.speech.isProfile(text, sentences, tokens)
     {
       return .fact
     }
