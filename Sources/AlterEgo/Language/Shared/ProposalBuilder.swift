@@ -272,7 +272,10 @@ struct ProposalBuilder {
           denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
-        if !isHead, isNegated, !isAsking, lacks(clause), isNear(index, clause),
+        // 推薦状は届いていない: nor is what did not come.
+        let didNotCome = clause.headItem.map { $0.token.id == "delivered" && $0.token.truth == .no }
+        if !isHead, isNegated || didNotCome == true, !isAsking, lacks(clause),
+          isNear(index, clause),
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true

@@ -222,9 +222,11 @@ package struct CaseReading: Sendable {
   func does(_ id: String) -> Bool { mainActs.contains(id) || proposedActs.contains(id) }
 
   /// The facts of the case that a limit can be held against.
-  func facts(_ limit: Predicate) -> [Fact] {
+  ///
+  /// `isMeant` leaves out numbers that are said of something else.
+  func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
     let numbers = proposal.facts.filter { fact in
-      fact.value != nil && Measure.comparable(fact.unit, limit.unit)
+      fact.value != nil && isMeant(fact) && Measure.comparable(fact.unit, limit.unit)
         && isSameUnit(fact.unitWord, limit.unitWord)
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
@@ -271,7 +273,7 @@ package struct CaseReading: Sendable {
 
   /// 25 kg is held against kilograms; 200 parts against 200 bad brackets.
   private func isSameUnit(_ a: String?, _ b: String?) -> Bool {
-    if a == b { return true }
+    if a == b || Measure.ratio(word: a, to: b) != nil { return true }
     return !CaseReading.isMeasure(a) && !CaseReading.isMeasure(b)
   }
 

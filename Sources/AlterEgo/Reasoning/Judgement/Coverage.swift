@@ -36,7 +36,8 @@ final class Coverage {
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
-      named: NamedLimits(knowledge, reading.proposal))
+      named: NamedLimits(knowledge, reading.proposal),
+      measured: MeasuredThings(knowledge: knowledge, reading: reading))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -73,6 +74,7 @@ final class Coverage {
         found += otherSides(of: Array(found[first...]), statement)
       }
     }
+    settleKinds(&found, statements)
     return found
   }
 
@@ -217,7 +219,7 @@ final class Coverage {
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
-    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm) }
+    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm, in: statement) }
     if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)

@@ -15,6 +15,7 @@ struct PredicateTruth {
   let asker: Term?
   let past: PastTimes
   let named: NamedLimits
+  let measured: MeasuredThings
   /// What the case tells in the words of a condition, where that is asked for too.
   var told: ToldWords?
 
@@ -29,7 +30,7 @@ struct PredicateTruth {
     }
     switch predicate.kind {
     case .metric:
-      let result = metric(predicate)
+      let result = metric(predicate, statement)
       return result == .unknown ? byPastTime(predicate, statement) : result
     case .state: return turned(state(predicate), predicate.holds)
     case .object, .counterparty:
@@ -48,16 +49,17 @@ struct PredicateTruth {
     return truth == .yes ? .no : .yes
   }
 
-  private func metric(_ predicate: Predicate) -> Truth {
+  private func metric(_ predicate: Predicate, _ statement: Statement) -> Truth {
     guard predicate.id != nil, let op = predicate.op, let value = predicate.value else {
       return .unknown
     }
-    let facts = reading.facts(predicate)
+    let facts = reading.facts(predicate) { measured.isMeant($0, by: predicate, in: statement) }
     guard !facts.isEmpty else { return .unknown }
     var result = Truth.unknown
     for fact in facts {
       guard let said = fact.value else { continue }
-      let actual = Measure.convert(said, from: fact.unit, to: predicate.unit)
+      let scale = Measure.ratio(word: fact.unitWord, to: predicate.unitWord) ?? 1
+      let actual = scale * Measure.convert(said, from: fact.unit, to: predicate.unit)
       switch fact.op {
       case .equal?, .about?, nil, .atMost?, .atLeast?:
         // A bound said of the case (10万円以内で) is read at its end.
@@ -69,7 +71,7 @@ struct PredicateTruth {
         if op == .less || op == .atMost { result = actual <= value ? .yes : .unknown }
         if op == .more || op == .atLeast { result = actual <= value ? .no : .unknown }
       case .range?:
-        let end = Measure.convert(fact.value2 ?? said, from: fact.unit, to: predicate.unit)
+        let end = scale * Measure.convert(fact.value2 ?? said, from: fact.unit, to: predicate.unit)
         let low = op.holds(actual, value, predicate.value2)
         let high = op.holds(end, value, predicate.value2)
         result = low == high ? (low ? .yes : .no) : .unknown

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// What the numbers of a case and of a rule are said of: 据え付けに2日 is no payback of four years.
+struct MeasuredThings {
+  let knowledge: KnowledgeBase
+  let reading: CaseReading
+
+  /// Whether a number of the case may be the one that a rule limits.
+  ///
+  /// Money, times and heads go by too many names to tell them apart by those; shares do not. Days are not
+  /// what years are counted in. A number that stands alone may be any.
+  func isMeant(_ fact: Fact, by limit: Predicate, in statement: Statement) -> Bool {
+    guard fact.span.upper > 0 else { return true }
+    let isSpecific = fact.id == limit.id && !MeasuredThings.general.contains(fact.id)
+    if isSpecific { return true }
+    let scale = Measure.convert(1, from: fact.unit, to: limit.unit)
+    if fact.id != limit.id, limit.unitWord == nil, scale < 0.02 || scale > 50 { return false }
+    guard limit.unit == "percent", isTopic(fact) else { return true }
+    guard let said = thing(beside: fact) else { return true }
+    let own = things(beside: limit, in: statement)
+    // 荷は3トンだ: what the rule itself speaks of has no other number of that measure.
+    guard !own.isEmpty, !speaks(statement, of: said) else { return true }
+    return own.contains { isAlike($0, said) }
+  }
+
+  /// Whether a term is the noun that a number of the norm is said of, by が: 水分が20％以下の.
+  func isMeasured(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
+    (norm.when + norm.unless).contains { limit in
+      guard limit.kind == .metric, limit.span.lower > 0,
+        statement.text.slice(Span(limit.span.lower - 1, limit.span.lower)) == "が"
+      else { return false }
+      return statement.draft.concepts.contains {
+        $0.id == term.id && $0.span.upper == limit.span.lower - 1
+      }
+    }
+  }
+
+  private func thing(beside fact: Fact) -> (term: Term, surface: String)? {
+    reading.proposal.terms.last {
+      !$0.surface.isEmpty && $0.span.upper <= fact.span.lower
+        && fact.span.lower - $0.span.upper <= 2
+    }.map { ($0.term, $0.surface) }
+  }
+
+  private func things(
+    beside limit: Predicate, in statement: Statement
+  ) -> [(term: Term, surface: String)] {
+    statement.draft.concepts.filter {
+      $0.span.upper <= limit.span.lower && limit.span.lower - $0.span.upper <= 2
+    }.map { (Term($0.id), FoldedText.fold($0.surface)) }
+  }
+
+  private func speaks(_ statement: Statement, of said: (term: Term, surface: String)) -> Bool {
+    statement.draft.concepts.contains {
+      isAlike((Term($0.id), FoldedText.fold($0.surface)), said)
+    }
+  }
+
+  private func isAlike(
+    _ a: (term: Term, surface: String), _ b: (term: Term, surface: String)
+  ) -> Bool {
+    a.term == b.term || knowledge.isA(a.term.id, b.term.id) || knowledge.isA(b.term.id, a.term.id)
+      || Surface(a.surface).likeness(Surface(b.surface)) >= 0.5
+  }
+
+  /// 水分は19％だ: the noun before it is marked as what the number is said of.
+  private func isTopic(_ fact: Fact) -> Bool {
+    let folded = Array(reading.proposal.said.unicodeScalars)
+    let at = fact.span.lower
+    return at > 0 && at <= folded.count && ["は", "が"].contains(String(folded[at - 1]))
+  }
+
+  private static let general: Set<String> = [
+    "amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases",
+  ]
+}
