@@ -68,11 +68,16 @@ extension KnowledgeLint {
   /// Cues and vague words stand in their examples as they are.
   private func cueExamples() -> [Placed] {
     var found: [Placed] = []
-    let tables = ["kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv"]
-    for sheet in sheets where tables.contains(where: sheet.path.hasSuffix) {
+    let tables = [
+      ("surface", ["kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv"]),
+      ("words", ["case_cues.tsv", "request_cues.tsv", "soft_cues.tsv"]),
+    ]
+    for sheet in sheets {
+      guard let (column, _) = tables.first(where: { $0.1.contains(where: sheet.path.hasSuffix) })
+      else { continue }
       for row in sheet.rows {
-        let (word, example) = (sheet[row, "surface"], sheet[row, "example"])
-        let text = FoldedText.fold(String(example))
+        let (word, example) = (sheet[row, column], sheet[row, "example"])
+        let text = " " + FoldedText.fold(String(example)) + " "
         if !text.utf8.contains(FoldedText.fold(String(word)).utf8) {
           found.append(placed(.exampleLacksWord, sheet, row, example, "\(word): \(example)"))
         }

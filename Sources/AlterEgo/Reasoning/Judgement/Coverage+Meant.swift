@@ -188,12 +188,9 @@ extension Coverage {
   /// A tour asks for a bottle of wine, may we: a question that says nothing asks of what was asked for.
   private func isAskedFor(_ said: ProposedTerm) -> Bool {
     guard reading.proposal.act == nil, reading.proposal.object == nil else { return false }
-    return reading.proposal.sentences.contains { sentence in
-      [" asks for ", " asked for ", " would like a "].contains { cue in
-        sentence.utf8.place(of: cue.utf8).map {
-          sentence.utf8[$0.upperBound...].has(said.surface.utf8)
-        } ?? false
-      }
+    let cues = knowledge.decisionTables.caseCues
+    return reading.proposal.sentences.contains {
+      cues.behind(.asked, in: $0)?.utf8.has(said.surface.utf8) ?? false
     }
   }
 

@@ -39,6 +39,8 @@ final class DecisionTables: Sendable {
   let softCues: WordFinder
   /// Words of a sentence that tells what somebody asks for.
   let requestCues: [[UInt8]]
+  /// Words that tell how what a sentence speaks of stands.
+  let caseCues: CaseCues
   /// What unknown words are a kind of, by their ends.
   let heads: WordHeads
 
@@ -96,6 +98,7 @@ final class DecisionTables: Sendable {
     }
     self.valuesTouched = valuesTouched
     contrarySides = WordFinder(contraries.flatMap { $0 })
+    caseCues = CaseCues(knowledge)
     heads = WordHeads(knowledge)
     requestCues = knowledge.rows("decisions/request_cues.tsv").map { Array($0["words"].utf8) }
     softCues = WordFinder([knowledge.rows("decisions/soft_cues.tsv").map { $0["words"] }])

@@ -103,7 +103,8 @@ struct NearestByWords {
     var truth = coverage.truth
     let isLeave = stance.0 != .forbids
     truth.told = ToldWords(
-      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless)
+      proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless,
+      knowledge.decisionTables.caseCues)
     Conditions(knowledge, reading, truth).test(norm, &consideration, upward: false)
     coverage.leaveOpen(&consideration)
     if consideration.stance != .forbids, consideration.applies == .yes {

@@ -111,9 +111,8 @@ struct NearestRule {
     guard let act = norm.act, !act.isWord, !isLightAct(act), !coverage.courses.namesOwnAct else {
       return false
     }
-    let wishes = proposal.sentences.filter { sentence in
-      NearestRule.wishes.contains { sentence.utf8.has($0.utf8) }
-    }
+    let cues = knowledge.decisionTables.caseCues
+    let wishes = proposal.sentences.filter { cues.tell(.wish, $0) }
     let told = proposal.terms.filter { said in
       !said.denied && !said.surface.isEmpty && knowledge.sort(of: said.term.id) == .act
         && !isLightAct(said.term)
@@ -126,10 +125,6 @@ struct NearestRule {
           && coverage.courses.byToldRelation(act.id) == 0
       }
   }
-
-  private static let wishes = [
-    " wants to ", " asks to ", " would like to ", " hopes to ", "たい", "てほしい",
-  ]
 
   private func isLightAct(_ term: Term) -> Bool {
     coverage.courses.isLightAct(term.id) || term.id == "customer"

@@ -139,10 +139,7 @@ struct PredicateTruth {
     let sentence =
       said.split(whereSeparator: { "。.?？!！".contains($0) }).map(String.init)
       .first { $0.utf8.has(word.utf8) } ?? ""
-    let open = ["どうか", "分から", "わから", "まだ確", "聞いてい", "whether", "don't know", "not sure"]
-    if open.contains(where: { sentence.utf8.has($0.utf8) }) || SaidWays.leavesOpen(sentence) {
-      return .unknown
-    }
+    if knowledge.decisionTables.caseCues.tell(.open, sentence) { return .unknown }
     let no = [
       "ない", "なし", "ません", "ず、", "得ず", "無く", "無し", " no ", "not ", "n't", "without", "never",
       "refused", "断",
@@ -260,10 +257,7 @@ struct PredicateTruth {
       ["before", "until", "まで", "限り"].contains { text.utf8.has($0.utf8) }
       || ["unless", "once ", "after ", "as soon as "].contains { text.utf8.starts(with: $0.utf8) }
     guard isBefore else { return false }
-    let cues = [
-      " will ", "'ll ", " tomorrow", " later", " next ", "promises to", " should be ", " is due ",
-      " are due ", " expected ", "来週", "明日", "後で", "あとで", "予定",
-    ]
+    let cues = knowledge.decisionTables.caseCues
     let told = reading.proposal.terms.filter { said in
       !said.denied && !said.surface.isEmpty
         && terms.contains { $0 == said.term || knowledge.isA(said.term.id, $0.id) }
@@ -271,7 +265,7 @@ struct PredicateTruth {
     guard !told.isEmpty else { return false }
     return told.allSatisfy { said in
       reading.proposal.sentences.contains { sentence in
-        sentence.utf8.has(said.surface.utf8) && cues.contains { sentence.utf8.has($0.utf8) }
+        sentence.utf8.has(said.surface.utf8) && cues.tell(.coming, sentence)
       }
     }
   }

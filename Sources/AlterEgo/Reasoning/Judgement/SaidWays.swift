@@ -20,7 +20,7 @@ struct SaidWays: Sendable {
     for hit in knowledge.waysOfSaying.hits(in: text) {
       let sentence = SaidWays.sentence(around: hit.range, in: text)
       let words = String(decoding: text[sentence], as: UTF8.self)
-      if SaidWays.leavesOpen(words) { continue }
+      if knowledge.decisionTables.caseCues.tell(.open, words) { continue }
       let isAsked = asked.contains(hit.range.lowerBound)
       let written = String(decoding: text[hit.range], as: UTF8.self)
       let near = proposal.terms.filter { term in
@@ -45,22 +45,6 @@ struct SaidWays: Sendable {
         ways.append(Way(means: meant, denied: denied, inProposal: inProposal))
       }
     }
-  }
-
-  /// Words of a sentence that leaves open what it speaks of.
-  private static let open = [
-    "かどうか", "分からな", "わからな", "分かりませ", "わかりませ", "まだ聞いて", "聞いていな", "確かめていな", "whether",
-    "話はこれから", "話はまだ", "話をまだ", "話もまだ", "これから聞", "聞かないと分", "don't know", "do not know", "not sure",
-    "haven't asked", "have not asked", "haven't heard",
-    "can tell me", "can tell us", "nobody knows", "no one knows", "not found out", "n't found out",
-    "no idea", "n't say if", "not say if", "not checked", "n't checked", "forgot to ask",
-    "no way to know", "no way of knowing", "unclear", "not clear", "n't clear", "can't tell if",
-    "cannot tell if", "nobody wrote down", "nobody noted", "never asked",
-  ]
-
-  /// Whether a sentence says that what it speaks of is not known.
-  static func leavesOpen(_ words: String) -> Bool {
-    open.contains { words.utf8.has($0.utf8) }
   }
 
   private static let toldDenials = ["ないと言", "ないという", "ないと思", "ないと聞", "ないと答", "ないそう"]

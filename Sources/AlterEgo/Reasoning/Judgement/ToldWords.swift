@@ -9,11 +9,11 @@ struct ToldWords: Sendable {
   /// Conditions that lift a ban or give leave: they hold only where all their words are said.
   private let lifting: Set<String>
 
-  init(_ said: String, lifting: [Predicate]) {
+  init(_ said: String, lifting: [Predicate], _ cues: CaseCues) {
     self.lifting = Set(lifting.map(\.text))
     var parts: [(words: TellingWords, isDenied: Bool, isOpen: Bool)] = []
     for sentence in said.split(whereSeparator: { "。.?？!！".contains($0) }) {
-      let isOpen = SaidWays.leavesOpen(String(sentence))
+      let isOpen = cues.tell(.open, sentence)
       for part in sentence.split(whereSeparator: { "、,;".contains($0) }) {
         let text = String(part)
         parts.append((TellingWords(text, without: .none), ToldWords.denies(text), isOpen))

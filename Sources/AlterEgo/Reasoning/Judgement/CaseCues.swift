@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+
+/// Words by which a sentence of a case tells how what it speaks of stands, from
+/// `knowledge/decisions/case_cues.tsv`.
+struct CaseCues: Sendable {
+  enum Sort: String {
+    /// Nobody knows it yet.
+    case open
+    /// Somebody wishes to do it.
+    case wish
+    /// It is only promised, or still to come.
+    case coming
+    /// Somebody asks for the thing named behind it.
+    case asked
+  }
+
+  private let words: [Sort: [String]]
+
+  init(_ knowledge: KnowledgeBase) {
+    var words: [Sort: [String]] = [:]
+    for row in knowledge.rows("decisions/case_cues.tsv") {
+      guard let sort = Sort(rawValue: row["kind"]) else { continue }
+      words[sort, default: []].append(row["words"])
+    }
+    self.words = words
+  }
+
+  /// Whether a folded sentence has a word of that sort.
+  func tell(_ sort: Sort, _ sentence: some StringProtocol) -> Bool {
+    words[sort]?.contains { sentence.utf8.has($0.utf8) } ?? false
+  }
+
+  /// What stands behind a word of that sort in a folded sentence; nil where none stands.
+  func behind(_ sort: Sort, in sentence: Substring) -> Substring? {
+    words[sort]?.lazy.compactMap { sentence.utf8.place(of: $0.utf8) }.first.map {
+      sentence[$0.upperBound...]
+    }
+  }
+}
