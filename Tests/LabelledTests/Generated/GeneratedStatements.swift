@@ -90,7 +90,7 @@ struct GeneratedStatements {
   /// `a` before a vowel is `an`.
   private func spoken(_ words: String) -> String {
     guard isEnglish else { return words }
-    return words.replacing(#/\b([Aa]) (?=[aeiouAEIOU])/#) { "\($0.output.1)n " }
+    return words.replacing(#/\b([Aa]) (?=[aeioAEIO]|un)/#) { "\($0.output.1)n " }
   }
 
   private func spans(_ cell: String?, _ row: Row) -> [String] {

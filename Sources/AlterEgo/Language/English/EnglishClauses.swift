@@ -21,6 +21,12 @@ extension EnglishParser {
       {
         return nil
       }
+      // Nobody goes in, not until it has cooled.
+      if at > 1, surface(token) == "not until", outlook.firstDenial < at,
+        tokens[at - 1].kind == .mark
+      {
+        return .until
+      }
       return token.value == "only-if" ? .onlyWhen : .when
     case "exception":
       // Checked by someone other than its maker: who, and no exception.

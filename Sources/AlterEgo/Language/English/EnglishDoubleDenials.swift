@@ -97,7 +97,7 @@ extension EnglishParser {
     "forget to", "forgets to", "fail to", "fails to", "neglect to", "neglects to", "omit to",
     "omits to", "excused from", "exempt from", "exempted from", "spared from", "let off",
     "get out of", "gets out of", "opt out of", "opts out of", "afford not to", "free not to",
-    "allowed not to", "permitted not to",
+    "allowed not to", "permitted not to", "get away with not", "gets away with not",
   ].map { Array($0.utf8) }
 
   /// Where the denied verb group before `at` begins, its denial made good; nil where none denies.

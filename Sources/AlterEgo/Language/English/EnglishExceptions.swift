@@ -36,6 +36,10 @@ extension StatementView {
       guard start < bytes.upperBound else { return nil }
       return start..<bytes.upperBound
     }
+    for end in StatementView.toldEnds where bytes.count > end.count {
+      let start = bytes.upperBound - end.count
+      if text.bytes.has(end, start) { return bytes.lowerBound..<start }
+    }
     return nil
   }
 
@@ -51,7 +55,17 @@ extension StatementView {
     "this doesn't apply to ", "that does not apply to ", "that doesn't apply to ",
     "this rule does not apply to ", "the rule does not apply to ", "it does not apply to ",
     "this does not apply ", "this doesn't apply ", "not included are ", "exempt are ",
-    "exempt from this are ",
+    "exempt from this are ", "we make an exception for ", "we make exceptions for ",
+    "i make an exception for ", "an exception is made for ", "exceptions are made for ",
+    "this does not cover ", "this doesn't cover ", "the rule does not cover ",
+  ].map { Array($0.utf8) }
+
+  /// What stands behind the thing that a later sentence leaves out of its rule.
+  private static let toldEnds: [[UInt8]] = [
+    " do not fall under this", " don't fall under this", " does not fall under this",
+    " doesn't fall under this", " is not affected", " are not affected", " is not included",
+    " are not included", " is excluded", " are excluded", " is not covered", " are not covered",
+    " is left out", " are left out",
   ].map { Array($0.utf8) }
 
   /// The subject of a later sentence that is called the exception: guide dogs are the exception.

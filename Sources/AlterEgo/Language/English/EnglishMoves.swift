@@ -143,12 +143,16 @@ extension StatementView {
     else { return false }
     guard let end = words[(verb + 1)...].firstIndex(where: { $0.kind == .quantity }),
       end > verb + 1 || surface(words[verb]).utf8.contains(0x20)
+        || end + 1 < words.count && ["off", "from"].contains(surface(words[end + 1]))
     else { return false }
+    // Shave five percent off the rent.
+    if end == verb + 1, end + 1 < words.count, surface(words[end + 1]) == "off" { return true }
     let before = words[end - 1]
     if words[(verb + 1)..<end].contains(where: { $0.isFunction("modal", "aux") }) { return false }
     let isReached =
       before.isFunction("preposition")
       && (["to", "by"].contains(surface(before))
+        || surface(before) == "in" && found.contains { $0.quantity.type == "multiple" }
         || surface(before) == "of"
           && ["reach", "achieve", "hit", "attain"].contains(surface(words[verb])))
     let quantity = found.first { $0.bytes.lowerBound == words[end].lower }?.quantity
@@ -177,6 +181,14 @@ extension StatementView {
       })
     else { return false }
     let words = within(sentence.bytes).filter { !isMark($0) }
+    // By 2030 the share stands at a third.
+    if main.modal.isEmpty, let first = words.first,
+      first.isFunction("preposition") || first.kind == .quantity,
+      let verb = words.firstIndex(where: { ["stands", "stand"].contains(surface($0)) }),
+      verb + 1 < words.count, surface(words[verb + 1]) == "at"
+    {
+      return true
+    }
     guard
       let modal = words.firstIndex(where: {
         ["should", "will", "shall", "ought to"].contains(surface($0))

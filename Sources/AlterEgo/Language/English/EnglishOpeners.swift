@@ -200,6 +200,7 @@ extension EnglishParser {
     guard next.isContent || next.isFunction("determiner", "pronoun", "preposition", "condition")
     else { return false }
     if index == 0 { return isFrontedException(tokens) }
+    if next.isFunction("condition"), tokens[index - 1].kind == .mark { return true }
     let before = tokens[index - 1]
     let isAnybody = isIndefinite(before) || before.isFunction("negation")
     guard isAnybody || before.isContent || before.isFunction("adverb") || before.kind == .mark,

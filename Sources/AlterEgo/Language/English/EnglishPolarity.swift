@@ -274,6 +274,10 @@ extension EnglishParser {
         tokens[at + 1].kind != .quantity
       else { return false }
       let word = EnglishInflection.lemma(surface(verb))
+      // I'd take a slow season over a bad one: only of what is wished.
+      if word == "take" {
+        return before.contains { ["would", "i'd", "we'd", "would take"].contains(surface($0)) }
+      }
       // Give me an honest rookie over a slick veteran.
       if word == "give" { return before.contains { surface($0) == "me" } }
       return ["choose", "pick", "put", "value", "rank", "favour", "favor", "place", "set"].contains(

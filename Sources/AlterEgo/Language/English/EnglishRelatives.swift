@@ -93,7 +93,9 @@ extension EnglishParser {
       let isFirst = end == at + 1 && isPronoun && tokens[end].isContent
       if !sawVerb, isFirst || isFinite(tokens[end]) {
         sawVerb = true
-        while end + 1 < tokens.count, continuesGroup(tokens, end + 1) { end += 1 }
+        while end + 1 < tokens.count, continuesGroup(tokens, end + 1),
+          !isFirst || !closesClause(tokens[end], before: tokens[end + 1])
+        { end += 1 }
       }
       end += 1
     }
@@ -106,6 +108,15 @@ extension EnglishParser {
       return nil
     }
     return end
+  }
+
+  /// A horse that limps is a no-go: behind a verb in -s the rule has its own.
+  private func closesClause(_ verb: Token, before next: Token) -> Bool {
+    let word = surface(verb)
+    guard word.hasSuffix("s"), !word.hasSuffix("ss"), next.isFunction("aux", "modal") else {
+      return false
+    }
+    return ["is", "was", "has", "isn't", "does"].contains(surface(next).prefix { $0 != " " })
   }
 
   /// Bids that come late: a word in -s that opens a sentence before its clause is a noun.

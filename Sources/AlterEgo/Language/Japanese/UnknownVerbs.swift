@@ -66,7 +66,7 @@ enum UnknownVerbs {
     switch first {
     case "て", "た", "ち": return vowel == "e" || vowel == "i" || vowel == "t"
     case "で", "だ", "じ": return vowel == "n"
-    case "な", "ぬ", "ず", "ざ": return vowel == "a" || vowel == "e"
+    case "な", "ぬ", "ず", "ざ", "ね": return vowel == "a" || vowel == "e"
     case "れ", "ら": return vowel == "a" || vowel == "e"
     case "せ", "さ": return vowel == "a" || vowel == "e"
     case "ま": return vowel == "i" || vowel == "e"

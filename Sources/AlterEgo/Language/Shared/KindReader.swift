@@ -77,7 +77,16 @@ struct KindReader {
         continue
       }
       // Never let it reach the river: no number is aimed at.
-      if cue.kind == .kpi, threshold == nil, norms.first?.modality == .mustNot { continue }
+      if cue.kind == .kpi, threshold == nil,
+        norms.first?.modality == .mustNot || KindReader.reaching.contains(cue.surface)
+      {
+        continue
+      }
+      // Leaving the marked path is forbidden: no market is left.
+      if cue.kind == .strategy, norms.first?.modality == .mustNot, cue.surface.hasPrefix("leaving")
+      {
+        continue
+      }
       score[cue.kind] += cue.weight
     }
     let main = norms.first
@@ -133,7 +142,9 @@ struct KindReader {
       numberVerbs.isEmpty
         ? main?.negated == true && sparesAsking(text)
         : main?.negated == false || sparesAsking(text),
-      Quantity.isMoney(limit.unit),
+      Quantity.isMoney(limit.unit)
+        || limit.unit == "percent"
+          && main?.act.map({ knowledge.isA($0.id, "give_discount") }) ?? false,
       [.atMost, .less].contains(limit.op)
     {
       score[.delegation] += 4
@@ -289,6 +300,8 @@ struct KindReader {
     Array($0.utf8)
   }
   private static let inYears = Array(" years ".utf8)
+
+  private static let reaching: Set<String> = ["reach", "reaches", "reached", "reaching"]
 
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: WordSet = [

@@ -154,6 +154,20 @@ extension Tokenizer {
     }
   }
 
+  /// Whether an English word goes on behind what seems its end.
+  ///
+  /// Won't is no win, let's no let; no-shows and a no-frills flight deny nothing.
+  func goesOnEnglish(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Bool {
+    guard at + 1 < bytes.count else { return false }
+    if bytes[at] == 0x27 {
+      return bytes[at + 1] == 0x74 && bytes[at - 1] == 0x6E
+        || bytes[at + 1] == 0x73 && at - start == 3 && bytes.has(Tokenizer.letting, start)
+    }
+    return bytes[at] == 0x2D && at - start == 2 && bytes[at + 1] != 0x20
+      && bytes[start] == 0x6E && bytes[start + 1] == 0x6F
+  }
+
+  private static let letting = Array("let".utf8)
   private static let non = Array("non-".utf8)
   private static let negating = ["非", "未", "無", "不"].map { Array($0.utf8) }
   private static let numbering = Set("一二三四五六七八九十百千万億数両各毎".unicodeScalars)
