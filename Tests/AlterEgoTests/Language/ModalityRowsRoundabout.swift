@@ -4,6 +4,11 @@ import Model
 /// Roundabout ways to demand, forbid and permit: denials of denials, polite refusals, sayings.
 extension ModalityTests {
   static let roundaboutJapanese: [Row] = [
+    Row("窯の火の見回りは欠かせない。", .must),
+    Row("契約書の読み合わせは不可欠だ。", .must),
+    Row("客の忘れ物を笑うなど、あってはならないことだ。", .mustNot),
+    Row("古い種を新しいと偽るのは恥と思え。", .mustNot),
+    Row("離職を減らすのを、今年の目標に据えた。", .aim),
     Row("値上げの相談もなしに、内装材の等級を落とすことは差し控える。", .mustNot),
     Row("お通夜の席での名刺配りは、ご遠慮願う。", .mustNot),
     Row("契約の済んでいない土地に杭を打つわけにはいかない。", .mustNot),
@@ -235,5 +240,18 @@ extension ModalityTests {
     Row("Our dream is a workshop without dust.", .aim),
     Row("By next summer we want all orders to leave within a day.", .aim),
     Row("We're working towards a plant that runs on sunlight.", .aim),
+    Row("For safety's sake, no crew may work more than ten hours.", .mustNot),
+    Row("For our guests' sake, no room may be let twice in a day.", .mustNot),
+    Row("For the good of the trees, no gardener may cut before October.", .mustNot),
+    Row("Passing off old seed as new would be unforgivable.", .mustNot),
+    Row("It is against our policy to film a patient.", .mustNot),
+    Row("The morning count of the till can't be skipped.", .must),
+    Row("A leak at night cannot wait.", .must),
+    Row("Two signatures on a loan are indispensable.", .must),
+    Row("Florists have my blessing to choose their own vases.", .may),
+    Row("The night porter is trusted with small repairs.", .may),
+    Row("We're aiming for three hundred members.", .aim),
+    Row("I'd be glad to see fewer returns next year.", .aim),
+    Row("Sixty regulars is where I want us by spring.", .aim),
   ]
 }

@@ -172,7 +172,12 @@ package struct EnglishParser {
             } else {
               pendingNegation = true
               // In winter no lorry leaves after dark: what stands before is only when or where.
-              let isFronted = clause.items.allSatisfy { $0.role == .at || $0.role == .to }
+              // For the good of our guests, no room is let twice: so whatever the phrase has in it.
+              let isPhrase =
+                index > 0 && tokens[index - 1].kind == .mark
+                && tokens[0].isFunction("preposition")
+              let isFronted =
+                isPhrase || clause.items.allSatisfy { $0.role == .at || $0.role == .to }
               if clause.items.isEmpty || isFronted && modalAt == nil { sawNoAtStart = true }
             }
           } else if word == "not", contrasts(tokens, index) {
