@@ -929,6 +929,9 @@ static const unsigned char file308[] = {
 static const unsigned char file309[] = {
 #embed "words/talked.tsv"
 };
+static const unsigned char file310[] = {
+#embed "words/told_profile.tsv"
+};
 static const struct alterego_knowledge_file files[] = {
     {"acts/community.tsv", file1, sizeof file1},
     {"acts/delegation.tsv", file2, sizeof file2},
@@ -1239,6 +1242,7 @@ static const struct alterego_knowledge_file files[] = {
     {"words/register.tsv", file307, sizeof file307},
     {"words/replies.tsv", file308, sizeof file308},
     {"words/talked.tsv", file309, sizeof file309},
+    {"words/told_profile.tsv", file310, sizeof file310},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -199,7 +199,12 @@ struct ExplanationWording: Speaker {
     case .metric:
       let wording = AnswerWording(knowledge, in: language)
       text = "\(wording.metric(predicate)) \(wording.limit(predicate))"
-    case .words: text = predicate.terms.map { name($0.id) }.joined(separator: language.comma)
+    case .words:
+      // In January: a time of the calendar is its own name.
+      text =
+        predicate.terms.isEmpty
+        ? predicate.text
+        : predicate.terms.map { name($0.id) }.joined(separator: language.comma)
     default: text = predicate.id.map(name) ?? predicate.text
     }
     if !predicate.holds { text += " " + say("explain/holds-not") }

@@ -184,9 +184,8 @@ struct PendingAnswer: Speaker {
 
   /// Whether the words say what the number measures; money, time and shares as such do not.
   private func namesMetric(_ draft: Draft) -> Bool {
-    let bare: Set = ["amount", "duration", "period", "share", "headcount", "occurrence"]
     let metrics = draft.quantities.compactMap(\.metric) + [draft.threshold?.id].compactMap { $0 }
-    return metrics.contains { !bare.contains($0) }
+    return metrics.contains { !Measures.generic.contains($0) }
   }
 
   /// Whether a line with a figure is a sentence with a rule of its own, not an answer.

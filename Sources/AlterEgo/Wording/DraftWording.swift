@@ -104,7 +104,13 @@ package struct DraftWording: Sendable {
     let wording = AnswerWording(knowledge, in: language)
     let limit = wording.limit(predicate)
     if isShareOfSales(predicate, draft) { return say("draft/of-yearly-sales", ["limit": limit]) }
-    return [wording.metric(predicate), limit].joined(separator: " ")
+    guard let change = draft.change, !change.ambiguous else {
+      return [wording.metric(predicate), limit].joined(separator: " ")
+    }
+    let isGeneric = predicate.id.map(Measures.generic.contains) ?? true
+    let changed = (isGeneric ? draft.changed : nil).map { language == .japanese ? $0.ja : $0.en }
+    return [changed ?? wording.metric(predicate), FigureWording.phrase(change, in: language)]
+      .joined(separator: " ")
   }
 
   /// Whether the president measures it by the yearly sales: 値引きは年商の0.01%まで is no discount rate.

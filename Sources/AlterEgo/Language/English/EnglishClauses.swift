@@ -37,7 +37,8 @@ extension EnglishParser {
       // has no exception.
       return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
-    case "reason": return belongsToCondition(tokens, at) ? nil : .reason
+    case "reason":
+      return belongsToCondition(tokens, at) || countsSince(tokens, at) ? nil : .reason
     case "purpose": return .purpose
     case "negation": return surface(token) == "without" ? .manner : nil
     case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
@@ -54,6 +55,14 @@ extension EnglishParser {
     else { return false }
     return tokens[at + 2].isFunction("modal")
       && ["is", "are", "may", "can"].contains(surface(tokens[at + 2]).prefix { $0 != " " })
+  }
+
+  /// The time since the purchase: from when it counts, and no reason.
+  private func countsSince(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, surface(tokens[at]) == "since" else { return false }
+    return tokens[at - 1].kind == .quantity
+      || ["time", "period", "days", "weeks", "months", "years", "age", "delay", "interval"]
+        .contains(surface(tokens[at - 1]))
   }
 
   /// If it is called off because of a death: why a condition holds is part of it.

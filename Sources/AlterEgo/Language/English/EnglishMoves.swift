@@ -139,8 +139,7 @@ extension StatementView {
         || words[..<verb].contains(where: {
           ["will", "shall", "are going to"].contains(surface($0))
         }),
-      !["every", "each", "always"].contains(where: { word in words.contains { surface($0) == word }
-      })
+      !words.contains(where: { ["every", "each", "always"].contains(surface($0)) })
     else { return false }
     guard let end = words[(verb + 1)...].firstIndex(where: { $0.kind == .quantity }),
       end > verb + 1 || surface(words[verb]).utf8.contains(0x20)

@@ -133,10 +133,21 @@ extension QuantityScan {
     return word.unit == "month" && word.type == "month"
   }
 
+  /// A 28-degree slope: figures joined to the word for what they count, before a noun.
+  private func joinsMeasure(_ numeral: Numeral, _ end: Int) -> Bool {
+    guard !numeral.isSpelled, end + 3 < bytes.count, bytes[end] == 0x2D, bytes[end + 1].isLetter
+    else { return false }
+    var at = end + 1
+    while at < bytes.count, bytes[at].isLetter { at += 1 }
+    return at - end > 3 && at + 1 < bytes.count && bytes[at].isSpace && bytes[at + 1].isLetter
+  }
+
   /// A number without a known unit.
   private func englishBare(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let end = numeral.end
-    guard !isWordByte(end), numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D) else {
+    guard !isWordByte(end) || joinsMeasure(numeral, end),
+      numeral.isSpelled || !(at > 0 && bytes[at - 1] == 0x2D)
+    else {
       return nil
     }
     if !numeral.isSpelled, isNamed(at) { return nil }

@@ -142,6 +142,19 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
       tokens[index + 1] = Token(.other, tokens[index + 1].lower, tokens[index + 1].upper)
     }
+    // For more, ask the works manager: whose it is then.
+    for index in tokens.indices where surface(tokens[index]) == "ask" {
+      let opens = index == 0 || tokens[index - 1].kind == .mark
+      let rest = tokens[(index + 1)...].prefix { $0.kind != .mark }
+      guard opens, (1...4).contains(rest.count), rest.last?.sort == .role else { continue }
+      tokens[index] = Token(.function, tokens[index].lower, tokens[index].upper)
+      (tokens[index].function, tokens[index].value, tokens[index].form) = ("upward", "up", .fixed)
+    }
+    // If not, we refuse: otherwise.
+    for index in tokens.indices.dropLast() where surface(tokens[index]) == "if not" {
+      guard surface(tokens[index + 1]) == "," else { continue }
+      (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
+    }
     for index in tokens.indices where tokens[index].function == "deontic" {
       // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
       guard ["leave", "left", "leaves", "leaving"].contains(surface(tokens[index])),
@@ -323,51 +336,5 @@ extension EnglishParser {
   func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")
-  }
-
-  /// Anything above that goes to the director: going to a role is asking it to decide.
-  func upwardActs(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices.reversed() where tokens[index].isFunction("upward") {
-      // The project of the project director stands before who is meant.
-      let after = tokens[(index + 1)...].prefix(4).filter { !$0.isFunction("determiner") }
-      let next = after.first { !$0.isContent || $0.sort == .role || $0.form == .verb }
-      guard let next,
-        next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next))
-      else {
-        if let parts = asMovement(tokens[index]) {
-          tokens.replaceSubrange(index...index, with: parts)
-        }
-        continue
-      }
-      tokens[index].kind = .concept
-      tokens[index].id = "ask_approval"
-      tokens[index].sort = .act
-      tokens[index].form = .verb
-      tokens[index].function = ""
-      if next.sort != .role {
-        tokens[index].nested = [NestedEntry(id: "president", lower: next.lower, upper: next.upper)]
-      }
-    }
-    return tokens
-  }
-
-  /// Bones go to the renderer: to a place it is going, and no asking.
-  private func asMovement(_ token: Token) -> [Token]? {
-    guard let verb = ["goes", "go", "comes", "come"].first(where: { surface(token) == $0 + " to" })
-    else { return nil }
-    var going = Token(.word, token.lower, token.lower + verb.utf8.count)
-    going.id = "word:" + (verb.hasPrefix("go") ? "go" : "come")
-    going.form = .verb
-    var to = Token(.function, token.upper - 2, token.upper)
-    (to.function, to.value, to.form) = ("preposition", "to", .fixed)
-    return [going, to]
-  }
-
-  /// I'm the buyer and …; as depot manager: the role is who speaks.
-  func namesSelf(_ tokens: [Token], _ index: Int) -> Bool {
-    var before = index - 1
-    while before >= 0, tokens[before].isFunction("determiner") { before -= 1 }
-    return before >= 0 && tokens[before].isFunction("pronoun") && tokens[before].value == "i-am"
   }
 }

@@ -215,8 +215,7 @@ package final class Analyzer: Sendable {
     draft.words = engine.mentions.words(tokens, text)
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
-      forced
-      ?? speech(text, sentences, tokens, draft.quantities, engine, places)
+      forced ?? speech(text, sentences, tokens, draft.quantities, engine, places)
     switch draft.speech {
     case .question:
       draft.proposal = ProposalBuilder(

@@ -38,7 +38,10 @@ struct KPIChanges: KPIPart {
     let entry = try desk.metric(name)
     var target = KPITarget(
       metric: entry.id, department: department,
-      due: try words.due(from: try context.today()), value: try amount(number))
+      due: try words.due(
+        from: try context.today(),
+        fiscalYearStart: context.conversation.fiscalYearStart(context.options)),
+      value: try amount(number))
     let latest = desk.books.latest(
       of: entry.id, upTo: Month(try context.today()), department: target.department)
     target.baseline = latest?.value

@@ -109,8 +109,9 @@ struct DayReader {
     case "明日": return today.adding(days: 1)
     case "昨日": return today.adding(days: -1)
     case "年末": return date(today.year, 12, 31)
-    case "年度末", "今年度末", "今期末", "期末", "今期中", "今年度中": return fiscalEnd(0)
-    case "来年度末", "来期末", "来期中", "来年度中": return fiscalEnd(1)
+    case "年度末", "今年度", "今期", "今年度末", "今期末", "期末", "今期中", "今年度中": return fiscalEnd(0)
+    case "来年度", "来期", "来年度末", "来期末", "来期中", "来年度中": return fiscalEnd(1)
+    case "再来期", "再来年度", "再来期末", "再来年度末": return fiscalEnd(2)
     case "半年後": return today.adding(months: 6)
     default: break
     }
