@@ -75,7 +75,10 @@ import Testing
     let desk = company(language)
     let before = desk.run("list").text
     let words = language == .japanese ? "値引きはしない。" : "We never give a discount."
-    #expect(desk.run("add", words, "--kind", "principle", "--for", "P-1").exitStatus == 64)
+    let refused = desk.run("add", words, "--kind", "principle", "--for", "P-1")
+    #expect(refused.exitStatus == 64)
+    // What it could be tied to is named.
+    #expect(refused.notice.contains("K-1, K-2"), "\(refused.notice)")
     #expect(desk.run("add", words, "--for", "P-9").exitStatus == 1)
     _ = desk.run("retire", "K-2")
     #expect(desk.run("add", words, "--for", "K-2").exitStatus == 1)

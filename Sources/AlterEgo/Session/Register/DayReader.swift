@@ -79,6 +79,8 @@ struct DayReader {
   private func near(_ month: Int, _ day: Int?, isLast: Bool = false) -> CalendarDate? {
     guard let own = date(today.year, month, day, isLast: isLast) else { return nil }
     if sense == .past {
+      // Of this month there was no later day than today.
+      if day == nil, month == today.month { return today }
       return own <= today ? own : date(today.year - 1, month, day, isLast: isLast)
     }
     let isOver = sense == .start && day == nil ? month < today.month : own < today
