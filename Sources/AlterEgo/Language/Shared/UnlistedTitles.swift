@@ -173,7 +173,7 @@ struct UnlistedTitles {
       // The vicar: somebody, where one word at least is unknown.
       guard index - first <= 3,
         tokens[first..<index].contains(where: { $0.kind == .word })
-          || isCalling(tokens[index - 1]),
+          || isCalling(tokens[index - 1]) || maySpend(tokens, first, index),
         index == tokens.count || tokens[index].sort != .role
       else { continue }
       let isNamed =
@@ -184,7 +184,7 @@ struct UnlistedTitles {
         || callsIn(tokens, first, index)
       guard
         speaks || isNamed && decides(tokens, after: index - 1) || leads(tokens, first, index)
-          || isNamed && hasTheSay(tokens, first, index)
+          || isNamed && (hasTheSay(tokens, first, index) || maySpend(tokens, first, index))
       else { continue }
       let title = role(tokens[first].lower, tokens[index - 1].upper)
       tokens.replaceSubrange(first..<index, with: [title])
@@ -220,7 +220,7 @@ struct UnlistedTitles {
       || surface(tokens[end]) == "decides"
   }
 
-  private static let leading: Set<String> = [
+  private static let leading: WordSet = [
     "head", "lead", "leader", "chief", "captain", "keeper", "warden", "marshal", "master",
     "steward", "supervisor", "superintendent", "mate",
   ]
@@ -229,6 +229,32 @@ struct UnlistedTitles {
     let last = surface(token).split(separator: " ").last.map(String.init) ?? ""
     return UnlistedTitles.callings.contains(last)
   }
+
+  /// The cellar hand may order corks up to $900: who has leave to spend up to so much is a person.
+  private func maySpend(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
+    guard end + 1 < tokens.count, tokens[end].isFunction("modal"), tokens[end].value == "may",
+      tokens[end + 1].isContent || tokens[end + 1].kind == .function,
+      text.folded(tokens[end].lower, tokens[end].upper) != "may be"
+    else { return false }
+    let isPerson =
+      isCalling(tokens[end - 1])
+      || UnlistedTitles.persons.contains {
+        surface(tokens[end - 1]).hasSuffix($0)
+      }
+    guard isPerson else { return false }
+    let rest = tokens[end...].prefix { surface($0) != "." && surface($0) != ";" }
+    let said = text.folded(tokens[end].lower, rest.last?.upper ?? tokens[end].upper)
+    let before = text.folded(max(0, tokens[first].lower - 24), tokens[first].lower)
+    return ["$", "€", "£", " euros", " dollars", " yen", " pounds"].contains {
+      said.utf8.has($0.utf8) || before.utf8.has($0.utf8)
+    }
+  }
+
+  /// How English words for people end.
+  private static let persons = [
+    "er", "or", "ist", "ian", "man", "woman", "smith", "hand", "lead", "head", "chief", "chef",
+    "cook",
+  ]
 
   /// Director of studies here, the keeper of the archive may lend: where a title with `of` ends; nil for
   /// one that neither speaks nor has leave.
@@ -269,7 +295,7 @@ struct UnlistedTitles {
   }
 
   /// Service adviser, loan officer: what people are called by what they do.
-  private static let callings: Set<String> = [
+  private static let callings: WordSet = [
     "adviser", "advisor", "officer", "clerk", "assistant", "agent", "coordinator", "planner",
     "cashier", "receptionist", "inspector", "dispatcher", "secretary", "bookkeeper", "controller",
     "technician", "consultant", "representative", "attendant", "buyer", "nurse", "librarian",

@@ -189,6 +189,15 @@ package struct CaseReading: Sendable {
     return proposal.said.utf8.has(folded.utf8)
   }
 
+  /// Whether the question has an English word of the statement, in any form.
+  func saysWord(_ word: String) -> Bool {
+    guard word.utf8.count > 3, word.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    let stem = Surface.stem(word)
+    return proposal.said.split(whereSeparator: { !$0.isLetter }).contains {
+      $0.utf8.starts(with: stem.utf8.prefix(3)) && Surface.stem(String($0)) == stem
+    }
+  }
+
   /// Whether what is proposed leaves `term` out.
   func deniedInProposal(_ term: Term) -> Bool {
     proposal.terms.contains { said in

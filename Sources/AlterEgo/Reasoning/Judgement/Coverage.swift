@@ -36,6 +36,7 @@ final class Coverage {
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
+      otherKinds: OtherKinds(knowledge, reading.proposal),
       named: NamedLimits(knowledge, reading.proposal),
       measured: MeasuredThings(knowledge: knowledge, reading: reading))
     conditions = Conditions(knowledge, reading, truth)
@@ -274,6 +275,8 @@ final class Coverage {
     let surface = CourseReader.surface(term, in: statement)
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
+    // Letters, in a question about business letters: within what the lexicon has as one.
+    if degree < 0.7, let word = term.surface, reading.saysWord(word) { degree = 0.9 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
     if degree < 1, isMoneyGiven(term) { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }

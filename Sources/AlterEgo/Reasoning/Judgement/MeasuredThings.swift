@@ -17,6 +17,7 @@ struct MeasuredThings {
     let isSpecific = fact.id == limit.id && !MeasuredThings.general.contains(fact.id)
     if isSpecific { return true }
     let scale = Measure.convert(1, from: fact.unit, to: limit.unit)
+    if let told = english(fact, limit, statement, scale) { return told }
     if fact.id != limit.id, limit.unitWord == nil, scale < 0.02 || scale > 50 { return false }
     guard limit.unit == "percent", isTopic(fact) else { return true }
     guard let said = thing(beside: fact) else { return true }
@@ -56,6 +57,82 @@ struct MeasuredThings {
   private func mentions(of statement: Statement) -> [Mention] {
     statement.draft.concepts + statement.draft.words
   }
+
+  // MARK: English
+
+  /// She has kept two horses for 12 years, the trip takes six hours: of several numbers the one whose sentence
+  /// has a word of the limit's own; nil where the words tell nothing.
+  private func english(
+    _ fact: Fact, _ limit: Predicate, _ statement: Statement, _ scale: Double
+  ) -> Bool? {
+    guard statement.draft.language == .english, !isMoney(limit) else { return nil }
+    let own = stems(before: limit, in: statement)
+    guard !own.isEmpty else { return nil }
+    if !own.isDisjoint(with: stems(around: fact)) { return true }
+    let others = reading.proposal.facts.filter { other in
+      other.value != nil && other.span != fact.span && other.span.upper > 0
+        && Measure.comparable(other.unit, limit.unit)
+    }
+    if others.contains(where: { !own.isDisjoint(with: stems(around: $0)) }) { return false }
+    // Half of the money is a share, too: only of times is none like another of fifty times its length.
+    let isTime = ["hours", "days", "weeks", "months", "years"].contains(limit.unit ?? "")
+    if isTime, scale < 0.02 || scale > 50 { return false }
+    let isCounted = limit.unit == "count" && fact.unit == "count"
+    return isCounted && fact.unitWord != limit.unitWord
+      && Measure.ratio(word: fact.unitWord, to: limit.unitWord) == nil
+      && fact.unitWord != nil && limit.unitWord != nil ? false : nil
+  }
+
+  private func isMoney(_ limit: Predicate) -> Bool {
+    Quantity.isMoney(limit.unit)
+  }
+
+  /// The content words between the start of a limit's clause and its number: the trip takes.
+  private func stems(before limit: Predicate, in statement: Statement) -> Set<String> {
+    let before = FoldedText.fold(statement.text.slice(Span(0, limit.span.lower)))
+    var words: [String] = []
+    for word in before.split(whereSeparator: { $0 == " " }).reversed() {
+      if word.contains(where: { ".;,:".contains($0) }) { break }
+      if MeasuredThings.openers.contains(String(word)) { break }
+      words.append(String(word))
+    }
+    return stems(words)
+  }
+
+  /// The content words of the sentence of the case that has the number.
+  private func stems(around fact: Fact) -> Set<String> {
+    let scalars = Array(reading.proposal.said.unicodeScalars)
+    guard fact.span.lower < scalars.count else { return [] }
+    let ends: Set<Unicode.Scalar> = [".", "?", "!", ";"]
+    let isEnd = { (at: Int) in
+      ends.contains(scalars[at]) && (at + 1 >= scalars.count || scalars[at + 1] == " ")
+    }
+    var (lower, upper) = (fact.span.lower, fact.span.lower)
+    while lower > 0, !isEnd(lower - 1) { lower -= 1 }
+    while upper < scalars.count, !isEnd(upper) { upper += 1 }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[lower..<upper])
+    return stems(String(text).split { !$0.isLetter && $0 != "'" }.map(String.init))
+  }
+
+  private func stems(_ words: [String]) -> Set<String> {
+    Set(
+      words.filter { $0.utf8.count > 2 && !MeasuredThings.grammar.contains($0) }
+        .map { Surface.stem($0) })
+  }
+
+  private static let openers: Set<String> = [
+    "if", "when", "unless", "provided", "only", "where", "once", "as", "whose", "that", "which",
+    "may", "for", "with", "of",
+  ]
+  private static let grammar: Set<String> = [
+    "the", "our", "its", "his", "her", "their", "are", "was", "were", "has", "have", "had", "not",
+    "least", "most", "more", "less", "than", "over", "under", "about", "exactly", "and", "but",
+    "for",
+    "with", "from", "this", "that", "these", "those", "they", "she", "him", "them", "you", "will",
+    "would", "can", "may", "must", "been", "takes", "take", "lasts", "last", "costs", "cost",
+    "measures", "weighs", "long", "number", "already", "only", "who", "all", "any", "there",
+  ]
 
   private func thing(beside fact: Fact) -> (term: Term, surface: String)? {
     reading.proposal.terms.last {

@@ -14,6 +14,7 @@ struct PredicateTruth {
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
   let past: PastTimes
+  let otherKinds: OtherKinds
   let named: NamedLimits
   let measured: MeasuredThings
   /// What the case tells in the words of a condition, where that is asked for too.
@@ -160,7 +161,7 @@ struct PredicateTruth {
     // 火を使う催し: the thing tells, whatever verb carries it.
     let carried = terms.filter { !["use", "handle", "carry_out"].contains($0.id) }
     if predicate.holds, !carried.isEmpty { terms = carried }
-    guard !terms.isEmpty else { return .unknown }
+    guard !terms.isEmpty else { return turned(calendar(predicate), predicate.holds) }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
     }) {
@@ -203,25 +204,10 @@ struct PredicateTruth {
     {
       return turned(.yes, predicate.holds)
     }
-    if isOtherKind(predicate, statement) { return turned(.no, predicate.holds) }
+    if isOtherKind(predicate, statement) || otherKinds.isNamed(for: predicate, in: statement) {
+      return turned(.no, predicate.holds)
+    }
     return .unknown
-  }
-
-  /// Silk dresses are not lent, cotton ones may be: a case about cotton is about no silk.
-  private func isOtherKind(_ predicate: Predicate, _ statement: Statement) -> Bool {
-    guard predicate.terms.count == 1, predicate.terms[0].isWord, predicate.group != 0 else {
-      return false
-    }
-    let norms = statement.draft.norms
-    guard let own = norms.first(where: { $0.when.contains(predicate) }) else { return false }
-    return norms.contains { other in
-      other.modality != own.modality && other.act == own.act && other.object == own.object
-        && other.when.contains { rival in
-          rival != predicate && rival.kind == .words && rival.terms.count == 1
-            && rival.terms[0].isWord && !own.when.contains { $0.terms == rival.terms }
-            && evidence.evidence(rival.terms[0]).affirmed >= 0.7
-        }
-    }
   }
 
   /// 承諾はまだもらっていない。認めてよいか: what the case denies by its name no other word of it affirms.
