@@ -154,10 +154,14 @@ extension Coverage {
 
   /// A plate is crockery by its name; that says nothing of what it is made of.
   private func isTold(_ kind: Term, of thing: Term, _ statement: Statement) -> Bool {
-    if reading.widened(thing.id).contains(kind.id) {
-      return surface(kind, statement).map { reading.proposal.said.utf8.has($0.utf8) } ?? true
+    guard evidence(kind, statement).affirmed >= 0.65 else { return false }
+    let (written, named) = (surface(kind, statement), surface(thing, statement))
+    if let written, reading.proposal.said.utf8.has(written.utf8) { return true }
+    return reading.proposal.terms.contains { said in
+      !said.denied && !said.surface.isEmpty && said.surface != named
+        && (reading.widened(said.term.id).contains(kind.id)
+          || Surface(written ?? "").likeness(Surface(said.surface)) >= 0.5)
     }
-    return evidence(kind, statement).affirmed >= 0.65
   }
 
   /// 紙の皿, 皿は紙だ: whether the case says of which kind the thing is.

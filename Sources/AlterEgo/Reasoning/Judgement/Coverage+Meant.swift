@@ -5,6 +5,12 @@ import Model
 
 /// What a case speaks of that a norm may mean.
 extension Coverage {
+  /// Otherwise we do this instead: no leave for what was allowed only before.
+  func isInstead(_ norm: Norm, _ index: Int, _ statement: Statement) -> Bool {
+    norm.otherwise
+      && statement.draft.norms[..<index].contains { $0.modality == .may && $0.act != norm.act }
+  }
+
   /// Whether the case only does the opposite of the norm's act, and speaks of nothing it is about.
   func isOnlyOpposed(_ norm: Norm) -> Bool {
     let content = [norm.object, norm.counterparty].compactMap { $0 } + norm.about

@@ -335,7 +335,9 @@ final class Coverage {
     consideration.isWeak =
       norm.modality == .must && stance.0 == .requires
       && (norm.act == nil && norm.requires.isEmpty || course.done < 0.8)
-    if stance.0 == .requires, norm.modality == .must, unread.act(norm, statement) {
+    if stance.0 == .requires, norm.modality == .must,
+      unread.act(norm, statement) || isInstead(norm, index, statement)
+    {
       consideration.isWeak = true
     }
     conditions.test(norm, &consideration, upward: upward(norm))

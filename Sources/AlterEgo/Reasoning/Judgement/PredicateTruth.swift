@@ -168,6 +168,7 @@ struct PredicateTruth {
     var found = terms.map {
       plain(evidence.evidence($0, CourseReader.surface($0, in: statement)), $0, statement)
     }
+    found = zip(terms, found).map { withoutObject($1, $0) }
     (terms, found) = oneOf(predicate.anyOf, terms, found)
     if let denied = found.firstIndex(where: { $0.negated >= 0.7 && $0.affirmed < $0.negated }) {
       // 検査で異常の出なかった荷: an inspection that is not over leaves open what it shows.

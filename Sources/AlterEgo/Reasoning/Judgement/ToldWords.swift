@@ -34,7 +34,10 @@ struct ToldWords: Sendable {
     // 言い分を聞かずに, まだ聞いていない: not to have asked is what the condition itself turns on.
     let asks = ["聞", "確かめ", "asked", "checked"].contains { predicate.text.utf8.has($0.utf8) }
     if near.part.isOpen, !asks { return .unknown }
-    let isSo = ToldWords.denies(predicate.text) == near.part.isDenied
+    // 保険に入っていなければ: the words of an exception say what it is not.
+    let isTurned =
+      predicate.holds && ["なければ", "ない限り", "ないかぎり"].contains(where: predicate.text.hasSuffix)
+    let isSo = (ToldWords.denies(predicate.text) != isTurned) == near.part.isDenied
     if isSo, lifting.contains(predicate.text), near.shared < own.weight { return .unknown }
     return isSo ? .yes : .no
   }
