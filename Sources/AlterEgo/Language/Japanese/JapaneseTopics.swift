@@ -282,7 +282,7 @@ extension JapaneseSpans {
   ]
 
   func isPerson(_ token: Token, _ noun: String) -> Bool {
-    token.sort == .role || knowledge.concept(token.id)?.theme == "counterparties"
+    token.sort == .role || knowledge.theme(of: token.id) == "counterparties"
       || JapaneseSpans.people.contains(where: noun.hasSuffix)
   }
 

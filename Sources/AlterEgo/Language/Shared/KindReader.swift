@@ -87,7 +87,7 @@ struct KindReader {
     }
     // Debts over ninety days go to the lawyer: the number tells which, and is no goal.
     let isGoal = !isNarrowed && (main.map { [.aim, .must].contains($0.modality) } ?? false)
-    let measures = threshold.map { knowledge.concept($0.id ?? "")?.sort == .kpi } ?? false
+    let measures = threshold.map { knowledge.sort(of: $0.id ?? "") == .kpi } ?? false
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
     let head = sentences.first?.main?.headItem
     // Get complaints below five: get is no verb elsewhere.

@@ -100,7 +100,7 @@ struct NormBuilder {
   /// An exception that names no act of its own is about the rule's act.
   private func inherit(_ norms: inout [Norm], from rule: Norm) {
     for i in norms.indices {
-      let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
+      let isGeneric = norms[i].act.map { knowledge.objects(of: $0.id).isEmpty } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
       if norms[i].otherwise || isGeneric, norms[i].object == nil, norms[i].act == rule.act,
         norms[i].about.isEmpty
@@ -112,7 +112,7 @@ struct NormBuilder {
       if isGeneric, norms[i].object == nil {
         norms[i].object =
           rule.object
-          ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
+          ?? rule.act.flatMap { knowledge.objects(of: $0.id).first }.map { Term($0) }
       }
     }
   }

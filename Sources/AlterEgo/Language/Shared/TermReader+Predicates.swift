@@ -75,7 +75,7 @@ extension TermReader {
             isCounterparty($0.token.id)
               || $0.token.kind == .concept && $0.token.sort == .concept && clause.role != .relative
           })
-        || words.contains(where: { knowledge.concept($0.token.id)?.theme == "causes" })
+        || words.contains(where: { knowledge.theme(of: $0.token.id) == "causes" })
         || found.allSatisfy({ $0.kind != .metric })
           && words.contains(where: { !isLight($0.token) && $0.token.sort != .concept })
       {
