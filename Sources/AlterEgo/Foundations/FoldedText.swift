@@ -120,6 +120,21 @@
   package func slice(_ lower: Int, _ upper: Int) -> String { slice(span(lower, upper)) }
 }
 
+extension FoldedText {
+  /// Whether folding leaves the first three bytes of a text as they are; no for less than three.
+  package static func keepsOpening(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count > 2, let first = text.first else { return false }
+    if first >= 0x80 { return keeps(first, text[text.startIndex + 1]) }
+    return text.prefix(3).allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) && $0 != 9 }
+  }
+
+  /// Whether a kana or a kanji of three bytes, which folding leaves alone, begins with these two.
+  @inline(__always)
+  fileprivate static func keeps(_ first: UInt8, _ second: UInt8) -> Bool {
+    (0xE4...0xE9).contains(first) || first == 0xE3 && (0x81...0x83).contains(second)
+  }
+}
+
 /// The pass over a text that folds it.
 private struct Folding {
   var bytes: [UInt8] = []
@@ -146,10 +161,7 @@ private struct Folding {
         put(
           byte == 9 ? 0x20 : (0x41...0x5A).contains(byte) ? byte + 0x20 : byte, offset)
         at += 1
-      } else if (0xE4...0xE9).contains(byte)
-        || byte == 0xE3 && (0x81...0x83).contains(text[at + 1])
-      {
-        // Kana and kanji stay as they are.
+      } else if FoldedText.keeps(byte, text[at + 1]) {
         settle(before: offset)
         put(byte, offset)
         put(text[at + 1], offset)

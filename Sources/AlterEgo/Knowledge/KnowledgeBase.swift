@@ -35,9 +35,15 @@ import Synchronization
   package func know(hash: String) { content.hashed.know(hash) }
 
   /// Other ways of saying what rules speak of.
-  package var waysOfSaying: WaysOfSaying { ways.value { rows(in: "decisions/ways") } }
+  package var waysOfSaying: WaysOfSaying {
+    prepared { WaysOfSaying($0.rows(in: "decisions/ways")) }
+  }
 
-  private let ways = LazyWays()
+  /// The fields of the register.
+  package var registerSheet: RegisterSheet { prepared(RegisterSheet.init) }
+
+  /// The departments that a company may have.
+  package var departments: Departments { prepared(Departments.init) }
 
   /// What `make` works out from this knowledge, kept for all copies of it; one of each type.
   package func prepared<Value: Sendable>(_ make: (KnowledgeBase) -> Value) -> Value {

@@ -37,7 +37,8 @@ extension EnglishParser {
       // has no exception.
       return outlook.firstDenial < (at == 0 ? tokens.count : at) ? .until : .background
     case "regardless": return .regardless
-    case "reason": return belongsToCondition(tokens, at) ? nil : .reason
+    case "reason":
+      return belongsToCondition(tokens, at) || countsSince(tokens, at) ? nil : .reason
     case "purpose": return .purpose
     case "negation": return surface(token) == "without" ? .manner : nil
     case "connective" where surface(token) == "but": return exceptsBut(tokens, at) ? .unless : nil
@@ -54,6 +55,14 @@ extension EnglishParser {
     else { return false }
     return tokens[at + 2].isFunction("modal")
       && ["is", "are", "may", "can"].contains(surface(tokens[at + 2]).prefix { $0 != " " })
+  }
+
+  /// The time since the purchase: from when it counts, and no reason.
+  private func countsSince(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, surface(tokens[at]) == "since" else { return false }
+    return tokens[at - 1].kind == .quantity
+      || ["time", "period", "days", "weeks", "months", "years", "age", "delay", "interval"]
+        .contains(surface(tokens[at - 1]))
   }
 
   /// If it is called off because of a death: why a condition holds is part of it.
@@ -120,7 +129,8 @@ extension EnglishParser {
     let hasComma = outlook.lastComma >= from
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
-      !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
+      !isFronted && takesNoun(tokens[from - 1])
+      && !behindMark(tokens[..<(from - 1)]).contains(where: isFinite)
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
     let isAsked =
       !isFronted && ["where", "when"].contains(surface(tokens[from - 1]))
@@ -179,6 +189,13 @@ extension EnglishParser {
     return at
   }
 
+  /// Apart from rings, buying gold without papers is forbidden: what stands behind the last comma.
+  private func behindMark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    guard let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 1 < tokens.endIndex
+    else { return tokens }
+    return tokens[(mark + 1)...]
+  }
+
   private func startsDenial(_ token: Token) -> Bool {
     token.isFunction("negation") || ["prohibit", "need-not"].contains(token.value)
   }
@@ -206,6 +223,7 @@ extension EnglishParser {
   private static let whole: WordSet = [
     "come what may", "rain or shine", "come rain or shine", "whatever happens", "no matter what",
     "in good times and bad", "for whatever reason", "whatever the reason",
+    "under any circumstances", "in any circumstances", "in any case", "at any time", "at any price",
   ]
 
   /// When the season ends, …: a word in -s behind a noun with nothing between is its verb.

@@ -108,8 +108,7 @@ final class MetricFinder: Sendable {
     guard let own = knowledge.unit(of: kpi) else { return true }
     switch unit {
     case "percent", "pp", "ppm": return own.contains("%") || own == "points" || own == "percent"
-    case "JPY", "USD", "EUR", "currency_unspecified":
-      return own.contains("JPY") || own == "months" && false
+    case _ where Quantity.isMoney(unit): return own.contains("JPY")
     case "years", "months", "days", "hours", "business_days", "weeks":
       return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"]
         .contains(own)
@@ -124,7 +123,7 @@ final class MetricFinder: Sendable {
 
   static func defaultMetric(_ unit: String) -> String {
     switch unit {
-    case "JPY", "USD", "EUR", "currency_unspecified": "amount"
+    case _ where Quantity.isMoney(unit): "amount"
     case "hours", "days", "business_days", "weeks", "months", "years": "duration"
     case "percent", "pp", "ppm", "times": "share"
     case "people": "headcount"

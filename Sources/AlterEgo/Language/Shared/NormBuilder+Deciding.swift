@@ -108,6 +108,15 @@ extension NormBuilder {
     norm.about.removeAll { $0 == item.token.term }
   }
 
+  /// Decides on porcelain clay: what is decided on is what it is about, the last of its nouns.
+  func decideOn(_ norm: inout Norm, _ main: Clause) {
+    guard norm.decides, norm.object == nil, norm.act?.id == "decide", let thing = norm.about.last,
+      let item = main.items.last(where: { $0.token.term == thing }), item.role == .at,
+      text.bytes[main.bytes].allSatisfy({ $0 < 0x80 })
+    else { return }
+    norm.object = norm.about.removeLast()
+  }
+
   /// What we have never done before goes to the owner: the clause that qualifies what goes up is
   /// no ban.
   func sendUp(_ main: Clause, _ norm: inout Norm) {

@@ -9,7 +9,9 @@ extension NormBuilder {
   func tellKinds(
     _ norms: inout [Norm], after rule: inout Norm, _ main: Clause, _ before: Clause?
   ) {
-    guard let before, let own = kindOfOnes(main), let thing = thing(of: before, rule) else {
+    guard let before else { return }
+    guard let own = kindOfOnes(main), let thing = thing(of: before, rule) else {
+      tellSameThing(&norms, after: &rule, main, before)
       return
     }
     let noun = before.items[thing].token.term
@@ -23,6 +25,105 @@ extension NormBuilder {
       norms[i].about.removeAll { ["word:one", "word:ones"].contains($0.id) }
       mark(&norms[i], noun, word, own)
     }
+  }
+
+  /// Small dogs may be taken aboard, large dogs may not: gives each of two sentences of opposite force the
+  /// word by which it tells its kind of the thing that both name.
+  private func tellSameThing(
+    _ norms: inout [Norm], after rule: inout Norm, _ main: Clause, _ before: Clause
+  ) {
+    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }), !rule.decides, !rule.otherwise,
+      norms.count == 1, !norms[0].decides, !norms[0].otherwise, !norms[0].negated, !rule.negated,
+      (norms[0].modality == .mustNot) != (rule.modality == .mustNot),
+      [norms[0].modality, rule.modality].allSatisfy({ [.may, .must, .mustNot].contains($0) }),
+      let pair = sameThing(main, before)
+    else { return }
+    let noun = Term("word:" + EnglishInflection.lemma(pair.noun))
+    let isKind = main.items.contains {
+      $0.token.term == norms[0].act && $0.token.lower <= pair.own.bytes.lowerBound
+        && $0.token.upper >= pair.own.bytes.upperBound
+    }
+    if isKind || norms[0].act == nil || !isVerbOf(norms[0].act, main) { norms[0].act = rule.act }
+    guard norms[0].act == rule.act else { return }
+    markSameThing(&rule, noun, pair.other, before)
+    markSameThing(&norms[0], noun, pair.own, main)
+  }
+
+  /// Whether the act of a norm is a verb that its clause has, and no noun that stands for one.
+  private func isVerbOf(_ act: Term?, _ main: Clause) -> Bool {
+    guard let act, let head = main.headItem else { return false }
+    return head.token.term == act
+      && (head.token.form == .verb || head.token.sort == .act)
+      || terms.act(main, deontic: terms.deontic(main)).act == act && head.token.sort == .act
+  }
+
+  private func markSameThing(_ norm: inout Norm, _ noun: Term, _ kind: Kind, _ clause: Clause) {
+    // What the lexicon reads the two words as, together or apart, tells nothing more than they do.
+    let end = kind.bytes.upperBound + 2
+    let own = Set(
+      clause.items.filter {
+        $0.token.lower < end && $0.token.upper > kind.bytes.lowerBound && $0.token.term != norm.act
+      }.map(\.token.term))
+    norm.about.removeAll { own.contains($0) || $0 == noun }
+    if let object = norm.object, !own.contains(object), object != noun { norm.about.append(object) }
+    norm.object = nil
+    mark(&norm, noun, nil, kind)
+    norm.when.removeAll { predicate in
+      predicate.kind == .state
+        && predicate.span == text.span(kind.bytes.lowerBound, kind.bytes.upperBound)
+    }
+  }
+
+  /// The noun that two clauses name with another word before it, and these words.
+  private func sameThing(_ main: Clause, _ before: Clause) -> (
+    noun: String, own: Kind, other: Kind
+  )? {
+    let first = words(of: before)
+    for (at, word) in words(of: main).enumerated() where at > 0 {
+      let mine = words(of: main)[at - 1]
+      guard word.text.utf8.count > 2, tellsKind(mine, main),
+        let other = first.indices.dropFirst().first(where: {
+          EnglishInflection.lemma(first[$0].text) == EnglishInflection.lemma(word.text)
+            && tellsKind(first[$0 - 1], before)
+        }), first[other - 1].text != mine.text,
+        mine.bytes.upperBound + 1 == word.bytes.lowerBound,
+        first[other - 1].bytes.upperBound + 1 == first[other].bytes.lowerBound
+      else { continue }
+      return (word.text, mine, first[other - 1])
+    }
+    return nil
+  }
+
+  /// A noun or an adjective, and no verb or word of the grammar.
+  private func tellsKind(_ word: Kind, _ clause: Clause) -> Bool {
+    guard word.text.utf8.count > 2, !NormBuilder.noKinds.contains(word.text) else { return false }
+    guard
+      let at = clause.items.firstIndex(where: {
+        $0.token.lower <= word.bytes.lowerBound && $0.token.upper >= word.bytes.upperBound
+      })
+    else { return false }
+    let item = clause.items[at]
+    // Grown ponies, rented shoes: a participle tells a kind too.
+    let isVerb =
+      item.token.form == .verb && !item.token.isPast || item.token.sort == .act && at == clause.head
+      || at == clause.head && item.token.form == .verb && !item.token.isPast
+    return item.token.isContent && item.token.sort != .role
+      && (!isVerb || item.token.upper > word.bytes.upperBound)
+  }
+
+  private func words(of clause: Clause) -> [Kind] {
+    var found: [Kind] = []
+    var start = clause.bytes.lowerBound
+    for at in clause.bytes.lowerBound...clause.bytes.upperBound {
+      if at < clause.bytes.upperBound,
+        (0x61...0x7A).contains(text.bytes[at]) || text.bytes[at] == 0x2D
+      {
+        continue
+      }
+      if at > start { found.append(Kind(text: text.folded(start, at), bytes: start..<at)) }
+      start = at + 1
+    }
+    return found
   }
 
   private struct Kind {

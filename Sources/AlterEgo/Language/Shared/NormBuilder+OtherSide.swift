@@ -14,6 +14,7 @@ extension NormBuilder {
     else { return }
     turnFewer(&built, &rules[last])
     for i in built.indices { resolvePronoun(&built[i], of: rules[last], main) }
+    if sentence.clauses.contains(where: deniesBefore) { takeOthers(&built, of: rules[last]) }
     let said = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
     if NormBuilder.same.contains(where: said.hasPrefix) {
       keepSide(&built, of: rules[last])
@@ -72,6 +73,19 @@ extension NormBuilder {
         built[i].unless = rule.when
       }
     }
+  }
+
+  /// If it is not, if they have not: whatever the conditions before leave over.
+  private func deniesBefore(_ clause: Clause) -> Bool {
+    guard clause.role == .when, !clause.items.contains(where: { $0.token.isContent }) else {
+      return false
+    }
+    let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+      .split(whereSeparator: { !$0.isLetter && $0 != "'" }).map(String.init)
+    guard words.count <= 6, ["if", "when", "where"].contains(words.first ?? "") else {
+      return false
+    }
+    return words.contains { $0 == "not" || $0.hasSuffix("n't") }
   }
 
   private func isOther(_ term: Term) -> Bool { ["word:other", "word:others"].contains(term.id) }

@@ -55,6 +55,7 @@ struct NormBuilder {
         }
         norms.append(last)
         inherit(&built, from: last)
+        tellKinds(&built, after: &norms[norms.count - 1], main, before)
       }
       if main.connective.hasPrefix("otherwise"),
         let last = norms.last(where: { !$0.otherwise }) ?? norms.last
@@ -102,6 +103,12 @@ struct NormBuilder {
     for i in norms.indices {
       let isGeneric = norms[i].act.map { knowledge.objects(of: $0.id).isEmpty } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
+      if rule.act != nil, norms[i].act?.id == "accept", norms[i].object == nil,
+        norms[i].modality == .mustNot, rule.modality == .may
+      {
+        // Otherwise we refuse: what may be done, else.
+        norms[i].act = rule.act
+      }
       if norms[i].otherwise || isGeneric, norms[i].object == nil, norms[i].act == rule.act,
         norms[i].about.isEmpty
       {
@@ -276,6 +283,7 @@ struct NormBuilder {
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
+    placeCalendar(main, &norm)
     if norm.modality == .must, sentence.clauses.contains(where: { $0.role == .until }) {
       norm.requires += norm.when.filter { $0.unitWord == ClockReader.unitWord }
       norm.when.removeAll { $0.unitWord == ClockReader.unitWord }
@@ -287,6 +295,9 @@ struct NormBuilder {
     placeUntil(main, &norm)
     turnWithout(main, &norm)
     waive(deontic, &norm)
+    decideOn(&norm, main)
+    // The president alone decides: by nobody else.
+    if norm.decides { norm.requires.removeAll { $0.id == "alone_state" } }
     welcome(main, &norm)
     if !norm.requires.isEmpty, norm.object != nil,
       norm.act.map({ knowledge.isA($0.id, "maintain") }) ?? false
@@ -302,6 +313,11 @@ struct NormBuilder {
     if conditions.only || main.isRestriction {
       return restricted(norm, conditions)
     }
+    if mayOnly(main), !conditions.when.isEmpty {
+      // A tire may only be patched when the hole is small: leave, and none otherwise.
+      norm.modality = .may
+      return restricted(norm, conditions)
+    }
     if let before, norm.modality == .must || norm.modality == .may, !norm.negated {
       return stepped(norm, before)
     }
@@ -312,6 +328,11 @@ struct NormBuilder {
     }
     if joined != nil { return [norm, joinedBan(barredItems, main, beside: norm)] }
     return [norm] + (barred.map { [$0] } ?? [])
+  }
+
+  private func mayOnly(_ main: Clause) -> Bool {
+    let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    return [" may only ", " can only "].contains { said.utf8.has($0.utf8) }
   }
 
   /// Dogs are welcome: who or what is welcome may be accepted.
@@ -344,57 +365,5 @@ struct NormBuilder {
     outside.unless = conditions.when + conditions.unless
     outside.otherwise = true
     return norm.modality == .mustNot ? [norm] : [inside, outside]
-  }
-
-  private struct Outer {
-    var modality: Modality
-    var negated = false
-    /// The norm is about refusing: 断らない, must not refuse.
-    var refuses = false
-  }
-
-  /// Modality from the sentence end, with what a deontic head (禁止する, 認める) does to it.
-  private func outerModality(_ main: Clause, _ deontic: String) -> Outer {
-    var modality: Modality
-    var notRequired = false
-    switch main.modal {
-    case "prohibit": modality = .mustNot
-    case "must": modality = isDenied(main) ? .mustNot : .must
-    case "may": modality = .may; notRequired = main.negated
-    case "need-not": modality = .may; notRequired = true
-    case "aim": modality = main.negated ? .mustNot : .aim
-    case "prefer": modality = .prefer
-    default: modality = isDenied(main) ? .mustNot : .must
-    }
-    guard !deontic.isEmpty else { return Outer(modality: modality, negated: notRequired) }
-    switch (deontic, modality) {
-    case ("prohibit", .mustNot):
-      // 載せるのをやめない: what is not stopped goes on; 禁じない only lets it.
-      return Outer(modality: isStopping(main) ? .must : .may)
-    case ("refuse", .mustNot): return Outer(modality: .mustNot, refuses: true)
-    case ("refuse", .may), ("prohibit", .may): return Outer(modality: .may, refuses: true)
-    case ("prohibit", _), ("refuse", _): return Outer(modality: .mustNot)
-    case ("permit", .mustNot): return Outer(modality: .mustNot)
-    case ("permit", .must) where main.modal.isEmpty && takesAll(main): return Outer(modality: .must)
-    case ("permit", _): return Outer(modality: .may)
-    case ("require", .mustNot), ("require", .may): return Outer(modality: .may, negated: true)
-    case ("require", _): return Outer(modality: .must)
-    default: return Outer(modality: modality, negated: notRequired)
-    }
-  }
-
-  private func isStopping(_ main: Clause) -> Bool {
-    guard let head = main.headItem?.token else { return false }
-    return ["やめ", "止め"].contains(where: text.folded(head.lower, head.upper).hasPrefix)
-  }
-
-  /// Whether a clause denies what it says: お客様を待たせない by a state word that holds its ない.
-  private func isDenied(_ main: Clause) -> Bool {
-    guard !main.negated, let head = main.headItem, head.token.sort == .state,
-      head.token.truth == .no
-    else { return main.negated }
-    let surface = text.folded(head.token.lower, head.token.upper)
-    return ["できない", "認められない", "許されない"].contains(where: surface.hasSuffix)
-      || surface.hasSuffix("ない") && main.items.contains { $0.role == .object }
   }
 }

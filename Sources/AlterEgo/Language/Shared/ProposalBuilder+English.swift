@@ -96,10 +96,22 @@ extension ProposalBuilder {
     guard
       has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
     else { return false }
+    // The label does not tell which kind it is.
+    if has([" which ", " what ", " how ", " when ", " where ", " who ", " whose "]),
+      has(ProposalBuilder.knowing)
+    {
+      return true
+    }
     return has([" whether "])
       || has([" if "])
         && has([" know", " told ", " say ", " said ", " sure ", " tell ", " remember", " checked "])
   }
+
+  private static let knowing = [
+    " know", " told ", " tell ", " say ", " said ", " sure ", " find out ", " found out ",
+    " mention",
+    " see ", " seen ", " ask", " check", " learn", " clear ", " decided ", " describe", " looked ",
+  ]
 
   /// What is left unsaid by name: not a word on why.
   private static let untold = [

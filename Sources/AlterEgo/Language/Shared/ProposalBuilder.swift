@@ -250,7 +250,10 @@ struct ProposalBuilder {
       let span = text.span(token.lower, token.upper)
       switch token.kind {
       case .quantity:
-        if let fact = number(token, at: index, clause) { proposal.facts.append(fact) }
+        if var fact = number(token, at: index, clause) {
+          if isOpen(token, clause) { (fact.truth, fact.value, fact.value2) = (.unknown, nil, nil) }
+          proposal.facts.append(fact)
+        }
         if terms.lowersPrice(token) {
           proposal.terms.append(
             ProposedTerm(
@@ -272,7 +275,10 @@ struct ProposalBuilder {
           denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
-        if !isHead, isNegated, !isAsking, lacks(clause), isNear(index, clause),
+        // 推薦状は届いていない: nor is what did not come.
+        let didNotCome = clause.headItem.map { $0.token.id == "delivered" && $0.token.truth == .no }
+        if !isHead, isNegated || didNotCome == true, !isAsking, lacks(clause),
+          isNear(index, clause),
           [.topic, .subject, .object].contains(item.role)
         {
           denied = true
@@ -334,6 +340,15 @@ struct ProposalBuilder {
     return ["receive", "give", "provide", "obtain", "submit", "get"].contains {
       knowledge.isA(head.token.id, $0)
     }
+  }
+
+  /// We do not know whether it is under 8 hours: a number that is asked after is not told.
+  private func isOpen(_ token: Token, _ clause: Clause) -> Bool {
+    guard clause.saysUnknown else { return false }
+    let before = " " + text.folded(min(clause.bytes.lowerBound, token.lower), token.lower)
+    if [" whether ", " if "].contains(where: { before.utf8.has($0.utf8) }) { return true }
+    let after = text.folded(token.upper, min(token.upper + 45, text.bytes.count))
+    return after.utf8.has("かどうか".utf8)
   }
 
   private func number(_ token: Token, at index: Int, _ clause: Clause) -> Fact? {

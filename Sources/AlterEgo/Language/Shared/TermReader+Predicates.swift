@@ -226,6 +226,13 @@ extension TermReader {
     for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
     if isWindow(token) { return .atMost }
     if isStart(token, after) { return .atLeast }
+    // From $400 on: that much and more.
+    if text.folded(max(0, token.lower - 5), token.lower) == "from ",
+      [" on ", " on,", " up ", " up,", " upwards", " upward", " and up", " onwards"]
+        .contains(where: after.hasPrefix)
+    {
+      return .atLeast
+    }
     guard after.utf8.has("or ".utf8) else { return nil }
     let words = after.split(separator: " ").prefix(4)
     guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }

@@ -230,6 +230,11 @@ package final class Tokenizer: Sendable {
     _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
+    // Won't is no win, let's no let: what stands before n't is no word.
+    if at + 1 < bytes.count, bytes[at] == 0x27 {
+      if bytes[at + 1] == 0x74, bytes[at - 1] == 0x6E { return }
+      if bytes[at + 1] == 0x73, at - start == 3, bytes.has(Tokenizer.letting, start) { return }
+    }
     var match = Match(start: start, end: at, node: node, weight: at - start)
     var stands = false
     var tailLength = 0
@@ -304,6 +309,7 @@ package final class Tokenizer: Sendable {
     return true
   }
 
+  private static let letting = Array("let".utf8)
   private static let ends = ["時", "際", "間", "上"].map { Array($0.utf8) }
   private static let takers = ["いただ", "もら"].map { Array($0.utf8) }
   private static let taken = [

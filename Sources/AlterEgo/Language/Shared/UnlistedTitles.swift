@@ -14,17 +14,19 @@ struct UnlistedTitles {
 
   /// 隊長は, 寮長です: kanji that end in 長 before は, が, です and the like, one of them unknown.
   private func japanese(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
+    var tokens = callings(tokens)
     var index = 0
     while index < tokens.count {
-      let first = index
+      var first = index
       index += 1
-      guard isNoun(tokens[first]) else { continue }
+      guard isNoun(tokens[first]) || opensWithOf(tokens, first) else { continue }
       while index < tokens.count, isNoun(tokens[index]),
         tokens[index].lower == tokens[index - 1].upper
       {
         index += 1
       }
+      // 港|の責任者: of what, and who.
+      if opensWithOf(tokens, first) { first -= 1 }
       let run = tokens[first..<index]
       let (lower, upper) = (tokens[first].lower, tokens[index - 1].upper)
       let surface = text.folded(lower, upper)
@@ -64,6 +66,81 @@ struct UnlistedTitles {
     return false
   }
 
+  private func opensWithOf(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && tokens[index].kind == .word && tokens[index - 1].isContent
+      && tokens[index - 1].upper == tokens[index].lower && surface(tokens[index]).hasPrefix("の")
+  }
+
+  /// 受け入れ係は…てよい, 船頭です: the words that open a sentence end in what people are called by, and
+  /// speak for themselves or have leave.
+  private func callings(_ tokens: [Token]) -> [Token] {
+    var tokens = tokens
+    var first = 0
+    while first < tokens.count {
+      var end = first
+      while end < tokens.count, tokens[end].isContent || tokens[end].kind == .other,
+        end == first || tokens[end].lower == tokens[end - 1].upper
+      {
+        end += 1
+      }
+      if end > first, isCalled(Array(tokens[first..<end])), speaksOrMay(tokens, after: end) {
+        let title = role(tokens[first].lower, bareEnd(tokens[end - 1]))
+        tokens.replaceSubrange(first..<end, with: [title])
+      }
+      guard let stop = tokens[first...].firstIndex(where: { surface($0) == "。" }) else { break }
+      first = stop + 1
+    }
+    return tokens
+  }
+
+  /// A calling that the lexicon does not hold whole: 打設係, 船頭, 玉掛け主任.
+  private func isCalled(_ run: [Token]) -> Bool {
+    guard let last = run.last else { return false }
+    let words = text.folded(run[0].lower, bareEnd(last))
+    guard (2...10).contains(words.unicodeScalars.count),
+      !UnlistedTitles.noCallings.contains(where: words.hasSuffix)
+    else { return false }
+    if last.sort == .role {
+      // 玉掛け|主任: kana within, or the title is read whole from its signs.
+      return run.count > 1
+        && text.folded(run[0].lower, last.lower).unicodeScalars.contains {
+          (0x3041...0x3096).contains($0.value)
+        }
+    }
+    if UnlistedTitles.offices.contains(where: words.hasSuffix) { return true }
+    return last.kind == .word && UnlistedTitles.trades.contains(where: words.hasSuffix)
+  }
+
+  /// です。 or は…てよい, が…決める.
+  private func speaksOrMay(_ tokens: [Token], after end: Int) -> Bool {
+    if bareEnd(tokens[end - 1]) < tokens[end - 1].upper {
+      return end == tokens.count || tokens[end].kind == .mark
+    }
+    guard end < tokens.count else { return false }
+    let next = surface(tokens[end])
+    if ["です", "だ", "でございます"].contains(next) {
+      return end + 1 == tokens.count || tokens[end + 1].kind == .mark
+    }
+    guard ["は", "が"].contains(next) else { return false }
+    for token in tokens[(end + 1)...] {
+      if surface(token) == "。" { return false }
+      if token.isFunction("modal"), token.value == "may" { return true }
+      if ["decide", "approve"].contains(token.id) { return true }
+    }
+    return false
+  }
+
+  /// Where a noun ends that です was read into: 船頭です.
+  private func bareEnd(_ token: Token) -> Int {
+    token.kind == .word && surface(token).hasSuffix("です") ? token.upper - 6 : token.upper
+  }
+
+  private static let offices = ["係", "担当", "担当者", "責任者", "主任"]
+  private static let trades = ["頭", "番", "士", "師", "役", "手"]
+  private static let noCallings = [
+    "関係", "先頭", "街頭", "冒頭", "年頭", "店頭", "順番", "一番", "本番", "定番", "交番", "相手", "上手", "下手",
+    "苦手", "勝手", "取引先担当者", "先方の担当者",
+  ]
   private static let lengths = [
     "身長", "全長", "延長", "波長", "特長", "助長", "冗長", "年長", "最長", "成長", "増長", "体長", "面長", "気長",
     "細長", "生長", "伸長",
@@ -96,7 +173,7 @@ struct UnlistedTitles {
       // The vicar: somebody, where one word at least is unknown.
       guard index - first <= 3,
         tokens[first..<index].contains(where: { $0.kind == .word })
-          || isCalling(tokens[index - 1]),
+          || isCalling(tokens[index - 1]) || maySpend(tokens, first, index),
         index == tokens.count || tokens[index].sort != .role
       else { continue }
       let isNamed =
@@ -107,7 +184,7 @@ struct UnlistedTitles {
         || callsIn(tokens, first, index)
       guard
         speaks || isNamed && decides(tokens, after: index - 1) || leads(tokens, first, index)
-          || isNamed && hasTheSay(tokens, first, index)
+          || isNamed && (hasTheSay(tokens, first, index) || maySpend(tokens, first, index))
       else { continue }
       let title = role(tokens[first].lower, tokens[index - 1].upper)
       tokens.replaceSubrange(first..<index, with: [title])
@@ -153,6 +230,32 @@ struct UnlistedTitles {
     while start > token.lower, text.bytes[start - 1] != 0x20 { start -= 1 }
     return UnlistedTitles.callings.contains(text.folded(start, token.upper))
   }
+
+  /// The cellar hand may order corks up to $900: who has leave to spend up to so much is a person.
+  private func maySpend(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
+    guard end + 1 < tokens.count, tokens[end].isFunction("modal"), tokens[end].value == "may",
+      tokens[end + 1].isContent || tokens[end + 1].kind == .function,
+      text.folded(tokens[end].lower, tokens[end].upper) != "may be"
+    else { return false }
+    let isPerson =
+      isCalling(tokens[end - 1])
+      || UnlistedTitles.persons.contains {
+        surface(tokens[end - 1]).hasSuffix($0)
+      }
+    guard isPerson else { return false }
+    let rest = tokens[end...].prefix { surface($0) != "." && surface($0) != ";" }
+    let said = text.folded(tokens[end].lower, rest.last?.upper ?? tokens[end].upper)
+    let before = text.folded(max(0, tokens[first].lower - 24), tokens[first].lower)
+    return ["$", "€", "£", " euros", " dollars", " yen", " pounds"].contains {
+      said.utf8.has($0.utf8) || before.utf8.has($0.utf8)
+    }
+  }
+
+  /// How English words for people end.
+  private static let persons = [
+    "er", "or", "ist", "ian", "man", "woman", "smith", "hand", "lead", "head", "chief", "chef",
+    "cook",
+  ]
 
   /// Director of studies here, the keeper of the archive may lend: where a title with `of` ends; nil for
   /// one that neither speaks nor has leave.

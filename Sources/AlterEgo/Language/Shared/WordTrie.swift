@@ -62,7 +62,9 @@ struct Openings: Sendable {
   mutating func insert(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
     if bytes.count < 2 { isShort[Int(first)] = true }
-    marks.insert(bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0)
+    marks.insert(
+      OpeningMarks.key(
+        bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0))
   }
 
   /// Takes up whatever another set holds.
@@ -75,35 +77,9 @@ struct Openings: Sendable {
   func mayOpen(_ bytes: [UInt8], _ at: Int) -> Bool {
     if isShort[Int(bytes[at])] { return true }
     guard at + 1 < bytes.count else { return false }
-    if marks.has(bytes[at], bytes[at + 1], 0) { return true }
-    return at + 2 < bytes.count && marks.has(bytes[at], bytes[at + 1], bytes[at + 2])
-  }
-}
-
-/// A set of three bytes that may say yes of some that were never put in.
-struct OpeningMarks: Sendable {
-  /// A bit for each hash.
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
-
-  mutating func insert(_ a: UInt8, _ b: UInt8, _ c: UInt8) {
-    let hash = OpeningMarks.hash(a, b, c)
-    bits[hash >> 6] |= 1 << UInt64(hash & 63)
-  }
-
-  mutating func formUnion(_ other: OpeningMarks) {
-    for place in bits.indices { bits[place] |= other.bits[place] }
-  }
-
-  @inline(__always)
-  func has(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
-    let hash = OpeningMarks.hash(a, b, c)
-    return bits[hash >> 6] & 1 << UInt64(hash & 63) != 0
-  }
-
-  @inline(__always)
-  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-    let key = UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
-    return Int((key &* 0x9E37_79B1) >> 16)
+    if marks.has(OpeningMarks.key(bytes[at], bytes[at + 1], 0)) { return true }
+    return at + 2 < bytes.count
+      && marks.has(OpeningMarks.key(bytes[at], bytes[at + 1], bytes[at + 2]))
   }
 }
 
@@ -119,26 +95,28 @@ struct TextOpenings: Sendable {
   mutating func insert(_ text: [UInt8]) {
     textCount += 1
     for at in 0..<max(0, text.count - Openings.length + 1) {
-      marks.insert(text[at], text[at + 1], text[at + 2])
+      marks.insert(OpeningMarks.key(text[at], text[at + 1], text[at + 2]))
     }
   }
 
   /// Takes up how one more word begins.
   mutating func insert(word: [UInt8]) {
-    if word.count >= Openings.length { marks.insert(word[0], word[1], word[2]) }
+    if word.count >= Openings.length {
+      marks.insert(OpeningMarks.key(word[0], word[1], word[2]))
+    }
   }
 
   /// Whether a text may hold a word; so with all that are shorter than what is looked at.
   func admits(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count >= Openings.length else { return true }
     let at = word.startIndex
-    return marks.has(word[at], word[at + 1], word[at + 2])
+    return marks.has(OpeningMarks.key(word[at], word[at + 1], word[at + 2]))
   }
 
   /// Whether every word that another text may hold is admitted.
   func covers(_ text: [UInt8]) -> Bool {
     for at in 0..<max(0, text.count - Openings.length + 1)
-    where !marks.has(text[at], text[at + 1], text[at + 2]) { return false }
+    where !marks.has(OpeningMarks.key(text[at], text[at + 1], text[at + 2])) { return false }
     return true
   }
 }

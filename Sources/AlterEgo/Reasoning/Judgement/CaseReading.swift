@@ -189,6 +189,15 @@ package struct CaseReading: Sendable {
     return proposal.said.utf8.has(folded.utf8)
   }
 
+  /// Whether the question has an English word of the statement, in any form.
+  func saysWord(_ word: String) -> Bool {
+    guard word.utf8.count > 3, word.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    let stem = Surface.stem(word)
+    return proposal.said.split(whereSeparator: { !$0.isLetter }).contains {
+      $0.utf8.starts(with: stem.utf8.prefix(3)) && Surface.stem(String($0)) == stem
+    }
+  }
+
   /// Whether what is proposed leaves `term` out.
   func deniedInProposal(_ term: Term) -> Bool {
     proposal.terms.contains { said in
@@ -222,9 +231,11 @@ package struct CaseReading: Sendable {
   func does(_ id: String) -> Bool { mainActs.contains(id) || proposedActs.contains(id) }
 
   /// The facts of the case that a limit can be held against.
-  func facts(_ limit: Predicate) -> [Fact] {
+  ///
+  /// `isMeant` leaves out numbers that are said of something else.
+  func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
     let numbers = proposal.facts.filter { fact in
-      fact.value != nil && Measure.comparable(fact.unit, limit.unit)
+      fact.value != nil && isMeant(fact) && Measure.comparable(fact.unit, limit.unit)
         && isSameUnit(fact.unitWord, limit.unitWord)
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
@@ -271,7 +282,7 @@ package struct CaseReading: Sendable {
 
   /// 25 kg is held against kilograms; 200 parts against 200 bad brackets.
   private func isSameUnit(_ a: String?, _ b: String?) -> Bool {
-    if a == b { return true }
+    if a == b || Measure.ratio(word: a, to: b) != nil { return true }
     return !CaseReading.isMeasure(a) && !CaseReading.isMeasure(b)
   }
 

@@ -47,7 +47,7 @@ struct Conditions {
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
     let single = norm.unless.map { predicate in
-      (predicate, isOwnParty(predicate, norm) ? Truth.no : truth.truth(predicate, in: statement))
+      (predicate, isOwnParty(predicate, norm) ? Truth.no : unlessTruth(predicate, norm, statement))
     }
     // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
     let unless = single.map { predicate, own in
@@ -70,7 +70,8 @@ struct Conditions {
       }
       // An exception nobody mentioned does not hold; one said to be unknown is asked for.
       if result == .unknown,
-        isSaidUnknown(predicate) || isOtherSide(predicate, of: norm, in: consideration)
+        isSaidUnknown(predicate) || isProtasis(predicate, of: norm, in: statement)
+          || isOtherSide(predicate, of: norm, in: consideration)
       {
         open.append(predicate)
       }
@@ -157,13 +158,33 @@ struct Conditions {
 
   /// 三年以内に回収できる見込みなら: where the number in a condition is met, a word beside it says no more.
   private func wrapsNumber(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
-    predicate.kind == .words && predicate.holds && predicate.terms.count == 1
-      && !isSaidUnknown(predicate)
+    predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
       && norm.when.contains { other in
-        other.kind == .metric && other.id != "count" && !other.text.isEmpty
-          && predicate.text.utf8.has(other.text.utf8)
+        other.kind == .metric && !other.text.isEmpty
+          && (predicate.terms.count == 1 && other.id != "count"
+            && predicate.text.utf8.has(other.text.utf8)
+            || onlyMeasures(predicate, other))
           && truth.truth(other, in: statement) == .yes
       }
+  }
+
+  private func unlessTruth(
+    _ predicate: Predicate, _ norm: Norm, _ statement: Statement
+  ) -> Truth {
+    let own = truth.truth(predicate, in: statement)
+    guard own == .unknown, predicate.kind == .words, !isSaidUnknown(predicate),
+      let number = norm.unless.first(where: { $0.kind == .metric && onlyMeasures(predicate, $0) })
+    else { return own }
+    return truth.truth(number, in: statement)
+  }
+
+  /// 見積額が20万円以下なら: all that stands before the number is what it measures.
+  private func onlyMeasures(_ predicate: Predicate, _ number: Predicate) -> Bool {
+    guard let place = predicate.text.utf8.place(of: number.text.utf8) else { return false }
+    let before = String(predicate.text.utf8[..<place.lowerBound].drop { $0 == 0x20 }) ?? ""
+    let noun = before.hasPrefix("、") ? before.dropFirst() : before[...]
+    return ["が", "は", "も"].contains(where: noun.hasSuffix)
+      && !["、", "で", "て", "なら", "とき"].contains { noun.utf8.has($0.utf8) }
   }
 
   private func together(_ parts: [(Predicate, Truth)]) -> Truth {
@@ -175,6 +196,18 @@ struct Conditions {
     // 原因はまだ調べていない, we don't know yet what is inside: whatever is open may be what the
     // exception turns on.
     reading.proposal.facts.contains { $0.truth == .unknown } && predicate.kind != .role
+  }
+
+  /// 許しがなければ壊さない: what has to be there for the act is a condition of it, and no exception.
+  private func isProtasis(_ predicate: Predicate, of norm: Norm, in statement: Statement) -> Bool {
+    // 満室でない限り断らない: not to refuse is a duty, and what lifts it an exception.
+    if norm.act.map({ knowledge.isA($0.id, "refuse") }) ?? true { return false }
+    // 13度以上|でない限り: a number is followed by it.
+    let end = predicate.span.upper + (predicate.kind == .metric ? 7 : 0)
+    let text = FoldedText.fold(statement.text.slice(Span(predicate.span.lower, end)))
+    return ["なければ", "ない限り", "ないかぎり"].contains { word in
+      predicate.kind == .metric ? text.utf8.has(word.utf8) : text.hasSuffix(word)
+    }
   }
 
   /// Unless we cancel: who asks for the company would have told what the company itself did.

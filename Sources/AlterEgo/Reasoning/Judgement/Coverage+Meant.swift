@@ -255,6 +255,7 @@ extension Coverage {
         + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map { Term($0) }
     }.filter { !light.contains($0) }
     return turning.contains { evidence.evidence($0).any >= 0.7 }
+      || norm.when.contains { $0.kind == .metric && truth.truth($0, in: statement) != .unknown }
   }
 }
 

@@ -36,7 +36,9 @@ final class Coverage {
     truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
-      named: NamedLimits(knowledge, reading.proposal))
+      otherKinds: OtherKinds(knowledge, reading.proposal),
+      named: NamedLimits(knowledge, reading.proposal),
+      measured: MeasuredThings(knowledge: knowledge, reading: reading))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -73,6 +75,7 @@ final class Coverage {
         found += otherSides(of: Array(found[first...]), statement)
       }
     }
+    settleKinds(&found, statements)
     return found
   }
 
@@ -217,7 +220,7 @@ final class Coverage {
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
-    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm) }
+    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm, in: statement) }
     if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)
@@ -272,6 +275,8 @@ final class Coverage {
     let surface = CourseReader.surface(term, in: statement)
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
+    // Letters, in a question about business letters: within what the lexicon has as one.
+    if degree < 0.7, let word = term.surface, reading.saysWord(word) { degree = 0.9 }
     if term.id == "third_party", reading.hasOtherParty { return 1 }
     if degree < 1, isMoneyGiven(term) { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }

@@ -11,6 +11,40 @@ enum Measure {
     "per_year": ("count", 1), "quotes": ("count", 1), "companies": ("count", 1),
   ]
 
+  /// Measures by the word they are written with, which the closed list of units has not; キロ weighs
+  /// and reaches.
+  private static let written: [String: [(family: String, factor: Double)]] = [
+    "グラム": [("weight", 0.001)], "g": [("weight", 0.001)], "gram": [("weight", 0.001)],
+    "キロ": [("weight", 1), ("length", 1000)], "キログラム": [("weight", 1)], "kg": [("weight", 1)],
+    "kilo": [("weight", 1)], "kilogram": [("weight", 1)],
+    "トン": [("weight", 1000)], "t": [("weight", 1000)], "ton": [("weight", 1000)],
+    "tonne": [("weight", 1000)],
+    "ミリ": [("length", 0.001)], "ミリメートル": [("length", 0.001)], "mm": [("length", 0.001)],
+    "millimetre": [("length", 0.001)], "millimeter": [("length", 0.001)],
+    "センチ": [("length", 0.01)], "センチメートル": [("length", 0.01)], "cm": [("length", 0.01)],
+    "centimetre": [("length", 0.01)], "centimeter": [("length", 0.01)],
+    "メートル": [("length", 1)], "m": [("length", 1)], "metre": [("length", 1)],
+    "meter": [("length", 1)],
+    "キロメートル": [("length", 1000)], "km": [("length", 1000)], "kilometre": [("length", 1000)],
+    "kilometer": [("length", 1000)],
+    "リットル": [("volume", 1)], "l": [("volume", 1)], "litre": [("volume", 1)],
+    "liter": [("volume", 1)],
+    "ミリリットル": [("volume", 0.001)], "ml": [("volume", 0.001)], "cc": [("volume", 0.001)],
+  ]
+
+  /// How many of the measure `b` one of the measure `a` is; nil where they measure different things.
+  static func ratio(word a: String?, to b: String?) -> Double? {
+    guard let a, let b else { return nil }
+    if a == b { return 1 }
+    guard let first = written[a], let second = written[b] else { return nil }
+    for one in first {
+      if let other = second.first(where: { $0.family == one.family }) {
+        return one.factor / other.factor
+      }
+    }
+    return nil
+  }
+
   static func comparable(_ a: String?, _ b: String?) -> Bool {
     guard let a, let b else { return true }
     if a == b { return true }

@@ -14,7 +14,9 @@ struct PredicateTruth {
   /// The role that asks; nil at the president's own desk.
   let asker: Term?
   let past: PastTimes
+  let otherKinds: OtherKinds
   let named: NamedLimits
+  let measured: MeasuredThings
   /// What the case tells in the words of a condition, where that is asked for too.
   var told: ToldWords?
 
@@ -29,7 +31,7 @@ struct PredicateTruth {
     }
     switch predicate.kind {
     case .metric:
-      let result = metric(predicate)
+      let result = metric(predicate, statement)
       return result == .unknown ? byPastTime(predicate, statement) : result
     case .state: return turned(state(predicate), predicate.holds)
     case .object, .counterparty:
@@ -48,16 +50,17 @@ struct PredicateTruth {
     return truth == .yes ? .no : .yes
   }
 
-  private func metric(_ predicate: Predicate) -> Truth {
+  private func metric(_ predicate: Predicate, _ statement: Statement) -> Truth {
     guard predicate.id != nil, let op = predicate.op, let value = predicate.value else {
       return .unknown
     }
-    let facts = reading.facts(predicate)
+    let facts = reading.facts(predicate) { measured.isMeant($0, by: predicate, in: statement) }
     guard !facts.isEmpty else { return .unknown }
     var result = Truth.unknown
     for fact in facts {
       guard let said = fact.value else { continue }
-      let actual = Measure.convert(said, from: fact.unit, to: predicate.unit)
+      let scale = Measure.ratio(word: fact.unitWord, to: predicate.unitWord) ?? 1
+      let actual = scale * Measure.convert(said, from: fact.unit, to: predicate.unit)
       switch fact.op {
       case .equal?, .about?, nil, .atMost?, .atLeast?:
         // A bound said of the case (10万円以内で) is read at its end.
@@ -69,7 +72,7 @@ struct PredicateTruth {
         if op == .less || op == .atMost { result = actual <= value ? .yes : .unknown }
         if op == .more || op == .atLeast { result = actual <= value ? .no : .unknown }
       case .range?:
-        let end = Measure.convert(fact.value2 ?? said, from: fact.unit, to: predicate.unit)
+        let end = scale * Measure.convert(fact.value2 ?? said, from: fact.unit, to: predicate.unit)
         let low = op.holds(actual, value, predicate.value2)
         let high = op.holds(end, value, predicate.value2)
         result = low == high ? (low ? .yes : .no) : .unknown
@@ -158,7 +161,7 @@ struct PredicateTruth {
     // 火を使う催し: the thing tells, whatever verb carries it.
     let carried = terms.filter { !["use", "handle", "carry_out"].contains($0.id) }
     if predicate.holds, !carried.isEmpty { terms = carried }
-    guard !terms.isEmpty else { return .unknown }
+    guard !terms.isEmpty else { return turned(calendar(predicate), predicate.holds) }
     if terms.contains(where: { term in
       reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
     }) {
@@ -200,25 +203,10 @@ struct PredicateTruth {
     {
       return turned(.yes, predicate.holds)
     }
-    if isOtherKind(predicate, statement) { return turned(.no, predicate.holds) }
+    if isOtherKind(predicate, statement) || otherKinds.isNamed(for: predicate, in: statement) {
+      return turned(.no, predicate.holds)
+    }
     return .unknown
-  }
-
-  /// Silk dresses are not lent, cotton ones may be: a case about cotton is about no silk.
-  private func isOtherKind(_ predicate: Predicate, _ statement: Statement) -> Bool {
-    guard predicate.terms.count == 1, predicate.terms[0].isWord, predicate.group != 0 else {
-      return false
-    }
-    let norms = statement.draft.norms
-    guard let own = norms.first(where: { $0.when.contains(predicate) }) else { return false }
-    return norms.contains { other in
-      other.modality != own.modality && other.act == own.act && other.object == own.object
-        && other.when.contains { rival in
-          rival != predicate && rival.kind == .words && rival.terms.count == 1
-            && rival.terms[0].isWord && !own.when.contains { $0.terms == rival.terms }
-            && evidence.evidence(rival.terms[0]).affirmed >= 0.7
-        }
-    }
   }
 
   /// 承諾はまだもらっていない。認めてよいか: what the case denies by its name no other word of it affirms.
