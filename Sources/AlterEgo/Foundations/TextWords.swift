@@ -87,24 +87,24 @@ extension String {
   /// The same of a text that may be long.
   @usableFromInline
   var bytesHash: UInt64 {
-    var hash: UInt64 = 0
-    var word: UInt64 = 0
-    var count = 0
-    for byte in utf8 {
-      word |= UInt64(byte) << UInt64(8 * (count & 7))
-      count += 1
-      if count & 7 == 0 {
+    var text = self
+    return text.withUTF8 { bytes in
+      var hash: UInt64 = 0
+      // A short text has two words, whatever its length.
+      let count = max(16, bytes.count + 7) & ~7
+      for start in stride(from: 0, to: count, by: 8) {
+        var word: UInt64 = 0
+        if start + 8 <= bytes.count {
+          word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        } else if start < bytes.count {
+          for place in start..<bytes.count {
+            word |= UInt64(bytes[place]) << UInt64(8 * (place - start))
+          }
+        }
         hash = String.mixed(hash, word)
-        word = 0
       }
+      return hash
     }
-    // A short text has two words, whatever its length.
-    while count & 7 != 0 || count < 16 {
-      hash = String.mixed(hash, word)
-      word = 0
-      count = (count | 7) + 1
-    }
-    return hash
   }
 
   @inlinable @inline(__always)

@@ -70,6 +70,15 @@ import Synchronization
   /// What a concept is a kind of, nearest only, without a copy of the rest of it.
   package func parents(of id: String) -> [String] { index[id].map { concepts[$0].isa } ?? [] }
 
+  /// The unit in which a KPI is told, without a copy of the rest of it.
+  package func unit(of id: String) -> String? { index[id].flatMap { concepts[$0].unit } }
+
+  /// Which way a KPI gets better, without a copy of the rest of it.
+  package func better(of id: String) -> String? { index[id].flatMap { concepts[$0].better } }
+
+  /// The rank of a role, without a copy of the rest of it; 0 for anything else.
+  package func rank(of id: String) -> Int { index[id].map { concepts[$0].rank } ?? 0 }
+
   /// The file's stem of a concept, without a copy of the rest of it.
   package func theme(of id: String) -> String? { index[id].map { concepts[$0].theme } }
 

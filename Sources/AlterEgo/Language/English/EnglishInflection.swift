@@ -206,17 +206,19 @@ extension EnglishInflection {
       guard word.hasSuffix(ending), !word.hasSuffix("eed"), !word.hasSuffix("thing") else {
         continue
       }
-      let base = word.dropLast(ending.utf8.count)
-      guard base.contains(where: { "aeiouy".contains($0) }) else { continue }
+      let base = word.utf8.dropLast(ending.utf8.count)
+      guard base.contains(where: { isVowel($0) || $0 == UInt8(ascii: "y") }), let last = base.last
+      else { continue }
+      let beforeLast = base.dropLast().last
       // stopped is stop, called is call.
-      if let last = base.last, base.dropLast().last == last, !"lsz".contains(last) {
-        return String(base.dropLast())
+      if beforeLast == last, !"lsz".utf8.contains(last) {
+        return String(Substring(base.dropLast()))
       }
       // Released is release: no verb but one in -ss ends in a bare s.
-      if base.last == "s", base.utf8.count > 3, "aeiou".contains(base.dropLast().last ?? "s") {
-        return base + "e"
+      if last == UInt8(ascii: "s"), base.count > 3, let beforeLast, isVowel(beforeLast) {
+        return String(Substring(base)) + "e"
       }
-      return String(base)
+      return String(Substring(base))
     }
     if word.hasSuffix("oes"), !["shoes", "toes", "canoes", "hoes", "foes", "woes"].contains(word) {
       return String(word.dropLast(2))

@@ -328,7 +328,7 @@ extension StatementView {
       return .atMost
     }
     let sign = before.prefix(8).compactMap(changeSign).first
-    let better = q.metric.flatMap { knowledge.concept($0)?.better }
+    let better = q.metric.flatMap { knowledge.better(of: $0) }
     if chosen.isGoal || before.first == "to" && sign != nil,
       ["percent", "money", "multiple", "count", "points", "ppm", "duration", "ratio"].contains(
         q.type)

@@ -211,7 +211,7 @@ extension StatementView {
       return nil
     }
     let isSubject = !all[..<before].contains { $0.isContent && $0.form == .verb }
-    if !isWith, knowledge.concept(noun.id)?.sort == .kpi, !(isSubject && verbFollows(all, index)) {
+    if !isWith, knowledge.sort(of: noun.id) == .kpi, !(isSubject && verbFollows(all, index)) {
       return nil
     }
     if all[..<before].contains(where: { $0.isFunction("aux") && surface($0) == "be" }) {

@@ -104,9 +104,16 @@ extension JapaneseSpans {
 
   /// Where the は, を or に of a phrase stands: 設備投資|は見送る.
   func topicInside(_ token: Token) -> Int? {
-    let surface = Array(text.bytes[token.lower..<token.upper])
-    guard let at = surface.firstIndex(of: Array("は".utf8)), at > 0 else { return nil }
-    return token.lower + at
+    let bytes = text.bytes
+    var at = token.lower
+    // は is 0xE3 0x81 0xAF.
+    while at + 2 < token.upper {
+      if bytes[at] == 0xE3, bytes[at + 1] == 0x81, bytes[at + 2] == 0xAF {
+        return at > token.lower ? at : nil
+      }
+      at += 1
+    }
+    return nil
   }
 
   /// The first of the nouns that stand together before `end`.
@@ -282,7 +289,7 @@ extension JapaneseSpans {
   ]
 
   func isPerson(_ token: Token, _ noun: String) -> Bool {
-    token.sort == .role || knowledge.concept(token.id)?.theme == "counterparties"
+    token.sort == .role || knowledge.theme(of: token.id) == "counterparties"
       || JapaneseSpans.people.contains(where: noun.hasSuffix)
   }
 

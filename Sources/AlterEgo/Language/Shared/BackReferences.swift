@@ -46,7 +46,11 @@ struct BackReferences: Sendable {
     while at < end, let next = trie.step(node, bytes[at]) {
       node = next
       at += 1
-      if let value = trie.values(at: node).min() { best = min(best ?? value, value) }
+      var cell = trie.firstCell(node)
+      while cell >= 0 {
+        best = min(best ?? .max, trie.value(cell))
+        cell = trie.nextCell(cell)
+      }
     }
     return best
   }

@@ -52,9 +52,9 @@ package struct Clause: Sendable {
 
   package var role: Role {
     get { content.role }
-    _modify {
+    set {
       own()
-      yield &content.role
+      content.role = newValue
     }
   }
   package var items: [Item] {
@@ -67,134 +67,134 @@ package struct Clause: Sendable {
   /// Index of the predicate's head in `items`.
   package var head: Int? {
     get { content.head }
-    _modify {
+    set {
       own()
-      yield &content.head
+      content.head = newValue
     }
   }
   package var negated: Bool {
     get { content.negated }
-    _modify {
+    set {
       own()
-      yield &content.negated
+      content.negated = newValue
     }
   }
   /// What the sentence end does: prohibit, must, may, need-not, aim, prefer; empty for plain.
   package var modal: String {
     get { content.modal }
-    _modify {
+    set {
       own()
-      yield &content.modal
+      content.modal = newValue
     }
   }
   /// yes-no, should, need-not, open; empty when it asks nothing.
   package var question: String {
     get { content.question }
-    _modify {
+    set {
       own()
-      yield &content.question
+      content.question = newValue
     }
   }
   package var isPast: Bool {
     get { content.isPast }
-    _modify {
+    set {
       own()
-      yield &content.isPast
+      content.isPast = newValue
     }
   }
   /// What the head verb does to its object: prohibit, permit, require; empty for other heads.
   package var deontic: String {
     get { content.deontic }
-    _modify {
+    set {
       own()
-      yield &content.deontic
+      content.deontic = newValue
     }
   }
   package var isPassive: Bool {
     get { content.isPassive }
-    _modify {
+    set {
       own()
-      yield &content.isPassive
+      content.isPassive = newValue
     }
   }
   /// Folded bytes of the clause without the words that only connect it.
   package var bytes: Range<Int> {
     get { content.bytes }
-    _modify {
+    set {
       own()
-      yield &content.bytes
+      content.bytes = newValue
     }
   }
   /// For a relative clause, its bytes with the noun it qualifies.
   package var wider: Range<Int> {
     get { content.wider }
-    _modify {
+    set {
       own()
-      yield &content.wider
+      content.wider = newValue
     }
   }
   /// 〜だけでよい, only: the sentence restricts to its condition.
   package var isRestriction: Bool {
     get { content.isRestriction }
-    _modify {
+    set {
       own()
-      yield &content.isRestriction
+      content.isRestriction = newValue
     }
   }
   /// …, and to nobody else: the last phrase of the clause is the only one.
   package var isExclusive: Bool {
     get { content.isExclusive }
-    _modify {
+    set {
       own()
-      yield &content.isExclusive
+      content.isExclusive = newValue
     }
   }
   /// 〜は別だ: the sentence only excepts.
   package var isExceptionTail: Bool {
     get { content.isExceptionTail }
-    _modify {
+    set {
       own()
-      yield &content.isExceptionTail
+      content.isExceptionTail = newValue
     }
   }
   /// ただし, それ以外は, 代わりに at the start: but, otherwise, instead.
   package var connective: String {
     get { content.connective }
-    _modify {
+    set {
       own()
-      yield &content.connective
+      content.connective = newValue
     }
   }
   /// 安全より優先する仕事はない: there is no such thing; nil where the language does not tell.
   package var deniesAny: Bool? {
     get { content.deniesAny }
-    _modify {
+    set {
       own()
-      yield &content.deniesAny
+      content.deniesAny = newValue
     }
   }
   /// The word that opens a clause where it matters which: after.
   package var opener: String {
     get { content.opener }
-    _modify {
+    set {
       own()
-      yield &content.opener
+      content.opener = newValue
     }
   }
   /// Says that something is not known.
   package var saysUnknown: Bool {
     get { content.saysUnknown }
-    _modify {
+    set {
       own()
-      yield &content.saysUnknown
+      content.saysUnknown = newValue
     }
   }
   /// Says what somebody wants or asks for: 借りたいと言っている.
   package var isWish: Bool {
     get { content.isWish }
-    _modify {
+    set {
       own()
-      yield &content.isWish
+      content.isWish = newValue
     }
   }
 

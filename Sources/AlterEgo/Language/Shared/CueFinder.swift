@@ -2,61 +2,81 @@
 
 /// Finds, in one pass over a text, which of many words stand in it and where each stands first.
 struct CueFinder: Sendable {
-  private var trie = ByteTrie(jumps: true)
-  /// Per word, whether one that begins with an ASCII letter must not stand inside a longer one.
-  private var isWhole: [Bool] = []
+  /// Words that may stand anywhere.
+  private var anywhere = ByteTrie(jumps: true)
+  /// Words that begin with an ASCII letter and must not stand inside a longer one.
+  private var whole = ByteTrie()
+  private var count = 0
 
   /// Adds a folded word and returns its number; an empty one is never found.
   mutating func add(_ word: [UInt8], isWhole: Bool = false) -> Int {
-    if !word.isEmpty { trie.insert(word, value: Int32(self.isWhole.count)) }
-    self.isWhole.append(isWhole && (word.first ?? 0x80) < 0x80)
-    return self.isWhole.count - 1
+    if let first = word.first {
+      if isWhole, first < 0x80 {
+        whole.insert(word, value: Int32(count))
+      } else {
+        anywhere.insert(word, value: Int32(count))
+      }
+    }
+    count += 1
+    return count - 1
   }
 
   /// For each word, the byte at which it stands first, or −1.
   func places(in bytes: [UInt8]) -> [Int32] {
-    var places = [Int32](repeating: -1, count: isWhole.count)
+    var places = [Int32](repeating: -1, count: count)
     var start = 0
     while start < bytes.count {
-      var node = ByteTrie.root
-      var at = start
       if ByteTrie.isWide(bytes, start, before: bytes.count) {
+        if let node = anywhere.jump(bytes, start) {
+          note(anywhere, node, start, &places)
+          walk(anywhere, from: node, start, start + 3, bytes, &places)
+        }
         start += 3
-        guard let next = trie.jump(bytes, at) else { continue }
-        node = next
-        at += 3
-        note(node, at - 3, at, bytes, &places)
-      } else {
-        start += 1
+        continue
       }
-      let first = node == ByteTrie.root ? at : at - 3
-      while at < bytes.count, let next = trie.step(node, bytes[at]) {
-        node = next
-        at += 1
-        note(node, first, at, bytes, &places)
+      walk(anywhere, from: ByteTrie.root, start, start, bytes, &places)
+      // 's call stands behind a letter.
+      if !(start > 0 && bytes[start].isLetter && bytes[start - 1].isLetter) {
+        walkWhole(start, bytes, &places)
       }
+      start += 1
     }
     return places
   }
 
-  /// Notes the words of a node, which stand from `start` to `end`.
+  /// Notes the words from `start` on that a node behind `at` leads to.
   @inline(__always)
-  private func note(
-    _ node: Int32, _ start: Int, _ end: Int, _ bytes: [UInt8], _ places: inout [Int32]
+  private func walk(
+    _ trie: ByteTrie, from first: Int32, _ start: Int, _ at: Int, _ bytes: [UInt8],
+    _ places: inout [Int32]
   ) {
-    var cell = trie.firstCell(node)
-    while cell >= 0 {
-      let word = Int(trie.value(cell))
-      if places[word] < 0, !isWhole[word] || isWord(bytes, start, end) {
-        places[word] = Int32(truncatingIfNeeded: start)
-      }
-      cell = trie.nextCell(cell)
+    var node = first
+    var at = at
+    while at < bytes.count, let next = trie.step(node, bytes[at]) {
+      node = next
+      at += 1
+      note(trie, node, start, &places)
     }
   }
 
-  private func isWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    // 's call stands behind a letter.
-    !(start > 0 && bytes[start].isLetter && bytes[start - 1].isLetter)
-      && !(end < bytes.count && bytes[end].isLetter)
+  private func walkWhole(_ start: Int, _ bytes: [UInt8], _ places: inout [Int32]) {
+    var node = ByteTrie.root
+    var at = start
+    while at < bytes.count, let next = whole.step(node, bytes[at]) {
+      node = next
+      at += 1
+      if at == bytes.count || !bytes[at].isLetter { note(whole, node, start, &places) }
+    }
+  }
+
+  /// Notes the words of a node.
+  @inline(__always)
+  private func note(_ trie: ByteTrie, _ node: Int32, _ start: Int, _ places: inout [Int32]) {
+    var cell = trie.firstCell(node)
+    while cell >= 0 {
+      let word = Int(trie.value(cell))
+      if places[word] < 0 { places[word] = Int32(truncatingIfNeeded: start) }
+      cell = trie.nextCell(cell)
+    }
   }
 }

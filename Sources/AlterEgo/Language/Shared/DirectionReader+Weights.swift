@@ -41,16 +41,16 @@ extension DirectionReader {
   }
 
   private func workedOut(_ id: String) -> Weights {
-    let file = weights["theme:" + (knowledge.concept(id)?.theme ?? "")]
+    let file = weights["theme:" + (knowledge.theme(of: id) ?? "")]
     var level = [id]
     var seen: Set<String> = []
     while !level.isEmpty {
       for kind in level {
-        let isGeneral = ["generic", "everyday"].contains(knowledge.concept(kind)?.theme)
+        let isGeneral = ["generic", "everyday"].contains(knowledge.theme(of: kind))
         if let known = weights[kind], kind == id || file == nil || !isGeneral { return known }
       }
       seen.formUnion(level)
-      level = level.flatMap { knowledge.concept($0)?.isa ?? [] }.filter { !seen.contains($0) }
+      level = level.flatMap { knowledge.parents(of: $0) }.filter { !seen.contains($0) }
     }
     return file ?? Weights()
   }

@@ -9,6 +9,8 @@ struct KindReader {
   let language: SpokenLanguage
   /// A cue's number and words, the kind it points to, and how strongly.
   private let cues: [(number: Int, surface: String, kind: Kind, weight: Int)]
+  /// The number of each cue, apart from the rest, since most cues of a text are only looked for.
+  private let numbers: [Int]
   let shapes: KindShapes
 
   /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
@@ -27,6 +29,7 @@ struct KindReader {
       cues.append((number, row["surface"], kind, Int(row["weight"]) ?? 1))
     }
     self.cues = cues
+    numbers = cues.map(\.number)
     shapes = KindShapes(knowledge, language: language, &finder)
   }
 
@@ -67,7 +70,7 @@ struct KindReader {
     var score = Score()
     // What a ban is followed by says whom to ask, and makes no delegation of it.
     let opening = banFirst(sentences, norms) ? sentences[0].bytes.upperBound : .max
-    for index in cues.indices where places[cues[index].number] >= 0 {
+    for index in numbers.indices where places[numbers[index]] >= 0 {
       let cue = cues[index]
       if cue.kind == .delegation, Int(places[cue.number]) >= opening { continue }
       // Trainees may not cut on their own: how something is not to be done.
@@ -96,7 +99,7 @@ struct KindReader {
     }
     // Debts over ninety days go to the lawyer: the number tells which, and is no goal.
     let isGoal = !isNarrowed && (main.map { [.aim, .must].contains($0.modality) } ?? false)
-    let measures = threshold.map { knowledge.concept($0.id ?? "")?.sort == .kpi } ?? false
+    let measures = threshold.map { knowledge.sort(of: $0.id ?? "") == .kpi } ?? false
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
     let head = sentences.first?.main?.headItem
     // Get complaints below five: get is no verb elsewhere.

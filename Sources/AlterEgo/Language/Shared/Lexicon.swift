@@ -45,15 +45,17 @@ package struct Lexicon: Sendable {
     var row: UInt8 = 0
     var isPast = false
     var isGerund = false
-    /// Index into `tails` of what must follow a gap, or −1.
+    /// Number of what must follow a gap, or −1.
     var tail: Int32 = -1
   }
 
   private(set) var trie: ByteTrie
   private(set) var entries: [Entry] = []
   private(set) var meanings: [Meaning] = []
-  /// What must follow a gap.
-  private(set) var tails: [[UInt8]] = []
+  /// What must follow a gap, one behind the other.
+  private(set) var tailText: [UInt8] = []
+  /// Where each of those stands in that text.
+  private(set) var tails: [Range<Int>] = []
   /// The bytes of each tail, by their last six bits.
   private(set) var tailBytes: [UInt64] = []
   let language: SpokenLanguage
@@ -266,8 +268,10 @@ package struct Lexicon: Sendable {
     guard !head.isEmpty, !tail.isEmpty, scope?.admits(head) ?? true else { return }
     var entry = entry
     // A verb at the end is met in every form by its stem.
-    tails.append(language == .japanese && tail.count > 3 ? Array(tail.dropLast(3)) : Array(tail))
-    tailBytes.append((tails.last ?? []).reduce(0) { $0 | 1 << UInt64($1 & 63) })
+    let part = language == .japanese && tail.count > 3 ? tail.dropLast(3) : tail
+    tails.append(tailText.count..<tailText.count + part.count)
+    tailText += part
+    tailBytes.append(part.reduce(0) { $0 | 1 << UInt64($1 & 63) })
     entry.tail = Int32(tails.count - 1)
     append(entry, row: 0, at: trie.path(head, from: ByteTrie.root))
   }

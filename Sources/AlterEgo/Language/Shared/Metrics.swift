@@ -105,7 +105,7 @@ final class MetricFinder: Sendable {
   }
 
   private func fits(_ kpi: String, _ unit: String) -> Bool {
-    guard let own = knowledge.concept(kpi)?.unit else { return true }
+    guard let own = knowledge.unit(of: kpi) else { return true }
     switch unit {
     case "percent", "pp", "ppm": return own.contains("%") || own == "points" || own == "percent"
     case _ where Quantity.isMoney(unit): return own.contains("JPY")

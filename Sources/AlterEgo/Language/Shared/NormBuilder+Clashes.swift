@@ -7,8 +7,9 @@ extension NormBuilder {
   /// 本人の希望と親の希望が食い違ったら、本人の希望に従う; 値段と品質が両立しないときは、品質をとる: the side that the main
   /// clause takes, and the other one.
   func clash(_ main: Clause, _ sentence: ParsedSentence) -> (winner: Item, loser: Item)? {
-    guard !main.negated, takesSide(main) else { return nil }
-    for clause in sentence.clauses where [.when, .unless, .onlyWhen].contains(clause.role) {
+    let conditions = sentence.clauses.filter { [.when, .unless, .onlyWhen].contains($0.role) }
+    guard !conditions.isEmpty, !main.negated, takesSide(main) else { return nil }
+    for clause in conditions {
       guard let sides = sides(of: clause) else { continue }
       if let first = taken(sides.0, besides: sides.1, in: main) { return first }
       if let second = taken(sides.1, besides: sides.0, in: main) { return second }

@@ -108,16 +108,17 @@ extension NormBuilder {
   /// the same limit, does the same to the same.
   func takeSameVerb(_ norm: inout Norm, of rule: Norm, _ main: Clause, _ before: Clause?) {
     guard let act = rule.act, norm.act != act, !norm.decides, !norm.otherwise,
-      let verb = main.headItem?.token, let other = before?.headItem?.token,
-      verb.form == .verb, let stem = stem(verb), stem == self.stem(other),
       norm.modality != rule.modality,
+      let verb = main.headItem?.token, let other = before?.headItem?.token,
+      verb.form == .verb,
       norm.when.contains(where: { own in
         own.kind == .metric
           && rule.when.contains {
             $0.kind == .metric && $0.value == own.value && $0.unit == own.unit && $0.op != own.op
           }
       }),
-      main.items.count(where: { $0.token.isContent }) < 3
+      main.items.count(where: { $0.token.isContent }) < 3,
+      let stem = stem(verb), stem == self.stem(other)
     else { return takeContrast(&norm, of: rule, main, before) }
     (norm.act, norm.object, norm.about) = (act, rule.object, rule.about)
     norm.counterparty = norm.counterparty ?? rule.counterparty
@@ -163,6 +164,7 @@ extension NormBuilder {
 
   /// 三年以内に回収できるなら出す。三年を超える店は出さない: the same number in the same unit measures the same.
   func takeMeasure(_ norm: inout Norm, of rule: Norm) {
+    if norm.when.isEmpty { return }
     let limits = (rule.when + rule.requires).filter { $0.kind == .metric && $0.value != nil }
     norm.when = norm.when.map { own in
       guard own.kind == .metric, ["duration", "amount", "count", "share"].contains(own.id),

@@ -69,7 +69,7 @@ extension NormBuilder {
       told = [named(noun)]
       // Only oak is bought: of wood, that is.
       if outside.object == noun.token.term {
-        let wider = knowledge.concept(noun.token.id)?.isa.first
+        let wider = knowledge.parents(of: noun.token.id).first
         guard let wider else { return [norm] }
         outside.object = Term(wider)
       }
@@ -123,7 +123,7 @@ extension NormBuilder {
 
   /// Inspected goods, 検査した製品: the state that the act before a noun leaves behind.
   private func stateReached(by act: Term) -> String? {
-    guard knowledge.concept(act.id)?.sort == .act else { return nil }
+    guard knowledge.sort(of: act.id) == .act else { return nil }
     return knowledge.rows("decisions/state_acts.tsv").first {
       $0.list("acts").contains(act.id)
     }?["state"]

@@ -21,7 +21,10 @@ extension NormBuilder {
   /// Anything dearer, a bigger loan, wetter ones, nobody stays longer: a comparative with no number
   /// of its own.
   func comparesWithLimit(_ main: Clause) -> Bool {
-    guard !main.items.contains(where: { $0.token.kind == .quantity }) else { return false }
+    // Only English compares by an ending.
+    guard text.bytes[main.bytes].contains(where: \.isLetter),
+      !main.items.contains(where: { $0.token.kind == .quantity })
+    else { return false }
     let words = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
       .split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init)
     guard words.contains("than") == false else { return false }

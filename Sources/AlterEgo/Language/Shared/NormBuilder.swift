@@ -101,7 +101,7 @@ struct NormBuilder {
   /// An exception that names no act of its own is about the rule's act.
   private func inherit(_ norms: inout [Norm], from rule: Norm) {
     for i in norms.indices {
-      let isGeneric = norms[i].act.map { knowledge.concept($0.id)?.objects.isEmpty ?? true } ?? true
+      let isGeneric = norms[i].act.map { knowledge.objects(of: $0.id).isEmpty } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
       if rule.act != nil, norms[i].act?.id == "accept", norms[i].object == nil,
         norms[i].modality == .mustNot, rule.modality == .may
@@ -119,7 +119,7 @@ struct NormBuilder {
       if isGeneric, norms[i].object == nil {
         norms[i].object =
           rule.object
-          ?? rule.act.flatMap { knowledge.concept($0.id)?.objects.first }.map { Term($0) }
+          ?? rule.act.flatMap { knowledge.objects(of: $0.id).first }.map { Term($0) }
       }
     }
   }

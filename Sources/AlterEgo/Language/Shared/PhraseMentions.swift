@@ -47,7 +47,8 @@ struct PhraseMentions: Sendable {
     var found: [(id: String, bytes: Range<Int>)] = []
     var at = 0
     while at < bytes.count {
-      guard let match = phrases.longest(bytes, at) else {
+      // No word begins within a character.
+      guard bytes[at] & 0xC0 != 0x80, let match = phrases.longest(bytes, at) else {
         at += 1
         continue
       }

@@ -122,7 +122,10 @@ extension QuantityScan {
       particleBefore($0) ?? $0
     }
     let isShare = text.has("分", endingAt: draft.numberEnd)
-    for (word, context) in words.contextsBefore where context.from == draft.unit {
+    // Looked at in place: there are many.
+    for number in words.contextsBefore.indices
+    where words.contextsBefore[number].context.from == draft.unit {
+      let (word, context) = words.contextsBefore[number]
       guard context.side == .before || isShare,
         ends.contains(where: { text.has(word, endingAt: $0) })
       else { continue }

@@ -278,7 +278,7 @@ struct StatementView {
     // None at all is as said; a third of our timber from our own woods is a share to reach.
     if q.value == 0 { return q.op }
     let lowers =
-      q.metric.flatMap { knowledge.concept($0)?.better } == "down"
+      q.metric.flatMap { knowledge.better(of: $0) } == "down"
       || q.type == "multiple" && (q.value ?? 1) < 1 && !(isEnglish && isPartOfWhole(chosen))
     let isGoal =
       chosen.isGoal || modality == .aim

@@ -75,7 +75,7 @@ extension TermReader {
             isCounterparty($0.token.id)
               || $0.token.kind == .concept && $0.token.sort == .concept && clause.role != .relative
           })
-        || words.contains(where: { knowledge.concept($0.token.id)?.theme == "causes" })
+        || words.contains(where: { knowledge.theme(of: $0.token.id) == "causes" })
         || found.allSatisfy({ $0.kind != .metric })
           && words.contains(where: { !isLight($0.token) && $0.token.sort != .concept })
       {
@@ -233,6 +233,7 @@ extension TermReader {
     {
       return .atLeast
     }
+    guard after.utf8.has("or ".utf8) else { return nil }
     let words = after.split(separator: " ").prefix(4)
     guard let at = words.firstIndex(of: "or"), at < 3, at + 1 < words.endIndex else { return nil }
     let last = words[at + 1].filter { $0.isLetter }

@@ -54,7 +54,7 @@ struct TermReader {
   func deontic(_ clause: Clause) -> String {
     if !clause.deontic.isEmpty { return clause.deontic }
     guard let head = clause.headItem, head.token.sort == .act, head.token.id != "refuse",
-      knowledge.isA(head.token.id, "refuse"), knowledge.concept(head.token.id)?.opposite != nil
+      knowledge.isA(head.token.id, "refuse"), knowledge.opposite(of: head.token.id) != nil
     else { return "" }
     return "refuse"
   }
@@ -86,7 +86,7 @@ struct TermReader {
     }
     if deontic == "refuse", let headItem, headItem.token.sort == .act,
       headItem.token.id != "refuse",
-      let opposite = knowledge.concept(headItem.token.id)?.opposite
+      let opposite = knowledge.opposite(of: headItem.token.id)
     {
       reading.act = Term(opposite)
       reading.actItem = head
@@ -168,7 +168,7 @@ struct TermReader {
     {
       return true
     }
-    guard let act, knowledge.concept(act.id)?.sort == .act else { return false }
+    guard let act, knowledge.sort(of: act.id) == .act else { return false }
     return ["sell", "give", "lend_item", "rent_out", "deliver", "pay", "serve_food", "disclose"]
       .contains { knowledge.isA(act.id, $0) }
   }
@@ -184,7 +184,7 @@ struct TermReader {
     // 社長に上げる: the phrase itself names who decides.
     if let actItem = reading.actItem, knowledge.isA(items[actItem].token.id, "ask_approval"),
       let role = items[actItem].token.nested.first(where: {
-        knowledge.concept($0.id)?.sort == .role
+        knowledge.sort(of: $0.id) == .role
       })
     {
       reading.actor = Term(role.id)

@@ -12,7 +12,7 @@ struct TitleReader {
   /// The role a token names; 副店長 is no 店長, a deputy manager no manager: a role of its own.
   func role(_ token: Token) -> Term {
     let surface = text.folded(token.lower, token.upper)
-    let name = knowledge.concept(token.id).map { FoldedText.fold($0.ja + "\t" + $0.en) } ?? ""
+    let name = knowledge.names(of: token.id).map { FoldedText.fold($0.ja + "\t" + $0.en) } ?? ""
     let isDeputy = TitleReader.deputies.contains { deputy in
       surface.hasPrefix(deputy) && !name.split(separator: "\t").contains { $0.hasPrefix(deputy) }
     }
@@ -37,7 +37,7 @@ struct TitleReader {
   /// Where the title begins that a general role word ends.
   private func start(of token: Token) -> Int {
     let isComposed = token.id.hasPrefix("role:")
-    let rank = knowledge.concept(token.id)?.rank ?? 0
+    let rank = knowledge.rank(of: token.id)
     guard isComposed || (15...85).contains(rank), !knowledge.isA(token.id, "president") else {
       return token.lower
     }
@@ -49,6 +49,11 @@ struct TitleReader {
 
   /// 警務|部長: kanji and katakana that run into the title.
   private func compoundStart(_ token: Token) -> Int {
+    // Nothing runs in behind a blank, a mark or hiragana.
+    let bytes = text.bytes
+    guard token.lower >= 3, (0xE3...0xE9).contains(bytes[token.lower - 3]),
+      bytes[token.lower - 3] != 0xE3 || bytes[token.lower - 2] != 0x81
+    else { return token.lower }
     let last = text.folded(token.lower, token.upper)
     guard TitleReader.compoundEnds.contains(where: last.hasSuffix) else { return token.lower }
     let before = text.folded(opening(token.lower, 48), token.lower).unicodeScalars.reversed()

@@ -16,10 +16,11 @@ extension Tokenizer {
   }
 
   /// Where what follows a gap ends: a whole word of English, before the clause is over.
-  func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
+  func findTail(_ bytes: [UInt8], _ start: Int, _ number: Int) -> Int? {
+    let tail = lexicon.tails[number]
     let limit = min(bytes.count, start + Tokenizer.longestGap)
     let isEnglish = lexicon.language == .english
-    let first = tail[0]
+    let first = lexicon.tailText[tail.lowerBound]
     var at = start
     Steps.count((limit - start) >> 3)
     while at + tail.count <= limit {
@@ -29,7 +30,7 @@ extension Tokenizer {
         return nil
       }
       if isEnglish, at > start || byte != 0x20, closesGap(bytes, at) { return nil }
-      if byte == first, bytes.has(tail, at),
+      if byte == first, isTail(tail, bytes, at),
         !isEnglish || isWholeWord(bytes, at, at + tail.count)
       {
         return at + tail.count
@@ -37,6 +38,15 @@ extension Tokenizer {
       at += 1
     }
     return nil
+  }
+
+  /// Whether the bytes of a tail stand at a place from where there are enough.
+  @inline(__always)
+  private func isTail(_ tail: Range<Int>, _ bytes: [UInt8], _ at: Int) -> Bool {
+    for place in tail where lexicon.tailText[place] != bytes[at + place - tail.lowerBound] {
+      return false
+    }
+    return true
   }
 
   private static let closers = [

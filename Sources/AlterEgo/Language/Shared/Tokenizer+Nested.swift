@@ -10,6 +10,10 @@ extension Tokenizer {
     var found: [NestedEntry] = []
     var at = start
     while at < end {
+      if isInside(bytes, at, from: start) {
+        at += characterWidth(bytes, at)
+        continue
+      }
       var node = ByteTrie.root
       var probe = at
       var best: (end: Int, meaning: Int)?
@@ -54,11 +58,7 @@ extension Tokenizer {
           best = (probe, number)
         }
       }
-      // ローン is no part of ドローン.
-      let isInside =
-        at > start && isKatakana(bytes, at) && isKatakana(bytes, at - 3)
-        || at > 0 && isASCIIWord(bytes[at]) && isASCIIWord(bytes[at - 1])
-      if let best, !isInside {
+      if let best {
         let meaning = lexicon.meanings[best.meaning]
         found.append(
           NestedEntry(
@@ -69,6 +69,14 @@ extension Tokenizer {
       }
     }
     return found
+  }
+
+  /// Whether a byte stands within a word, where none begins: ローン is no part of ドローン.
+  @inline(__always)
+  private func isInside(_ bytes: [UInt8], _ at: Int, from start: Int) -> Bool {
+    bytes[at] < 0x80
+      ? at > 0 && isASCIIWord(bytes[at]) && isASCIIWord(bytes[at - 1])
+      : at > start && isKatakana(bytes, at) && isKatakana(bytes, at - 3)
   }
 
   /// 味 in 味を変える: one kanji is a word inside another where kana stand on both sides.

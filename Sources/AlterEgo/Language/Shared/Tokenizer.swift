@@ -98,7 +98,7 @@ package final class Tokenizer: Sendable {
     let tail = lexicon.entries[Int(value)].tail
     return match.tailEnd < 0
       ? tail < 0 && mayStand(value, bytes, match.start, match.end)
-      : tail >= 0 && findTail(bytes, match.end, lexicon.tails[Int(tail)]) == match.tailEnd
+      : tail >= 0 && findTail(bytes, match.end, Int(tail)) == match.tailEnd
   }
 
   /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
@@ -247,7 +247,7 @@ package final class Tokenizer: Sendable {
       let ahead = window ?? bytesAhead(bytes, at)
       window = ahead
       let wanted = lexicon.tailBytes[Int(tail)]
-      guard ahead & wanted == wanted, let end = findTail(bytes, at, lexicon.tails[Int(tail)]),
+      guard ahead & wanted == wanted, let end = findTail(bytes, at, Int(tail)),
         lexicon.tails[Int(tail)].count > tailLength
       else { continue }
       // Of several with a gap the fullest: take ~ off the menu, not take ~ off.

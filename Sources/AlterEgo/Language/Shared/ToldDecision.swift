@@ -60,7 +60,7 @@ extension Analyzer {
   private func givenUp(by norm: Norm) -> Term? {
     guard let act = norm.act else { return nil }
     for row in knowledge.rows("decisions/ending_acts.tsv") where knowledge.isA(act.id, row["id"]) {
-      if let object = norm.object, knowledge.concept(object.id)?.sort == .act { return object }
+      if let object = norm.object, knowledge.sort(of: object.id) == .act { return object }
       if row["ends"] == "anything" { return norm.object ?? act }
     }
     return nil

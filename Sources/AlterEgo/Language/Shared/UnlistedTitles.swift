@@ -226,8 +226,9 @@ struct UnlistedTitles {
   ]
 
   private func isCalling(_ token: Token) -> Bool {
-    let last = surface(token).split(separator: " ").last.map(String.init) ?? ""
-    return UnlistedTitles.callings.contains(last)
+    var start = token.upper
+    while start > token.lower, text.bytes[start - 1] != 0x20 { start -= 1 }
+    return UnlistedTitles.callings.contains(text.folded(start, token.upper))
   }
 
   /// The cellar hand may order corks up to $900: who has leave to spend up to so much is a person.
