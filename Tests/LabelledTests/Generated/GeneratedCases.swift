@@ -27,6 +27,7 @@ struct GeneratedCases {
   private let trades: [String: [Row]]
 
   /// - Parameter language: the folder of the tables, `ja` or `en`.
+  /// - Throws: a `Malformed` that names the row with an unexpected shape.
   init(_ language: String) throws {
     let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
     func rows(_ name: String) throws -> [Row] {

@@ -118,9 +118,38 @@ extension NormBuilder {
           }
       }),
       main.items.count(where: { $0.token.isContent }) < 3
-    else { return }
+    else { return takeContrast(&norm, of: rule, main, before) }
     (norm.act, norm.object, norm.about) = (act, rule.object, rule.about)
     norm.counterparty = norm.counterparty ?? rule.counterparty
+  }
+
+  /// 鉄の壁には水性の塗料を使わない。木の壁には使ってよい: the same verb, with another place or person and no
+  /// object of its own, is done with what was named before.
+  private func takeContrast(_ norm: inout Norm, of rule: Norm, _ main: Clause, _ before: Clause?) {
+    guard let act = rule.act, let thing = rule.object, let before, !norm.decides, !norm.otherwise,
+      norm.modality != rule.modality, norm.modality == .may || norm.modality == .mustNot,
+      let verb = main.headItem?.token, let other = before.headItem?.token,
+      let stem = stem(verb), stem == self.stem(other),
+      let object = before.items.firstIndex(where: { $0.role == .object && $0.token.term == thing }),
+      let marked = before.items[..<object].lastIndex(where: { isMarked($0) }),
+      main.items.contains(where: isMarked),
+      !main.items.contains(where: { $0.role == .object || $0.token.kind == .quantity })
+    else { return }
+    let own = main.items.enumerated().filter {
+      $0.offset != main.head && $0.element.token.isContent
+    }
+    norm.act = act
+    norm.object = thing
+    norm.about =
+      own.map(\.element.token.term).filter { !norm.when.flatMap(\.terms).contains($0) }
+      + before.items[(marked + 1)..<object].filter(\.token.isContent).map(\.token.term)
+  }
+
+  /// 壁に, 壁には, 道では: with a particle that tells where or to whom.
+  private func isMarked(_ item: Item) -> Bool {
+    guard item.token.isContent else { return false }
+    let after = text.folded(item.token.upper, min(item.token.upper + 6, text.bytes.count))
+    return ["には", "では", "へは", "からは"].contains { after.hasPrefix($0) }
   }
 
   /// The kanji before the ending of a Japanese verb: 増 of 店舗は増やし.

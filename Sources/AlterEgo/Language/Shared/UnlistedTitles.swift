@@ -84,7 +84,7 @@ struct UnlistedTitles {
         end += 1
       }
       if end > first, isCalled(Array(tokens[first..<end])), speaksOrMay(tokens, after: end) {
-        let title = role(tokens[first].lower, tokens[end - 1].upper)
+        let title = role(tokens[first].lower, bareEnd(tokens[end - 1]))
         tokens.replaceSubrange(first..<end, with: [title])
       }
       guard let stop = tokens[first...].firstIndex(where: { surface($0) == "。" }) else { break }
@@ -96,13 +96,16 @@ struct UnlistedTitles {
   /// A calling that the lexicon does not hold whole: 打設係, 船頭, 玉掛け主任.
   private func isCalled(_ run: [Token]) -> Bool {
     guard let last = run.last else { return false }
-    let words = text.folded(run[0].lower, last.upper)
+    let words = text.folded(run[0].lower, bareEnd(last))
     guard (2...10).contains(words.unicodeScalars.count),
       !UnlistedTitles.noCallings.contains(where: words.hasSuffix)
     else { return false }
     if last.sort == .role {
       // 玉掛け|主任: kana within, or the title is read whole from its signs.
-      return run.count > 1 && run.contains { $0.kind == .other || $0.form == .verb }
+      return run.count > 1
+        && text.folded(run[0].lower, last.lower).unicodeScalars.contains {
+          (0x3041...0x3096).contains($0.value)
+        }
     }
     if UnlistedTitles.offices.contains(where: words.hasSuffix) { return true }
     return last.kind == .word && UnlistedTitles.trades.contains(where: words.hasSuffix)
@@ -110,6 +113,9 @@ struct UnlistedTitles {
 
   /// です。 or は…てよい, が…決める.
   private func speaksOrMay(_ tokens: [Token], after end: Int) -> Bool {
+    if bareEnd(tokens[end - 1]) < tokens[end - 1].upper {
+      return end == tokens.count || tokens[end].kind == .mark
+    }
     guard end < tokens.count else { return false }
     let next = surface(tokens[end])
     if ["です", "だ", "でございます"].contains(next) {
@@ -122,6 +128,11 @@ struct UnlistedTitles {
       if ["decide", "approve"].contains(token.id) { return true }
     }
     return false
+  }
+
+  /// Where a noun ends that です was read into: 船頭です.
+  private func bareEnd(_ token: Token) -> Int {
+    token.kind == .word && surface(token).hasSuffix("です") ? token.upper - 6 : token.upper
   }
 
   private static let offices = ["係", "担当", "担当者", "責任者", "主任"]

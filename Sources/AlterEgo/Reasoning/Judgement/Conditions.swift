@@ -47,7 +47,7 @@ struct Conditions {
     }
     // 〜に限り: outside it everything is ruled out, so that inside means all of its conditions.
     let single = norm.unless.map { predicate in
-      (predicate, isOwnParty(predicate, norm) ? Truth.no : truth.truth(predicate, in: statement))
+      (predicate, isOwnParty(predicate, norm) ? Truth.no : unlessTruth(predicate, norm, statement))
     }
     // 当日中に食べると約束したお客様: an exception in several parts holds when all of them do.
     let unless = single.map { predicate, own in
@@ -70,7 +70,7 @@ struct Conditions {
       }
       // An exception nobody mentioned does not hold; one said to be unknown is asked for.
       if result == .unknown,
-        isSaidUnknown(predicate) || isProtasis(predicate, of: norm)
+        isSaidUnknown(predicate) || isProtasis(predicate, of: norm, in: statement)
           || isOtherSide(predicate, of: norm, in: consideration)
       {
         open.append(predicate)
@@ -168,6 +168,16 @@ struct Conditions {
       }
   }
 
+  private func unlessTruth(
+    _ predicate: Predicate, _ norm: Norm, _ statement: Statement
+  ) -> Truth {
+    let own = truth.truth(predicate, in: statement)
+    guard own == .unknown, predicate.kind == .words, !isSaidUnknown(predicate),
+      let number = norm.unless.first(where: { $0.kind == .metric && onlyMeasures(predicate, $0) })
+    else { return own }
+    return truth.truth(number, in: statement)
+  }
+
   /// 見積額が20万円以下なら: all that stands before the number is what it measures.
   private func onlyMeasures(_ predicate: Predicate, _ number: Predicate) -> Bool {
     guard let place = predicate.text.utf8.place(of: number.text.utf8) else { return false }
@@ -189,12 +199,15 @@ struct Conditions {
   }
 
   /// 許しがなければ壊さない: what has to be there for the act is a condition of it, and no exception.
-  private func isProtasis(_ predicate: Predicate, of norm: Norm) -> Bool {
+  private func isProtasis(_ predicate: Predicate, of norm: Norm, in statement: Statement) -> Bool {
     // 満室でない限り断らない: not to refuse is a duty, and what lifts it an exception.
     if norm.act.map({ knowledge.isA($0.id, "refuse") }) ?? true { return false }
-    let text = FoldedText.fold(predicate.text)
-    return ["なければ", "ない限り", "ないかぎり", "なければ、", "ない限り、", "ないかぎり、"].contains(
-      where: text.hasSuffix)
+    // 13度以上|でない限り: a number is followed by it.
+    let end = predicate.span.upper + (predicate.kind == .metric ? 7 : 0)
+    let text = FoldedText.fold(statement.text.slice(Span(predicate.span.lower, end)))
+    return ["なければ", "ない限り", "ないかぎり"].contains { word in
+      predicate.kind == .metric ? text.utf8.has(word.utf8) : text.hasSuffix(word)
+    }
   }
 
   /// Unless we cancel: who asks for the company would have told what the company itself did.

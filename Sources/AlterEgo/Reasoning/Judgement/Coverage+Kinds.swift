@@ -9,6 +9,7 @@ extension Coverage {
   /// the case tells decides between them; where it tells neither, that is what has to be asked.
   func settleKinds(_ found: inout [Consideration], _ statements: [Statement]) {
     for index in found.indices {
+      settleKind(&found[index])
       let own = found[index]
       guard own.applies != .no, own.norm.modality == .may || own.norm.modality == .mustNot,
         !own.norm.decides, isOfKinds(own.norm)
@@ -23,6 +24,13 @@ extension Coverage {
         }
       }
     }
+  }
+
+  /// The same of norms found in another way; those that speak of another kind are left out.
+  func settlingKinds(_ found: [Consideration], _ statements: [Statement]) -> [Consideration] {
+    var settled = found
+    settleKinds(&settled, statements)
+    return zip(found, settled).filter { $0.applies == .no || $1.applies != .no }.map(\.1)
   }
 
   private func settle(
@@ -40,7 +48,7 @@ extension Coverage {
   /// Rules by a number or by an exception are told apart by that.
   private func isOfKinds(_ norm: Norm) -> Bool {
     !norm.negated && !norm.otherwise && norm.unless.isEmpty && norm.requires.isEmpty
-      && norm.when.allSatisfy { $0.kind == .words && $0.holds }
+      && norm.when.allSatisfy { ($0.kind == .words || $0.kind == .state) && $0.holds }
   }
 
   private func tells(_ term: Term, _ statement: Statement) -> Bool {
@@ -58,32 +66,111 @@ extension Coverage {
       rival.act == own.act || isNext && (rival.act ?? act) == act || isNext && own.act == nil
     else { return nil }
     let (mine, theirs) = (telling(own), telling(rival))
-    let kinds = (
-      own: mine.filter { !theirs.contains($0) }, rival: theirs.filter { !mine.contains($0) }
+    let shared = mine.filter(theirs.contains)
+    var kinds = (
+      own: mine.filter { !shared.contains($0) }, rival: theirs.filter { !shared.contains($0) }
     )
-    guard (1...2).contains(kinds.own.count) || isNext, !kinds.own.isEmpty, !kinds.rival.isEmpty,
-      kinds.own.count <= 3, kinds.rival.count <= 3
+    // 鉄の壁には水性の塗料を使わない。木の壁には使ってよい: iron and wood, both of walls.
+    let marked = (
+      own: kinds.own.filter { qualifies($0, shared, statement) },
+      rival: kinds.rival.filter { qualifies($0, shared, other) }
+    )
+    if !marked.own.isEmpty, !marked.rival.isEmpty { return marked }
+    guard !kinds.own.isEmpty, !kinds.rival.isEmpty, kinds.own.count <= 3, kinds.rival.count <= 3
     else { return nil }
-    if kinds.own.first == own.object, kinds.rival.first == rival.object { return kinds }
-    if kinds.own.first == own.counterparty, kinds.rival.first == rival.counterparty { return kinds }
-    guard isNext || own.object == rival.object else { return nil }
-    let isQualified =
-      kinds.own.allSatisfy { qualifies($0, statement) }
-      && kinds.rival.contains { qualifies($0, other) }
-    return isNext || isQualified ? kinds : nil
+    if let mine = own.object, let its = rival.object, kinds.own.contains(mine),
+      kinds.rival.contains(its), isNext || !shared.isEmpty
+    {
+      return ([mine], [its])
+    }
+    if let mine = own.counterparty, let its = rival.counterparty, kinds.own.contains(mine),
+      kinds.rival.contains(its)
+    {
+      return ([mine], [its])
+    }
+    guard isNext else { return nil }
+    // 坂道では手押し車を使わない。平らな道では使ってよい: what both are done with is said once.
+    if let object = own.object, rival.object == nil || kinds.own.count > kinds.rival.count,
+      kinds.own.count > 1
+    {
+      kinds.own.removeAll { $0 == object }
+    }
+    if let object = rival.object, own.object == nil || kinds.rival.count > kinds.own.count,
+      kinds.rival.count > 1
+    {
+      kinds.rival.removeAll { $0 == object }
+    }
+    return kinds
   }
 
   private func telling(_ norm: Norm) -> [Term] {
-    (content(norm) + norm.when.flatMap(\.terms)).filter {
+    let conditions = norm.when.flatMap { predicate in
+      predicate.terms
+        + (predicate.kind == .state ? [predicate.id].compactMap { $0 } : []).map(Term.init)
+    }
+    return (content(norm) + conditions).filter {
       !isLight($0) && knowledge.sort(of: $0.id) != .act
     }
   }
 
   /// 木の壁: a noun that says of which kind another is.
-  func qualifies(_ term: Term, _ statement: Statement) -> Bool {
-    guard let surface = term.surface ?? CourseReader.surface(term, in: statement) else {
-      return false
+  private func qualifies(_ term: Term, _ things: [Term], _ statement: Statement) -> Bool {
+    guard let own = surface(term, statement) else { return false }
+    let text = FoldedText.fold(statement.text)
+    return things.contains { thing in
+      surface(thing, statement).map { text.utf8.has((own + "の" + $0).utf8) } ?? false
     }
-    return FoldedText.fold(statement.text).utf8.has((FoldedText.fold(surface) + "の").utf8)
+  }
+
+  private func surface(_ term: Term, _ statement: Statement) -> String? {
+    (term.surface ?? CourseReader.surface(term, in: statement)).map { FoldedText.fold($0) }
+  }
+
+  // MARK: One kind alone
+
+  /// 木の壁には使ってよい, of a wall: leave for a kind that the case says nothing about is open.
+  ///
+  /// Where the case names another kind of the thing, there is none. A ban may go by another name of the kind.
+  func settleKind(_ own: inout Consideration) {
+    guard own.applies == .yes || own.applies == .unknown, isOfKinds(own.norm), !own.norm.decides,
+      own.norm.modality == .may
+    else { return }
+    let terms = telling(own.norm)
+    for kind in terms where qualifies(kind, terms, own.statement) {
+      guard
+        let thing = terms.first(where: {
+          qualifies(kind, [$0], own.statement) && evidence($0, own.statement).affirmed >= 0.9
+        }), let named = surface(thing, own.statement), !isTold(kind, of: thing, own.statement)
+      else { continue }
+      if namesKind(of: named) {
+        own.applies = .no
+      } else if own.applies == .yes {
+        own.applies = .unknown
+        own.missing.append(kind.surface ?? kind.id)
+      }
+      return
+    }
+  }
+
+  /// A plate is crockery by its name; that says nothing of what it is made of.
+  private func isTold(_ kind: Term, of thing: Term, _ statement: Statement) -> Bool {
+    if reading.widened(thing.id).contains(kind.id) {
+      return surface(kind, statement).map { reading.proposal.said.utf8.has($0.utf8) } ?? true
+    }
+    return evidence(kind, statement).affirmed >= 0.65
+  }
+
+  /// 紙の皿, 皿は紙だ: whether the case says of which kind the thing is.
+  private func namesKind(of thing: String) -> Bool {
+    reading.proposal.terms.contains { said in
+      guard !said.surface.isEmpty, said.surface != thing, !isLight(said.term), !isParty(said.term),
+        knowledge.sort(of: said.term.id) != .act
+      else { return false }
+      return [
+        said.surface + "の" + thing, thing + "は" + said.surface + "だ",
+        thing + "は" + said.surface + "で",
+      ]
+      .contains { reading.proposal.said.utf8.has($0.utf8) }
+    }
   }
 }

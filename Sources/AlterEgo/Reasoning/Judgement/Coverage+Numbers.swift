@@ -69,7 +69,9 @@ extension Coverage {
   }
 
   /// Jobs with a fee under $4,000: the noun that only names what the amount is of need not be said.
-  func namesMeasure(_ term: Term, of norm: Norm) -> Bool {
+  func namesMeasure(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
+    // 水分が20％以下のはちみつ: what the number is said of goes with the number.
+    if truth.measured.isMeasured(term, of: norm, in: statement) { return true }
     guard
       ["service_charge", "price", "amount", "cost", "word:worth", "word:value", "word:sum"]
         .contains(term.id), term != norm.object

@@ -220,7 +220,7 @@ final class Coverage {
     if let object = norm.object, norm.act != nil { wanted.append((object, 1)) }
     if let counterparty = norm.counterparty { wanted.append((counterparty, 0.6)) }
     wanted += norm.about.map { ($0, 0.6) }
-    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm) }
+    wanted.removeAll { light.contains($0.term) || namesMeasure($0.term, of: norm, in: statement) }
     if upward(norm) || norm.act == nil { wanted.removeAll { courses.isAnyWork($0.term) } }
     // 利用者やその家族から: any one of several parties meets the rule.
     let parties = wanted.map(\.term).filter(isParty)
@@ -308,7 +308,8 @@ final class Coverage {
     if norm.modality == .prefer { return preference(statement, norm, index) }
     guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else { return nil }
     let isContrary = norm.modality == .must && contraries.oppose(norm, of: statement)
-    let course = upward(norm) ? upwardCourse(norm) : courses.course(norm, statement)
+    var course = upward(norm) ? upwardCourse(norm) : courses.course(norm, statement)
+    if keepsDecision(norm, statement) { course.done = max(course.done, 0.8) }
     guard course.done > 0.3 || course.omitted > 0.3 || isContrary else {
       return byMeans(statement, norm, index)
     }
@@ -379,7 +380,7 @@ final class Coverage {
     let leftOut = course.omitted >= 0.6 && fit >= 0.45 && course.omitted + fit >= 1.35
     switch (norm.modality, norm.negated) {
     case (.mustNot, _):
-      if isDone, forBan { return (.forbids, .prohibits) }
+      if isDone, forBan, !norm.otherwise || object >= 0.5 { return (.forbids, .prohibits) }
       if !isDone, leftOut, leavesOut(norm) { return (.requires, .permits) }
       return nil
     case (.must, _):

@@ -61,8 +61,9 @@ package struct Judge: Sendable {
       answer = answer.beyond(beyond)
     }
     if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
-      let near = NearestRule(knowledge: knowledge, coverage: coverage, proposal: proposal)
+      let found = NearestRule(knowledge: knowledge, coverage: coverage, proposal: proposal)
         .considerations(statements)
+      let near = coverage.settlingKinds(found, statements)
       if !near.isEmpty {
         let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
         if nearest.reason != .uncovered {
@@ -72,10 +73,11 @@ package struct Judge: Sendable {
       }
     }
     if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
-      let near = NearestByWords(
+      let found = NearestByWords(
         knowledge: knowledge, coverage: coverage, proposal: proposal,
         hasAsker: asker.map { !Roles(knowledge).isPresident($0) } ?? false
       ).considerations(all ?? statements, besides: considered)
+      let near = coverage.settlingKinds(found, statements)
       let reach = Authority(knowledge, reading, asker: asker).read(near)
       let nearest = Resolution(
         near.filter { isPrinciple($0, asker, reading) }, reach, matches, isYesNo: true

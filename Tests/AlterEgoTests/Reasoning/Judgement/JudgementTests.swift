@@ -95,7 +95,10 @@ struct Ruling: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     Ruling(["温室が12度以下なら、苗を運んでよい。12度を超えたら運ばない。"], "温室は12度ちょうどです。苗を運んでいいですか。", .approve),
     Ruling(["温室が12度以下なら、苗を運んでよい。12度を超えたら運ばない。"], "温室は13度です。苗を運んでいいですか。", .decline),
-    Ruling(["コンテナは20トンまで積んでよい。"], "コンテナに20キロ積んでよいか。", .conditional),
+    Ruling(["コンテナは20トンまで積んでよい。"], "コンテナに20箱積んでよいか。", .conditional),
+    Ruling(["コンテナは20トンまで積んでよい。"], "コンテナに20キロ積んでよいか。", .approve),
+    Ruling(["コンテナは20トンまで積んでよい。"], "コンテナに2万1000キロ積んでよいか。", .decline),
+    Ruling(["車高が3メートル以下なら車庫に入れてよい。超えたら入れない。"], "車高は310センチです。車庫に入れてよいか。", .decline),
     Ruling(["研修への参加は、年3回まで費用を払う。"], "今年4回目の研修です。費用を払ってよいか。", .decline),
     Ruling(
       ["Stock is kept below 60 days of sales."],
