@@ -926,6 +926,9 @@ static const unsigned char file307[] = {
 static const unsigned char file308[] = {
 #embed "words/talked.tsv"
 };
+static const unsigned char file309[] = {
+#embed "words/told_profile.tsv"
+};
 static const struct alterego_knowledge_file files[] = {
     {"acts/community.tsv", file1, sizeof file1},
     {"acts/delegation.tsv", file2, sizeof file2},
@@ -1235,6 +1238,7 @@ static const struct alterego_knowledge_file files[] = {
     {"words/register.tsv", file306, sizeof file306},
     {"words/replies.tsv", file307, sizeof file307},
     {"words/talked.tsv", file308, sizeof file308},
+    {"words/told_profile.tsv", file309, sizeof file309},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -101,7 +101,7 @@ struct ReadingScore: CustomStringConvertible {
 
 extension String {
   /// How much two parts of the text overlap: intersection over union, in characters.
-  fileprivate func overlap(_ wanted: String, _ got: String?) -> Double {
+  func overlap(_ wanted: String, _ got: String?) -> Double {
     guard let got, let first = firstRange(of: wanted), let second = firstRange(of: got) else {
       return 0
     }

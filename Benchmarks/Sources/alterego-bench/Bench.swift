@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
-import ReadingCheck
 import TerminalDriver
 
 /// Measures the release binary beside programs people know, in one run on one machine.
@@ -22,17 +21,21 @@ struct Bench {
     }
     let stage = try Stage(options)
     var report = Report(stage)
-    if !options.isBooksOnly {
+    if options.only == nil {
       report.say("making stores")
       for size in options.sizes { try stage.makeStore(size) }
       for measure in [
-        start, memory, firstReply, asking, nextAction, oneShot, capture, drafting, reading, listing,
-        ruling,
+        start, memory, firstReply, asking, nextAction, oneShot, capture, listing, ruling,
       ] {
         for row in try measure(stage) { report.add(row) }
       }
     }
-    for row in try books(stage) { report.add(row) }
+    let isWhole = options.only == nil
+    for measure in [drafting, reading, longTexts, manyTexts]
+    where isWhole || options.only == .reading {
+      for row in try measure(stage) { report.add(row) }
+    }
+    if isWhole || options.only == .books { for row in try books(stage) { report.add(row) } }
     print(report.table)
     let json = try report.json()
     if let path = options.json {
@@ -162,70 +165,6 @@ struct Bench {
       try stage.timeProgram(stage.sqlite3, [stage.freshPath()], input: inserts)
     }
     return [row]
-  }
-
-  /// Sentences and lines a second on one core inside the library, without process, JSON or disk,
-  /// beside a reader of keywords in Python that only folds a line and looks for the subjects.
-  private static func drafting(_ stage: Stage) throws -> [Row] {
-    let count = 5_000
-    let check = try ReadingCheck()
-    let python = stage.program("python3")
-    return try [("Japanese", true), ("English", false)].flatMap { name, japanese in
-      let mixed = Sentences(seed: 13).mixed(count, japanese: japanese)
-      let lines = mixed.map(\.text)
-      let sentences = mixed.reduce(0) { $0 + $1.sentences }
-      let all = lines.joined(separator: "\n") + "\n"
-      let script = KeywordReader.script(Sentences.subjects(japanese: japanese))
-      var row = Row(
-        "draft \(name), lines", statements: 0, unit: .perSecond,
-        peer: python == nil ? nil : "python3, keywords")
-      try stage.alternate(&row, runs: 5) {
-        let begin = ContinuousClock.now
-        let found = lines.reduce(0) { $0 + check.read($1) }
-        let elapsed = milliseconds(since: begin)
-        return found > 0 ? Double(count) / elapsed * 1_000 : nil
-      } peer: {
-        guard let python else { return nil }
-        let printed = try stage.output(python, ["-c", script], input: all)
-        return printed.split(separator: "\n").first.flatMap { Double($0) }
-      }
-      return [inSentences(row, "draft \(name), sentences", sentences, of: count), row]
-    }
-  }
-
-  /// The same figures by sentences, of which a line has one to three.
-  private static func inSentences(
-    _ lines: Row, _ name: String, _ sentences: Int, of count: Int
-  ) -> Row {
-    let share = Double(sentences) / Double(count)
-    var row = Row(name, statements: 0, unit: .perSecond, peer: lines.peer)
-    row.floor = 20_000
-    row.ours.values = lines.ours.values.map { $0 * share }
-    row.peers.values = lines.peers.values.map { $0 * share }
-    return row
-  }
-
-  /// Sentences a second: a long file less a file of one line, so that start-up is taken off.
-  private static func reading(_ stage: Stage) throws -> [Row] {
-    let count = 3_000
-    return try [("Japanese", true), ("English", false)].map { name, japanese in
-      let lines = Sentences(seed: 11).lines(count + 1, japanese: japanese)
-      let all = lines.joined(separator: "\n") + "\n"
-      let mecab = stage.program("mecab")
-      var row = Row(
-        "read \(name)", statements: 0, unit: .perSecond, peer: japanese ? "mecab, words only" : nil)
-      try stage.alternate(&row, runs: 5) {
-        let long = try stage.time(["parse", "--json"], input: all)
-        let short = try stage.time(["parse", "--json"], input: lines[0] + "\n")
-        return Double(count) / (long - short) * 1_000
-      } peer: {
-        guard japanese, let mecab else { return nil }
-        let long = try stage.timeProgram(mecab, [], input: all)
-        let short = try stage.timeProgram(mecab, [], input: lines[0] + "\n")
-        return Double(count) / (long - short) * 1_000
-      }
-      return row
-    }
   }
 
   private static func listing(_ stage: Stage) throws -> [Row] {

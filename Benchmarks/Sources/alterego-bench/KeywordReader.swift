@@ -12,12 +12,12 @@ enum KeywordReader {
       import re, sys, time, unicodedata
       pattern = re.compile(r"\#(pattern)|\d[\d,.]*")
       lines = sys.stdin.read().splitlines()
-      begin = time.perf_counter()
+      begin = time.process_time()
       found = 0
       for line in lines:
           for match in pattern.finditer(unicodedata.normalize("NFKC", line).lower()):
               found += len(match.group())
-      print(len(lines) / (time.perf_counter() - begin))
+      print(len(lines) / (time.process_time() - begin))
       """#
   }
 }

@@ -3,14 +3,14 @@
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: alterego-bench [--binary FILE] [--runs N] [--sizes N,N,…] [--json FILE] [--only books]
+    usage: alterego-bench [--binary FILE] [--runs N] [--sizes N,N,…] [--json FILE] [--only books|reading]
            alterego-bench --print N
 
       --binary FILE   the release binary (../.build/release/alterego)
       --runs N        repetitions of the quick measurements (30)
       --sizes N,N,…   statements stored (0,1000,10000; 1000 is always measured)
       --json FILE     writes the figures there instead of printing them
-      --only books    measures imports and series of figures and nothing else
+      --only PART     measures imports and series of figures (books) or reading (reading) alone
       --print N       prints the statements of a store of N and measures nothing
     """
 
@@ -23,7 +23,12 @@ struct Options {
   var sizes = [0, 1_000, 10_000]
   var json: String?
   var printed: Int?
-  var isBooksOnly = false
+  var only: Part?
+
+  /// What may be measured alone.
+  enum Part: String {
+    case books, reading
+  }
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -34,8 +39,10 @@ struct Options {
       case "--json": json = value
       case "--runs": runs = try Options.count(value, of: name)
       case "--only":
-        guard value == "books" else { throw Wrong(description: "--only wants books, not \(value)") }
-        isBooksOnly = true
+        guard let part = Part(rawValue: value) else {
+          throw Wrong(description: "--only wants books or reading, not \(value)")
+        }
+        only = part
       case "--print": printed = try Options.count(value, of: name)
       case "--sizes":
         let numbers = value.split(separator: ",").map { Int($0) }

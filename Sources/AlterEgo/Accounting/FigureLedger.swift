@@ -203,24 +203,21 @@ struct FigureLedger {
     guard let told = periods[department], !told.isEmpty else { return nil }
     if let whole = told[months]?[id] { return whole }
     guard months.count > 1 else { return nil }
-    let parts = told.filter { months.encloses($0.key) && $0.value[id] != nil }.map(\.key)
+    let parts = told.compactMap { part, items in
+      months.encloses(part) ? items[id].map { (span: part, value: $0) } : nil
+    }.sorted { $0.span.last > $1.span.last }
     guard !parts.isEmpty else { return nil }
     let single = series[id]?[department]
-    var sum = 0.0
-    var month = months.first
-    while month <= months.last {
-      let value = single?[month] ?? .nan
-      if !value.isNaN {
-        sum += value
-        month = month + 1
-        continue
-      }
-      guard let part = parts.filter({ $0.first == month }).max(by: { $0.last < $1.last }),
-        let value = told[part]?[id]
-      else { return nil }
-      sum += value
-      month = part.last + 1
+    // From each month to the end, the last month first; a longer part before a shorter one.
+    var rest: [Double?] = [0]
+    for ahead in 1...months.count {
+      let month = months.last - (ahead - 1)
+      let together = parts.lazy.filter { $0.span.first == month }.compactMap { part in
+        rest[ahead - part.span.count].map { part.value + $0 }
+      }.first
+      let alone = single?[month] ?? .nan
+      rest.append(together ?? (alone.isNaN ? nil : rest[ahead - 1].map { alone + $0 }))
     }
-    return sum
+    return rest[months.count]
   }
 }

@@ -191,9 +191,29 @@ extension String {
 
   /// Without blanks of any width at both ends.
   func trimmingBlanks() -> String {
+    if !mayHaveBlankEnd { return self }
     var view = Substring(self)
     while let first = view.first, first.isWhitespace { view.removeFirst() }
     while let last = view.last, last.isWhitespace { view.removeLast() }
     return String(view)
+  }
+
+  /// Whether the bytes leave it open that a blank stands at an end; most cells have none, and
+  /// telling so by characters costs a tenth of an import.
+  private var mayHaveBlankEnd: Bool {
+    guard let last = utf8.last else { return false }
+    return last <= 0x20 || String.mayBeBlank(utf8.prefix(3)) || String.mayBeBlank(utf8.suffix(3))
+  }
+
+  /// Whether a character of up to three bytes may be a blank: those of ASCII, and the blocks of
+  /// the no-break, the Ogham, the typographic and the ideographic space.
+  private static func mayBeBlank(_ bytes: Substring.UTF8View) -> Bool {
+    var opensKana = false
+    for byte in bytes {
+      if opensKana, byte == 0x80 { return true }
+      opensKana = byte == 0xE3
+      if byte <= 0x20 || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 { return true }
+    }
+    return false
   }
 }

@@ -17,15 +17,6 @@ enum MonthReader {
     (["令和", "令", "r"], 2018), (["平成", "平", "h"], 1988), (["昭和", "昭", "s"], 1925),
   ]
 
-  private static let englishMonths = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  private static let fullMonths = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
   /// The month that a whole heading names; nil when it is about something else.
   static func heading(_ text: String) -> HeadingTime? {
     var cursor = Cursor(text)
@@ -153,16 +144,8 @@ enum MonthReader {
     /// The number of a month in English: apr, april.
     mutating func monthName() -> Int? {
       let start = at
-      var word = ""
-      while at < text.count, text[at].isLetter {
-        word.append(text[at])
-        at += 1
-      }
-      if word.count >= 3, let index = MonthReader.englishMonths.firstIndex(where: word.hasPrefix),
-        MonthReader.fullMonths[index].hasPrefix(word)
-      {
-        return index + 1
-      }
+      while at < text.count, text[at].isLetter { at += 1 }
+      if let month = CalendarDate.month(named: String(text[start..<at])) { return month }
       at = start
       return nil
     }
@@ -266,23 +249,15 @@ enum MonthReader {
       let start = at
       if let number = number(), at - start == 4 { year = number } else { at = start }
       skip("-/ ")
-      guard at < text.count, text[at].isLetter else { return nil }
-      var word = ""
-      while at < text.count, text[at].isLetter {
-        word.append(text[at])
-        at += 1
-      }
-      guard let index = MonthReader.englishMonths.firstIndex(where: word.hasPrefix),
-        MonthReader.fullMonths[index].hasPrefix(word)
-      else { return nil }
+      guard let month = monthName() else { return nil }
       skip(".-/' ,")
       let digits = at
       if year == nil, let number = number() {
         year = at - digits == 2 ? 2000 + number : at - digits == 4 ? number : nil
         if year == nil { at = digits }
       }
-      guard let year else { return .monthOfYear(index + 1) }
-      return Month(year: year, month: index + 1).map { .month($0) }
+      guard let year else { return .monthOfYear(month) }
+      return Month(year: year, month: month).map { .month($0) }
     }
   }
 }

@@ -336,12 +336,3 @@ struct TableHeading {
     amounts.sort { $0.column < $1.column }
   }
 }
-
-extension MonthSpan {
-  /// Whether the months of another are some of its own, and not all of them.
-  func encloses(_ other: MonthSpan) -> Bool {
-    self != other && first <= other.first && other.last <= last
-  }
-
-  func meets(_ other: MonthSpan) -> Bool { first <= other.last && other.first <= last }
-}

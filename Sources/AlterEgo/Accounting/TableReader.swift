@@ -221,7 +221,9 @@ struct TableReader {
 
   /// The months a figure is kept under: what stands in the balance sheet is told of their end.
   private func booked(_ months: MonthSpan, _ account: String) -> MonthSpan {
-    table.account(account)?.sort.isBalance ?? false ? MonthSpan(months.last) : months
+    // A list has half a million rows, each of one month.
+    guard months.count > 1 else { return months }
+    return table.account(account)?.sort.isBalance ?? false ? MonthSpan(months.last) : months
   }
 
   /// The months of the quarters or halves down the rows, by their text.

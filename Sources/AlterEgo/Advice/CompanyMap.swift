@@ -47,6 +47,8 @@ package struct CompanyMap: Equatable, Sendable {
     package var unit: String
     package var per: String?
     package var surface: String
+    /// How far it is to move, where the number is no level but a step: 残業を20%減らす.
+    package var change: Change?
     /// Where the company stands, of a level to reach; nil where nobody knows.
     package var actual: Actual?
   }

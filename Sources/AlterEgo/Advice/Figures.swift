@@ -31,10 +31,22 @@ extension Draft {
     quantities.filter { !calendarUnits.contains($0.unit) && !isHorizon($0) }.map { quantity in
       let (role, op) = reading(of: quantity)
       let metric = quantity.metric ?? metricOfPredicate(at: quantity.span)
+      let step = isChange(quantity) ? change : nil
       return CompanyMap.Figure(
-        role: role, metric: metric.map(names.metric), op: op, value: quantity.value,
-        value2: quantity.value2, unit: quantity.unit, per: quantity.per, surface: quantity.surface)
+        role: role, metric: (step == nil ? metric : changedMetric ?? metric).map(names.metric),
+        op: op, value: quantity.value, value2: quantity.value2, unit: quantity.unit,
+        per: quantity.per, surface: quantity.surface, change: step)
     }
+  }
+
+  /// Whether the number says how far something moves: the threshold of a relative change.
+  private func isChange(_ quantity: Quantity) -> Bool {
+    threshold.map { change?.ambiguous == false && $0.span.overlaps(quantity.span) } ?? false
+  }
+
+  /// What moves, where the number itself measures nothing by name.
+  private var changedMetric: String? {
+    threshold?.id.map { Measures.generic.contains($0) } ?? true ? changed?.id : nil
   }
 
   /// Every predicate of the norms, and the threshold.

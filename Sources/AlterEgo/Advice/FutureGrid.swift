@@ -36,7 +36,7 @@ package struct FutureGrid: Sendable {
 
   package init(_ line: CompanyLine) {
     let knowledge = line.rules.knowledge
-    aspects = RegisterSheet(knowledge).field("aspect", of: "S")?.choices ?? []
+    aspects = knowledge.registerSheet.field("aspect", of: "S")?.choices ?? []
     var found: [Picture] = []
     for statement in line.statements {
       let entry = line.register[statement.id]

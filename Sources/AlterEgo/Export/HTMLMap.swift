@@ -17,33 +17,17 @@ struct HTMLMap {
   private func escaped(_ text: String) -> String { Escaping.html(text) }
 
   var text: String {
-    """
-    <!DOCTYPE html>
-    <html lang="\(wording.language.rawValue)">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" \
-    content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <title>\(escaped(wording.title))</title>
-    <style>
-    \(PageStyle.css)\(PictureStyle.css)</style>
-    </head>
-    <body>
-    <header>
-    <h1>\(escaped(wording.title))</h1>
-    <p class="small">\(escaped(wording.subtitle))</p>
-    <p>\(escaped(wording.introduction))</p>
-    <p><strong>\(escaped(wording.summary))</strong></p>
-    </header>
-    <main>
-    \(picture)\(lines)\(clashes)\(figures)\(orphans)</main>
-    </body>
-    </html>
+    let header = """
 
-    """
+      <h1>\(escaped(wording.title))</h1>
+      <p class="small">\(escaped(wording.subtitle))</p>
+      <p>\(escaped(wording.introduction))</p>
+      <p><strong>\(escaped(wording.summary))</strong></p>
+
+      """
+    return HTMLPage.text(
+      in: wording.language, title: wording.title, css: PageStyle.css + PictureStyle.css,
+      header: header, main: picture + lines + clashes + figures + orphans)
   }
 
   // MARK: - The picture

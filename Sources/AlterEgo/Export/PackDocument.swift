@@ -96,27 +96,9 @@ extension PackDocument {
       }
       body += "</section>\n"
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <title>\(escaped(title))</title>
-      <style>
-      \(PageStyle.css)</style>
-      </head>
-      <body>
-      <header><h1>\(escaped(title))</h1><p class="small">\(escaped(subtitle))</p></header>
-      <main>
-      \(body)</main>
-      </body>
-      </html>
-
-      """
+    return HTMLPage.text(
+      in: language, title: title,
+      header: "<h1>\(escaped(title))</h1><p class=\"small\">\(escaped(subtitle))</p>", main: body)
   }
 
   fileprivate var csv: String {

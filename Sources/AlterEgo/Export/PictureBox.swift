@@ -80,7 +80,7 @@ struct PictureBox {
       return item.text
     }
     return node.figures.filter { $0.role == .level }.map(wording.figure)
-      .joined(separator: wording.language == .japanese ? "、" : ", ")
+      .joined(separator: wording.language.comma)
   }
 
   private static func set(

@@ -98,7 +98,8 @@
   package func folded(_ lower: Int, _ upper: Int) -> String {
     Steps.count(1 + (upper - lower) >> 4)
     return bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[lower..<upper]), as: UTF8.self)
+      $0.shortText(lower, upper)
+        ?? String(decoding: UnsafeBufferPointer(rebasing: $0[lower..<upper]), as: UTF8.self)
     }
   }
 
@@ -117,6 +118,21 @@
 
   /// The part of the original that the folded bytes `lower..<upper` stand for.
   package func slice(_ lower: Int, _ upper: Int) -> String { slice(span(lower, upper)) }
+}
+
+extension FoldedText {
+  /// Whether folding leaves the first three bytes of a text as they are; no for less than three.
+  package static func keepsOpening(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count > 2, let first = text.first else { return false }
+    if first >= 0x80 { return keeps(first, text[text.startIndex + 1]) }
+    return text.prefix(3).allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) && $0 != 9 }
+  }
+
+  /// Whether a kana or a kanji of three bytes, which folding leaves alone, begins with these two.
+  @inline(__always)
+  fileprivate static func keeps(_ first: UInt8, _ second: UInt8) -> Bool {
+    (0xE4...0xE9).contains(first) || first == 0xE3 && (0x81...0x83).contains(second)
+  }
 }
 
 /// The pass over a text that folds it.
@@ -145,10 +161,7 @@ private struct Folding {
         put(
           byte == 9 ? 0x20 : (0x41...0x5A).contains(byte) ? byte + 0x20 : byte, offset)
         at += 1
-      } else if (0xE4...0xE9).contains(byte)
-        || byte == 0xE3 && (0x81...0x83).contains(text[at + 1])
-      {
-        // Kana and kanji stay as they are.
+      } else if FoldedText.keeps(byte, text[at + 1]) {
         settle(before: offset)
         put(byte, offset)
         put(text[at + 1], offset)

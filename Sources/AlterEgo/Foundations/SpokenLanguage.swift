@@ -4,4 +4,7 @@
 @usableFromInline package enum SpokenLanguage: String, Sendable, CaseIterable {
   case japanese = "ja"
   case english = "en"
+
+  /// What stands between the parts of a list.
+  package var comma: String { self == .japanese ? "、" : ", " }
 }

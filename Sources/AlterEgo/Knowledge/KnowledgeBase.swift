@@ -35,9 +35,15 @@ import Synchronization
   package func know(hash: String) { content.hashed.know(hash) }
 
   /// Other ways of saying what rules speak of.
-  package var waysOfSaying: WaysOfSaying { ways.value { rows(in: "decisions/ways") } }
+  package var waysOfSaying: WaysOfSaying {
+    prepared { WaysOfSaying($0.rows(in: "decisions/ways")) }
+  }
 
-  private let ways = LazyWays()
+  /// The fields of the register.
+  package var registerSheet: RegisterSheet { prepared(RegisterSheet.init) }
+
+  /// The departments that a company may have.
+  package var departments: Departments { prepared(Departments.init) }
 
   /// What `make` works out from this knowledge, kept for all copies of it; one of each type.
   package func prepared<Value: Sendable>(_ make: (KnowledgeBase) -> Value) -> Value {
@@ -46,6 +52,9 @@ import Synchronization
 
   /// Whether this is a copy of the other.
   package func isSame(as other: KnowledgeBase) -> Bool { content === other.content }
+
+  /// The place of a concept among ``concepts``.
+  package func number(of id: String) -> Int? { content.read.index[id] }
 
   package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
 
@@ -83,9 +92,9 @@ import Synchronization
   /// Whether `id` is `other` or a kind of it.
   package func isA(_ id: String, _ other: String) -> Bool {
     Steps.count()
-    if id == other { return true }
-    guard let i = index[id] else { return false }
-    return ancestors[i].contains(other)
+    if same(id, other) { return true }
+    guard let i = content.read.index[id] else { return false }
+    return content.read.isA(i, other)
   }
 
   /// Every more general id, without itself.

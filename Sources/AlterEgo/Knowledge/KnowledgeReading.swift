@@ -74,6 +74,11 @@ struct KnowledgeReading: Sendable {
     return String(cell.dropLast(2))
   }
 
+  /// Whether a concept is a kind of another.
+  func isA(_ number: Int, _ other: String) -> Bool {
+    ancestors[number].contains { same($0, other) }
+  }
+
   private mutating func closeAncestors() {
     ancestors = [[String]](repeating: [], count: concepts.count)
     for i in concepts.indices {

@@ -18,32 +18,11 @@ struct WayList: Sendable {
     var last: Int32
   }
 
-  /// A bit for each hash of three bytes.
-  private struct Openings: Sendable {
-    private var bits = [UInt64](repeating: 0, count: 1 << 10)
-
-    mutating func insert(_ key: UInt32) {
-      let hash = Openings.hash(key)
-      bits[hash >> 6] |= 1 << UInt64(hash & 63)
-    }
-
-    func contains(_ key: UInt32) -> Bool {
-      let hash = Openings.hash(key)
-      return bits[hash >> 6] & 1 << UInt64(hash & 63) != 0
-    }
-
-    mutating func formUnion(_ other: Openings) {
-      for place in bits.indices { bits[place] |= other.bits[place] }
-    }
-
-    private static func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 16) }
-  }
-
   private var text: [UInt8] = []
   private var ways: [Way] = []
   /// Ways by their first three bytes, in the order of the tables.
   private var chains: [UInt32: Chain] = [:]
-  private var known = Openings()
+  private var known = OpeningMarks()
   private var textCount = 0
 
   /// So many texts are waited for one by one.
@@ -53,22 +32,23 @@ struct WayList: Sendable {
   /// the tables.
   mutating func prepare(for text: [UInt8], _ rows: [Table.Row]) {
     if textCount > WayList.fewTexts { return }
-    textCount += 1
-    guard textCount <= WayList.fewTexts else {
-      read(rows) { [known] in !known.contains($0) }
-      return
-    }
-    var wanted = Openings()
+    var wanted = OpeningMarks()
     var isNew = false
     for start in text.indices {
       guard let key = WayList.key(text[start...]) else { break }
-      if known.contains(key) { continue }
+      if known.has(key) { continue }
       wanted.insert(key)
       isNew = true
     }
+    // One text is asked for many times: only those that bring something new count.
     guard isNew else { return }
+    textCount += 1
+    guard textCount <= WayList.fewTexts else {
+      read(rows) { [known] in !known.has($0) }
+      return
+    }
     // What is read now is all that shares a hash with it, and none of it is read already.
-    read(rows) { [wanted] in wanted.contains($0) }
+    read(rows) { [wanted] in wanted.has($0) }
     known.formUnion(wanted)
   }
 
@@ -126,26 +106,21 @@ struct WayList: Sendable {
 
   /// The first three bytes of a phrase as a text would have them; nil for one that is too short.
   private static func opening(of phrase: ArraySlice<UInt8>) -> UInt32? {
-    if phrase.count >= 3, isPlain(phrase) { return key(phrase) }
+    if FoldedText.keepsOpening(phrase), isPlain(phrase) { return key(phrase) }
     guard let part = phrase.split(separator: UInt8(ascii: "~")).first else { return nil }
     return key(FoldedText.fold(part.trimmed)[...])
   }
 
-  /// Whether a phrase begins with what folding and gaps leave alone.
+  /// Whether no gap, and no blank beside one, stands among the first three bytes of a phrase.
   private static func isPlain(_ phrase: ArraySlice<UInt8>) -> Bool {
-    let at = phrase.startIndex
-    if phrase[at] < 0x80 {
-      return phrase[at..<at + 3].allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 }
-        && phrase[at] != 0x20 && phrase[at + 2] != 0x20
-    }
-    return (0xE4...0xE9).contains(phrase[at])
-      || phrase[at] == 0xE3 && (0x81...0x83).contains(phrase[at + 1])
+    let start = phrase.prefix(3)
+    return !start.contains(UInt8(ascii: "~")) && start.first != 0x20 && start.last != 0x20
   }
 
   private static func key(_ bytes: ArraySlice<UInt8>) -> UInt32? {
     guard bytes.count >= 3 else { return nil }
     let at = bytes.startIndex
-    return UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+    return OpeningMarks.key(bytes[at], bytes[at + 1], bytes[at + 2])
   }
 
   /// Whether the first part of a way stands at a byte.

@@ -92,17 +92,3 @@ import Synchronization
 extension UInt8 {
   fileprivate var isLetter: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
 }
-
-/// The ways of saying of a knowledge base, built when the first question comes.
-final class LazyWays: Sendable {
-  private let known = Mutex<WaysOfSaying?>(nil)
-
-  func value(of rows: () -> [Table.Row]) -> WaysOfSaying {
-    known.withLock { known in
-      if let known { return known }
-      let ways = WaysOfSaying(rows())
-      known = ways
-      return ways
-    }
-  }
-}

@@ -2,6 +2,11 @@
 
 /// Words of measure that are held only against the same word: kilos against kilos.
 @usableFromInline package enum Measures {
+  /// Metrics that tell no more than the family of their unit: an amount, a time, a share.
+  package static let generic: Set<String> = [
+    "amount", "duration", "period", "share", "headcount", "occurrence", "count",
+  ]
+
   /// In the singular, folded.
   package static let names: Set<String> = [
     "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",

@@ -83,6 +83,14 @@ import Foundations
   package var months: [Month] { (0..<count).map { first + $0 } }
   package func contains(_ month: Month) -> Bool { first <= month && month <= last }
 
+  /// Whether the months of another are some of its own, and not all of them.
+  package func encloses(_ other: MonthSpan) -> Bool {
+    self != other && first <= other.first && other.last <= last
+  }
+
+  /// Whether the two have a month in common.
+  package func meets(_ other: MonthSpan) -> Bool { first <= other.last && other.first <= last }
+
   @usableFromInline package var description: String {
     count == 1 ? "\(first)" : "\(first)..\(last)"
   }

@@ -92,3 +92,11 @@ import Foundations
     self.ambiguous = ambiguous
   }
 }
+
+extension Quantity {
+  /// The units of money in the closed list.
+  package static let currencies: Set<String> = ["JPY", "USD", "EUR", "currency_unspecified"]
+
+  /// Whether a unit is one of money; no where there is none.
+  package static func isMoney(_ unit: String?) -> Bool { unit.map(currencies.contains) ?? false }
+}

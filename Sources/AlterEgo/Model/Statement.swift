@@ -193,4 +193,9 @@ extension [Statement] {
   package var trust: String?
 
   package init() {}
+
+  /// Whether the yearly sales lie outside the ¥100 million to ¥10 billion that the rules of thumb are made for.
+  package var isUnusualSize: Bool {
+    yearlySales.map { !(1e8...1e10).contains($0) } ?? false
+  }
 }

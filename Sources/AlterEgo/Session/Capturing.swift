@@ -176,11 +176,7 @@ struct Capturing {
   private func isPlain(_ word: String, _ draft: Draft) throws(Problem) -> Bool {
     let periods = ["月": "month", "年": "year", "週": "week", "日": "day"]
     if draft.quantities.contains(where: { $0.per == periods[word] ?? word }) { return true }
-    return try context.knowledge().rows("roles/departments.tsv").contains { row in
-      ([row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")).contains {
-        FoldedText.fold($0) == word
-      }
-    }
+    return try context.knowledge().departments.named(word) != nil
   }
 
   /// The unknown word with those that it makes one name with: ホゲ and 材 in ホゲ材.

@@ -7,17 +7,13 @@ import Store
 import Wording
 
 /// What a statement runs into when it is typed, and the president's word on which ranks higher.
-struct Clashing {
+struct Clashing: Speaker {
   let context: CommandContext
   let language: SpokenLanguage
 
   init(_ context: CommandContext, _ language: SpokenLanguage) {
     self.context = context
     self.language = language
-  }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
   /// How many of them are shown.

@@ -7,7 +7,7 @@ import Store
 import Wording
 
 /// What a running command may use: options, language, store, knowledge, and words.
-struct CommandContext {
+struct CommandContext: Speaker {
   let conversation: Conversation
   let options: Settings
   /// The command's own words, for the journal.
@@ -86,10 +86,6 @@ struct CommandContext {
 
   var signature: Signature {
     Signature(who: asker ?? "", command: commandLine)
-  }
-
-  func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 }
 

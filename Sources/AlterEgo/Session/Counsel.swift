@@ -8,20 +8,16 @@ import Wording
 
 /// Answers a worry from the store's own state: the reasons that fit, with the statements they
 /// show in, and the one question that takes it further.
-struct Counsel {
+struct Counsel: Speaker {
   /// How many reasons are opened at once.
   private static let shownReasons = 3
 
   let context: CommandContext
-  private let language: SpokenLanguage
+  let language: SpokenLanguage
 
   init(_ context: CommandContext) {
     self.context = context
     language = context.conversation.talkLanguage ?? context.language
-  }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
   func reply(_ line: String) throws -> Reply {

@@ -6,17 +6,13 @@ import Model
 import Wording
 
 /// The stages of reading a line, in words a consultant can check the lexicon by.
-struct ExplanationWording {
+struct ExplanationWording: Speaker {
   private let knowledge: KnowledgeBase
-  private let language: SpokenLanguage
+  let language: SpokenLanguage
 
   init(_ knowledge: KnowledgeBase, in language: SpokenLanguage) {
     self.knowledge = knowledge
     self.language = language
-  }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
   /// A word for a value of the tables; the value itself where it has none.
@@ -28,8 +24,6 @@ struct ExplanationWording {
     let name = knowledge.name(Term(id), in: language)
     return id.hasPrefix("word:") ? say("explain/as-word", ["word": name]) : "\(name) (\(id))"
   }
-
-  private var comma: String { language == .japanese ? "、" : ", " }
 
   func lines(_ explanation: Explanation) -> [String] {
     let draft = explanation.draft
@@ -80,7 +74,9 @@ struct ExplanationWording {
       }
       if !piece.nested.isEmpty {
         what +=
-          " " + say("explain/holds", ["names": piece.nested.map(name).joined(separator: comma)])
+          " "
+          + say(
+            "explain/holds", ["names": piece.nested.map(name).joined(separator: language.comma)])
       }
     case .function:
       what = word("function", token.function)
@@ -114,7 +110,7 @@ struct ExplanationWording {
         + (item.denied ? say("explain/denied") : "")
     }
     return
-      "\(surface.trimmed.padded(to: 24))  \(parts.joined(separator: comma)): \(items.joined(separator: " "))"
+      "\(surface.trimmed.padded(to: 24))  \(parts.joined(separator: language.comma)): \(items.joined(separator: " "))"
   }
 
   // MARK: Why
@@ -135,7 +131,8 @@ struct ExplanationWording {
     }
     let why =
       said.isEmpty
-      ? say("explain/by-plain-end") : say("explain/by", ["words": said.joined(separator: comma)])
+      ? say("explain/by-plain-end")
+      : say("explain/by", ["words": said.joined(separator: language.comma)])
     return [say("modality/\(modality.rawValue)") + "  " + why]
   }
 
@@ -158,7 +155,8 @@ struct ExplanationWording {
   }
 
   private func directions(_ explanation: Explanation) -> [String] {
-    let chosen = explanation.draft.directions.map { $0.name(in: language) }.joined(separator: comma)
+    let chosen = explanation.draft.directions.map { $0.name(in: language) }.joined(
+      separator: language.comma)
     return [chosen]
       + explanation.directions.map { found in
         say(
@@ -183,7 +181,7 @@ struct ExplanationWording {
       if let term { head.append("\(say("explain/norm/\(key)")): \(name(term.id))") }
     }
     if !norm.about.isEmpty {
-      let about = norm.about.map { name($0.id) }.joined(separator: comma)
+      let about = norm.about.map { name($0.id) }.joined(separator: language.comma)
       head.append("\(say("explain/norm/about")): \(about)")
     }
     var lines = [head.joined(separator: "  ")]
@@ -205,7 +203,8 @@ struct ExplanationWording {
       // In January: a time of the calendar is its own name.
       text =
         predicate.terms.isEmpty
-        ? predicate.text : predicate.terms.map { name($0.id) }.joined(separator: comma)
+        ? predicate.text
+        : predicate.terms.map { name($0.id) }.joined(separator: language.comma)
     default: text = predicate.id.map(name) ?? predicate.text
     }
     if !predicate.holds { text += " " + say("explain/holds-not") }

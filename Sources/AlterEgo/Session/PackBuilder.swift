@@ -38,7 +38,6 @@ struct PackBuilder {
   }
 
   private var live: [Statement] { desk.line.statements }
-  private var comma: String { context.language == .japanese ? "、" : ", " }
 
   func pack() throws(Problem) -> PackDocument {
     let rows = desk.line.rules.knowledge.rows("register/packs.tsv")
@@ -94,7 +93,7 @@ struct PackBuilder {
     return [
       context.say(
         names.isEmpty ? "pack/ask-president" : "pack/ask-others",
-        ["names": names.joined(separator: comma)])
+        ["names": names.joined(separator: context.language.comma)])
     ]
   }
 
@@ -168,7 +167,7 @@ struct PackBuilder {
       }
       table.rows.append([
         initiative.text, value("process", entry), effect(entry), value("touchpoint", entry),
-        society.joined(separator: comma),
+        society.joined(separator: context.language.comma),
       ])
     }
     return table
@@ -287,7 +286,7 @@ struct PackBuilder {
     return [
       context.say(
         "pack/without-policy",
-        ["count": String(alone.count), "ids": alone.joined(separator: comma)])
+        ["count": String(alone.count), "ids": alone.joined(separator: context.language.comma)])
     ]
   }
 }

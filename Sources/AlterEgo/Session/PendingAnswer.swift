@@ -7,17 +7,13 @@ import Store
 import Wording
 
 /// Takes the answer to what was asked last, when the line fits it.
-struct PendingAnswer {
+struct PendingAnswer: Speaker {
   let context: CommandContext
 
   init(_ context: CommandContext) { self.context = context }
 
   /// The language the conversation is in, whatever a bare number looks like.
-  private var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
-  }
+  var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
 
   /// The reply, or nil when the line is no answer to what is pending.
   func take(_ line: String) throws -> Reply? {
@@ -188,9 +184,8 @@ struct PendingAnswer {
 
   /// Whether the words say what the number measures; money, time and shares as such do not.
   private func namesMetric(_ draft: Draft) -> Bool {
-    let bare: Set = ["amount", "duration", "period", "share", "headcount", "occurrence"]
     let metrics = draft.quantities.compactMap(\.metric) + [draft.threshold?.id].compactMap { $0 }
-    return metrics.contains { !bare.contains($0) }
+    return metrics.contains { !Measures.generic.contains($0) }
   }
 
   /// Whether a line with a figure is a sentence with a rule of its own, not an answer.

@@ -8,7 +8,7 @@ import Wording
 
 /// Leads the first sitting: each statement brings the one question whose answer the line lacks
 /// most; after a handful the next action takes over.
-struct Sitting {
+struct Sitting: Speaker {
   /// Statements after which the next action is shown.
   static let handful = 5
   /// Beyond this many statements the sitting is over.
@@ -20,10 +20,6 @@ struct Sitting {
   init(_ context: CommandContext, _ language: SpokenLanguage) {
     self.context = context
     self.language = language
-  }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
   /// What to say behind a captured statement; nil when the sitting is over or nobody can answer.

@@ -22,6 +22,7 @@ extension Conversation {
       if let reply = try PendingAnswer(context).take(line) { return reply }
       lastStatement = nil
       let draft = analyzer.draft(line)
+      if let reply = try ToldProfile(context).take(line, draft) { return reply }
       switch draft.speech {
       case .question:
         return try AskFlow(context).ask(line, given: [], on: nil, logs: true, exitCode: false)

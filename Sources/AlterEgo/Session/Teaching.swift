@@ -175,8 +175,9 @@ struct Teaching {
   private func replied(_ key: String, _ parameters: [String: String], _ reread: [String]) -> Reply {
     var lines = [context.say(key, parameters)]
     if !reread.isEmpty {
-      let comma = context.language == .japanese ? "、" : ", "
-      lines.append("  " + context.say("teach/reread", ["ids": reread.joined(separator: comma)]))
+      lines.append(
+        "  "
+          + context.say("teach/reread", ["ids": reread.joined(separator: context.language.comma)]))
     }
     return context.changed(
       lines, next: context.undoHint,

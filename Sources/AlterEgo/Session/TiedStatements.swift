@@ -36,12 +36,20 @@ struct TiedStatements {
             .usageBadValue,
             [
               "option": "--for", "text": target.id,
-              "allowed": Link.Relation.allCases.map(\.rawValue).joined(separator: ", "),
+              "allowed": try others(than: statement, store).joined(separator: ", "),
             ])
         }
         try store.decide(tie, by: context.signature)
       }
       return added
     }
+  }
+
+  /// The first few statements that a new one could be tied to.
+  private func others(than new: Statement, _ store: StatementStore) throws(Problem) -> [String] {
+    let visible = try context.visibleStatements(store).filter { old in
+      old.isLive && LinkEnds.tie(new, to: old) != nil
+    }
+    return visible.isEmpty ? ["—"] : visible.prefix(6).map(\.id)
   }
 }

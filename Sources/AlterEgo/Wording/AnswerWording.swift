@@ -29,7 +29,7 @@ package struct AnswerWording: Sendable {
     }
     parameters["who"] = answer.escalateTo ?? words.phrase("answer/president", in: language)
     parameters["missing"] = answer.missing.map { name($0) }.joined(
-      separator: language == .japanese ? "、" : ", ")
+      separator: language.comma)
     var key = "answer/\(answer.main.code.rawValue)"
     if parameters["said"]?.isEmpty == false, words.has(key + "/number") { key += "/number" }
     return words.phrase(key, parameters, in: language)
@@ -119,6 +119,6 @@ package struct AnswerWording: Sendable {
     effects.prefix(2).map { effect in
       words.phrase(
         effect.rises ? "answer/rises" : "answer/falls", ["metric": name(effect.kpi)], in: language)
-    }.joined(separator: language == .japanese ? "、" : ", ")
+    }.joined(separator: language.comma)
   }
 }

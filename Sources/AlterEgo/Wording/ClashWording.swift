@@ -53,16 +53,12 @@ package struct ClashWording {
   /// 粗利率24%; a bare amount where the number has no name of its own.
   private func level(_ level: Clash.Case.Level) -> String {
     let amount = FigureWording.amount(level.value, unit: level.unit, in: language)
-    guard knowledge.sort(of: level.metric) == .kpi, !ClashWording.bare.contains(level.metric) else {
+    guard knowledge.sort(of: level.metric) == .kpi, !Measures.generic.contains(level.metric) else {
       return amount
     }
     let name = knowledge.name(Term(level.metric), in: language)
     return language == .japanese ? name + amount : "\(name) \(amount)"
   }
-
-  private static let bare: Set = [
-    "amount", "duration", "period", "share", "headcount", "occurrence", "count",
-  ]
 
   /// What a new statement runs into, in one line.
   package func told(_ clash: Clash, new id: String, other: Statement, retire: String) -> String {

@@ -4,17 +4,13 @@ import Knowledge
 import Model
 
 /// What is understood otherwise after a correction, field by field.
-package struct DraftDifference: Sendable {
+package struct DraftDifference: Speaker, Sendable {
   private let knowledge: KnowledgeBase
-  private let language: SpokenLanguage
+  package let language: SpokenLanguage
 
   package init(_ knowledge: KnowledgeBase, in language: SpokenLanguage) {
     self.knowledge = knowledge
     self.language = language
-  }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
   }
 
   /// One line for each field that differs: 種類: 原理原則 → 戦略.

@@ -63,7 +63,7 @@ package struct DraftWording: Sendable {
       lines.append(
         "  "
           + say(
-            "draft/concepts", ["names": names.joined(separator: language == .japanese ? "、" : ", ")]
+            "draft/concepts", ["names": names.joined(separator: language.comma)]
           ))
     }
     for word in draft.settled {
@@ -72,7 +72,7 @@ package struct DraftWording: Sendable {
     }
     if !draft.corrected.isEmpty {
       let fields = draft.corrected.map { say("correct/field/\($0.rawValue)") }
-        .joined(separator: language == .japanese ? "、" : ", ")
+        .joined(separator: language.comma)
       lines.append("  " + say("draft/corrected", ["fields": fields]))
     }
     for vague in draft.vague {
@@ -83,7 +83,7 @@ package struct DraftWording: Sendable {
         "  "
           + say(
             "draft/unknown",
-            ["words": draft.notUnderstood.joined(separator: language == .japanese ? "、" : ", ")]))
+            ["words": draft.notUnderstood.joined(separator: language.comma)]))
     }
     return lines
   }
@@ -104,7 +104,13 @@ package struct DraftWording: Sendable {
     let wording = AnswerWording(knowledge, in: language)
     let limit = wording.limit(predicate)
     if isShareOfSales(predicate, draft) { return say("draft/of-yearly-sales", ["limit": limit]) }
-    return [wording.metric(predicate), limit].joined(separator: " ")
+    guard let change = draft.change, !change.ambiguous else {
+      return [wording.metric(predicate), limit].joined(separator: " ")
+    }
+    let isGeneric = predicate.id.map(Measures.generic.contains) ?? true
+    let changed = (isGeneric ? draft.changed : nil).map { language == .japanese ? $0.ja : $0.en }
+    return [changed ?? wording.metric(predicate), FigureWording.phrase(change, in: language)]
+      .joined(separator: " ")
   }
 
   /// Whether the president measures it by the yearly sales: 値引きは年商の0.01%まで is no discount rate.

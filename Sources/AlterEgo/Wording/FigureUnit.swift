@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
+import Model
 
 /// A unit of the closed list, and how it joins a number in each language.
 struct FigureUnit {
@@ -14,7 +15,7 @@ struct FigureUnit {
 
   var family: Family {
     switch id {
-    case "JPY", "USD", "EUR", "currency_unspecified": .money
+    case _ where Quantity.isMoney(id): .money
     case "percent", "pp", "ppm", "times", "times_annual_sales", "months_of_sales": .share
     case "hours", "minutes", "days", "business_days", "weeks", "months", "years", "fiscal_years":
       .duration

@@ -19,6 +19,18 @@ package enum FigureWording {
     }
   }
 
+  /// A relative move: 20%減, 半分, 2倍; `down 20%`, `half`, `double`.
+  package static func phrase(_ change: Change, in language: SpokenLanguage) -> String {
+    let isJapanese = language == .japanese
+    if change.unit == "percent" {
+      if change.by == -50 { return isJapanese ? "半分" : "half" }
+      if change.by == 100 { return isJapanese ? "2倍" : "double" }
+    }
+    let amount = amount(abs(change.by), unit: change.unit, in: language)
+    if isJapanese { return amount + (change.by < 0 ? "減" : "増") }
+    return (change.by < 0 ? "down " : "up ") + amount
+  }
+
   /// The bare amount without comparator: 25%, 50万円; 25%, ¥500,000.
   package static func amount(_ value: Double, unit: String, in language: SpokenLanguage) -> String {
     let unit = FigureUnit(unit)

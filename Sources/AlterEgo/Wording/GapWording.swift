@@ -12,6 +12,7 @@ package struct GapWording {
   private let words: Phrasebook
   private let reading: NextAdvisor.Reading
   private let proposals: EditProposals
+  private var knowledge: KnowledgeBase { line.rules.knowledge }
 
   /// `reading` is how words would be understood; with it a command names the kind of a new
   /// statement where its words alone read as another.
@@ -88,22 +89,22 @@ package struct GapWording {
     parameters["text"] = line.statement(parameters["id"] ?? "")?.text.withoutFullStop
     parameters["id2"] = other
     parameters["text2"] = other.flatMap { line.statement($0)?.text.withoutFullStop }
-    parameters["ids"] = gap.statements.joined(separator: language == .japanese ? "、" : ", ")
+    parameters["ids"] = gap.statements.joined(separator: language.comma)
     if let metric = metric(gap) {
-      parameters["metric"] = line.rules.knowledge.name(Term(metric), in: language)
-      parameters["better"] = words.better(metric, line.rules.knowledge, in: language)
+      parameters["metric"] = knowledge.name(Term(metric), in: language)
+      parameters["better"] = words.better(metric, knowledge, in: language)
     }
     if let department = gap.parameters["department"] {
-      parameters["department"] = departmentName(department)
+      parameters["department"] = knowledge.departments.name(of: department, in: language)
     }
     if let missing = gap.parameters["missing"] {
-      let sheet = RegisterSheet(line.rules.knowledge)
+      let sheet = knowledge.registerSheet
       let letter = parameters["id"]?.first ?? "I"
       let named = sheet.fields.filter { $0.letters.contains(letter) }.filter { field in
         missing.split(separator: "|").contains { $0 == field.id }
       }
       parameters["missing"] = named.map { $0.name(in: language) }
-        .joined(separator: language == .japanese ? "、" : ", ")
+        .joined(separator: language.comma)
       // Names in English have blanks; ids have none.
       parameters["fields"] = named.map { language == .japanese ? $0.name(in: language) : $0.id }
         .joined(separator: " ")
@@ -118,17 +119,17 @@ package struct GapWording {
   /// What the register keeps of the statement that a command changes.
   private func kept(_ id: String, other: String?) -> [String: String] {
     let entry = line.register[id]
-    let sheet = RegisterSheet(line.rules.knowledge)
-    let comma = language == .japanese ? "、" : ", "
+    let sheet = knowledge.registerSheet
     var kept: [String: String] = [:]
     // A list is set as a whole, so the command has to hold what is there already.
-    let departments = entry.items("department").map { departmentName($0.item) + comma }
-    kept["departments"] = departments.joined()
+    kept["departments"] = entry.items("department").map {
+      knowledge.departments.name(of: $0.item, in: language) + language.comma
+    }.joined()
     let tags = sheet.field("process", of: "I")?.choices ?? []
     let processes = entry.items("process").map { row in
       row.item + " " + (tags.first { $0.id == row.value }?.name(in: language) ?? blank)
     }
-    kept["processes"] = processes.joined(separator: comma)
+    kept["processes"] = processes.joined(separator: language.comma)
     kept["hours"] = entry.amount("hours").map { JSON.written($0.value) }
     if let other {
       let aspects = sheet.field("aspect", of: "S")?.choices ?? []
@@ -153,11 +154,6 @@ package struct GapWording {
   }
 
   private var blank: String { language == .japanese ? "＿＿" : "____" }
-
-  private func departmentName(_ id: String) -> String {
-    let rows = line.rules.knowledge.rows("roles/departments.tsv")
-    return rows.first { $0["id"] == id }?[language.rawValue] ?? id
-  }
 
   /// The break as scripts see it.
   package func json(_ gap: Gap) -> JSON {
@@ -184,8 +180,14 @@ package struct GapWording {
 extension Phrasebook {
   /// What is done to a number to better it: 高める, 下げる.
   func better(_ metric: String, _ knowledge: KnowledgeBase, in language: SpokenLanguage) -> String {
-    let key = "better/\(knowledge.concept(metric)?.better ?? "up")"
-    return phrase(has(key) ? key : "better/range", in: language)
+    phrase(sided("better", metric, knowledge), in: language)
+  }
+
+  /// The phrase of those under `stem` that fits the side on which a number is better: up, down or
+  /// within a range.
+  func sided(_ stem: String, _ metric: String, _ knowledge: KnowledgeBase) -> String {
+    let key = "\(stem)/\(knowledge.concept(metric)?.better ?? "up")"
+    return has(key) ? key : stem + "/range"
   }
 }
 

@@ -147,6 +147,7 @@ package struct MapWording {
   /// The figure without its metric; an imprecise one in the words of the statement.
   package func limit(_ figure: CompanyMap.Figure) -> String {
     guard let value = figure.value else { return figure.surface }
+    if let change = figure.change { return FigureWording.phrase(change, in: language) }
     return FigureWording.phrase(
       op: figure.op, value: value, value2: figure.value2, unit: figure.unit, per: figure.per,
       in: language)
@@ -216,7 +217,7 @@ package struct MapWording {
   }
 
   private func list(_ parts: [String]) -> String {
-    parts.joined(separator: isJapanese ? "、" : ", ")
+    parts.joined(separator: language.comma)
   }
 
   private func bracketed(_ text: String) -> String { isJapanese ? "(\(text))" : " (\(text))" }

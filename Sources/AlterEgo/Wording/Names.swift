@@ -122,9 +122,4 @@ extension CalendarDate {
     case .english: "\(day) \(CalendarDate.englishMonths[month - 1]) \(year)"
     }
   }
-
-  package static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 }

@@ -150,28 +150,19 @@ package struct NextWording {
       + text[at.upperBound...]
   }
 
-  /// Which way the number is better: up, down or within a range.
-  private func side(_ metric: String) -> String {
-    let row = line.rules.knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
-    let side = row?["better"] ?? "up"
-    return words.has("level/\(side)") ? side : "range"
-  }
-
   /// 「＿＿%以上」: a level of the number in its unit, on its better side.
   private func level(_ metric: String, in tongue: SpokenLanguage) -> String {
     let knowledge = line.rules.knowledge
-    let row = knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
-    let unit = row?["unit"] ?? "JPY"
+    let unit = knowledge.concept(metric)?.unit ?? "JPY"
     let key = words.has("level/\(unit)") ? "level/\(unit)" : "level/other"
     return words.phrase(
-      "level/\(side(metric))",
+      words.sided("level", metric, knowledge),
       ["figure": words.phrase(key, in: tongue)], in: tongue)
   }
 
   /// An example of a figure of the number, in its unit.
   func figure(_ metric: String?) -> String {
-    let row = line.rules.knowledge.rows("kpis/kpis.tsv").first { $0["id"] == metric }
-    let unit = row.map { $0["unit"] } ?? "hours"
+    let unit = metric.flatMap { line.rules.knowledge.concept($0)?.unit } ?? "hours"
     let key = words.has("level/\(unit)") ? unit : unit.hasPrefix("h") ? "hours" : "cases"
     let text = words.phrase("level/\(key)", in: language)
     return NextWording.filling(text, with: "30")
@@ -211,7 +202,7 @@ package struct NextWording {
       let about = (own + gap.statements.prefix(2)).joined(separator: " ")
       return gaps.name(gap) + (about.isEmpty ? "" : " " + about)
     }
-    let shown = named.joined(separator: language == .japanese ? "、" : ", ")
+    let shown = named.joined(separator: language.comma)
     guard some.count > 4 else { return shown }
     return shown + " "
       + words.phrase("stage/more", ["count": String(some.count - 4)], in: language)

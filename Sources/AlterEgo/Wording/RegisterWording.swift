@@ -13,10 +13,8 @@ package struct RegisterWording {
   package init(_ knowledge: KnowledgeBase, in language: SpokenLanguage) {
     self.knowledge = knowledge
     self.language = language
-    sheet = RegisterSheet(knowledge)
+    sheet = knowledge.registerSheet
   }
-
-  private var comma: String { language == .japanese ? "、" : ", " }
 
   /// The name of a field of an id; the field's id where knowledge has none.
   package func name(_ field: String, of subject: String) -> String {
@@ -28,7 +26,7 @@ package struct RegisterWording {
     let rows = entry.rows.filter {
       $0.field == field.id && !($0.item.isEmpty && $0.value.isEmpty)
     }
-    return rows.isEmpty ? nil : rows.map { value($0, field) }.joined(separator: comma)
+    return rows.isEmpty ? nil : rows.map { value($0, field) }.joined(separator: language.comma)
   }
 
   /// One row: a choice by its name, a number with unit and period, words as they are.
@@ -60,9 +58,7 @@ package struct RegisterWording {
   }
 
   package func department(_ id: String) -> String {
-    let row = knowledge.rows("roles/departments.tsv").first { $0["id"] == id }
-    // A department that only this company has goes by its own word.
-    return row?[language.rawValue] ?? (id.hasPrefix("word:") ? String(id.dropFirst(5)) : id)
+    knowledge.departments.name(of: id, in: language)
   }
 
   // MARK: Verdicts

@@ -20,7 +20,7 @@ package struct StatementWording: Sendable {
 
   package func audiences(_ audiences: Set<Audience>) -> String {
     Audience.allCases.filter(audiences.contains).map { $0.name(in: language) }
-      .joined(separator: language == .japanese ? "、" : ", ")
+      .joined(separator: language.comma)
   }
 
   package func outcome(_ outcome: Precedent.Outcome) -> String {

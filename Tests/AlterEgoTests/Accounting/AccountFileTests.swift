@@ -263,6 +263,11 @@ struct FileReading {
     let text: String
     let faults: [String]
     var testDescription: String { name }
+
+    /// What a reader finds wrong, in the form of ``faults``.
+    func found() throws -> [String] {
+      try FileReading.faults(text).map { "\($0.line):\($0.column) \($0.reason.rawValue)" }
+    }
   }
 
   static let broken: [Broken] = [
@@ -312,8 +317,7 @@ struct FileReading {
   ]
 
   @Test(arguments: broken) func `is refused at its lines`(_ row: Broken) throws {
-    let faults = try FileReading.faults(row.text)
-    #expect(faults.map { "\($0.line):\($0.column) \($0.reason.rawValue)" } == row.faults)
+    #expect(try row.found() == row.faults)
   }
 
   @Test func `bytes that are neither UTF-8 nor CP932 are refused at their place`() throws {

@@ -45,7 +45,7 @@ import Testing
     let words = ["a", "in", "一", "以上", "at least", "¥"].map { Array($0.utf8) }
     for (number, word) in words.enumerated() { trie.insert(word, number) }
     var openings = Openings()
-    trie.addOpenings(to: &openings)
+    openings.formUnion(trie.openings)
     for word in words {
       for tail in ["", " 5", "円", "zzz"] { #expect(openings.mayOpen(word + tail.utf8, 0)) }
     }

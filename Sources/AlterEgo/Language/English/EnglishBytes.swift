@@ -37,7 +37,7 @@ extension EnglishNumerals {
     return EnglishNumerals.timeNouns.contains(text)
   }
 
-  static let timeNouns: Set<String> = [
+  static let timeNouns: WordSet = [
     "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
     "minutes", "quarters",
   ]
@@ -49,7 +49,7 @@ extension EnglishNumerals {
   ]
 
   /// Words that are never the noun a number counts.
-  static let functionWords: Set<String> = [
+  static let functionWords: WordSet = [
     "of", "or", "and", "to", "in", "on", "at", "by", "for", "from", "with", "is", "are", "was",
     "were", "be", "the", "a", "an", "if", "when", "unless", "before", "after", "until", "than",
     "that", "which", "who", "as", "but", "so", "over", "under", "within", "per", "each", "every",

@@ -52,7 +52,7 @@ extension StatementView {
     }
   }
 
-  private static let seasons: Set<String> = [
+  private static let seasons: WordSet = [
     "winter", "summer", "spring", "autumn", "fall", "weather", "rain", "snow", "fog", "storm",
     "storms", "wind", "heat", "frost", "season", "night", "weekends", "peak", "drought", "crisis",
     "emergencies", "doubt", "crises", "darkness", "harvest", "lunchtime", "noon", "dawn",

@@ -129,7 +129,8 @@ extension EnglishParser {
     let hasComma = outlook.lastComma >= from
     // Nobody except the owner signs: the exception stands within the subject.
     let isInSubject =
-      !isFronted && takesNoun(tokens[from - 1]) && !tokens[..<(from - 1)].contains(where: isFinite)
+      !isFronted && takesNoun(tokens[from - 1])
+      && !behindMark(tokens[..<(from - 1)]).contains(where: isFinite)
     let isWhoever = isFronted && surface(tokens[from - 1]) == "whoever"
     let isAsked =
       !isFronted && ["where", "when"].contains(surface(tokens[from - 1]))
@@ -188,6 +189,13 @@ extension EnglishParser {
     return at
   }
 
+  /// Apart from rings, buying gold without papers is forbidden: what stands behind the last comma.
+  private func behindMark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    guard let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 1 < tokens.endIndex
+    else { return tokens }
+    return tokens[(mark + 1)...]
+  }
+
   private func startsDenial(_ token: Token) -> Bool {
     token.isFunction("negation") || ["prohibit", "need-not"].contains(token.value)
   }
@@ -212,9 +220,10 @@ extension EnglishParser {
     return at + 1 == tokens.count || tokens[at + 1].kind == .mark
   }
 
-  private static let whole: Set<String> = [
+  private static let whole: WordSet = [
     "come what may", "rain or shine", "come rain or shine", "whatever happens", "no matter what",
     "in good times and bad", "for whatever reason", "whatever the reason",
+    "under any circumstances", "in any circumstances", "in any case", "at any time", "at any price",
   ]
 
   /// When the season ends, …: a word in -s behind a noun with nothing between is its verb.

@@ -45,6 +45,12 @@ extension StatementView {
     guard language == .english, norms.count > 1, sentences.count > 1, let first = norms.first,
       let opening = sentences.first?.main
     else { return norms }
+    // Buying needs no approval. The exception is gold: a rule and what it leaves out.
+    if sentences.dropFirst().contains(where: { toldException($0.bytes) != nil })
+      || sentences.dropFirst().contains(where: { tellsException($0) })
+    {
+      return norms
+    }
     let other = norms.firstIndex { norm in
       norm.span != first.span && (norm.modality == .mustNot || norm.modality == .must)
     }
@@ -57,7 +63,7 @@ extension StatementView {
         $0.main?.modal == "prohibit" && $0.main?.connective == ""
       }
     let isConceded =
-      sentences.first.map(concedes) ?? false
+      first.modality != .mustNot && (sentences.first.map(concedes) ?? false)
       && sentences.dropFirst().contains { $0.main?.connective == "but" }
     let isDisclaimed =
       sentences.first.map { disclaims($0) || concedesBeing($0) } ?? false

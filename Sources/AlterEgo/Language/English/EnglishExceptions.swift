@@ -13,6 +13,7 @@ extension StatementView {
       if let excepted { return verbatim(afterBut(excepted.bytes)) }
       if let tail = exceptedTail(within(sentence.bytes)) { return verbatim(tail) }
       guard index > 0, let main = sentence.main, let rule = draft.norms.first else { continue }
+      if let span = toldException(sentence.bytes) { return verbatim(span) }
       if main.connective == "but", let span = butException(sentence, main, rule, draft) {
         return verbatim(span)
       }
@@ -26,6 +27,32 @@ extension StatementView {
     }
     return nil
   }
+
+  /// The only exception is the harvest; this does not apply to trainees: a sentence that only tells
+  /// what its rule leaves out.
+  func toldException(_ bytes: Range<Int>) -> Range<Int>? {
+    for opening in StatementView.toldOpenings where text.bytes.has(opening, bytes.lowerBound) {
+      let start = bytes.lowerBound + opening.count
+      guard start < bytes.upperBound else { return nil }
+      return start..<bytes.upperBound
+    }
+    return nil
+  }
+
+  /// Guide dogs are the exception.
+  func tellsException(_ sentence: ParsedSentence) -> Bool {
+    sentence.main.map { namedException(within($0.bytes)) != nil } ?? false
+  }
+
+  private static let toldOpenings: [[UInt8]] = [
+    "the only exception is ", "the sole exception is ", "the one exception is ",
+    "the exception is ", "the exceptions are ", "the only exceptions are ", "exceptions are ",
+    "only exception: ", "exception: ", "exceptions: ", "this does not apply to ",
+    "this doesn't apply to ", "that does not apply to ", "that doesn't apply to ",
+    "this rule does not apply to ", "the rule does not apply to ", "it does not apply to ",
+    "this does not apply ", "this doesn't apply ", "not included are ", "exempt are ",
+    "exempt from this are ",
+  ].map { Array($0.utf8) }
 
   /// The subject of a later sentence that is called the exception: guide dogs are the exception.
   private func namedException(_ all: [Token]) -> Range<Int>? {

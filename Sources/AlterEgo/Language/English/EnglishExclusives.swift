@@ -73,11 +73,11 @@ extension EnglishParser {
     "minute", "moment", "time",
   ]
 
-  private static let joints: Set<String> = [
+  private static let joints: WordSet = [
     "to", "for", "with", "from", "by", "in", "on", "at", "of", "into", "onto",
   ]
 
-  private static let tails: Set<String> = [
+  private static let tails: WordSet = [
     "nobody else", "no one else", "no-one else", "none else", "nothing else", "nowhere else",
     "no others", "no other", "not before", "not before that", "not before then",
     "not earlier", "not sooner", "not otherwise", "never otherwise", "not a moment before",

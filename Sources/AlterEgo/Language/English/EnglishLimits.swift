@@ -149,7 +149,7 @@ extension StatementView {
       || wordBehind(quantity.bytes.upperBound).map(StatementView.physical.contains) ?? false
   }
 
-  private static let physical: Set<String> = [
+  private static let physical: WordSet = [
     "km", "kilometre", "kilometres", "kilometer", "kilometers", "metre", "metres", "meter",
     "meters", "mile", "miles", "mm", "cm", "millimetre", "millimetres", "centimetre",
     "centimetres", "inch", "inches", "foot", "feet", "yard", "yards", "knots", "kph", "mph", "kg",
@@ -296,7 +296,7 @@ extension StatementView {
   }
 
   /// People who are no employees.
-  private static let people: Set<String> = [
+  private static let people: WordSet = [
     "student_person", "child", "minor_person", "disabled_person", "passenger", "patient",
     "hotel_guest", "tenant_person", "care_user", "elderly_person", "applicant", "audience",
     "temporary_volunteer", "doctor", "victim", "passer_by", "celebrity", "official",

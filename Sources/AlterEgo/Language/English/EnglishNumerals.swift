@@ -255,7 +255,7 @@ struct EnglishNumerals {
   }
 
   /// `and a half`, `and a quarter`.
-  private func halfMore(_ bytes: [UInt8], _ end: Int) -> (value: Double, end: Int)? {
+  func halfMore(_ bytes: [UInt8], _ end: Int) -> (value: Double, end: Int)? {
     let at = skipSpace(bytes, end)
     guard at > end, let (and, andEnd) = words.longest(bytes, at), and.role == .and,
       let (article, articleEnd) = words.longest(bytes, skipSpace(bytes, andEnd)),

@@ -6,7 +6,11 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    judged(stopping(bars(inverted(whatIsNot(leftAlone(selfAnswered(tokens)))))))
+    judged(
+      stopping(
+        bars(
+          inverted(
+            whatIsNot(leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens)))))))))))
   }
 
   /// What isn't signed isn't built; what the vet hasn't seen isn't sold: two denials with a verb
@@ -230,7 +234,8 @@ extension EnglishParser {
       let isStop =
         tokens[at].isContent
         && ["stop", "stops", "quit", "quits", "cease", "ceases"].contains(surface(tokens[at]))
-        && tokens[at + 1].isContent && surface(tokens[at + 1]).prefix { $0 != " " }.hasSuffix("ing")
+        && (tokens[at + 1].isContent || tokens[at + 1].isFunction("deontic"))
+        && surface(tokens[at + 1]).prefix { $0 != " " }.hasSuffix("ing")
       if isStop, at > 0, tokens[at - 1].isFunction("modal"), tokens[at - 1].value == "prohibit" {
         tokens[at - 1].value = "must"
         tokens[at - 1].upper = tokens[at].upper
@@ -262,7 +267,10 @@ extension EnglishParser {
         })
     else { return tokens }
     var end = thing + 1
-    while end < tokens.count, tokens[end].kind != .mark { end += 1 }
+    // Something I refuse to allow until, something we don't do if: the rule's own clause begins.
+    while end < tokens.count, tokens[end].kind != .mark,
+      !tokens[end].isFunction("condition", "exception")
+    { end += 1 }
     let said = tokens[(thing + 1)..<end]
     guard let subject = said.first(where: { !isRelativeWord($0) }),
       subject.isFunction("pronoun"), ["i", "we"].contains(surface(subject)),

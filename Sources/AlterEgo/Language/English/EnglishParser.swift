@@ -134,10 +134,7 @@ package struct EnglishParser {
           preposition = .than
         case "preposition":
           // Quality over quantity: a sentence without a verb ranks.
-          if surface(token) == "over",
-            !tokens.contains(where: {
-              isVerb($0) && !$0.isPast && !$0.isGerund || $0.isFunction("modal", "deontic")
-            }),
+          if surface(token) == "over", ranksOver(tokens, index),
             clause.items.contains(where: { $0.token.isContent })
           {
             clause.modal = "prefer"
@@ -164,9 +161,7 @@ package struct EnglishParser {
             let at = clause.items.firstIndex(where: { $0.token.lower == tokens[verb].lower })
           {
             clause.items[at].denied = true
-          } else if ["no", "none of", "nothing", "nobody", "no one", "without", "neither"].contains(
-            word)
-          {
+          } else if EnglishParser.denying.contains(word) {
             if role == .main, word != "without", index > 0,
               deniesBehind(tokens[index - 1]) || bareVerb(tokens, index - 1)
             {
@@ -176,7 +171,9 @@ package struct EnglishParser {
               preposition = .at
             } else {
               pendingNegation = true
-              if clause.items.isEmpty { sawNoAtStart = true }
+              // In winter no lorry leaves after dark: what stands before is only when or where.
+              let isFronted = clause.items.allSatisfy { $0.role == .at || $0.role == .to }
+              if clause.items.isEmpty || isFronted && modalAt == nil { sawNoAtStart = true }
             }
           } else if word == "not", contrasts(tokens, index) {
             // Compete on lead time, not on price.
@@ -198,6 +195,8 @@ package struct EnglishParser {
         case "modal" where contrastsByNever(tokens, index):
           isContrast = true
         case "modal" where isAskedAfter(tokens, index): break
+        case "modal" where plansNothing(tokens, index): break
+        case "modal" where rivals && surface(token) == "always": preposition = nil
         case "modal":
           if modalAt == nil || clause.modal == "must" && surface(tokens[modalAt ?? 0]) == "always" {
             clause.modal = token.value
@@ -269,6 +268,7 @@ package struct EnglishParser {
     }
     if deniesObject { wantsNone(tokens, modalAt, &clause) }
     rankFirst(tokens, &clause)
+    boundsShare(tokens, &clause)
     waivesForSome(tokens, &clause)
     if role != .main, clause.modal == "prohibit" {
       // A job that does not pay: inside a clause, not demands nothing.

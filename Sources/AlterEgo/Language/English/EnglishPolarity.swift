@@ -92,6 +92,15 @@ extension EnglishParser {
     return !tokens[(index + 1)...].contains { isVerb($0) || $0.isFunction("aux", "modal") }
   }
 
+  /// Before the plan is signed: what is done with a plan tells no aim.
+  func plansNothing(_ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index].value == "aim", surface(tokens[index]).hasSuffix(" is"),
+      index + 1 < tokens.count
+    else { return false }
+    let next = tokens[index + 1]
+    return next.isContent && next.isPast || next.isFunction("deontic") && next.isPast
+  }
+
   /// Decides who goes first: what is asked about ranks nothing.
   func isAskedAfter(_ tokens: [Token], _ index: Int) -> Bool {
     index > 1 && tokens[index].value == "prefer"
@@ -128,6 +137,16 @@ extension EnglishParser {
     else { return }
     if clause.modal == "must" { clause.modal = "need-not" }
     clause.negated = clause.modal.isEmpty
+  }
+
+  /// No more than a fifth of sales may come from one customer: leave up to a bound is a bound.
+  func boundsShare(_ tokens: [Token], _ clause: inout Clause) {
+    guard clause.modal == "may", clause.role == .main,
+      let first = tokens.first(where: { $0.kind != .mark }), first.kind == .quantity,
+      ["no more than", "not more than", "at most", "at the most", "a maximum of", "up to"].contains(
+        where: surface(first).hasPrefix)
+    else { return }
+    clause.modal = "must"
   }
 
   /// No customer may …; no discounts; nobody is dismissed.
@@ -185,8 +204,8 @@ extension EnglishParser {
       clause.modal = "prefer"
       return
     }
-    guard clause.modal.isEmpty,
-      !tokens.contains(where: { isVerb($0) || $0.isFunction("aux", "deontic") }),
+    guard clause.modal.isEmpty, !tokens.contains(where: { $0.isFunction("aux", "deontic") }),
+      !tokens.contains(where: isVerb) || endsInSecond(tokens),
       let first = tokens.firstIndex(where: {
         surface($0) == "first" && $0.lower > tokens[0].lower
           || $0.isContent && surface($0).hasSuffix(" first")
@@ -196,6 +215,33 @@ extension EnglishParser {
     for index in clause.items.indices where clause.items[index].token.lower > tokens[first].lower {
       clause.items[index].role = .than
     }
+  }
+
+  /// Quality over quantity: a sentence without a verb ranks; painting over mould does not, nor does
+  /// what is to come over the next three years.
+  func ranksOver(_ tokens: [Token], _ at: Int) -> Bool {
+    if at > 0, isVerb(tokens[at - 1]), tokens[at - 1].isGerund { return false }
+    let behind = tokens[(at + 1)...].prefix { $0.isFunction("determiner", "adverb") }
+    if behind.endIndex < tokens.endIndex, tokens[behind.endIndex].kind == .quantity { return false }
+    guard !tokens[..<at].contains(where: denies) else { return false }
+    return !tokens.indices.contains { index in
+      let token = tokens[index]
+      if token.isFunction("deontic") { return true }
+      if token.isFunction("modal") { return !(index > at && surface(token) == "always") }
+      return isVerb(token) && !token.isPast && !token.isGerund
+        && !(index > 1 && tokens[index - 1].isContent && !isVerb(tokens[index - 1])
+          && !surface(token).hasSuffix("s") && index > at)
+    }
+  }
+
+  /// Solid joints first, a smooth finish second: each part of the line ends in its rank.
+  private func endsInSecond(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind != .mark }
+    guard let last = words.last, let start = words.first, !isVerb(start),
+      ["second", "after", "next", "later", "last", "afterwards"].contains(surface(last)),
+      let first = tokens.firstIndex(where: { surface($0) == "first" }), first > 0
+    else { return false }
+    return first + 1 < tokens.count && tokens[first + 1].kind == .mark
   }
 
   /// Verbs of preferring, whose object is what comes first.
@@ -230,7 +276,8 @@ extension EnglishParser {
       let word = EnglishInflection.lemma(surface(verb))
       // Give me an honest rookie over a slick veteran.
       if word == "give" { return before.contains { surface($0) == "me" } }
-      return ["choose", "pick", "put", "value", "rank", "favour", "favor"].contains(word)
+      return ["choose", "pick", "put", "value", "rank", "favour", "favor", "place", "set"].contains(
+        word)
     default: return false
     }
   }

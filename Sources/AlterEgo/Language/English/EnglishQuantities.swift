@@ -30,7 +30,16 @@ extension QuantityScan {
     }
     if unit.unit.isEmpty { return draft(numeral, unit, at, unitEnd) }
     if unit.type == "money", numeral.isArticle, !numeral.isSpelled { return nil }
-    if numeral.isArticle, text.has("a", at), !allowsArticle(unit),
+    // A year and a half, a day and a half.
+    if unit.type == "duration", var value = numeral.value, value == value.rounded(),
+      let half = english.halfMore(bytes, unitEnd)
+    {
+      value += half.value
+      var longer = numeral
+      (longer.value, longer.isArticle) = (value, false)
+      return draft(longer, unit, at, half.end)
+    }
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit), !isBound(unit, unitEnd),
       unit.unit != "years"
         || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
     {
@@ -60,6 +69,12 @@ extension QuantityScan {
   /// `a year`, `an hour`: a duration only behind a comparator (within a year).
   private func allowsArticle(_ unit: UnitWord) -> Bool {
     unit.type == "duration" && (lead.hasComparator || lead.isHorizon)
+  }
+
+  /// A week or more of training: a comparator behind makes an article a number.
+  private func isBound(_ unit: UnitWord, _ end: Int) -> Bool {
+    unit.type == "duration"
+      && text.end(end, ofAny: [" or more", " or less", " at least", " at most"]) != nil
   }
 
   /// The unit at `at`, perhaps behind one adjective (three written quotes).

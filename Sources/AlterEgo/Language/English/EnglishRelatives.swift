@@ -99,6 +99,12 @@ extension EnglishParser {
     }
     // Safety training is not an option: by itself the word is the noun.
     if isParticiple, token.isGerund, end == at + 1 { return nil }
+    // We put careful driving ahead of haste: what is ranked.
+    if isParticiple, token.isGerund, at + 1 < tokens.count, tokens[at + 1].isFunction("modal"),
+      tokens[at + 1].value == "prefer"
+    {
+      return nil
+    }
     return end
   }
 

@@ -85,6 +85,12 @@ extension EnglishParser {
       outlook.lastComma > at + 1,
       let comma = tokens[at...].firstIndex(where: { $0.kind == .mark && surface($0) == "," })
     else { return false }
+    // To run it unattended is forbidden, except …: what is judged, and no aim.
+    if tokens[(at + 1)..<comma].contains(where: {
+      $0.isFunction("aux") && ["is", "was"].contains(surface($0))
+    }) {
+      return false
+    }
     return tokens[comma...].contains {
       isVerb($0) || $0.isFunction("modal", "aux", "deontic")
     }

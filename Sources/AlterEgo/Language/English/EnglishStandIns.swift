@@ -44,15 +44,17 @@ extension EnglishParser {
       guard surface(tokens[index + 1]) == "," else { continue }
       (tokens[index].function, tokens[index].value) = ("connective", "otherwise")
     }
-    for index in tokens.indices.dropFirst() where tokens[index].function == "deontic" {
+    for index in tokens.indices where tokens[index].function == "deontic" {
       // Interns are never left alone with customers: to leave somebody alone is what is ruled out.
-      guard ["leave", "left", "leaves"].contains(surface(tokens[index])),
-        denies(tokens[index - 1]) || tokens[..<index].contains(where: { $0.isFunction("question") })
+      guard ["leave", "left", "leaves", "leaving"].contains(surface(tokens[index])),
+        isLeftBehind(tokens, index)
       else { continue }
       var verb = Token(.word, tokens[index].lower, tokens[index].upper)
       (verb.id, verb.form, verb.isPast) = (
         "word:leave", .verb, surface(tokens[index]) == "left"
       )
+      verb.isGerund = surface(tokens[index]) == "leaving"
+
       tokens[index] = verb
     }
     let pays = tokens.contains { token in
@@ -66,6 +68,14 @@ extension EnglishParser {
       (tokens[index].function, tokens[index].value, tokens[index].form) = ("adverb", "x", .fixed)
     }
     return tokens
+  }
+
+  /// Whether to leave somebody alone is what a rule denies or speaks of: no nurse leaves a resident
+  /// alone, leaving a child alone is a firing matter.
+  private func isLeftBehind(_ tokens: [Token], _ index: Int) -> Bool {
+    if surface(tokens[index]) == "leaving" { return true }
+    if tokens[..<index].contains(where: { $0.isFunction("question") }) { return true }
+    return tokens[..<index].reversed().prefix { $0.kind != .mark }.contains(where: denies)
   }
 
   private static let paying = ["pay", "paid", "prepa", "deposit", "charge", "bill", "invoice"]

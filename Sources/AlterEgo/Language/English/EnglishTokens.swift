@@ -105,7 +105,7 @@ extension EnglishParser {
     return tokens[before].isFunction("modal") && EnglishParser.bareModals.contains(word)
   }
 
-  private static let bareModals: Set<String> = [
+  private static let bareModals: WordSet = [
     "may", "can", "must", "shall", "should", "may not", "cannot", "can not", "can't", "must not",
     "mustn't", "should not", "shouldn't", "do not", "don't", "does not", "doesn't", "may also",
     "will not", "won't", "need not", "needn't",
@@ -126,37 +126,6 @@ extension EnglishParser {
       ["who", "that", "which"].contains(surface(tokens[index - 1]))
     else { return false }
     return tokens[index + 1].isFunction("determiner", "pronoun")
-  }
-
-  /// Provided the trucks leave on time: a verb's form that opens a clause is a conjunction there.
-  func conjunctions(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices
-    where tokens[index].kind == .concept
-      && ["provided", "providing", "given", "assuming", "supposing"].contains(
-        surface(tokens[index]))
-    {
-      let opens = index == 0 || tokens[index - 1].kind == .mark
-      let isFollowed =
-        index + 1 < tokens.count && tokens[index + 1].isFunction("determiner", "pronoun")
-      guard isFollowed, opens || joinsCondition(tokens, index) else { continue }
-      tokens[index].kind = .function
-      tokens[index].function = "condition"
-      tokens[index].value = "if"
-      (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
-    }
-    return tokens
-  }
-
-  /// We take the jar back provided the seal is whole: behind a rule a clause with its verb follows.
-  private func joinsCondition(_ tokens: [Token], _ index: Int) -> Bool {
-    guard index > 1, surface(tokens[index]) != "given",
-      tokens[index - 1].isContent || tokens[index - 1].isFunction("adverb"),
-      !tokens[..<index].suffix(2).contains(where: { $0.isFunction("aux", "modal") }),
-      tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux", "deontic") })
-    else { return false }
-    let behind = tokens[(index + 2)...].prefix { $0.kind != .mark }
-    return behind.indices.contains { $0 > index + 2 && startsPredicate(tokens, $0) }
   }
 
   /// Overtime needs my signature: before what is needed, needs is a verb and no noun.
@@ -231,7 +200,7 @@ extension EnglishParser {
     return tokens
   }
 
-  private static let turnedDown: Set<String> = [
+  private static let turnedDown: WordSet = [
     "music", "volume", "sound", "noise", "radio", "heat", "heating", "heater", "oven", "flame",
     "gas", "light", "lights", "lamp", "lamps", "thermostat", "speaker", "speakers", "tv", "beds",
     "bed", "collar", "pressure", "steam",
@@ -295,60 +264,14 @@ extension EnglishParser {
     return tokens
   }
 
-  private static let adjectival: Set<String> = [
+  private static let adjectival: WordSet = [
     "open", "clean", "dry", "warm", "cool", "live", "empty", "complete", "separate", "secure",
     "slow", "clear", "free", "smooth", "level", "narrow", "direct", "correct", "perfect", "wet",
     "idle", "total", "double", "loose", "blind",
   ]
 
-  private func isCopula(_ token: Token) -> Bool {
+  func isCopula(_ token: Token) -> Bool {
     let word = surface(token)
     return word.hasSuffix(" be") || word.hasPrefix("is ") || word.hasPrefix("are ")
-  }
-
-  /// Anything above that goes to the director: going to a role is asking it to decide.
-  func upwardActs(_ tokens: [Token]) -> [Token] {
-    var tokens = tokens
-    for index in tokens.indices.reversed() where tokens[index].isFunction("upward") {
-      // The project of the project director stands before who is meant.
-      let after = tokens[(index + 1)...].prefix(4).filter { !$0.isFunction("determiner") }
-      let next = after.first { !$0.isContent || $0.sort == .role || $0.form == .verb }
-      guard let next,
-        next.sort == .role || next.isFunction("pronoun") && ["me", "i"].contains(surface(next))
-      else {
-        if let parts = asMovement(tokens[index]) {
-          tokens.replaceSubrange(index...index, with: parts)
-        }
-        continue
-      }
-      tokens[index].kind = .concept
-      tokens[index].id = "ask_approval"
-      tokens[index].sort = .act
-      tokens[index].form = .verb
-      tokens[index].function = ""
-      if next.sort != .role {
-        tokens[index].nested = [NestedEntry(id: "president", lower: next.lower, upper: next.upper)]
-      }
-    }
-    return tokens
-  }
-
-  /// Bones go to the renderer: to a place it is going, and no asking.
-  private func asMovement(_ token: Token) -> [Token]? {
-    guard let verb = ["goes", "go", "comes", "come"].first(where: { surface(token) == $0 + " to" })
-    else { return nil }
-    var going = Token(.word, token.lower, token.lower + verb.utf8.count)
-    going.id = "word:" + (verb.hasPrefix("go") ? "go" : "come")
-    going.form = .verb
-    var to = Token(.function, token.upper - 2, token.upper)
-    (to.function, to.value, to.form) = ("preposition", "to", .fixed)
-    return [going, to]
-  }
-
-  /// I'm the buyer and …; as depot manager: the role is who speaks.
-  func namesSelf(_ tokens: [Token], _ index: Int) -> Bool {
-    var before = index - 1
-    while before >= 0, tokens[before].isFunction("determiner") { before -= 1 }
-    return before >= 0 && tokens[before].isFunction("pronoun") && tokens[before].value == "i-am"
   }
 }

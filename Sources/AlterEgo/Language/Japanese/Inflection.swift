@@ -113,13 +113,16 @@ enum ParticleSlot {
   private static let ga = Array("が".utf8)
   private static let ni = Array("に".utf8)
 
-  /// What may stand in each slot; the empty one comes last, so that a particle is taken first.
+  /// What may stand in each slot.
   static let fillers: [[[UInt8]]] = [
     [],
-    ["だけは", "などを", "だけ", "まで", "をも", "など", "を", "は", "も", "の", ""].map { Array($0.utf8) },
-    ["が", "は", "も", "の", ""].map { Array($0.utf8) },
+    ["だけは", "などを", "だけ", "まで", "をも", "など", "を", "は", "も", "の"].map { Array($0.utf8) },
+    ["が", "は", "も", "の"].map { Array($0.utf8) },
     ["には", "にも", "に", "へ"].map { Array($0.utf8) },
   ]
+
+  /// Whether nothing may stand in a slot, which is tried last, so that a particle is taken first.
+  static func mayBeEmpty(_ slot: UInt8) -> Bool { slot != target }
 
   /// The phrase with its first inner particle replaced by a slot.
   static func opened(_ word: [UInt8]) -> [UInt8] {

@@ -227,22 +227,18 @@ extension JapaneseParser {
 
   /// A number whose words behind it are open: 1,500万円を切っ.
   private func isOpenNumber(_ token: Token) -> Bool {
-    guard token.kind == .quantity, let last = text.folded(token.lower, token.upper).last else {
-      return false
-    }
-    return "っりえんれらしくるたい".contains(last)
+    token.kind == .quantity
+      && text.folded(token.lower, token.upper).endsIn(oneOf: "っりえんれらしくるたい")
   }
 
   /// そろえば, 80％に満たなければ: kana of a verb that no lexicon holds, or behind a number, before ば.
   private func endsInE(_ token: Token) -> Bool {
-    guard token.kind == .other || token.kind == .quantity,
-      let last = text.folded(token.lower, token.upper).last
-    else { return false }
-    return "えけげせてねべめれ".contains(last)
+    (token.kind == .other || token.kind == .quantity)
+      && text.folded(token.lower, token.upper).endsIn(oneOf: "えけげせてねべめれ")
   }
 
   /// Words after a clause or noun that grant it and make no difference of it.
-  static let concessive: Set<String> = [
+  static let concessive: WordSet = [
     "としても", "であっても", "にせよ", "にしろ", "であろうと", "だろうと", "であれ", "うと、", "うとも", "うが、", "まいと、",
     "にしても", "とはいえ", "場合でも", "ときでも", "時でも", "場合であっても", "ときであっても", "ところで、",
   ]
@@ -261,8 +257,8 @@ extension JapaneseParser {
       || token.sort == .state || token.form == .verb
     {
       let surface = text.folded(token.lower, token.upper)
-      guard let last = surface.last, "うくぐすつぬぶむるたい".contains(last) else { return false }
-      if last == "く", token.form != .verb { return false }
+      guard surface.endsIn(oneOf: "うくぐすつぬぶむるたい") else { return false }
+      if surface.hasSuffix("く"), token.form != .verb { return false }
       return token.kind != .other || at > 0 && tokens[at - 1].upper == token.lower
     }
     return false

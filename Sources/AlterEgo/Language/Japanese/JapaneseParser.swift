@@ -8,7 +8,8 @@ package struct JapaneseParser {
 
   package init(_ text: FoldedText) { self.text = text }
 
-  package func sentences(_ tokens: [Token]) -> [ParsedSentence] {
+  package func sentences(_ given: [Token]) -> [ParsedSentence] {
+    let tokens = vested(weighing(heldDenials(oldDenials(given))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []
     var hasContent = false

@@ -133,6 +133,7 @@ struct JapaneseSpans {
       }
       if let stated { return withoutTopic(stated) }
       if let span = nothingBut(in: sentence) { return span }
+      if index > 0, let span = toldException(sentence) { return span }
       if index > 0 || sentences.count == 1, isException(sentence) {
         if let span = excepted(sentence) { return span }
       }
@@ -162,6 +163,21 @@ struct JapaneseSpans {
       $0.token.sort == .act && ["postpone", "wait"].contains($0.token.id)
     }
     return main.modal == "prohibit" || waits && !main.negated || main.negated != denies
+  }
+
+  /// 例外は急ぎの便だけだ: a sentence that names what its rule leaves out.
+  func toldException(_ sentence: ParsedSentence) -> Range<Int>? {
+    let body = tokens[indices(of: sentence.bytes)].filter { $0.kind != .mark }
+    guard body.count > 2, text.folded(body[0].lower, body[0].upper) == "例外",
+      body[1].isFunction("particle"), ["は", "が"].contains(body[1].value)
+    else { return nil }
+    let named = body[2...].prefix { token in
+      !(token.isFunction("particle") && ["だけ", "のみ"].contains(token.value))
+        && !token.isFunction("restrict", "negation")
+    }
+    var end = named.endIndex
+    while end > 3, body[end - 1].isFunction("aux"), body[end - 1].value == "copula" { end -= 1 }
+    return end > 2 ? body[2].lower..<body[end - 1].upper : nil
   }
 
   /// What a sentence of exception excepts: its condition, or all before the words that except it.

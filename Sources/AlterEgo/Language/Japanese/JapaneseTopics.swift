@@ -162,18 +162,18 @@ extension JapaneseSpans {
   func qualifies(_ at: Int) -> Bool {
     let token = tokens[at]
     let surface = text.folded(token.lower, token.upper)
-    guard let last = surface.last else { return false }
     switch token.kind {
-    case .quantity: return "るたいすだ".contains(last)
+    case .quantity: return surface.endsIn(oneOf: "るたいすだ")
     case .concept:
-      return token.sort == .state && "るたいなうくぐすつぬぶむの".contains(last)
-        || token.form != .noun && "るいうくぐすつぬぶむ".contains(last)
-    case .word: return token.form == .verb && "うくぐすつぬぶむる".contains(last)
+      return token.sort == .state && surface.endsIn(oneOf: "るたいなうくぐすつぬぶむの")
+        || token.form != .noun && surface.endsIn(oneOf: "るいうくぐすつぬぶむ")
+    case .word: return token.form == .verb && surface.endsIn(oneOf: "うくぐすつぬぶむる")
     case .function:
       return ["aux", "negation", "deontic"].contains(token.function)
         && ["る", "た", "ない", "だ", "ぬ", "う", "い"].contains { surface.hasSuffix($0) }
         && !["ものだ", "のだ"].contains(surface)
-    case .other: return at > 0 && "るいうくすつむたぬん".contains(last) && tokens[at - 1].upper == token.lower
+    case .other:
+      return at > 0 && surface.endsIn(oneOf: "るいうくすつむたぬん") && tokens[at - 1].upper == token.lower
     case .mark: return false
     }
   }
@@ -258,19 +258,19 @@ extension JapaneseSpans {
     "平日",
     "深夜", "早朝", "冬", "夏", "以降", "以後", "間", "最中",
   ]
-  static let hours: Set<String> = [
+  static let hours: WordSet = [
     "午後", "午前", "午前中", "朝", "昼", "夕方", "夜", "夜間", "早朝", "深夜", "日中", "週末", "休日", "祝日", "平日", "連休",
     "当日", "前日",
     "翌日", "月末", "月初", "期末", "年末", "年始", "繁忙期", "閑散期", "シーズン", "時間帯", "最中", "あいだ", "間", "日", "週",
     "月",
   ]
-  static let anything: Set<String> = [
+  static let anything: WordSet = [
     "誰", "何", "いつ", "どこ", "どれ", "どちら", "だれ", "なん", "いくら", "何時", "少し", "今", "後", "これ", "それ", "一",
     "いくつ", "何度",
     "何人", "何回", "ここ", "うち", "自分", "多少", "一刻", "一日", "一円", "一人", "一つ",
   ]
-  static let narrowing: Set<String> = ["初回", "新規", "二回目", "例外", "特別", "緊急", "急ぎ"]
-  static let ours: Set<String> = [
+  static let narrowing: WordSet = ["初回", "新規", "二回目", "例外", "特別", "緊急", "急ぎ"]
+  static let ours: WordSet = [
     "うち", "当社", "弊社", "わが社", "我が社", "会社", "自社", "現場", "地元", "近所", "町", "地域", "すべて", "全て", "全員",
     "それぞれ", "私",
     "我々", "店",

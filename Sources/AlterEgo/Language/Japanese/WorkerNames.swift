@@ -38,5 +38,5 @@ struct WorkerNames {
     }
   }
 
-  private static let ends: Set<String> = ["士", "師", "員", "工", "係", "職", "夫", "婦"]
+  private static let ends: WordSet = ["士", "師", "員", "工", "係", "職", "夫", "婦"]
 }

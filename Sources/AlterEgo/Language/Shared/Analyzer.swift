@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// A pure function of the line, the knowledge, the reference date and what the company taught.
 /// The lexicons are built at the first use of each language and then kept.
-package final class Analyzer: @unchecked Sendable {
+package final class Analyzer: Sendable {
   package let knowledge: KnowledgeBase
   package let today: CalendarDate
   package let fiscalYearStart: Int
@@ -20,7 +20,7 @@ package final class Analyzer: @unchecked Sendable {
   private let engines = Mutex<[SpokenLanguage: Engine]>([:])
 
   /// What reads one language; a class, since every line asks for it.
-  final class Engine: @unchecked Sendable {
+  final class Engine: Sendable {
     let tokenizer: Tokenizer
     let mentions: MentionReader
     let units: UnitTables
@@ -215,8 +215,7 @@ package final class Analyzer: @unchecked Sendable {
     draft.words = engine.mentions.words(tokens, text)
     draft.vague = vagueness(text, engine.vague, places)
     draft.speech =
-      forced
-      ?? speech(text, sentences, tokens, draft.quantities, engine, places)
+      forced ?? speech(text, sentences, tokens, draft.quantities, engine, places)
     switch draft.speech {
     case .question:
       draft.proposal = ProposalBuilder(
@@ -326,6 +325,7 @@ package final class Analyzer: @unchecked Sendable {
     if let told = engine.speech.speech(text, sentences, places) { return told }
     if engine.speech.isPastFact(text, sentences, tokens)
       || engine.speech.isStandingFact(text, sentences, tokens)
+      || engine.speech.isProfile(text, sentences, tokens)
     {
       return .fact
     }
@@ -380,10 +380,11 @@ extension Analyzer {
 
 extension Analyzer {
   /// Reads a line as a statement, whatever its end.
-  package func statement(_ line: String) -> Draft {
-    let draft = draft(line)
+  package func statement(_ line: String) -> Draft { asStatement(draft(line)) }
+
+  private func asStatement(_ draft: Draft) -> Draft {
     guard draft.speech != .statement else { return draft }
-    var forced = reading(line, Analyzer.language(of: line), as: .statement).draft
+    var forced = reading(draft.text, draft.language, as: .statement).draft
     forced.speech = .statement
     return corrected(forced)
   }
@@ -391,8 +392,9 @@ extension Analyzer {
   /// Reads a line that is to be kept: as a statement, unless it only tells what was or how things
   /// stand, which is kept without a place on the line.
   package func kept(_ line: String) -> Draft {
-    var kept = statement(line)
-    if draft(line).speech == .fact { kept.speech = .fact }
+    let draft = draft(line)
+    var kept = asStatement(draft)
+    if draft.speech == .fact { kept.speech = .fact }
     return kept
   }
 }

@@ -23,6 +23,9 @@ package struct ByteTrie: Sendable {
   private var nodes = [Node()]
   /// The children of the root, where every walk begins.
   private var roots = [Int32](repeating: -1, count: 256)
+  /// The node behind each character of three bytes at the root, such as kana and kanji, or 0; empty
+  /// where nobody jumps.
+  private var jumps: [Int32]
   /// Node, byte and target of an edge in 28, 8 and 28 bits; 0 for an empty slot.
   private var edges: [UInt64]
   private var used = 0
@@ -30,8 +33,11 @@ package struct ByteTrie: Sendable {
   private var values: [Int32] = []
   private var nextValue: [Int32] = []
 
-  package init(capacity: Int = 1 << 12) {
-    var size = 1 << 12
+  /// `jumps` is for a trie in which every place of many texts is looked up: a character of three
+  /// bytes is then one step.
+  package init(capacity: Int = 1 << 12, jumps: Bool = false) {
+    self.jumps = jumps ? [Int32](repeating: 0, count: 1 << 16) : []
+    var size = 1 << 6
     while size < capacity { size <<= 1 }
     edges = [UInt64](repeating: 0, count: size)
     mask = size - 1
@@ -47,8 +53,39 @@ package struct ByteTrie: Sendable {
   /// The node that `bytes` lead to from `start`, made where it isn't there.
   package mutating func path(_ bytes: some Sequence<UInt8>, from start: Int32) -> Int32 {
     var node = start
-    for byte in bytes { node = step(node, byte) ?? addEdge(node, byte) }
+    guard start == ByteTrie.root, !jumps.isEmpty else {
+      for byte in bytes { node = step(node, byte) ?? addEdge(node, byte) }
+      return node
+    }
+    var depth = 0
+    var place = 0
+    for byte in bytes {
+      node = step(node, byte) ?? addEdge(node, byte)
+      depth += 1
+      guard depth <= 3 else { continue }
+      if depth == 1, byte < 0xE0 || byte >= 0xF0 { depth = 4 }
+      place = place << 6 | Int(byte & 0x3F)
+      if depth == 3 { jumps[place & 0xFFFF] = node }
+    }
     return node
+  }
+
+  /// The node behind the character of three bytes at a byte; nil where no word begins with it.
+  ///
+  /// Asked only of a trie with jumps, where such a character starts.
+  @inline(__always)
+  package func jump(_ bytes: [UInt8], _ at: Int) -> Int32? {
+    Steps.count()
+    let place =
+      Int(bytes[at] & 0xF) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
+    let node = jumps[place]
+    return node == 0 ? nil : node
+  }
+
+  /// Whether a character of three bytes starts at a byte and ends before `limit`.
+  @inline(__always)
+  package static func isWide(_ bytes: [UInt8], _ at: Int, before limit: Int) -> Bool {
+    bytes[at] >= 0xE0 && bytes[at] < 0xF0 && at + 2 < limit
   }
 
   /// Adds a value behind those that the node has.

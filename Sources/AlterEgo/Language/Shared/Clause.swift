@@ -23,6 +23,9 @@ package struct Item: Sendable {
 }
 
 /// A clause of a sentence in the form both languages share.
+///
+/// A value whose copies share what they say until one is changed, since readers hand it on far more
+/// often than they change it.
 package struct Clause: Sendable {
   package enum Role: String, Sendable {
     case main
@@ -45,47 +48,215 @@ package struct Clause: Sendable {
     case background
   }
 
-  package var role: Role
-  package var items: [Item] = []
-  /// Index of the predicate's head in `items`.
-  package var head: Int?
-  package var negated = false
-  /// What the sentence end does: prohibit, must, may, need-not, aim, prefer; empty for plain.
-  package var modal = ""
-  /// yes-no, should, need-not, open; empty when it asks nothing.
-  package var question = ""
-  package var isPast = false
-  /// What the head verb does to its object: prohibit, permit, require; empty for other heads.
-  package var deontic = ""
-  package var isPassive = false
-  /// Folded bytes of the clause without the words that only connect it.
-  package var bytes: Range<Int>
-  /// For a relative clause, its bytes with the noun it qualifies.
-  package var wider: Range<Int>
-  /// 〜だけでよい, only: the sentence restricts to its condition.
-  package var isRestriction = false
-  /// …, and to nobody else: the last phrase of the clause is the only one.
-  package var isExclusive = false
-  /// 〜は別だ: the sentence only excepts.
-  package var isExceptionTail = false
-  /// ただし, それ以外は, 代わりに at the start: but, otherwise, instead.
-  package var connective = ""
-  /// 安全より優先する仕事はない: there is no such thing; nil where the language does not tell.
-  package var deniesAny: Bool?
-  /// The word that opens a clause where it matters which: after.
-  package var opener = ""
-  /// Says that something is not known.
-  package var saysUnknown = false
-  /// Says what somebody wants or asks for: 借りたいと言っている.
-  package var isWish = false
+  private var content: ClauseContent
 
-  package init(_ role: Role, _ bytes: Range<Int>) {
+  package var role: Role {
+    get { content.role }
+    _modify {
+      own()
+      yield &content.role
+    }
+  }
+  package var items: [Item] {
+    get { content.items }
+    _modify {
+      own()
+      yield &content.items
+    }
+  }
+  /// Index of the predicate's head in `items`.
+  package var head: Int? {
+    get { content.head }
+    _modify {
+      own()
+      yield &content.head
+    }
+  }
+  package var negated: Bool {
+    get { content.negated }
+    _modify {
+      own()
+      yield &content.negated
+    }
+  }
+  /// What the sentence end does: prohibit, must, may, need-not, aim, prefer; empty for plain.
+  package var modal: String {
+    get { content.modal }
+    _modify {
+      own()
+      yield &content.modal
+    }
+  }
+  /// yes-no, should, need-not, open; empty when it asks nothing.
+  package var question: String {
+    get { content.question }
+    _modify {
+      own()
+      yield &content.question
+    }
+  }
+  package var isPast: Bool {
+    get { content.isPast }
+    _modify {
+      own()
+      yield &content.isPast
+    }
+  }
+  /// What the head verb does to its object: prohibit, permit, require; empty for other heads.
+  package var deontic: String {
+    get { content.deontic }
+    _modify {
+      own()
+      yield &content.deontic
+    }
+  }
+  package var isPassive: Bool {
+    get { content.isPassive }
+    _modify {
+      own()
+      yield &content.isPassive
+    }
+  }
+  /// Folded bytes of the clause without the words that only connect it.
+  package var bytes: Range<Int> {
+    get { content.bytes }
+    _modify {
+      own()
+      yield &content.bytes
+    }
+  }
+  /// For a relative clause, its bytes with the noun it qualifies.
+  package var wider: Range<Int> {
+    get { content.wider }
+    _modify {
+      own()
+      yield &content.wider
+    }
+  }
+  /// 〜だけでよい, only: the sentence restricts to its condition.
+  package var isRestriction: Bool {
+    get { content.isRestriction }
+    _modify {
+      own()
+      yield &content.isRestriction
+    }
+  }
+  /// …, and to nobody else: the last phrase of the clause is the only one.
+  package var isExclusive: Bool {
+    get { content.isExclusive }
+    _modify {
+      own()
+      yield &content.isExclusive
+    }
+  }
+  /// 〜は別だ: the sentence only excepts.
+  package var isExceptionTail: Bool {
+    get { content.isExceptionTail }
+    _modify {
+      own()
+      yield &content.isExceptionTail
+    }
+  }
+  /// ただし, それ以外は, 代わりに at the start: but, otherwise, instead.
+  package var connective: String {
+    get { content.connective }
+    _modify {
+      own()
+      yield &content.connective
+    }
+  }
+  /// 安全より優先する仕事はない: there is no such thing; nil where the language does not tell.
+  package var deniesAny: Bool? {
+    get { content.deniesAny }
+    _modify {
+      own()
+      yield &content.deniesAny
+    }
+  }
+  /// The word that opens a clause where it matters which: after.
+  package var opener: String {
+    get { content.opener }
+    _modify {
+      own()
+      yield &content.opener
+    }
+  }
+  /// Says that something is not known.
+  package var saysUnknown: Bool {
+    get { content.saysUnknown }
+    _modify {
+      own()
+      yield &content.saysUnknown
+    }
+  }
+  /// Says what somebody wants or asks for: 借りたいと言っている.
+  package var isWish: Bool {
+    get { content.isWish }
+    _modify {
+      own()
+      yield &content.isWish
+    }
+  }
+
+  package init(_ role: Role, _ bytes: Range<Int>) { content = ClauseContent(role, bytes) }
+
+  /// Makes the content its own before it is changed.
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&content) { content = ClauseContent(content) }
+  }
+
+  package var headItem: Item? { head.map { items[$0] } }
+}
+
+/// What the copies of a clause share.
+private final class ClauseContent: @unchecked Sendable {
+  var role: Clause.Role
+  var items: [Item] = []
+  var head: Int?
+  var negated = false
+  var modal = ""
+  var question = ""
+  var isPast = false
+  var deontic = ""
+  var isPassive = false
+  var bytes: Range<Int>
+  var wider: Range<Int>
+  var isRestriction = false
+  var isExclusive = false
+  var isExceptionTail = false
+  var connective = ""
+  var deniesAny: Bool?
+  var opener = ""
+  var saysUnknown = false
+  var isWish = false
+
+  init(_ role: Clause.Role, _ bytes: Range<Int>) {
     self.role = role
     self.bytes = bytes
     wider = bytes
   }
 
-  package var headItem: Item? { head.map { items[$0] } }
+  init(_ other: ClauseContent) {
+    role = other.role
+    items = other.items
+    head = other.head
+    negated = other.negated
+    modal = other.modal
+    question = other.question
+    isPast = other.isPast
+    deontic = other.deontic
+    isPassive = other.isPassive
+    bytes = other.bytes
+    wider = other.wider
+    isRestriction = other.isRestriction
+    isExclusive = other.isExclusive
+    isExceptionTail = other.isExceptionTail
+    connective = other.connective
+    deniesAny = other.deniesAny
+    opener = other.opener
+    saysUnknown = other.saysUnknown
+    isWish = other.isWish
+  }
 }
 
 /// One sentence: its clauses, the main one last.

@@ -2,7 +2,6 @@
 import Foundations
 import Knowledge
 import Model
-import Synchronization
 
 /// Says for whom a statement is or toward whom it binds, and which word says so.
 ///
@@ -21,28 +20,28 @@ package struct DirectionReader: Sendable {
     package let id: String
   }
 
-  private let knowledge: KnowledgeBase
-  /// Weights 0…3 in the order of `Direction.allCases`.
-  private let weights: [String: [Int]]
-  private let known = Known()
-
-  /// The weights worked out so far; there are no more than concepts.
-  private final class Known: Sendable {
-    let weights = Mutex<[String: [Int]]>([:])
-  }
+  let knowledge: KnowledgeBase
+  let weights: [String: Weights]
+  /// Whether some of those weights belong to no concept of the lexicon.
+  let hasStrays: Bool
+  let known: Known
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
-    var weights: [String: [Int]] = [:]
+    var weights: [String: Weights] = [:]
     for row in knowledge.rows("kpis/kpis.tsv") {
       let name = row["direction"] == "next" ? Direction.nextGeneration.rawValue : row["direction"]
-      weights[row["id"]] = Direction.allCases.map { $0.rawValue == name ? 2 : 0 }
+      weights[row["id"]] = Weights(Direction.allCases.map { $0.rawValue == name ? 2 : 0 })
     }
     let columns = ["company", "employees", "customers", "society", "next_generation"]
     for row in knowledge.rows("decisions/directions.tsv") {
-      weights[row["id"]] = columns.map { Int(row[$0]) ?? 0 }
+      weights[row["id"]] = Weights(columns.map { Int(row[$0]) ?? 0 })
     }
     self.weights = weights
+    hasStrays = weights.keys.contains {
+      !$0.hasPrefix("theme:") && knowledge.number(of: $0) == nil
+    }
+    known = Known(knowledge.concepts.count)
   }
 
   /// The directions, the first in their fixed order; seldom more than one.
@@ -60,18 +59,21 @@ package struct DirectionReader: Sendable {
   ) -> [Evidence] {
     let places = places(sentences, tokens, isPurpose: draft.kind == .purpose)
     var found: [Evidence] = []
-    var told: Set<String> = []
-    for token in tokens where token.kind == .word {
+    var told = WordSet()
+    for index in tokens.indices where tokens[index].kind == .word {
+      let token = tokens[index]
       guard let direction = namedPerson(token) else { continue }
-      let share = places[token.lower]?.share ?? 4
+      let share = places[index].share
       found.append(
         Evidence(
           direction: direction, points: 2 * share, bytes: token.lower..<token.upper, id: token.id))
     }
-    for token in tokens where token.kind == .concept && told.insert(token.id).inserted {
+    for index in tokens.indices
+    where tokens[index].kind == .concept && told.insert(tokens[index].id) {
+      let token = tokens[index]
       // Who may decide is not whom the decision is for.
       if token.sort == .role, draft.kind == .delegation { continue }
-      let place = places[token.lower] ?? Place()
+      let place = places[index]
       let bytes = token.lower..<token.upper
       if let direction = place.bound {
         found.append(Evidence(direction: direction, points: 12, bytes: bytes, id: token.id))
@@ -109,12 +111,12 @@ package struct DirectionReader: Sendable {
   }
 
   /// The weights of a token, else of the first entry inside it, that speak for anyone.
-  private func tellingWeight(of token: Token) -> (id: String, weights: [Int])? {
+  private func tellingWeight(of token: Token) -> (id: String, weights: Weights)? {
     let own = weight(of: token.id)
-    if own.contains(where: { $0 > 0 }) { return (token.id, own) }
+    if own.speaks { return (token.id, own) }
     for entry in token.nested {
       let weights = weight(of: entry.id)
-      if weights.contains(where: { $0 > 0 }) { return (entry.id, weights) }
+      if weights.speaks { return (entry.id, weights) }
     }
     return nil
   }
@@ -192,8 +194,11 @@ package struct DirectionReader: Sendable {
   /// A word that decides is worth more than several that speak for something.
   private static let points = [0, 1, 3, 8]
 
-  private func pieces(_ weights: [Int], share: Int, id: String, bytes: Range<Int>?) -> [Evidence] {
-    DirectionReader.all.compactMap { direction in
+  private func pieces(
+    _ weights: Weights, share: Int, id: String, bytes: Range<Int>?
+  ) -> [Evidence] {
+    guard weights.speaks else { return [] }
+    return DirectionReader.all.compactMap { direction in
       let weight = weights[DirectionReader.index(direction)]
       guard weight > 0 else { return nil }
       return Evidence(
@@ -217,21 +222,26 @@ package struct DirectionReader: Sendable {
     var isMain = false
   }
 
+  /// The place of each token.
+  ///
   /// What yields or is denied says little, and so does a reason; a condition says less than the
   /// rule, and whom the act is done to most.
   private func places(
     _ sentences: [ParsedSentence], _ tokens: [Token], isPurpose: Bool
-  ) -> [Int: Place] {
+  ) -> [Place] {
     let driven = tokens.filter { $0.isFunction("aux") && $0.value == "causative" }.map(\.lower)
-    var places: [Int: Place] = [:]
+    var places = [Place](repeating: Place(), count: tokens.count)
     for sentence in sentences {
-      for clause in sentence.clauses { place(clause, driven, isPurpose: isPurpose, &places) }
+      for clause in sentence.clauses {
+        place(clause, tokens, driven, isPurpose: isPurpose, &places)
+      }
     }
     return places
   }
 
   private func place(
-    _ clause: Clause, _ driven: [Int], isPurpose: Bool, _ places: inout [Int: Place]
+    _ clause: Clause, _ tokens: [Token], _ driven: [Int], isPurpose: Bool,
+    _ places: inout [Place]
   ) {
     let serves = clause.items.contains { knowledge.isA($0.token.id, "serve_customer") }
     let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
@@ -279,7 +289,7 @@ package struct DirectionReader: Sendable {
         item.role == .of && index + 1 < clause.items.count
         && clause.items[index + 1].token.lower == item.token.upper + 3
       owner = item.qualifiesNext || isOwner ? person ?? owner : nil
-      places[item.token.lower] = place
+      if let at = tokens.index(startingAt: item.token.lower) { places[at] = place }
     }
   }
 
@@ -290,20 +300,21 @@ package struct DirectionReader: Sendable {
     if token.sort == .role || knowledge.isA(token.id, "employee") { return .employees }
     guard knowledge.theme(of: token.id) == "counterparties" else { return nil }
     let weights = weight(of: token.id)
-    guard let top = weights.max(), top > 0 else { return nil }
-    return Direction.allCases[weights.firstIndex(of: top) ?? 0]
+    guard weights.speaks else { return nil }
+    return DirectionReader.all.first { weights[DirectionReader.index($0)] == weights.max }
   }
 
   /// 教習生, 釣り客, 参加者: who a person is that no table lists, by the end of the word.
   private func namedPerson(_ token: Token) -> Direction? {
-    let name = token.id.dropFirst(5)
-    if ["全員", "一同", "皆", "みんな"].contains(name) { return .employees }
-    if ["本人", "子", "親"].contains(name) { return .customers }
+    if DirectionReader.everyone.contains(token.id) { return .employees }
+    if DirectionReader.theirs.contains(token.id) { return .customers }
     guard token.id.utf8.count > 5 + 6 else { return nil }
-    if DirectionReader.hands.contains(where: name.hasSuffix) { return .employees }
-    return DirectionReader.served.contains(where: name.hasSuffix) ? .customers : nil
+    if DirectionReader.hands.contains(where: token.id.hasSuffix) { return .employees }
+    return DirectionReader.served.contains(where: token.id.hasSuffix) ? .customers : nil
   }
 
+  private static let everyone = ["全員", "一同", "皆", "みんな"].map { "word:" + $0 }
+  private static let theirs = ["本人", "子", "親"].map { "word:" + $0 }
   private static let hands = [
     "責任者", "担当者", "管理者", "作業者", "労働者", "技術者", "出勤者", "監督者", "当番", "係員", "店員", "隊員", "工員",
     "組員", "職人", "縫い手", "織り手", "見習い", "新人", "若手", "士", "師", "工", "夫", "支援員", "乗員", "船員", "作業員",
@@ -336,31 +347,6 @@ package struct DirectionReader: Sendable {
       concept.affinity[0] > 0, let least = concept.affinity.min(), least < 0
     else { return nil }
     return Direction.allCases[concept.affinity.firstIndex(of: least) ?? 0]
-  }
-
-  /// The row of an id, else the nearest over its kinds, else that of its file.
-  ///
-  /// An act is a kind of promising, moving or giving in the end; what its file is about says more.
-  private func weight(of id: String) -> [Int] {
-    if let weight = known.weights.withLock({ $0[id] }) { return weight }
-    let weight = workedOut(id)
-    if knowledge.theme(of: id) != nil { known.weights.withLock { $0[id] = weight } }
-    return weight
-  }
-
-  private func workedOut(_ id: String) -> [Int] {
-    let file = weights["theme:" + (knowledge.concept(id)?.theme ?? "")]
-    var level = [id]
-    var seen: Set<String> = []
-    while !level.isEmpty {
-      for kind in level {
-        let isGeneral = ["generic", "everyday"].contains(knowledge.concept(kind)?.theme)
-        if let known = weights[kind], kind == id || file == nil || !isGeneral { return known }
-      }
-      seen.formUnion(level)
-      level = level.flatMap { knowledge.concept($0)?.isa ?? [] }.filter { !seen.contains($0) }
-    }
-    return file ?? [Int](repeating: 0, count: Direction.allCases.count)
   }
 
   private static let all = Direction.allCases

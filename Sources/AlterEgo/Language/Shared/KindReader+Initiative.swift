@@ -26,6 +26,14 @@ extension KindReader {
     return says(isJapanese ? KindReader.costsJapanese : KindReader.costsEnglish)
   }
 
+  /// 経理を外注しようと思っている: a measure that is being weighed, without a number to come to.
+  func weighsMeasure(_ tokens: [Token], _ norms: [Norm], threshold: Predicate?) -> Bool {
+    guard let main = norms.first, main.modality == .aim, !main.negated, threshold == nil,
+      main.unless.isEmpty, let act = main.act
+    else { return false }
+    return KindReader.measures.contains { knowledge.isA(act.id, $0) }
+  }
+
   private static let measures = [
     "automate", "automation", "standardization", "outsource", "invest_it", "dx_investment",
     "task_agency", "consulting_use", "back_office_support", "business_support", "install",

@@ -100,6 +100,14 @@ extension KindReader {
     guard !tokens[colon...].contains(where: { $0.isFunction("aux", "modal") }),
       let number = tokens.firstIndex(where: { $0.kind == .quantity })
     else { return false }
+    // For orders of $2,000 or more, proof every sheet: which ones, and a rule for them.
+    if let first = tokens.first, text.folded(first.lower, first.upper) == "for",
+      let comma = tokens.firstIndex(where: {
+        $0.kind == .mark && text.folded($0.lower, $0.upper) == ","
+      }), number < comma, tokens[comma...].contains(where: \.isContent)
+    {
+      return false
+    }
     if number > 0, number + 1 < tokens.count {
       let next = tokens[number + 1]
       // Complaints below five a month: how often is told as well.

@@ -12,14 +12,14 @@ struct KindReader {
   let shapes: KindShapes
 
   /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
-  private let numberVerbs: Set<String>
+  private let numberVerbs: WordSet
 
   init(_ knowledge: KnowledgeBase, language: SpokenLanguage, _ finder: inout CueFinder) {
     self.knowledge = knowledge
     self.language = language
     numberVerbs =
       language == .english
-      ? Set(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
+      ? WordSet(knowledge.rows("language/en/change_words.tsv").flatMap { $0.list("word") }) : []
     var cues: [(number: Int, surface: String, kind: Kind, weight: Int)] = []
     for row in knowledge.rows("language/\(language.rawValue)/kind_cues.tsv") {
       guard let kind = Kind(rawValue: row["kind"]) else { continue }
@@ -93,7 +93,8 @@ struct KindReader {
     // Get complaints below five: get is no verb elsewhere.
     let opener = tokens.first.map { text.folded($0.lower, $0.upper) } ?? ""
     let movesNumber =
-      ["get", "bring", "push"].contains(opener) && !numberVerbs.isEmpty
+      ["get", "bring", "push", "reach", "achieve", "hit", "take", "drive"].contains(opener)
+      && !numberVerbs.isEmpty
       || head.map {
         isNumberVerb($0.token.id)
           || !numberVerbs.isEmpty
@@ -128,8 +129,11 @@ struct KindReader {
       score[.delegation] += 3
     }
     // A vet may treat a stray, up to $200: leave within an amount is authority.
-    if main?.modality == .may, !numberVerbs.isEmpty, main?.negated == false, let limit,
-      ["JPY", "USD", "EUR", "currency_unspecified"].contains(limit.unit ?? ""),
+    if main?.modality == .may, let limit,
+      numberVerbs.isEmpty
+        ? main?.negated == true && sparesAsking(text)
+        : main?.negated == false || sparesAsking(text),
+      Quantity.isMoney(limit.unit),
       [.atMost, .less].contains(limit.op)
     {
       score[.delegation] += 4
@@ -159,9 +163,7 @@ struct KindReader {
     {
       score[.delegation] += 4
     }
-    if threshold != nil, isGoal, movesNumber, main?.when.isEmpty == true,
-      main?.unless.isEmpty == true, !hasRole
-    {
+    if threshold != nil, isGoal, movesNumber, !isConditional(main, sentences), !hasRole {
       score[.kpi] += 3
     }
     if threshold != nil, isGoal {
@@ -179,6 +181,7 @@ struct KindReader {
       weighJapanese(text, tokens, sentences, norms, threshold: threshold, into: &score)
     }
     if tellsMeasure(text, tokens, norms, threshold: threshold) { score[.initiative] += 8 }
+    if weighsMeasure(tokens, norms, threshold: threshold) { score[.initiative] += 5 }
     weighShapes(text, places, tokens, sentences, norms, threshold: threshold, into: &score)
     if main?.modality == .aim, threshold == nil { score[.intention] += 2 }
     score[.principle] += 2
@@ -227,6 +230,38 @@ struct KindReader {
       "raise", "lower", "change", "increase", "decrease", "shorten", "extend", "maintain",
       "improve", "make", "set_target", "add", "remove", "expand",
     ].contains(id)
+      // Cut overtime, save costs: acts that hold what they move.
+      || language == .english
+        && [
+          "cut_overtime", "save_money", "save_energy", "cut_emissions", "cut_output",
+          "reduce_stock", "cut_meetings", "grow_sales", "raise_profit", "raise_output",
+        ].contains(id)
+  }
+
+  /// Spending up to $3,000 needs no approval: nobody has to be asked.
+  private func sparesAsking(_ text: FoldedText) -> Bool {
+    KindReader.asking.contains { text.bytes.has($0) }
+  }
+
+  private static let asking = [
+    " ask", " approval", " permission", " sign-off", " signature", " consult", " okay", " consent",
+    " check with", " come to me", " my leave", "相談", "承認", "許可", "決裁", "稟議", "聞かなく", "断らなく",
+  ].map { Array($0.utf8) }
+
+  /// Whether a norm holds in some case only; which kind of thing a number is about is none, nor is
+  /// by when it is to be there.
+  private func isConditional(_ norm: Norm?, _ sentences: [ParsedSentence]) -> Bool {
+    guard let norm else { return true }
+    if norm.when.isEmpty { return !norm.unless.isEmpty }
+    let hasClause = sentences.contains { sentence in
+      sentence.clauses.contains {
+        [.when, .onlyWhen, .unless, .until, .relative].contains($0.role)
+      }
+    }
+    let isOnlyNamed = norm.when.allSatisfy {
+      $0.kind == .words || ["month", "year", "fiscal_year"].contains($0.unit ?? "")
+    }
+    return numberVerbs.isEmpty || hasClause || !isOnlyNamed || !norm.unless.isEmpty
   }
 
   /// Whether somebody's title is the topic of a clause that gives leave.
@@ -256,7 +291,7 @@ struct KindReader {
   private static let inYears = Array(" years ".utf8)
 
   /// Cues of delegation that, in a ban, tell only how.
-  private static let ownWays: Set<String> = [
+  private static let ownWays: WordSet = [
     "without asking", "without checking with", "without sign-off",
     "on their own", "on his own", "on her own", "decide alone", "free hand", "decide how",
     "decide when", "decide what", "decide who", "decide which", "decide whether",

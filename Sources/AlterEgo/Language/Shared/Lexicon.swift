@@ -9,12 +9,11 @@ import Model
 package struct Lexicon: Sendable {
   /// What a word is; its forms share it.
   struct Meaning: Sendable {
-    var id = ""
+    /// Shared by every token that says it.
+    var said: Said
     var sort = TokenSort.none
     var form = WordForm.fixed
     var truth = Truth.yes
-    var function = ""
-    var value = ""
     /// Says which department: 総務 in 総務部長.
     var isDepartment = false
     var isRank = false
@@ -24,6 +23,20 @@ package struct Lexicon: Sendable {
     var isNamed = false
     /// Taught by the company, so it comes before any other meaning of the word.
     var isOwn = false
+
+    init(_ said: Said, sort: TokenSort = .none, form: WordForm = .fixed, truth: Truth = .yes) {
+      self.said = said
+      self.sort = sort
+      self.form = form
+      self.truth = truth
+    }
+
+    /// A grammatical word.
+    init(function: String, value: String = "") { said = Said("", function, value, []) }
+
+    var id: String { said.id }
+    var function: String { said.function }
+    var value: String { said.value }
   }
 
   /// A form of a word at a node of the trie.
@@ -65,7 +78,7 @@ package struct Lexicon: Sendable {
   ) {
     self.language = language
     self.scope = scope
-    trie = ByteTrie(capacity: scope == nil ? 1 << 16 : 1 << 12)
+    trie = ByteTrie(capacity: scope == nil ? 1 << 16 : 1 << 12, jumps: true)
     let irregular =
       scope?.irregular ?? (language == .english ? EnglishInflection.table(knowledge) : [:])
     self.irregular = irregular
@@ -73,11 +86,12 @@ package struct Lexicon: Sendable {
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
     plainVerbs = language == .english ? EnglishInflection.plainVerbs(knowledge, irregular) : [:]
     let concepts = knowledge.concepts
+    var said = [Said?](repeating: nil, count: concepts.count)
     for word in words {
       let sort = Lexicon.sort(concepts[word.concept].sort)
-      var meaning = Meaning(
-        id: concepts[word.concept].id, sort: sort, form: Lexicon.form(word.form),
-        truth: word.truth)
+      let same = said[word.concept] ?? Said(concepts[word.concept].id, "", "", [])
+      said[word.concept] = same
+      var meaning = Meaning(same, sort: sort, form: Lexicon.form(word.form), truth: word.truth)
       meaning.isNamed = sort != .state
       add(word.surface, word.form, meaning)
     }
@@ -90,8 +104,8 @@ package struct Lexicon: Sendable {
     for word in words {
       let concept = knowledge.concepts[word.concept]
       var meaning = Meaning(
-        id: concept.id, sort: Lexicon.sort(concept.sort), form: Lexicon.form(word.form),
-        truth: word.truth)
+        Said(concept.id, "", "", []), sort: Lexicon.sort(concept.sort),
+        form: Lexicon.form(word.form), truth: word.truth)
       meaning.isOwn = true
       meaning.isNamed = meaning.sort != .state
       if meaning.isNamed, Lexicon.hidesGrammar(word.surface) { continue }
@@ -125,31 +139,32 @@ package struct Lexicon: Sendable {
     for row in knowledge.rows("language/\(key)/function_words.tsv") {
       let (surface, form) = Lexicon.marked(row["surface"], otherwise: .fixed)
       let kind = row["class"]
-      add(
-        surface, form,
-        Meaning(function: kind, value: row["value"], isDeontic: kind == "deontic"))
+      var meaning = Meaning(function: kind, value: row["value"])
+      meaning.isDeontic = kind == "deontic"
+      add(surface, form, meaning)
     }
     for row in knowledge.rows("language/\(key)/deontic_verbs.tsv") {
       let (surface, form) = Lexicon.marked(row["surface"], otherwise: .verb)
-      add(
-        surface, form,
-        Meaning(form: .verb, function: "deontic", value: row["value"], isDeontic: true))
+      var meaning = Meaning(function: "deontic", value: row["value"])
+      meaning.form = .verb
+      meaning.isDeontic = true
+      add(surface, form, meaning)
     }
     for row in knowledge.rows("states/unknown.tsv") {
       add(FoldedText.fold(row[key]), .fixed, Meaning(function: "unknown"))
     }
     for row in knowledge.rows("roles/departments.tsv") {
+      var meaning = Meaning(function: "department", value: row["id"])
+      meaning.isDepartment = true
       for word in [row[key]] + row.list("synonyms_\(key)") {
-        add(
-          FoldedText.fold(word), .fixed,
-          Meaning(function: "department", value: row["id"], isDepartment: true))
+        add(FoldedText.fold(word), .fixed, meaning)
       }
     }
     for row in knowledge.rows("roles/ranks.tsv") {
+      var meaning = Meaning(function: "rank", value: row["rank"])
+      meaning.isRank = true
       for word in [row[key]] + row.list("synonyms_\(key)") {
-        add(
-          FoldedText.fold(word), .fixed, Meaning(function: "rank", value: row["rank"], isRank: true)
-        )
+        add(FoldedText.fold(word), .fixed, meaning)
       }
     }
   }

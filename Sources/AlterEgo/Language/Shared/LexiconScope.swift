@@ -49,18 +49,6 @@ struct LexiconScope: Sendable {
 
   /// The same of a word that may not be folded yet; yes where folding would change its beginning.
   func mayHold(unfolded word: ArraySlice<UInt8>, _ form: Word.Form) -> Bool {
-    guard word.count > 2, let first = word.first else { return true }
-    if first < 0x80 {
-      let start = word.prefix(3)
-      guard start.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) && $0 != 9 }) else {
-        return true
-      }
-    } else {
-      let second = word[word.startIndex + 1]
-      guard (0xE4...0xE9).contains(first) || first == 0xE3 && (0x81...0x83).contains(second) else {
-        return true
-      }
-    }
-    return mayHold(word, form)
+    !FoldedText.keepsOpening(word) || mayHold(word, form)
   }
 }

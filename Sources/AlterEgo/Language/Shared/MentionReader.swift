@@ -8,7 +8,7 @@ final class MentionReader: Sendable {
   private let knowledge: KnowledgeBase
   private let tokenizer: Tokenizer
   /// Words that name nothing a rule is about: 自分, anything.
-  private let everyday: Set<String>
+  private let everyday: WordSet
   let phrases: PhraseMentions
 
   init(_ knowledge: KnowledgeBase, _ tokenizer: Tokenizer, _ phrases: PhraseMentions) {
@@ -16,7 +16,7 @@ final class MentionReader: Sendable {
     self.tokenizer = tokenizer
     self.phrases = phrases
     let path = "language/\(tokenizer.lexicon.language.rawValue)/everyday_nouns.tsv"
-    everyday = Set(knowledge.rows(path).map { "word:" + FoldedText.fold($0["surface"]) })
+    everyday = WordSet(knowledge.rows(path).map { "word:" + FoldedText.fold($0["surface"]) })
   }
 
   /// Every entry of the lexicon, with the nouns inside longer entries and
@@ -132,7 +132,7 @@ final class MentionReader: Sendable {
   }
 
   /// Everyday adjectives, which name no thing together with the noun they lead to.
-  private static let adjectives: Set<String> = [
+  private static let adjectives: WordSet = [
     "bad", "best", "better", "big", "black", "blue", "bright", "broad", "broken", "brown", "busy",
     "cheap", "clean", "clear", "close", "cold", "cool", "dark", "dear", "deep", "dirty", "dry",
     "early", "easy", "empty", "extra", "fair", "fast", "few", "fine", "firm", "flat", "free",

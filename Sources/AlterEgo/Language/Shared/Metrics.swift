@@ -12,9 +12,9 @@ final class MetricFinder: Sendable {
   static let reach = 60
 
   /// Acts that say little without their object.
-  let lightActs: Set<String>
+  let lightActs: WordSet
   /// Acts that leave it to the background what is done.
-  let yieldingActs: Set<String>
+  let yieldingActs: WordSet
 
   /// Acts that leave out what they are done to: 省く.
   let omittingActs: [String]
@@ -29,7 +29,7 @@ final class MetricFinder: Sendable {
   /// How a Japanese sentence sets two things against each other and takes one.
   let clashWords: ClashWords
   /// English words that tell which of a kind is meant: stale, wet, second-hand.
-  let qualities: Set<String>
+  let qualities: WordSet
 
   /// Folded words before and behind a share that is one of the yearly sales: 年商の5%.
   let yearlySales: (before: [[UInt8]], behind: [[UInt8]])
@@ -43,8 +43,8 @@ final class MetricFinder: Sendable {
       sales.flatMap { $0.list("ja_words") }.map { Array(FoldedText.fold($0).utf8) },
       sales.flatMap { $0.list("en_words") }.map { Array(FoldedText.fold($0).utf8) }
     )
-    lightActs = Set(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
-    yieldingActs = Set(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
+    lightActs = WordSet(knowledge.rows("decisions/light_acts.tsv").map { $0["id"] })
+    yieldingActs = WordSet(knowledge.rows("decisions/yielding_acts.tsv").map { $0["id"] })
     omittingActs = knowledge.rows("decisions/omitting_acts.tsv").map { $0["id"] }
     var changeSigns: [String: Int?] = [:]
     for row in knowledge.rows("language/en/change_words.tsv") where row["role"] == "verb" {
@@ -59,7 +59,7 @@ final class MetricFinder: Sendable {
     }
     senses = knowledge.rows("language/senses.tsv").map(VerbSense.init)
     clashWords = ClashWords(knowledge.rows("language/ja/clash_words.tsv"))
-    qualities = Set(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
+    qualities = WordSet(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
     var byConcept: [String: [(concept: String, metric: String)]] = [:]
     for row in knowledge.rows("language/metrics.tsv") {
       byConcept[row["unit"], default: []].append((row["concept"], row["metric"]))
@@ -108,8 +108,7 @@ final class MetricFinder: Sendable {
     guard let own = knowledge.concept(kpi)?.unit else { return true }
     switch unit {
     case "percent", "pp", "ppm": return own.contains("%") || own == "points" || own == "percent"
-    case "JPY", "USD", "EUR", "currency_unspecified":
-      return own.contains("JPY") || own == "months" && false
+    case _ where Quantity.isMoney(unit): return own.contains("JPY")
     case "years", "months", "days", "hours", "business_days", "weeks":
       return ["years", "months", "days", "hours", "h/person", "business_days", "weeks", "age"]
         .contains(own)
@@ -124,7 +123,7 @@ final class MetricFinder: Sendable {
 
   static func defaultMetric(_ unit: String) -> String {
     switch unit {
-    case "JPY", "USD", "EUR", "currency_unspecified": "amount"
+    case _ where Quantity.isMoney(unit): "amount"
     case "hours", "days", "business_days", "weeks", "months", "years": "duration"
     case "percent", "pp", "ppm", "times": "share"
     case "people": "headcount"

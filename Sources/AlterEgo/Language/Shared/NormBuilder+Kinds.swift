@@ -172,7 +172,7 @@ extension NormBuilder {
     let named = main.filter { EnglishInflection.lemma($0.text) == noun }
     let isWhole = predicate.terms.count == 1 && !predicate.terms[0].isWord
     // The noun stands in the rule too, or it is only this kind that is singled out.
-    let isRepeated = opens && !named.isEmpty
+    let isRepeated = opens && isWhole && !named.isEmpty
     let isSingled = named.contains { place in
       let span = text.span(place.bytes.lowerBound, place.bytes.upperBound)
       return isWhole && predicate.span.contains(span)
@@ -248,7 +248,7 @@ extension NormBuilder {
     norm.when.append(predicate)
   }
 
-  private static let noKinds: Set<String> = [
+  private static let noKinds: WordSet = [
     "the", "our", "your", "their", "these", "those", "other", "such", "any", "all", "some", "for",
     "not", "sell", "buy", "use", "lend", "give", "more", "few", "many",
   ]

@@ -149,7 +149,7 @@ extension NormBuilder {
     " inside ", " within ", " in the house", " in the firm", " in the company", " in the family",
     " in this house", " with us", " in-house", " between us",
   ].map { Array($0.utf8) }
-  private static let known: Set<String> = [
+  private static let known: WordSet = [
     "recipe", "formula", "pattern", "list", "figure", "number", "drawing", "plan", "design",
     "secret", "data", "file", "record", "know-how", "method", "name", "address", "code", "result",
     "salary", "document", "paper", "archive", "blend", "price", "cost", "margin", "blueprint",

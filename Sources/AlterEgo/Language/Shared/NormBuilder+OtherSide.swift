@@ -172,7 +172,7 @@ extension NormBuilder {
     "from those ", "for them ", "for those ",
   ]
   private static let others = ["the others ", "others ", "the other ones ", "the rest "]
-  private static let bare: Set<String> = [
+  private static let bare: WordSet = [
     "word:use", "word:let", "word:have", "word:do", "word:take", "accept", "use",
   ]
 }

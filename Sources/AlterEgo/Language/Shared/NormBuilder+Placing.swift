@@ -294,10 +294,18 @@ extension NormBuilder {
   /// No receipt is needed for returns: its absence is no demand.
   func waive(_ deontic: String, _ norm: inout Norm) {
     guard deontic == "require", norm.modality == .must,
-      let index = norm.requires.firstIndex(where: { $0.kind == .state && !$0.holds })
+      let index = norm.requires.firstIndex(where: {
+        $0.kind == .state && !$0.holds && deniesNeed($0)
+      })
     else { return }
     norm.requires.remove(at: index)
     (norm.modality, norm.negated) = (.may, true)
+  }
+
+  /// 必要ない, not needed: what a state denies is the need; 二人で運ぶ, by two, denies none.
+  private func deniesNeed(_ state: Predicate) -> Bool {
+    guard state.text.utf8.first.map({ $0 >= 0x80 }) ?? false else { return true }
+    return ["ない", "不要", "無用", "なし"].contains { state.text.utf8.has($0.utf8) }
   }
 
   private func isWithout(_ predicate: Predicate) -> Bool {

@@ -28,7 +28,7 @@ extension NormBuilder {
     return items[at - 1].token.kind == .concept && items[at - 1].token.sort != .role
   }
 
-  private static let days: Set<String> = ["日", "夜", "朝", "晩", "時期", "時季", "季節", "期間"]
+  private static let days: WordSet = ["日", "夜", "朝", "晩", "時期", "時季", "季節", "期間"]
 
   /// 見本を確かめてもらってから刷る: takes the step out of the clause that has to come before, with all that
   /// belongs to it; nil where there is none.

@@ -102,12 +102,12 @@ extension NormBuilder {
 
 /// English comparatives, as they stand for more or less of what a limit before measured.
 enum EnglishComparative {
-  static let anything: Set<String> = [
+  static let anything: WordSet = [
     "anything", "anyone", "anybody", "everything", "everyone", "something", "those", "nothing",
     "nobody", "what", "whatever",
   ]
 
-  private static let known: Set<String> = [
+  private static let known: WordSet = [
     "bigger", "larger", "higher", "longer", "heavier", "dearer", "costlier", "greater", "older",
     "later", "taller", "wider", "deeper", "steeper", "thicker", "hotter", "faster", "stronger",
     "louder", "wetter", "broader", "smaller", "lower", "shorter", "lighter", "cheaper", "younger",
@@ -124,7 +124,7 @@ enum EnglishComparative {
   /// Whether it says that a number is smaller: fewer, cheaper, a lighter one.
   static func isLess(_ word: String) -> Bool { lesser.contains(word) }
 
-  private static let lesser: Set<String> = [
+  private static let lesser: WordSet = [
     "fewer", "less", "smaller", "lower", "shorter", "lighter", "cheaper", "younger", "earlier",
     "narrower", "thinner", "colder", "slower", "weaker", "drier", "poorer", "sooner", "newer",
   ]
@@ -135,7 +135,7 @@ enum EnglishComparative {
     return word.hasSuffix("er") && word.utf8.count > 4 && !notOne.contains(word)
   }
 
-  private static let notOne: Set<String> = [
+  private static let notOne: WordSet = [
     "other", "another", "either", "neither", "rather", "whether", "never", "under", "after",
     "order", "paper", "water", "letter", "number", "member", "customer", "supplier", "buyer",
     "worker", "former", "latter", "together", "ever", "over", "offer", "silver",

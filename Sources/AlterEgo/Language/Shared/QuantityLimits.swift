@@ -192,6 +192,12 @@ extension QuantityScan {
         draft.per = per.per
       }
     }
+    if isSpread(draft) {
+      // Bring returns to 2 percent over five years: how long it takes.
+      draft.isHorizon = true
+      draft.start = min(draft.start, lead.comparatorStart)
+      return
+    }
     if lead.isHorizon, draft.isTime, !draft.isDate {
       draft.isHorizon = true
       if draft.type == "duration", !isJapanese, text.has("in", lead.start), draft.op == nil,
@@ -209,6 +215,14 @@ extension QuantityScan {
       }
     }
     draft.start = start
+  }
+
+  /// Whether `over` before a span of years tells how long a number said before it is to take.
+  private func isSpread(_ draft: QuantityDraft) -> Bool {
+    guard !isJapanese, draft.unit == "years", draft.type == "duration", lead.hasComparator,
+      lead.op == .more, text.has("over ", lead.comparatorStart), let last = found.last
+    else { return false }
+    return ["percent", "money", "multiple", "points"].contains(last.quantity.type)
   }
 
   mutating func append(_ draft: QuantityDraft) {

@@ -153,13 +153,13 @@ struct QuantitySheet {
 
   var openings: Openings {
     var openings = Openings()
-    stops.addOpenings(to: &openings)
-    before.addOpenings(to: &openings)
-    between.addOpenings(to: &openings)
-    numbers.addOpenings(to: &openings)
-    times.addOpenings(to: &openings)
-    periods.addOpenings(to: &openings)
-    unitsBefore.addOpenings(to: &openings)
+    openings.formUnion(stops.openings)
+    openings.formUnion(before.openings)
+    openings.formUnion(between.openings)
+    openings.formUnion(numbers.openings)
+    openings.formUnion(times.openings)
+    openings.formUnion(periods.openings)
+    openings.formUnion(unitsBefore.openings)
     return openings
   }
 }

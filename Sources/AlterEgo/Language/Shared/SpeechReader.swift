@@ -112,7 +112,13 @@ struct SpeechReader: Sendable {
   /// done in a certain case.
   private func isRule(_ main: Clause, _ sentence: [UInt8]) -> Bool {
     // A Japanese form closes the sentence, so that no duty can follow it.
-    guard language == .english else { return false }
+    guard language == .english else {
+      // 誰も上がってはならない: a ban, whatever it begins with.
+      return main.modal == "prohibit"
+        && Self.bans.contains {
+          sentence.count > $0.count && sentence.suffix($0.count).elementsEqual($0)
+        }
+    }
     let isDespair = ["can barely", "can hardly", "i am always ", "i'm always "].contains {
       sentence.firstIndex(of: Array($0.utf8)) != nil
     }
@@ -127,6 +133,10 @@ struct SpeechReader: Sendable {
     return first?.form == .verb && first?.lower == main.bytes.lowerBound && first?.isGerund == false
       && first?.isPast == false && first?.sort == .act && main.head == 0
   }
+
+  private static let bans = [
+    "てはならない", "てはいけない", "てはなりません", "てはいけません", "てはだめだ", "てはいかん",
+  ].map { Array($0.utf8) }
 
   // MARK: Ends
 

@@ -53,10 +53,15 @@ struct StatementView {
     }
     // Bring fixed costs under 22% this year: a number to move by a time is aimed at.
     if draft.kind == .kpi, draft.modality == .must, draft.language == .english,
-      opensByMoving(),
-      found.contains(where: { $0.looksLikeHorizon || $0.quantity.type == "fiscal" })
+      movesToEnd(draft) || expectsNumber() || namesTarget()
+        || opensByMoving()
+          && found.contains(where: { $0.looksLikeHorizon || $0.quantity.type == "fiscal" })
     {
       draft.modality = .aim
+      // Cut costs by 5 percent: how much it moves is as said.
+      if draft.change == nil || draft.threshold?.unit == "times" {
+        draft.threshold = threshold(draft)
+      }
     }
     // Overtime under 20 hours a head: a number without a verb is one to come to.
     if draft.kind == .kpi, draft.modality == .must, draft.language == .english, isBareTarget() {
@@ -279,6 +284,7 @@ struct StatementView {
       chosen.isGoal || modality == .aim
       || GoalWords(text: text, knowledge: knowledge).isEnd(of: chosen)
       || modality == .must && draft.horizonYears != nil && q.type != "percent"
+      || isBroughtTo(chosen, draft)
       || isDue(draft) && ["percent", "money", "multiple"].contains(q.type)
       || draft.horizonYears != nil && draft.norms.first?.act == nil && !(isEnglish && q.per != nil)
       || isEnglish && modality == .must && q.type == "percent" && isDueInYears(besides: chosen)
@@ -298,6 +304,15 @@ struct StatementView {
     return language == .japanese && clause.role == .unless
       && ["ないなら", "なければ", "ない場合", "ない場合は", "なかったら", "ないとき", "ないときは", "ぬなら"].contains(
         where: text.folded(clause.bytes.lowerBound, clause.bytes.upperBound).hasSuffix)
+  }
+
+  /// 更新率を三年で2割にする: brought there within the years that are named.
+  private func isBroughtTo(_ chosen: FoundQuantity, _ draft: Draft) -> Bool {
+    guard draft.language == .japanese, draft.horizonYears != nil, chosen.quantity.type == "percent"
+    else { return false }
+    return ["にする", "にします", "にしよう", "へ持って"].contains {
+      text.bytes.has(Array($0.utf8), chosen.bytes.upperBound)
+    }
   }
 
   /// 令和13年度までに二割五分にする: a number that is to be there by a date.

@@ -17,7 +17,7 @@ extension TermReader {
     return joined
   }
 
-  private static let ors: Set<String> = [
+  private static let ors: WordSet = [
     "か", "か、", "や", "や、", "または", "、または", "もしくは", "、もしくは", "あるいは", "、あるいは",
   ]
 

@@ -9,7 +9,7 @@ struct TermReader {
   let knowledge: KnowledgeBase
   let metrics: MetricFinder
   let quantities: [Quantity]
-  let light: Set<String>
+  let light: WordSet
   let clock: ClockReader
   let titles: TitleReader
   let senses: SenseReader

@@ -104,12 +104,12 @@ struct TitleReader {
     "当社", "弊社", "自社", "必", "都度", "一切", "原則", "直接", "常", "全員", "場合", "以上", "以下", "未満", "円", "名",
     "件", "人",
   ]
-  private static let openers: Set<String> = [
+  private static let openers: WordSet = [
     "the", "a", "an", "our", "your", "my", "his", "her", "their", "its", "each", "any", "every",
     "no", "this", "that", "as", "by", "to", "for", "than", "from", "with", "i'm", "am", "is", "are",
     "only", "and", "or", "all", "both", "of",
   ]
-  private static let noModifiers: Set<String> = [
+  private static let noModifiers: WordSet = [
     "new", "old", "other", "same", "responsible", "next", "own", "current", "present", "nearest",
     "whole", "good", "line", "senior", "junior", "be", "ask", "tell", "call", "see", "without",
     "unless", "until", "before", "after", "via", "through", "if", "when", "may", "must", "let",

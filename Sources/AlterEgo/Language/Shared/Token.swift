@@ -19,29 +19,43 @@ package struct Token: Sendable {
   }
 
   package var kind: Kind
-  /// Folded bytes.
-  package var lower: Int
-  package var upper: Int
-  /// What the token says; apart from the rest, since tokens are copied far more often than made.
-  private var said = Said.nothing
   package var sort: TokenSort = .none
   package var form: WordForm = .noun
   /// For states, what saying it means.
   package var truth: Truth = .yes
   /// True where a prefix turns the word into its contrary: non-member, 非会員.
   package var isNegated = false
-  /// Index into the sentence's quantities.
-  package var quantity = -1
   /// The row in which a Japanese verb ends (a, i, u, e, o, or t for its sound change).
   package var row: UInt8 = 0
   /// True for an English verb in a past or passive form.
   package var isPast = false
   package var isGerund = false
+  private var start: Int32
+  private var end: Int32
+  private var number: Int32 = -1
+  /// What the token says; apart from the rest, since tokens are copied far more often than made.
+  private var said = Said.nothing
 
   package init(_ kind: Kind, _ lower: Int, _ upper: Int) {
     self.kind = kind
-    self.lower = lower
-    self.upper = upper
+    start = Int32(truncatingIfNeeded: lower)
+    end = Int32(truncatingIfNeeded: upper)
+  }
+
+  /// Folded bytes.
+  package var lower: Int {
+    get { Int(start) }
+    set { start = Int32(truncatingIfNeeded: newValue) }
+  }
+  package var upper: Int {
+    get { Int(end) }
+    set { end = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  /// Index into the sentence's quantities.
+  package var quantity: Int {
+    get { Int(number) }
+    set { number = Int32(truncatingIfNeeded: newValue) }
   }
 
   /// Concept id, or `word:` and the surface; empty for tokens without content.
@@ -66,7 +80,10 @@ package struct Token: Sendable {
     set { said = Said(said.id, said.function, said.value, newValue) }
   }
 
-  /// Sets at once what the token says.
+  /// Sets at once what the token says, the entries inside it left out.
+  mutating func say(_ said: Said) { self.said = said }
+
+  /// The same, the entries inside it kept.
   mutating func say(_ id: String, function: String, value: String) {
     said = Said(id, function, value, said.nested)
   }
@@ -105,7 +122,7 @@ package struct Token: Sendable {
 }
 
 /// The texts of a token, which its copies share.
-private final class Said: Sendable {
+final class Said: Sendable {
   let id: String
   let function: String
   let value: String

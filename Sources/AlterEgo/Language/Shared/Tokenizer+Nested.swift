@@ -13,9 +13,24 @@ extension Tokenizer {
       var node = ByteTrie.root
       var probe = at
       var best: (end: Int, meaning: Int)?
-      while probe < end, let next = lexicon.trie.step(node, bytes[probe]) {
+      // The node behind a whole character is looked at before the next step.
+      var isAhead = ByteTrie.isWide(bytes, at, before: end)
+      if isAhead {
+        guard let next = lexicon.trie.jump(bytes, at) else {
+          at += 3
+          continue
+        }
         node = next
-        probe += 1
+        probe += 3
+      }
+      while true {
+        if isAhead {
+          isAhead = false
+        } else {
+          guard probe < end, let next = lexicon.trie.step(node, bytes[probe]) else { break }
+          node = next
+          probe += 1
+        }
         guard lexicon.trie.hasValues(node),
           probe - at >= (lexicon.language == .english ? 3 : 4)
             || isAlone(bytes, at, probe, within: start..<end)

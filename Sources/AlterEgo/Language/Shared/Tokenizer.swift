@@ -5,8 +5,7 @@ import Model
 /// Cuts a folded text into tokens by longest match, left to right, in one pass.
 package final class Tokenizer: Sendable {
   let lexicon: Lexicon
-  /// A gap in a phrase spans at most this many bytes.
-  private static let longestGap = 60
+  private let fillers = ParticleSlot.fillers
 
   package init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -89,15 +88,17 @@ package final class Tokenizer: Sendable {
     while cell >= 0 {
       let value = lexicon.trie.value(cell)
       cell = lexicon.trie.nextCell(cell)
-      guard holds(value) else { continue }
-      let tail = lexicon.entries[Int(value)].tail
-      let stands =
-        match.tailEnd < 0
-        ? tail < 0 && mayStand(value, bytes, match.start, match.end)
-        : tail >= 0 && findTail(bytes, match.end, lexicon.tails[Int(tail)]) == match.tailEnd
-      if stands { return value }
+      if holds(value), stands(value, match, bytes) { return value }
     }
     return nil
+  }
+
+  /// Whether an entry at the node of a match stands where the match does.
+  private func stands(_ value: Int32, _ match: Match, _ bytes: [UInt8]) -> Bool {
+    let tail = lexicon.entries[Int(value)].tail
+    return match.tailEnd < 0
+      ? tail < 0 && mayStand(value, bytes, match.start, match.end)
+      : tail >= 0 && findTail(bytes, match.end, lexicon.tails[Int(tail)]) == match.tailEnd
   }
 
   /// A title made of a department and a rank, which nobody lists one by one: 総務部長.
@@ -120,23 +121,20 @@ package final class Tokenizer: Sendable {
   }
 
   private func token(_ match: Match, _ bytes: [UInt8]) -> Token {
-    let main =
-      firstEntry(match, bytes, where: { self.meaning($0).isOwn })
-      ?? firstEntry(match, bytes, where: { self.meaning($0).function.isEmpty })
-      ?? firstEntry(match, bytes, where: { _ in true }) ?? 0
+    let (main, other) = entries(match, bytes)
     let entry = lexicon.entries[Int(main)]
     let meaning = self.meaning(main)
     var token = Token(meaning.function.isEmpty ? .concept : .function, match.start, match.end)
-    token.say(meaning.id, function: meaning.function, value: meaning.value)
+    token.say(meaning.said)
     token.sort = meaning.sort
     token.form = meaning.form
     token.truth = meaning.truth
     token.row = entry.row
     token.isPast = entry.isPast
     token.isGerund = entry.isGerund
-    if let other = firstEntry(match, bytes, where: { self.meaning($0).isDeontic }) {
+    if let other {
       let deontic = self.meaning(other)
-      token.say(meaning.id, function: deontic.function, value: deontic.value)
+      if other != main { token.say(Said(meaning.id, deontic.function, deontic.value, [])) }
       if token.kind == .function { token.form = deontic.form }
     }
     // The parts of titles are words of their own only where they make no title.
@@ -152,11 +150,38 @@ package final class Tokenizer: Sendable {
     return token
   }
 
+  /// Of the entries that a match stands for the one that is meant: the company's own, else the first
+  /// with content, else the first; and the first that tells what a verb does to its object.
+  private func entries(_ match: Match, _ bytes: [UInt8]) -> (main: Int32, deontic: Int32?) {
+    var (own, plain, any, deontic): (Int32?, Int32?, Int32?, Int32?)
+    var cell = lexicon.trie.firstCell(match.node)
+    while cell >= 0 {
+      let value = lexicon.trie.value(cell)
+      cell = lexicon.trie.nextCell(cell)
+      let meaning = self.meaning(value)
+      let isPlain = meaning.function.isEmpty
+      guard
+        any == nil || own == nil && meaning.isOwn || plain == nil && isPlain
+          || deontic == nil && meaning.isDeontic, stands(value, match, bytes)
+      else { continue }
+      any = any ?? value
+      if meaning.isOwn { own = own ?? value }
+      if isPlain { plain = plain ?? value }
+      if meaning.isDeontic { deontic = deontic ?? value }
+    }
+    return (own ?? plain ?? any ?? 0, deontic)
+  }
+
   /// The longest entry that starts at `start` and may stand there.
   func longestMatch(_ bytes: [UInt8], _ start: Int, limit: Int) -> Match? {
     if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return nil }
     var best: Match?
-    follow(bytes, start, from: ByteTrie.root, start, limit, &best)
+    if ByteTrie.isWide(bytes, start, before: limit) {
+      guard let node = lexicon.trie.jump(bytes, start) else { return nil }
+      follow(bytes, start, from: node, start + 3, limit, &best)
+    } else {
+      follow(bytes, start, from: ByteTrie.root, start, limit, &best)
+    }
     return best
   }
 
@@ -184,12 +209,20 @@ package final class Tokenizer: Sendable {
     _ slots: UInt8, at node: Int32, _ bytes: [UInt8], _ start: Int, _ at: Int, _ limit: Int,
     _ best: inout Match?
   ) {
+    // Every particle is of kana.
+    let mayFill = at < limit && bytes[at] == 0xE3
     for slot in ParticleSlot.object...ParticleSlot.target where slots & 1 << slot != 0 {
       guard let opened = lexicon.trie.step(node, slot) else { continue }
-      for filler in ParticleSlot.fillers[Int(slot)]
-      where at + filler.count <= limit && bytes.has(filler, at) {
-        follow(bytes, start, from: opened, at + filler.count, limit, &best)
+      if mayFill {
+        for number in fillers[Int(slot)].indices {
+          let length = fillers[Int(slot)][number].count
+          guard length > 0, at + length <= limit, bytes.has(fillers[Int(slot)][number], at) else {
+            continue
+          }
+          follow(bytes, start, from: opened, at + length, limit, &best)
+        }
       }
+      if ParticleSlot.mayBeEmpty(slot) { follow(bytes, start, from: opened, at, limit, &best) }
     }
   }
 
@@ -197,6 +230,11 @@ package final class Tokenizer: Sendable {
     _ bytes: [UInt8], _ start: Int, _ at: Int, _ node: Int32, _ best: inout Match?
   ) {
     if isASCIIWord(bytes[at - 1]), at < bytes.count, isASCIIWord(bytes[at]) { return }
+    // Won't is no win, let's no let: what stands before n't is no word.
+    if at + 1 < bytes.count, bytes[at] == 0x27 {
+      if bytes[at + 1] == 0x74, bytes[at - 1] == 0x6E { return }
+      if bytes[at + 1] == 0x73, at - start == 3, bytes.has(Tokenizer.letting, start) { return }
+    }
     var match = Match(start: start, end: at, node: node, weight: at - start)
     var stands = false
     var tailLength = 0
@@ -271,6 +309,7 @@ package final class Tokenizer: Sendable {
     return true
   }
 
+  private static let letting = Array("let".utf8)
   private static let ends = ["時", "際", "間", "上"].map { Array($0.utf8) }
   private static let takers = ["いただ", "もら"].map { Array($0.utf8) }
   private static let taken = [
@@ -293,6 +332,12 @@ package final class Tokenizer: Sendable {
   private func beginsEntry(_ bytes: [UInt8], _ start: Int) -> Bool {
     var node = ByteTrie.root
     var at = start
+    if ByteTrie.isWide(bytes, at, before: bytes.count) {
+      guard let next = lexicon.trie.jump(bytes, at) else { return false }
+      node = next
+      at += 3
+      if lexicon.trie.hasValues(node) { return true }
+    }
     while at < bytes.count, let next = lexicon.trie.step(node, bytes[at]) {
       node = next
       at += 1
@@ -311,70 +356,6 @@ package final class Tokenizer: Sendable {
       at += 1
     }
     return lexicon.trie.hasValues(node)
-  }
-
-  /// The bytes within reach of a gap, by their last six bits; few tails have all theirs there.
-  private func bytesAhead(_ bytes: [UInt8], _ start: Int) -> UInt64 {
-    var ahead: UInt64 = 0
-    for at in start..<min(bytes.count, start + Tokenizer.longestGap) {
-      ahead |= 1 << UInt64(bytes[at] & 63)
-    }
-    return ahead
-  }
-
-  /// Where what follows a gap ends: a whole word of English, before the clause is over.
-  private func findTail(_ bytes: [UInt8], _ start: Int, _ tail: [UInt8]) -> Int? {
-    let limit = min(bytes.count, start + Tokenizer.longestGap)
-    let isEnglish = lexicon.language == .english
-    let first = tail[0]
-    var at = start
-    Steps.count((limit - start) >> 3)
-    while at + tail.count <= limit {
-      let byte = bytes[at]
-      // A gap ends with the sentence.
-      if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
-        return nil
-      }
-      if isEnglish, at > start || byte != 0x20, closesGap(bytes, at) { return nil }
-      if byte == first, bytes.has(tail, at),
-        !isEnglish || isWholeWord(bytes, at, at + tail.count)
-      {
-        return at + tail.count
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  private static let closers = [
-    " when ", " if ", " unless ", " because ", " which ", " who ", " may ", " must ", " until ",
-    " whether ", " should ", " cannot ", " will ",
-  ].map { Array($0.utf8) }
-
-  /// A bit for each letter with which a closer begins.
-  private static let closing = closers.reduce(UInt32(0)) { $0 | 1 << UInt32($1[1] & 31) }
-
-  private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
-    switch bytes[at] {
-    // Left unsold when the season ends may go to schools: nothing is left to them.
-    case 0x20:
-      guard at + 1 < bytes.count, Tokenizer.closing & 1 << UInt32(bytes[at + 1] & 31) != 0 else {
-        return false
-      }
-      return Tokenizer.closers.contains { bytes.has($0, at) }
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
-      UInt8(ascii: "?"), UInt8(ascii: "!"):
-      return at + 1 >= bytes.count || bytes[at + 1] == 0x20
-    default: return false
-    }
-  }
-
-  /// Whether words begin and end at the bytes; a plural ends one too.
-  private func isWholeWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    if start > 0, isASCIIWord(bytes[start]), isASCIIWord(bytes[start - 1]) { return false }
-    var end = end
-    if end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
-    return end >= bytes.count || !isASCIIWord(bytes[end]) || !isASCIIWord(bytes[end - 1])
   }
 
   func isKatakana(_ bytes: [UInt8], _ at: Int) -> Bool {

@@ -220,7 +220,7 @@ struct UnlistedTitles {
       || surface(tokens[end]) == "decides"
   }
 
-  private static let leading: Set<String> = [
+  private static let leading: WordSet = [
     "head", "lead", "leader", "chief", "captain", "keeper", "warden", "marshal", "master",
     "steward", "supervisor", "superintendent", "mate",
   ]
@@ -295,7 +295,7 @@ struct UnlistedTitles {
   }
 
   /// Service adviser, loan officer: what people are called by what they do.
-  private static let callings: Set<String> = [
+  private static let callings: WordSet = [
     "adviser", "advisor", "officer", "clerk", "assistant", "agent", "coordinator", "planner",
     "cashier", "receptionist", "inspector", "dispatcher", "secretary", "bookkeeper", "controller",
     "technician", "consultant", "representative", "attendant", "buyer", "nurse", "librarian",

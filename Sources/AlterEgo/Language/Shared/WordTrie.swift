@@ -5,67 +5,41 @@ import Foundations
 ///
 /// A word that ends in an ASCII letter (digit) doesn't match where another letter (digit) follows.
 struct WordTrie<Payload: Sendable>: Sendable {
-  private struct Node {
-    var byte: UInt8
-    var child: Int32 = -1
-    var sibling: Int32 = -1
-    var payload: Int32 = -1
-  }
-
-  private var roots = [Int32](repeating: -1, count: 256)
-  private var nodes: [Node] = []
+  private var trie = ByteTrie(capacity: 1 << 6)
   private var payloads: [Payload] = []
+  /// How the words begin, since at most places of a text none does.
+  private(set) var openings = Openings()
 
   /// Adds a folded word; the first payload of a word stays.
   mutating func insert(_ word: some Sequence<UInt8>, _ payload: Payload) {
-    var last: Int32 = -1
-    for byte in word {
-      let first = last < 0 ? roots[Int(byte)] : nodes[Int(last)].child
-      var node = first
-      while node >= 0, nodes[Int(node)].byte != byte { node = nodes[Int(node)].sibling }
-      if node < 0 {
-        node = Int32(nodes.count)
-        nodes.append(Node(byte: byte, sibling: first))
-        if last < 0 { roots[Int(byte)] = node } else { nodes[Int(last)].child = node }
-      }
-      last = node
-    }
-    guard last >= 0, nodes[Int(last)].payload < 0 else { return }
-    nodes[Int(last)].payload = Int32(payloads.count)
+    let bytes = Array(word)
+    let node = trie.path(bytes, from: ByteTrie.root)
+    guard !bytes.isEmpty, !trie.hasValues(node) else { return }
+    trie.addValue(Int32(payloads.count), at: node)
     payloads.append(payload)
-  }
-
-  /// Adds how each word begins.
-  func addOpenings(to openings: inout Openings) {
-    for first in roots where first >= 0 { addOpenings(first, [], &openings) }
-  }
-
-  private func addOpenings(_ first: Int32, _ before: [UInt8], _ openings: inout Openings) {
-    var node = first
-    while node >= 0 {
-      let bytes = before + [nodes[Int(node)].byte]
-      if nodes[Int(node)].payload >= 0 || bytes.count == Openings.length { openings.insert(bytes) }
-      if bytes.count < Openings.length { addOpenings(nodes[Int(node)].child, bytes, &openings) }
-      node = nodes[Int(node)].sibling
-    }
+    openings.insert(Array(bytes.prefix(Openings.length)))
   }
 
   /// The longest word that starts at `start` and ends before `limit`.
+  @inline(__always)
   func longest(
     _ bytes: [UInt8], _ start: Int, before limit: Int = .max
   ) -> (payload: Payload, end: Int)? {
-    guard start >= 0, start < bytes.count else { return nil }
-    var node = roots[Int(bytes[start])]
+    guard start >= 0, start < bytes.count, openings.mayOpen(bytes, start) else { return nil }
+    return longestHere(bytes, start, before: limit)
+  }
+
+  private func longestHere(
+    _ bytes: [UInt8], _ start: Int, before limit: Int
+  ) -> (payload: Payload, end: Int)? {
+    var node = ByteTrie.root
     var at = start
     var best: (payload: Int32, end: Int)?
-    while node >= 0 {
-      Steps.count()
+    while at < bytes.count, let next = trie.step(node, bytes[at]) {
+      node = next
       at += 1
-      let payload = nodes[Int(node)].payload
-      if payload >= 0, at < limit, Self.endsWord(bytes, at) { best = (payload, at) }
-      guard at < bytes.count else { break }
-      node = nodes[Int(node)].child
-      while node >= 0, nodes[Int(node)].byte != bytes[at] { node = nodes[Int(node)].sibling }
+      let cell = trie.firstCell(node)
+      if cell >= 0, at < limit, Self.endsWord(bytes, at) { best = (trie.value(cell), at) }
     }
     return best.map { (payloads[Int($0.payload)], $0.end) }
   }
@@ -88,38 +62,24 @@ struct Openings: Sendable {
   mutating func insert(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
     if bytes.count < 2 { isShort[Int(first)] = true }
-    marks.insert(bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0)
+    marks.insert(
+      OpeningMarks.key(
+        bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0))
+  }
+
+  /// Takes up whatever another set holds.
+  mutating func formUnion(_ other: Openings) {
+    marks.formUnion(other.marks)
+    for first in isShort.indices where other.isShort[first] { isShort[first] = true }
   }
 
   @inline(__always)
   func mayOpen(_ bytes: [UInt8], _ at: Int) -> Bool {
     if isShort[Int(bytes[at])] { return true }
     guard at + 1 < bytes.count else { return false }
-    if marks.has(bytes[at], bytes[at + 1], 0) { return true }
-    return at + 2 < bytes.count && marks.has(bytes[at], bytes[at + 1], bytes[at + 2])
-  }
-}
-
-/// A set of three bytes that may say yes of some that were never put in.
-struct OpeningMarks: Sendable {
-  /// A bit for each hash.
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
-
-  mutating func insert(_ a: UInt8, _ b: UInt8, _ c: UInt8) {
-    let hash = OpeningMarks.hash(a, b, c)
-    bits[hash >> 6] |= 1 << UInt64(hash & 63)
-  }
-
-  @inline(__always)
-  func has(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
-    let hash = OpeningMarks.hash(a, b, c)
-    return bits[hash >> 6] & 1 << UInt64(hash & 63) != 0
-  }
-
-  @inline(__always)
-  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-    let key = UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
-    return Int((key &* 0x9E37_79B1) >> 16)
+    if marks.has(OpeningMarks.key(bytes[at], bytes[at + 1], 0)) { return true }
+    return at + 2 < bytes.count
+      && marks.has(OpeningMarks.key(bytes[at], bytes[at + 1], bytes[at + 2]))
   }
 }
 
@@ -135,26 +95,28 @@ struct TextOpenings: Sendable {
   mutating func insert(_ text: [UInt8]) {
     textCount += 1
     for at in 0..<max(0, text.count - Openings.length + 1) {
-      marks.insert(text[at], text[at + 1], text[at + 2])
+      marks.insert(OpeningMarks.key(text[at], text[at + 1], text[at + 2]))
     }
   }
 
   /// Takes up how one more word begins.
   mutating func insert(word: [UInt8]) {
-    if word.count >= Openings.length { marks.insert(word[0], word[1], word[2]) }
+    if word.count >= Openings.length {
+      marks.insert(OpeningMarks.key(word[0], word[1], word[2]))
+    }
   }
 
   /// Whether a text may hold a word; so with all that are shorter than what is looked at.
   func admits(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count >= Openings.length else { return true }
     let at = word.startIndex
-    return marks.has(word[at], word[at + 1], word[at + 2])
+    return marks.has(OpeningMarks.key(word[at], word[at + 1], word[at + 2]))
   }
 
   /// Whether every word that another text may hold is admitted.
   func covers(_ text: [UInt8]) -> Bool {
     for at in 0..<max(0, text.count - Openings.length + 1)
-    where !marks.has(text[at], text[at + 1], text[at + 2]) { return false }
+    where !marks.has(OpeningMarks.key(text[at], text[at + 1], text[at + 2])) { return false }
     return true
   }
 }

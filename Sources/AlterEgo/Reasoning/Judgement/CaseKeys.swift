@@ -28,9 +28,7 @@ struct CaseKeys {
     isLoose = proposal.act.map { $0.isWord || tables.lightActs.contains($0.id) } ?? true
     let numbers = proposal.facts.filter { $0.value != nil }
     hasNumber = !numbers.isEmpty
-    hasPrice = numbers.contains { fact in
-      fact.unit.map { ["JPY", "USD", "EUR", "currency_unspecified"].contains($0) } ?? true
-    }
+    hasPrice = numbers.contains { $0.unit == nil || Quantity.isMoney($0.unit) }
     leavesOut =
       proposal.negated || proposal.terms.contains(where: \.denied)
       || reading.ways.contains(where: \.denied) || !reading.deniedWords.isEmpty

@@ -271,7 +271,7 @@ final class CourseReader {
       return 0
     }
     let limits = (norm.requires + norm.when).filter {
-      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+      $0.kind == .metric && Quantity.isMoney($0.unit)
     }
     return limits.contains { !reading.facts($0).isEmpty } ? 0.7 : 0
   }

@@ -15,7 +15,7 @@ extension Coverage {
       return false
     }
     return norm.when.contains {
-      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+      $0.kind == .metric && Quantity.isMoney($0.unit)
         && !reading.facts($0).isEmpty
     }
   }
@@ -77,7 +77,7 @@ extension Coverage {
         .contains(term.id), term != norm.object
     else { return false }
     return (norm.when + norm.requires).contains {
-      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+      $0.kind == .metric && Quantity.isMoney($0.unit)
     }
   }
 }

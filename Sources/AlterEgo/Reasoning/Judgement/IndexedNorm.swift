@@ -138,7 +138,7 @@ extension Norm {
       ["spend", "pay", "buy", "place_order"].contains(where: { knowledge.isA(act.id, $0) })
     else { return false }
     return (requires + when).contains {
-      $0.kind == .metric && ["JPY", "USD", "EUR", "currency_unspecified"].contains($0.unit)
+      $0.kind == .metric && Quantity.isMoney($0.unit)
     }
   }
 }

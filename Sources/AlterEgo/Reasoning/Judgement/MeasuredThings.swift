@@ -53,7 +53,7 @@ struct MeasuredThings {
   }
 
   private func isMoney(_ limit: Predicate) -> Bool {
-    ["JPY", "USD", "EUR", "currency_unspecified"].contains(limit.unit ?? "")
+    Quantity.isMoney(limit.unit)
   }
 
   /// The content words between the start of a limit's clause and its number: the trip takes.

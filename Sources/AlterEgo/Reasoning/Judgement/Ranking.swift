@@ -71,7 +71,7 @@ struct Ranking: Sendable {
 
   private static let units: [String: Set<String>] = [
     "time": ["hours", "days", "business_days", "weeks", "months"],
-    "money": ["JPY", "USD", "EUR", "currency_unspecified"],
+    "money": Quantity.currencies,
   ]
 
   /// Whether the value is a quality, which nobody schedules: safety, hygiene.

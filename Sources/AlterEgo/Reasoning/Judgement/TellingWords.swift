@@ -14,41 +14,23 @@ struct TellingWords: Sendable {
 
   init(_ text: String, without light: LightSigns) {
     var weights: [String: Int] = [:]
-    var run: [Unicode.Scalar] = []
-    var katakana = ""
-    var word = ""
-    let closeKanji = {
-      for sign in run where !light.signs.contains(sign) { weights[String(sign)] = 1 }
-      for (a, b) in zip(run, run.dropFirst())
-      where !(light.signs.contains(a) && light.signs.contains(b)) {
-        weights[String(a) + String(b)] = 2
-      }
-      run = []
-    }
-    let closeWords = {
-      if katakana.unicodeScalars.count > 1 { weights[katakana] = 2 }
-      let stem = word.utf8.count > 2 && !light.stems.contains(word) ? Surface.stem(word) : ""
-      if stem.utf8.count > 2, !light.stems.contains(stem) { weights[stem] = 2 }
-      (katakana, word) = ("", "")
-    }
-    for scalar in FoldedText.fold(text).unicodeScalars {
-      switch scalar.value {
-      case 0x4E00...0x9FFF, 0x3005:
-        closeWords()
-        run.append(scalar)
-      case 0x30A1...0x30FA, 0x30FC:
-        closeKanji()
-        katakana.unicodeScalars.append(scalar)
-      case 0x61...0x7A:
-        closeKanji()
-        word.unicodeScalars.append(scalar)
-      default:
-        closeKanji()
-        closeWords()
+    ScriptRuns.each(in: text) { script, run in
+      switch script {
+      case .kanji:
+        for sign in run where !light.signs.contains(sign) { weights[String(sign)] = 1 }
+        for (a, b) in zip(run, run.dropFirst())
+        where !(light.signs.contains(a) && light.signs.contains(b)) {
+          weights[String(a) + String(b)] = 2
+        }
+      case .katakana:
+        if run.count > 1 { weights[ScriptRuns.text(run)] = 2 }
+      case .latin:
+        let word = ScriptRuns.text(run)
+        if run.count < 3 || light.stems.contains(word) { return }
+        let stem = Surface.stem(word)
+        if stem.utf8.count > 2, !light.stems.contains(stem) { weights[stem] = 2 }
       }
     }
-    closeKanji()
-    closeWords()
     self.weights = weights
   }
 

@@ -148,11 +148,6 @@ package final class CompanyLine {
     acceptances.isEmpty ? gaps : gaps.filter { $0.accepted == nil }
   }
 
-  /// The gaps with a key that are not knowingly accepted, found without a look at the others.
-  package func openGaps(withKey key: String) -> [Gap] {
-    GapFinder(self).marked(gaps(withKey: key)).filter { $0.accepted == nil }
-  }
-
   /// The gaps that an edit takes from this line and those that it brings, none of them accepted.
   ///
   /// The edit is tried on the conclusions, where it costs what it touches.
@@ -166,8 +161,8 @@ package final class CompanyLine {
     }
   }
 
-  /// The gaps with a key, none of them accepted.
-  func gaps(withKey key: String) -> [Gap] {
+  /// The gaps with a key, none of them marked as accepted, found without a look at the others.
+  package func gaps(withKey key: String) -> [Gap] {
     drawn { () throws(DatalogProblem) in try shared.gaps(of: source, withKey: key) }
   }
 

@@ -43,7 +43,7 @@ final class HeldFacts {
 
   init(_ lexicon: LineLexicon) {
     self.lexicon = lexicon
-    sheet = RegisterSheet(lexicon.knowledge)
+    sheet = lexicon.knowledge.registerSheet
     lexiconFacts = LexiconFacts(lexicon)
   }
 

@@ -178,14 +178,15 @@ struct DepartmentWords: Sendable {
     self.knowledge = knowledge
     var words: [(surface: [UInt8], id: String)] = []
     var names: [String: String] = [:]
-    for row in knowledge.rows("roles/departments.tsv") {
-      names[row["id"]] = row["id"]
-      let all = [row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")
-      for name in all {
-        names[FoldedText.fold(name)] = row["id"]
-        let isWhole = name.hasSuffix("部") || name.hasSuffix("課") || name.hasSuffix("部門")
-        let isEnglish = ["department", "team", "division"].contains { name.hasSuffix($0) }
-        if isWhole || isEnglish { words.append((Array(FoldedText.fold(name).utf8), row["id"])) }
+    for department in knowledge.departments.all {
+      names[department.id] = department.id
+      for name in department.names {
+        let folded = FoldedText.fold(name)
+        names[folded] = department.id
+        let isWhole = ["部", "課", "部門", "department", "team", "division"].contains {
+          name.hasSuffix($0)
+        }
+        if isWhole { words.append((Array(folded.utf8), department.id)) }
       }
     }
     self.words = words

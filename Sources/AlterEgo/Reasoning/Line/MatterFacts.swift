@@ -18,7 +18,7 @@ struct MatterFacts {
     for matter in reading.touches { add("touches", id, .symbol(matter)) }
     for matter in reading.harms { add("harms", id, .symbol(matter)) }
     if let subject = NamedSubject(draft.text).words { add("subject", id, .symbol(subject)) }
-    let isMoney = draft.quantities.contains { MatterFacts.currencies.contains($0.unit) }
+    let isMoney = draft.quantities.contains { Quantity.isMoney($0.unit) }
     if isMoney { add("sums", id) }
     if let figures = MatterFacts.figures(draft) { add("figures", id, .symbol(figures)) }
     all += SaidBounds(statement, id).all
@@ -37,8 +37,6 @@ struct MatterFacts {
   private mutating func add(_ predicate: String, _ values: Datalog.Value...) {
     all.append(Datalog.Fact(predicate, values))
   }
-
-  private static let currencies: Set<String> = ["JPY", "USD", "EUR", "currency_unspecified"]
 
   /// The text with a mark for each title: a quality manager need not speak of quality.
   private static func withoutTitles(_ draft: Draft, _ knowledge: KnowledgeBase) -> String {

@@ -25,49 +25,17 @@ package struct SaidWords: Sendable {
   /// The words of a text, each once, in order.
   package func read(_ text: String) -> [String] {
     var found: Set<String> = []
-    var run: [Unicode.Scalar] = []
-    var script = Script.other
-    func close() {
+    ScriptRuns.each(in: text) { script, run in
       for word in SaidWords.words(run, script) where !plain.contains(word) { found.insert(word) }
-      run.removeAll(keepingCapacity: true)
     }
-    for scalar in FoldedText.fold(text).unicodeScalars {
-      let next = Script(scalar)
-      if next != script {
-        close()
-        script = next
-      }
-      if next != .other { run.append(scalar) }
-    }
-    close()
     return found.sorted()
   }
 
-  private enum Script {
-    case kanji, katakana, latin, other
-
-    init(_ scalar: Unicode.Scalar) {
-      switch scalar.value {
-      case 0x4E00...0x9FFF, 0x3005: self = .kanji
-      case 0x30A1...0x30FA, 0x30FC: self = .katakana
-      case 0x61...0x7A, 0xE0...0x24F: self = .latin
-      default: self = .other
-      }
-    }
-  }
-
-  private static func words(_ run: [Unicode.Scalar], _ script: Script) -> [String] {
+  private static func words(_ run: [Unicode.Scalar], _ script: ScriptRuns.Script) -> [String] {
     switch script {
-    case .kanji: zip(run, run.dropFirst()).map { text([$0, $1]) }
-    case .katakana: run.count >= 2 ? [text(run)] : []
-    case .latin: run.count >= 3 ? [Surface.stem(text(run))] : []
-    case .other: []
+    case .kanji: zip(run, run.dropFirst()).map { ScriptRuns.text([$0, $1]) }
+    case .katakana: run.count >= 2 ? [ScriptRuns.text(run)] : []
+    case .latin: run.count >= 3 ? [Surface.stem(ScriptRuns.text(run))] : []
     }
-  }
-
-  private static func text(_ scalars: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 }

@@ -22,7 +22,7 @@ package struct RegisterReading {
 
   /// `books` lay under it what the company's figures tell; nil where they may not be seen.
   package init(_ lexicon: LineLexicon, books: BookedFigures? = nil) {
-    self.init(lexicon, RegisterSheet(lexicon.knowledge), books: books)
+    self.init(lexicon, lexicon.knowledge.registerSheet, books: books)
   }
 
   /// The same with the sheet read already.

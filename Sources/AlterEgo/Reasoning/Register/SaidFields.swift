@@ -131,6 +131,9 @@ struct SaidFields {
       let isCost = segments.segment(of: quantity.span).map { segment in
         field("cost")?.cues(in: draft.language).contains { segment.folded.contains($0) } ?? false
       }
+      if period == "year", isCost != true, !has("return"), lessens(quantity) {
+        return field("return")
+      }
       let isMonthly = period == "month" || isCost ?? false
       return isMonthly && !has("monthly-cost") ? field("monthly-cost") : nil
     }
@@ -141,19 +144,32 @@ struct SaidFields {
     return after.hasPrefix("で") || before == "for " ? field("cost") : nil
   }
 
+  /// Whether the number is how much less of something there will be: 材料のロスを年80万円減らす.
+  private func lessens(_ quantity: Quantity) -> Bool {
+    guard let segment = segments.segment(of: quantity.span) else { return false }
+    return draft.concepts.contains { $0.id == "decrease" && segment.span.contains($0.span) }
+  }
+
   /// The field whose word stands nearest to the number.
   private func nearest(
     _ quantity: Quantity, _ segment: SaidSegments.Segment
   ) -> RegisterField? {
     let text = FoldedText.fold(draft.text.slice(segment.span))
-    let at = quantity.span.lower - segment.span.lower
-    let end = quantity.span.upper - segment.span.lower
+    let spans = draft.quantities.filter { segment.span.contains($0.span) }
+    let start = segment.span.lower
+    func distance(_ place: Span, _ number: Span) -> Int {
+      let (at, end) = (number.lower - start, number.upper - start)
+      return place.lower >= end ? place.lower - end : max(0, at - place.upper)
+    }
     var best: (field: RegisterField, distance: Int)?
     for field in fields where FieldAmount.fits(quantity, field) && !has(field.id) {
+      // "for 6 million yen that saves 300,000 yen": a word speaks of the number it stands nearest to.
+      let others = spans.filter { $0.span != quantity.span && FieldAmount.fits($0, field) }
       for cue in field.cues(in: draft.language) {
         for place in text.places(of: FoldedText.fold(cue)) {
-          let distance = place.lower >= end ? place.lower - end : max(0, at - place.upper)
-          if distance < best?.distance ?? .max { best = (field, distance) }
+          let own = distance(place, quantity.span)
+          if others.contains(where: { distance(place, $0.span) < own }) { continue }
+          if own < best?.distance ?? .max { best = (field, own) }
         }
       }
     }

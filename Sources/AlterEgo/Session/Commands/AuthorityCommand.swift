@@ -31,7 +31,7 @@ struct AuthorityCommand: SessionCommand {
   static func table(_ rows: [AuthorityRows.Row], _ context: CommandContext) -> PlainTable {
     let columns = ["role", "may", "what", "limit", "except", "statement"]
     var table = PlainTable(columns.map { context.say("authority/\($0)") })
-    let separator = context.language == .japanese ? "、" : ", "
+    let separator = context.language.comma
     for row in rows {
       table.rows.append([
         row.role, context.say("modality/\(row.modality.rawValue)"), row.what,

@@ -92,7 +92,7 @@ struct DiagnoseCommand: SessionCommand {
     }
     return context.say(
       "diagnose/boundaries",
-      ["counts": counts.joined(separator: context.language == .japanese ? "、" : ", ")])
+      ["counts": counts.joined(separator: context.language.comma)])
   }
 
   private func details(_ gaps: [Gap], _ desk: LineDesk, shown: Int) -> [String] {

@@ -73,7 +73,7 @@ struct DirectionsCommand: SessionCommand {
           "directions/open",
           [
             "names": empty.map { $0.name(in: language) }
-              .joined(separator: language == .japanese ? "、" : ", ")
+              .joined(separator: language.comma)
           ]))
     if !matrix.undirected.isEmpty {
       lines.append(

@@ -86,7 +86,7 @@ struct EvaluationCommand: SessionCommand {
   }
 
   private func names(_ names: [String], _ context: CommandContext) -> String {
-    names.joined(separator: context.language == .japanese ? "、" : ", ")
+    names.joined(separator: context.language.comma)
   }
 
   private func behaviourName(_ id: String, _ desk: LineDesk, _ context: CommandContext) -> String {

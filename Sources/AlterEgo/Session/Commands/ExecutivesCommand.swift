@@ -83,7 +83,7 @@ struct ExecutivesCommand: SessionCommand {
         [person] + tally.categories.map { String(tally.count(person, $0.id)) } + [
           String(own.filter { $0.number != nil }.count),
           String(own.filter { $0.result != nil || $0.met != nil }.count),
-          lacks.joined(separator: context.language == .japanese ? "、" : ", "),
+          lacks.joined(separator: context.language.comma),
         ])
     }
     guard !context.options.csv else { return context.table(table) }

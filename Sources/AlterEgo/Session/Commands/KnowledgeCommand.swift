@@ -101,7 +101,7 @@ struct KnowledgeCommand: SessionCommand {
     let language = context.language
     func names(_ ids: [String]) -> String {
       ids.map { "\(knowledge.name(Term($0), in: language)) (\($0))" }
-        .joined(separator: language == .japanese ? "、" : ", ")
+        .joined(separator: language.comma)
     }
     var rows: [[String]] = [
       [context.say("knowledge/ja"), concept.ja], [context.say("knowledge/en"), concept.en],
@@ -115,7 +115,7 @@ struct KnowledgeCommand: SessionCommand {
         context.say("knowledge/influences"),
         concept.influences.map {
           "\(knowledge.name(Term($0.kpi), in: language)) \($0.strength > 0 ? "+" : "")\($0.strength)"
-        }.joined(separator: language == .japanese ? "、" : ", "),
+        }.joined(separator: language.comma),
       ], [context.say("knowledge/place"), concept.place],
     ]
     rows.removeAll { $0[1].isEmpty }

@@ -68,7 +68,7 @@ struct LineCommand: SessionCommand {
         "line/lacking/row",
         [
           "id": trace.statement, "text": desk.text(trace.statement),
-          "missing": missing.joined(separator: context.language == .japanese ? "、" : ", "),
+          "missing": missing.joined(separator: context.language.comma),
         ])
       lines += ("  " + row).wrapped(width: context.width, continuation: "    ")
     }

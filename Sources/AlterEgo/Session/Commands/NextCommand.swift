@@ -103,9 +103,10 @@ extension Conversation {
     let context = CommandContext(conversation: self, options: base, commandLine: "")
     guard let desk = try? LineDesk(context) else { return nil }
     // A break that is knowingly left open is not closed.
-    let standing = Set(desk.line.gaps.map(\.key))
-    let left = pledge.promised.filter { standing.contains($0.key) }
-    let closed = pledge.promised.filter { !standing.contains($0.key) }
+    var (left, closed): ([Gap], [Gap]) = ([], [])
+    for gap in pledge.promised {
+      if desk.line.gaps(withKey: gap.key).isEmpty { closed.append(gap) } else { left.append(gap) }
+    }
     guard !closed.isEmpty else { return nil }
     let after = desk.line.openGaps.count
     let wording = NextWording(desk.line, in: context.language)

@@ -32,7 +32,7 @@ struct ProfileCommand: SessionCommand {
       return profile
     }
     var lines = lines(profile, context)
-    if key == .sales, let sales = profile.yearlySales, !(1e8...1e10).contains(sales) {
+    if key == .sales, profile.isUnusualSize {
       lines.append("  " + context.say("profile/outside"))
     }
     return context.changed(lines, next: context.undoHint, json: [json(profile)])
@@ -47,11 +47,9 @@ struct ProfileCommand: SessionCommand {
     let language = context.language
     let unset = context.say("profile/unset")
     let sales = profile.yearlySales.map { MoneyWording.yen($0, in: language) }
-    let separator = language == .japanese ? "、" : ", "
+    let separator = language.comma
     let departments = profile.departments.joined(separator: separator)
-    let month =
-      language == .japanese
-      ? "\(profile.fiscalYearStart)月" : CalendarDate.englishMonths[profile.fiscalYearStart - 1]
+    let month = ProfileKey.month(profile.fiscalYearStart, in: language)
     let values = [
       (ProfileKey.name, profile.name ?? unset), (.sales, sales ?? unset),
       (
@@ -82,6 +80,11 @@ enum ProfileKey: String, CaseIterable {
   case name, sales, employees
   case fiscalYearStart = "fiscal-year-start"
   case departments
+
+  /// 4月, `April`.
+  static func month(_ month: Int, in language: SpokenLanguage) -> String {
+    language == .japanese ? "\(month)月" : CalendarDate.englishMonths[month - 1]
+  }
 
   private var names: [String] {
     switch self {
@@ -139,11 +142,7 @@ enum ProfileKey: String, CaseIterable {
   }
 
   private func month(_ text: String) throws(Problem) -> Int {
-    let folded = FoldedText.fold(text)
-    let english = CalendarDate.englishMonths.map { $0.lowercased() }
-    if folded.count >= 3, let index = english.firstIndex(where: { $0.hasPrefix(folded) }) {
-      return index + 1
-    }
+    if let month = CalendarDate.month(named: FoldedText.fold(text)) { return month }
     return try whole(text, 1...12)
   }
 

@@ -112,14 +112,14 @@ struct StageCommand: SessionCommand {
 
   /// The first few, and how many more there are.
   private func listed(_ items: [String], _ context: CommandContext) -> String {
-    let shown = items.prefix(4).joined(separator: context.language == .japanese ? "、" : ", ")
+    let shown = items.prefix(4).joined(separator: context.language.comma)
     guard items.count > 4 else { return shown }
     return shown + " " + context.say("stage/more", ["count": String(items.count - 4)])
   }
 
   /// An aspect of the future by its name; ids stay as they are.
   private func named(_ item: String, _ desk: LineDesk) -> String {
-    let aspects = RegisterSheet(desk.line.rules.knowledge).field("aspect", of: "S")?.choices ?? []
+    let aspects = desk.line.rules.knowledge.registerSheet.field("aspect", of: "S")?.choices ?? []
     return aspects.first { $0.id == item }?.name(in: desk.context.language) ?? item
   }
 

@@ -61,11 +61,11 @@ struct StandardCommand: SessionCommand {
     var table = PlainTable(
       [context.say("list/id")] + fields.map { $0.name(in: context.language) }
         + ["standard/open", "list/text"].map { context.say($0) })
-    let comma = context.language == .japanese ? "、" : ", "
     for entry in entries {
       table.rows.append(
         [entry.subject] + fields.map { desk.wording.value($0, of: entry) ?? "—" } + [
-          breaks(entry).map { line.gaps.name($0) }.joined(separator: comma), entry["text"] ?? "",
+          breaks(entry).map { line.gaps.name($0) }.joined(separator: context.language.comma),
+          entry["text"] ?? "",
         ])
     }
     return context.table(table)

@@ -62,7 +62,6 @@ private struct WeighReply {
   let weighed: FourQuestions
 
   private var context: CommandContext { desk.context }
-  private var comma: String { context.language == .japanese ? "、" : ", " }
 
   var reply: Reply {
     if context.options.json { return Reply(json.text) }
@@ -96,7 +95,12 @@ private struct WeighReply {
 
   private func line(_ reply: FourQuestions.Reply) -> String {
     let key = "weigh/\(reply.question.rawValue)"
-    let mark = ["true": "●", "false": "×"][reply.truth.rawValue] ?? "○"
+    let mark =
+      switch reply.truth {
+      case .yes: "●"
+      case .no: "×"
+      case .unknown: "○"
+      }
     let ids = shown(reply.statements)
     return context.say(
       "weigh/reply",

@@ -73,7 +73,7 @@ struct WordsCommand: SessionCommand {
       }
       table.rows.append([
         context.wording.quoted(wording),
-        fields.joined(separator: context.language == .japanese ? "、" : ", "),
+        fields.joined(separator: context.language.comma),
       ])
     }
     return context.table(table)

@@ -86,13 +86,8 @@ final class CompanyFigures: BookedFigures {
   private func department(_ entry: RegisterEntry, _ books: CompanyBooks) -> String {
     let own = entry.items("department").map(\.item)
     guard own.count == 1, let id = own.first else { return "" }
-    let row = (try? context.knowledge())?.rows("roles/departments.tsv").first { $0["id"] == id }
-    let names =
-      [id]
-      + (row.map {
-        [$0["ja"], $0["en"]] + $0.list("synonyms_ja") + $0.list("synonyms_en")
-      } ?? [])
-    let folded = Set(names.map { FoldedText.fold($0) })
+    let names = (try? context.knowledge())?.departments[id]?.names ?? []
+    let folded = Set(([id] + names).map { FoldedText.fold($0) })
     return books.departments.first { folded.contains(FoldedText.fold($0)) } ?? ""
   }
 }

@@ -38,7 +38,10 @@ struct KPIChanges: KPIPart {
     let entry = try desk.metric(name)
     var target = KPITarget(
       metric: entry.id, department: department,
-      due: try words.due(from: try context.today()), value: try amount(number))
+      due: try words.due(
+        from: try context.today(),
+        fiscalYearStart: context.conversation.fiscalYearStart(context.options)),
+      value: try amount(number))
     let latest = desk.books.latest(
       of: entry.id, upTo: Month(try context.today()), department: target.department)
     target.baseline = latest?.value
@@ -123,7 +126,7 @@ struct KPIChanges: KPIPart {
     let names = items.map {
       ($0.hasPrefix("-") ? "−" : "") + desk.name(String($0.drop { $0 == "-" }))
     }
-    let separator = desk.language == .japanese ? "、" : ", "
+    let separator = desk.language.comma
     let line =
       items.isEmpty
       ? context.say("kpi/mapped-none", ["account": account])
@@ -189,7 +192,7 @@ struct KPIChanges: KPIPart {
                 context.say("kpi/map-example", ["account": unmapped[0]]))
             ]))
     }
-    let separator = desk.language == .japanese ? "、" : ", "
+    let separator = desk.language.comma
     for (account, items) in desk.ties.sorted(by: { $0.key < $1.key }) {
       let names = items.map { desk.name(String($0.drop { $0 == "-" })) }
       lines.append(

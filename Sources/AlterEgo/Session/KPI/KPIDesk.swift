@@ -178,7 +178,7 @@ struct KPIDesk {
               "needed": String(figure.needed),
             ]) : name(figure.id)
       }
-      let separator = language == .japanese ? "、" : ", "
+      let separator = language.comma
       return context.say("kpi/missing", ["items": names.joined(separator: separator)])
     }
   }

@@ -92,7 +92,7 @@ struct KPIExplain: KPIPart {
       return entry.name(in: desk.language) + " " + desk.shown(value, entry)
     }
     if !shown.isEmpty {
-      let separator = desk.language == .japanese ? "、" : ", "
+      let separator = desk.language.comma
       text += context.say("kpi/explain-parts", ["parts": shown.joined(separator: separator)])
     }
     return text

@@ -45,16 +45,17 @@ struct KPIList {
       ["list/id", "kpi/metric", "kpi/target", "kpi/by", "kpi/now", "kpi/owner", "list/text"].map {
         context.say($0)
       })
-    for node in nodes { table.rows.append(row(node)) }
+    let wording = MapWording(map, in: context.language)
+    for node in nodes { table.rows.append(row(node, wording)) }
     for target in targets { table.rows.append(row(target)) }
     return context.table(table)
   }
 
-  private func row(_ node: CompanyMap.Node) -> [String] {
+  private func row(_ node: CompanyMap.Node, _ wording: MapWording) -> [String] {
     let figure = node.figures.first { $0.role == .level } ?? node.figures.first
     return [
-      node.id, figure?.metric?.name(in: context.language) ?? "",
-      figure.map { target($0, context.language) } ?? "",
+      node.id, figure?.metric.map(wording.name) ?? "",
+      figure.map(wording.limit) ?? "",
       node.horizonYears.map { horizonName(years: $0, in: context.language) } ?? "",
       figure?.metric.map { now($0.id, "") } ?? "", node.owner ?? "", node.text,
     ]
@@ -85,13 +86,6 @@ struct KPIList {
       let latest = desk.books.latest(of: id, department: department)
     else { return "" }
     return desk.shown(latest.value, entry) + " (\(latest.month))"
-  }
-
-  private func target(_ figure: CompanyMap.Figure, _ language: SpokenLanguage) -> String {
-    guard let value = figure.value else { return figure.surface }
-    return FigureWording.phrase(
-      op: figure.op, value: value, value2: figure.value2, unit: figure.unit, per: figure.per,
-      in: language)
   }
 
   private func json(_ node: CompanyMap.Node) -> JSON {

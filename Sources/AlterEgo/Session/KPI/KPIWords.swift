@@ -27,11 +27,14 @@ struct KPIWords {
     return span
   }
 
-  /// The month by which a target is to be reached: 2029-03, 3年後, in 3 years.
-  func due(from today: CalendarDate) throws(Problem) -> Month {
+  /// The month by which a target is to be reached: 2029-03, 3年後, 来期末, in 3 years.
+  func due(from today: CalendarDate, fiscalYearStart: Int) throws(Problem) -> Month {
     guard let by else { throw Problem(.usageNothingSaid, ["command": "kpi target … --by 2029-03"]) }
     let folded = FoldedText.fold(by).trimmed
     if let month = Month(folded) { return month }
+    if let day = DayReader(today: today, fiscalYearStart: fiscalYearStart).day(by) {
+      return Month(day)
+    }
     let digits = folded.filter { $0.isASCII && $0.isNumber }
     guard let count = Int(digits), (1...50).contains(count), folded.count < 20 else {
       throw Problem(.usageBadMonth, ["text": by])

@@ -83,7 +83,7 @@ struct Assumptions {
     reply.text +=
       context.say(
         "future/open-slots",
-        ["names": names.joined(separator: context.language == .japanese ? "、" : ", ")]) + "\n"
+        ["names": names.joined(separator: context.language.comma)]) + "\n"
     return reply
   }
 

@@ -70,7 +70,6 @@ struct Candidates {
           ["command": context.typed(context.say("executives/join-example"))]) + "\n"
       return reply
     }
-    let comma = context.language == .japanese ? "、" : ", "
     var table = PlainTable(
       [context.say("executives/person")] + parts.map { $0.name(in: context.language) }
         + ["executives/last", "executives/lacks"].map { context.say($0) })
@@ -78,7 +77,8 @@ struct Candidates {
       let lacks = parts.filter { candidate.counts[$0.id] == nil }
       table.rows.append(
         [candidate.person] + parts.map { String(candidate.counts[$0.id] ?? 0) } + [
-          candidate.last, lacks.map { $0.name(in: context.language) }.joined(separator: comma),
+          candidate.last,
+          lacks.map { $0.name(in: context.language) }.joined(separator: context.language.comma),
         ])
     }
     var reply = context.table(table)

@@ -107,8 +107,9 @@ struct DayReader {
     case "明日": return today.adding(days: 1)
     case "昨日": return today.adding(days: -1)
     case "年末": return date(today.year, 12, 31)
-    case "年度末", "今年度末", "今期末", "期末", "今期中", "今年度中": return fiscalEnd(0)
-    case "来年度末", "来期末", "来期中", "来年度中": return fiscalEnd(1)
+    case "年度末", "今年度", "今期", "今年度末", "今期末", "期末", "今期中", "今年度中": return fiscalEnd(0)
+    case "来年度", "来期", "来年度末", "来期末", "来期中", "来年度中": return fiscalEnd(1)
+    case "再来期", "再来年度", "再来期末", "再来年度末": return fiscalEnd(2)
     case "半年後": return today.adding(months: 6)
     default: break
     }
@@ -171,8 +172,8 @@ struct DayReader {
       }
     }
     if words.first == "next" { words.removeFirst() }
-    guard let at = words.firstIndex(where: { DayReader.month($0) != nil }), words.count <= 3,
-      let month = DayReader.month(words[at])
+    guard let at = words.firstIndex(where: { CalendarDate.month(named: $0) != nil }),
+      words.count <= 3, let month = CalendarDate.month(named: words[at])
     else { return nil }
     var numbers: [Int] = []
     for (index, word) in words.enumerated() where index != at {
@@ -192,17 +193,4 @@ struct DayReader {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
   ]
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  private static func month(_ word: String) -> Int? {
-    guard word.count >= 3 else { return nil }
-    return months.firstIndex {
-      $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
-    }
-    .map { $0 + 1 }
-  }
 }

@@ -38,7 +38,7 @@ struct ExecutiveTally {
 
   init(_ desk: LineDesk, _ store: StatementStore) throws(Problem) {
     let knowledge = desk.line.rules.knowledge
-    let choices = RegisterSheet(knowledge).field("category", of: "R")?.choices ?? []
+    let choices = knowledge.registerSheet.field("category", of: "R")?.choices ?? []
     categories = choices
     let reviews = try store.decisionReviews()
     let kept = try store.register(asOf: nil)

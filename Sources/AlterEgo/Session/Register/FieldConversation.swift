@@ -20,16 +20,12 @@ struct FieldInterview: Equatable {
 ///
 /// `<` goes back, `?` says why, a word such as 「まだない」 or an empty line skips, `.` ends. Each
 /// answer is checked and kept at once, as an action of its own.
-struct FieldConversation {
+struct FieldConversation: Speaker {
   let context: CommandContext
 
   init(_ context: CommandContext) { self.context = context }
 
-  private var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
-
-  private func say(_ key: String, _ parameters: [String: String] = [:]) -> String {
-    Phrasebook.builtIn.phrase(key, parameters, in: language)
-  }
+  var language: SpokenLanguage { context.conversation.talkLanguage ?? context.language }
 
   /// The first question about an id, of the wanted fields or of all; nil when nothing is open.
   func start(_ subject: String, wanted: [String] = []) throws -> String? {
@@ -76,7 +72,7 @@ struct FieldConversation {
 
   private func letter(_ subject: String) -> Character { subject.first ?? "I" }
 
-  private func sheet() throws -> RegisterSheet { RegisterSheet(try context.knowledge()) }
+  private func sheet() throws -> RegisterSheet { try context.knowledge().registerSheet }
 
   private func wording() throws -> RegisterWording {
     RegisterWording(try context.knowledge(), in: language)
@@ -169,7 +165,7 @@ enum FieldRows {
 enum RegisterSheetCache {
   static func names(of letter: Character, _ knowledge: KnowledgeBase?) -> [String] {
     guard let knowledge else { return [] }
-    return RegisterSheet(knowledge).fields(of: letter).flatMap { field in
+    return knowledge.registerSheet.fields(of: letter).flatMap { field in
       SpokenLanguage.allCases.map { field.name(in: $0) }
     }
   }

@@ -161,12 +161,7 @@ struct FieldReader {
   }
 
   private func department(_ text: String) -> String {
-    let folded = FoldedText.fold(text)
-    for row in knowledge.rows("roles/departments.tsv") {
-      let names = [row["ja"], row["en"]] + row.list("synonyms_ja") + row.list("synonyms_en")
-      if names.contains(where: { FoldedText.fold($0) == folded }) { return row["id"] }
-    }
-    return text
+    knowledge.departments.named(text)?.id ?? text
   }
 
   /// 「受注入力 自動化」: what stands behind the last blank or colon is the tag.

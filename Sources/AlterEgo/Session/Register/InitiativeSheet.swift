@@ -29,7 +29,7 @@ extension InitiativeView {
             "initiative/open",
             [
               "count": String(openFields.count),
-              "names": names.joined(separator: context.language == .japanese ? "、" : ", "),
+              "names": names.joined(separator: context.language.comma),
               "command": context.typed("initiative ask \(id)"),
             ]))
     }
@@ -102,7 +102,7 @@ extension InitiativeView {
             "initiative/effect/missing",
             [
               "name": say("initiative/effect/\(name)/name"),
-              "missing": missing.joined(separator: context.language == .japanese ? "、" : ", "),
+              "missing": missing.joined(separator: context.language.comma),
             ])
         ]
       }

@@ -111,7 +111,7 @@ struct InitiativeView {
         "initiative/failure",
         [
           "type": wording.value(type, of: entry) ?? "", "text": failure.text,
-          "links": links.joined(separator: context.language == .japanese ? "、" : ", "),
+          "links": links.joined(separator: context.language.comma),
         ])
     ]
   }
@@ -127,7 +127,7 @@ struct InitiativeView {
     return [
       say(
         "initiative/slots",
-        ["slots": told.joined(separator: context.language == .japanese ? "、" : ", ")])
+        ["slots": told.joined(separator: context.language.comma)])
     ]
   }
 

@@ -49,6 +49,9 @@ import Testing
       "80万円で洗車機を替える。予算は総務部長が立てる。担当は未定。", "budget=総務部長", "cost=800000 JPY"),
     Row("警備を外に頼む。年60万円かかる。", "monthly-cost=50000 JPY", "type=task-agency"),
     Row("点呼をアプリに替える。", "type=dx-tool"),
+    Row("600万円で窯を入れ替え、年30万円のガス代が浮く。", "cost=6000000 JPY", "return=300000 JPY"),
+    Row("乾燥機を入れ、電気代を年80万円減らす。", "return=800000 JPY"),
+    Row("年90万円の利益が出る券売機を、120万円かけて入れる。", "cost=1200000 JPY", "return=900000 JPY"),
   ]
 
   static let english = [
@@ -66,6 +69,12 @@ import Testing
       "Hand the phones to a BPO for 200,000 yen a month. Freed time goes to quotes. For stronger sales in three years.",
       "horizon=3 years", "horizon-role=For stronger sales in three years",
       "monthly-cost=200000 JPY", "reinvest-in=Freed time goes to quotes", "type=bpo"),
+    Row(
+      "Put in a new oven for 6 million yen that saves 300,000 yen of gas a year.",
+      "cost=6000000 JPY", "return=300000 JPY"),
+    Row(
+      "Buy a sewing robot; it costs 4 million yen and should bring in 900,000 yen a year.",
+      "cost=4000000 JPY", "return=900000 JPY"),
     Row(
       "Replace the car wash for 800,000 yen. Owner is the yard chief.", "cost=800000 JPY",
       "owner=the yard chief"),

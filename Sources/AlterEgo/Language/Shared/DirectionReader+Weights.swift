@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Knowledge
+import Model
+import Synchronization
+
+/// For whom the words of the lexicon speak.
+extension DirectionReader {
+  /// How much a word speaks for each direction, 0…3 in the order of `Direction.allCases`.
+  struct Weights: Sendable {
+    private var parts: SIMD8<UInt8> = .zero
+
+    init(_ parts: [Int] = []) {
+      for (place, part) in parts.prefix(8).enumerated() {
+        self.parts[place] = UInt8(clamping: part)
+      }
+    }
+
+    subscript(place: Int) -> Int { Int(parts[place]) }
+    var max: Int { Int(parts.max()) }
+    var speaks: Bool { max > 0 }
+  }
+
+  /// The weights worked out so far, by the number of the concept.
+  final class Known: Sendable {
+    let weights: Mutex<[Weights?]>
+
+    init(_ count: Int) { weights = Mutex([Weights?](repeating: nil, count: count)) }
+  }
+
+  /// The row of an id, else the nearest over its kinds, else that of its file.
+  ///
+  /// An act is a kind of promising, moving or giving in the end; what its file is about says more.
+  func weight(of id: String) -> Weights {
+    guard let number = knowledge.number(of: id) else {
+      return hasStrays ? workedOut(id) : Weights()
+    }
+    if let weight = known.weights.withLock({ $0[number] }) { return weight }
+    let weight = workedOut(id)
+    known.weights.withLock { $0[number] = weight }
+    return weight
+  }
+
+  private func workedOut(_ id: String) -> Weights {
+    let file = weights["theme:" + (knowledge.concept(id)?.theme ?? "")]
+    var level = [id]
+    var seen: Set<String> = []
+    while !level.isEmpty {
+      for kind in level {
+        let isGeneral = ["generic", "everyday"].contains(knowledge.concept(kind)?.theme)
+        if let known = weights[kind], kind == id || file == nil || !isGeneral { return known }
+      }
+      seen.formUnion(level)
+      level = level.flatMap { knowledge.concept($0)?.isa ?? [] }.filter { !seen.contains($0) }
+    }
+    return file ?? Weights()
+  }
+}
