@@ -132,19 +132,21 @@ extension NormBuilder {
     guard norms.contains(where: { !$0.unless.isEmpty || !$0.when.isEmpty }),
       text.bytes[main.bytes].allSatisfy({ $0 < 0x80 })
     else { return }
+    // A late return costs $25: two words of a condition, and no kind that is singled out.
     let said = words(of: main)
+    let isExclusive = said.contains { $0.text == "only" }
     for i in norms.indices where !norms[i].decides {
       for at in norms[i].unless.indices {
         if let kind = kind(norms[i].unless[at], within: said)?.kind {
           norms[i].unless[at].terms = [kind]
         }
       }
-      for at in norms[i].when.indices {
+      for at in norms[i].when.indices where isExclusive {
         if let kind = kind(norms[i].when[at], within: said)?.kind {
           norms[i].when[at].terms = [kind]
         }
       }
-      let own = norms[i].when + norms[i].unless
+      let own = (isExclusive ? norms[i].when : []) + norms[i].unless
       if let found = own.lazy.compactMap({ kind($0, within: said) }).first, let whole = found.whole,
         norms[i].object.map({ $0 == whole || knowledge.isA(whole.id, $0.id) }) ?? false
       {
