@@ -33,7 +33,11 @@ package struct CalendarSpan: Equatable, Sendable {
     var start = 0
     let bytes = Array(text.utf8)
     for at in 0...bytes.count {
-      if at < bytes.count, (0x61...0x7A).contains(bytes[at]) || bytes[at] == 0x2D { continue }
+      if at < bytes.count,
+        bytes[at] == 0x2D || (0x61...0x7A).contains(bytes[at]) || (0x30...0x39).contains(bytes[at])
+      {
+        continue
+      }
       if at > start {
         places.append((String(decoding: bytes[start..<at], as: UTF8.self), start..<at))
       }

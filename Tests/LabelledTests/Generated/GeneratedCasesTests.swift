@@ -8,7 +8,7 @@ import Testing
 ///
 /// The floors are what stands today. `SHOW_MISSES=1` prints each miss, `ONE_IN=1` asks every case.
 @Suite struct GeneratedCasesTests {
-  @Test(arguments: [("ja", 4)])
+  @Test(arguments: [("ja", 4), ("en", 9)])
   func `what a rule says of a fact is what is decided`(
     _ language: String, _ mostUnsafe: Int
   ) throws {

@@ -16,12 +16,14 @@ struct MeasureReader {
     guard let value = quantity.value, !isDate(quantity), !isPeriod(quantity, index, clause) else {
       return nil
     }
-    // In three years' time; but: his eyes were tested three years ago.
-    if quantity.type == "offset", quantity.unit == "years", quantity.sense != "before" {
-      return nil
-    }
     var predicate = Predicate(kind: .metric, span: quantity.span, text: quantity.surface)
     predicate.id = metrics.metric(of: quantity, at: index, in: clause.items, context: [])
+    // In three years' time; but: his eyes were tested three years ago, it pays for itself in six years.
+    if quantity.type == "offset", quantity.unit == "years", quantity.sense != "before",
+      predicate.id != "payback_years"
+    {
+      return nil
+    }
     predicate.op = quantity.op
     predicate.value = value
     predicate.value2 = quantity.value2

@@ -126,6 +126,66 @@ extension NormBuilder {
     return found
   }
 
+  /// Frames are not welded, except steel frames; only electric cars are let in: the first of two words tells
+  /// the kind, though the lexicon may have both as one word for something wider.
+  func narrowKinds(_ norms: inout [Norm], _ main: Clause) {
+    guard norms.contains(where: { !$0.unless.isEmpty || !$0.when.isEmpty }),
+      text.bytes[main.bytes].allSatisfy({ $0 < 0x80 })
+    else { return }
+    // A late return costs $25: two words of a condition, and no kind that is singled out.
+    let said = words(of: main)
+    let isExclusive = said.contains { $0.text == "only" }
+    for i in norms.indices where !norms[i].decides {
+      for at in norms[i].unless.indices {
+        if let kind = kind(norms[i].unless[at], within: said)?.kind {
+          norms[i].unless[at].terms = [kind]
+        }
+      }
+      for at in norms[i].when.indices where isExclusive {
+        if let kind = kind(norms[i].when[at], within: said)?.kind {
+          norms[i].when[at].terms = [kind]
+        }
+      }
+      let own = (isExclusive ? norms[i].when : []) + norms[i].unless
+      if let found = own.lazy.compactMap({ kind($0, within: said) }).first, let whole = found.whole,
+        norms[i].object.map({ $0 == whole || knowledge.isA(whole.id, $0.id) }) ?? false
+      {
+        norms[i].object = found.noun
+      }
+    }
+  }
+
+  /// The kind that a condition of two words tells, its noun, and what the lexicon reads both as; nil where
+  /// the condition says something else.
+  private func kind(
+    _ predicate: Predicate, within main: [Kind]
+  ) -> (kind: Term, noun: Term, whole: Term?)? {
+    guard predicate.kind == .words, predicate.holds, (1...2).contains(predicate.terms.count) else {
+      return nil
+    }
+    var own = FoldedText.fold(predicate.text).split(whereSeparator: { !$0.isLetter && $0 != "-" })
+      .map(String.init)
+    let opens = own.first.map { ["except", "only", "but", "save"].contains($0) } ?? false
+    if opens { own.removeFirst() }
+    guard own.count == 2, own.allSatisfy({ $0.utf8.count > 2 }),
+      !NormBuilder.noKinds.contains(own[0])
+    else { return nil }
+    let noun = EnglishInflection.lemma(own[1])
+    let named = main.filter { EnglishInflection.lemma($0.text) == noun }
+    let isWhole = predicate.terms.count == 1 && !predicate.terms[0].isWord
+    // The noun stands in the rule too, or it is only this kind that is singled out.
+    let isRepeated = opens && isWhole && !named.isEmpty
+    let isSingled = named.contains { place in
+      let span = text.span(place.bytes.lowerBound, place.bytes.upperBound)
+      return isWhole && predicate.span.contains(span)
+    }
+    guard isRepeated || isSingled else { return nil }
+    return (
+      Term("word:" + EnglishInflection.lemma(own[0])), Term("word:" + noun),
+      isWhole && isSingled ? predicate.terms[0] : nil
+    )
+  }
+
   private struct Kind {
     var text: String
     var bytes: Range<Int>

@@ -35,6 +35,7 @@ struct NormBuilder {
         continue
       }
       var built = build(main, sentence, conditions)
+      narrowKinds(&built, main)
       if main.connective == "but", var last = norms.popLast() {
         // A rule, then its exception: what the exception needs is what the rule does not cover.
         // All that the exception asks for, or it is none.
@@ -104,7 +105,7 @@ struct NormBuilder {
       let isGeneric = norms[i].act.map { knowledge.objects(of: $0.id).isEmpty } ?? true
       if norms[i].act == nil { norms[i].act = rule.act }
       if rule.act != nil, norms[i].act?.id == "accept", norms[i].object == nil,
-        norms[i].modality == .mustNot, rule.modality == .may
+        norms[i].modality == .mustNot, rule.modality == .may, !rule.when.isEmpty
       {
         // Otherwise we refuse: what may be done, else.
         norms[i].act = rule.act

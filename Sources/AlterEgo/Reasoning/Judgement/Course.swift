@@ -225,6 +225,12 @@ final class CourseReader {
     let terms =
       [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
       + norm.when.flatMap(\.terms)
+    // The rest we refuse: the rest of what the rule is about, and of nothing else.
+    if norm.otherwise, let object = norm.object,
+      evidence.evidence(object, CourseReader.surface(object, in: statement)).any < 0.5
+    {
+      return 0
+    }
     let telling = terms.filter {
       !isAnyWork($0) && !light.contains($0.id)
         && !(saysLittle && EverydayVerbs.names.contains($0.id))

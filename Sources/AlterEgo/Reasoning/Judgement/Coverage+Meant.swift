@@ -24,7 +24,11 @@ extension Coverage {
   func isMeant(_ norm: Norm, _ course: Course, _ statement: Statement) -> Bool {
     guard course.done >= 0.9, let act = norm.act, !act.isWord, !light.contains(act),
       let object = norm.object, !isParty(object), reading.proposal.object.map(\.isWord) ?? true,
-      !asksOfOther(norm, statement, orUnknown: false)
+      !asksOfOther(norm, statement, orUnknown: false), !(norm.otherwise && norm.unless.isEmpty),
+      // On Sundays: a case that names no day may be about anything.
+      !norm.when.contains(where: {
+        $0.kind == .words && $0.terms.isEmpty && truth.truth($0, in: statement) != .yes
+      })
     else { return false }
     return (norm.when + norm.unless).contains { predicate in
       guard predicate.kind == .words || predicate.kind == .state else { return false }
@@ -276,6 +280,14 @@ extension Coverage {
       courses.namesOwnAct
     else { return false }
     return !reading.does(act.id) && !reading.proposal.facts.contains { $0.truth == .unknown }
+  }
+
+  /// The president alone decides on imported feed: whatever is asked to be done with all that it names.
+  func keepsDecision(_ norm: Norm, _ statement: Statement) -> Bool {
+    guard norm.decides, norm.modality == .must, norm.act?.id == "decide", norm.object != nil else {
+      return false
+    }
+    return content(norm).allSatisfy { evidence($0, statement).affirmed >= 0.9 }
   }
 
   /// 値引きはしない。代わりに無償で手直しする: where the case does what a sentence says to do instead, and does

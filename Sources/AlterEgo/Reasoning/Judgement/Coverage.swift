@@ -308,7 +308,8 @@ final class Coverage {
     if norm.modality == .prefer { return preference(statement, norm, index) }
     guard norm.modality != .aim, !isTarget(statement, norm) || caps(norm) else { return nil }
     let isContrary = norm.modality == .must && contraries.oppose(norm, of: statement)
-    let course = upward(norm) ? upwardCourse(norm) : courses.course(norm, statement)
+    var course = upward(norm) ? upwardCourse(norm) : courses.course(norm, statement)
+    if keepsDecision(norm, statement) { course.done = max(course.done, 0.8) }
     guard course.done > 0.3 || course.omitted > 0.3 || isContrary else {
       return byMeans(statement, norm, index)
     }
@@ -381,7 +382,7 @@ final class Coverage {
     let leftOut = course.omitted >= 0.6 && fit >= 0.45 && course.omitted + fit >= 1.35
     switch (norm.modality, norm.negated) {
     case (.mustNot, _):
-      if isDone, forBan { return (.forbids, .prohibits) }
+      if isDone, forBan, !norm.otherwise || object >= 0.5 { return (.forbids, .prohibits) }
       if !isDone, leftOut, leavesOut(norm) { return (.requires, .permits) }
       return nil
     case (.must, _):

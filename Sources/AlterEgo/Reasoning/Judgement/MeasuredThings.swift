@@ -134,6 +134,18 @@ struct MeasuredThings {
     "measures", "weighs", "long", "number", "already", "only", "who", "all", "any", "there",
   ]
 
+  /// Whether a term is the noun that a number of the norm is said of, by が: 水分が20％以下の.
+  func isMeasured(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
+    (norm.when + norm.unless).contains { limit in
+      guard limit.kind == .metric, limit.span.lower > 0,
+        statement.text.slice(Span(limit.span.lower - 1, limit.span.lower)) == "が"
+      else { return false }
+      return statement.draft.concepts.contains {
+        $0.id == term.id && $0.span.upper == limit.span.lower - 1
+      }
+    }
+  }
+
   private func thing(beside fact: Fact) -> (term: Term, surface: String)? {
     reading.proposal.terms.last {
       !$0.surface.isEmpty && $0.span.upper <= fact.span.lower
