@@ -29,20 +29,20 @@ import Testing
     Floor(
       language: "en", isApart: true,
       rates: [
-        .kind: 0.97, .modality: 0.95, .polarity: 0.985, .threshold: 0.98, .noFalseThreshold: 0.96,
-        .horizon: 1, .condition: 0.97, .exception: 0.91, .noFalseException: 0.99,
+        .kind: 0.99, .modality: 0.98, .polarity: 0.998, .threshold: 0.98, .noFalseThreshold: 0.96,
+        .horizon: 1, .condition: 0.97, .exception: 0.99, .noFalseException: 0.99,
       ]),
     Floor(
       language: "ja", isApart: false,
       rates: [
         .kind: 0.99, .modality: 0.98, .polarity: 0.99, .threshold: 0.97, .noFalseThreshold: 0.99,
-        .horizon: 0.96, .condition: 0.97, .exception: 0.99, .noFalseException: 0.99,
+        .horizon: 0.96, .condition: 0.96, .exception: 0.99, .noFalseException: 0.99,
       ]),
     Floor(
       language: "ja", isApart: true,
       rates: [
-        .kind: 0.97, .modality: 0.92, .polarity: 0.955, .threshold: 0.91, .noFalseThreshold: 0.99,
-        .horizon: 0.93, .condition: 0.97, .exception: 0.98, .noFalseException: 0.99,
+        .kind: 0.99, .modality: 0.98, .polarity: 0.995, .threshold: 0.91, .noFalseThreshold: 0.99,
+        .horizon: 0.93, .condition: 0.98, .exception: 0.99, .noFalseException: 0.99,
       ]),
   ]
 

@@ -54,10 +54,16 @@ extension EnglishParser {
         $0.kind == .mark && ["?", ":"].contains(surface($0))
       }), asked > 0, asked + 1 < tokens.count
     else { return tokens }
-    let answer = tokens[(asked + 1)...].filter { $0.kind != .mark }
+    // Not in this house if it rains. Exceptions: the answer ends before what goes on.
+    let said = tokens[(asked + 1)...].prefix {
+      !$0.isFunction("condition", "exception") && !($0.kind == .mark && surface($0) == ".")
+    }
+    let answer = said.filter { $0.kind != .mark }
     // Credit for strangers: no.
     if surface(tokens[asked]) == ":",
       answer.count != 1 || !["no", "never"].contains(surface(answer[0]))
+        || said.endIndex < tokens.count && surface(tokens[said.endIndex]) != "."
+
     {
       return tokens
     }
