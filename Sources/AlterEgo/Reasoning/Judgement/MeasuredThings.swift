@@ -106,13 +106,32 @@ struct MeasuredThings {
   /// Whether a term is the noun that a number of the norm is said of, by が: 水分が20％以下の.
   func isMeasured(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
     (norm.when + norm.unless).contains { limit in
-      guard limit.kind == .metric, limit.span.lower > 0,
-        statement.text.slice(Span(limit.span.lower - 1, limit.span.lower)) == "が"
-      else { return false }
-      return statement.draft.concepts.contains {
-        $0.id == term.id && $0.span.upper == limit.span.lower - 1
+      guard limit.kind == .metric, statement.text.utf8.contains(where: { $0 >= 0x80 }) else {
+        return false
       }
+      return phrase(before: limit.span.lower, in: statement).contains { $0.id == term.id }
     }
+  }
+
+  /// 見積|額が20万円, 重さ2キロ: the nouns that run up to a number, with no more than a particle between.
+  private func phrase(before place: Int, in statement: Statement) -> [Mention] {
+    var found: [Mention] = []
+    var end = place
+    while let next = mentions(of: statement).first(where: {
+      $0.span.upper == end || $0.span.upper == end - 1 && joins(end - 1, end, statement)
+    }), next.span.lower < end {
+      found.append(next)
+      end = next.span.lower
+    }
+    return found
+  }
+
+  private func joins(_ lower: Int, _ upper: Int, _ statement: Statement) -> Bool {
+    ["が", "は", "の", "も"].contains(statement.text.slice(Span(lower, upper)))
+  }
+
+  private func mentions(of statement: Statement) -> [Mention] {
+    statement.draft.concepts + statement.draft.words
   }
 
   private func thing(beside fact: Fact) -> (term: Term, surface: String)? {
