@@ -56,11 +56,11 @@ import Testing
     #expect(Self.invented(try Reader.analyzer().question(line)) == [])
   }
 
-  /// One sentence without an end; the longest are those a clause or a gap could make slow.
+  /// One sentence without an end, and one with a number that comes again and again; the longest are those a clause or a gap could make slow.
   static let refrains = [
     "受注", "受注し、", "粗利率が25%を下回る受注は、", "値段を少し", "承認があれば", "あ", "断らないで断って", "総務", "ライン", "25%以上の",
     "take it ", "orders that lose money ", "if it is inspected, ", "not ", "a", "1,000 and ",
-    "let them ", "before ", "take it and ",
+    "let them ", "before ", "take it and ", "Bills over $300 wait 5 days. ", "5万円以上の請求は3日待つ。",
     "👍", "\u{301}", "(", "「",
   ]
 

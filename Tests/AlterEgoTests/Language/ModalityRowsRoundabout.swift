@@ -253,5 +253,8 @@ extension ModalityTests {
     Row("We're aiming for three hundred members.", .aim),
     Row("I'd be glad to see fewer returns next year.", .aim),
     Row("Sixty regulars is where I want us by spring.", .aim),
+    Row("Up to $300 the gate keeper may buy tools.", .may),
+    Row("Up to $300, the camp clerk may buy tools.", .may),
+    Row("No more than a fifth of sales may come from one customer.", .must),
   ]
 }

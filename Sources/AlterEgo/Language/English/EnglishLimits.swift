@@ -32,7 +32,9 @@ extension StatementView {
   }
 
   /// Figures that limit nothing: a clock time, the third store, a day's pay, that half.
-  func isNoLimit(_ quantity: FoundQuantity) -> Bool {
+  ///
+  /// `reasons` are the clauses that tell what a rule is for, made once for all numbers of a text.
+  func isNoLimit(_ quantity: FoundQuantity, _ reasons: Coverage) -> Bool {
     let q = quantity.quantity
     if q.unit == "count", let value = q.value, value <= 24,
       ["past ", "after "].contains(where: { q.surface.lowercased().hasPrefix($0) })
@@ -56,9 +58,7 @@ extension StatementView {
       return true
     }
     // So that nobody travels two hours: what a rule is for is no limit of it.
-    if Coverage(sentences, of: [.purpose, .reason]).contains(quantity.bytes.lowerBound) {
-      return true
-    }
+    if reasons.contains(quantity.bytes.lowerBound) { return true }
     // From next year we breed our own: since when.
     if q.type == "year", q.op == .atLeast { return true }
     guard q.op == .equal else { return false }
@@ -108,14 +108,11 @@ extension StatementView {
 
   /// Rather one good school than three poor ones: the number of what yields.
   private func isRival(_ quantity: FoundQuantity) -> Bool {
-    sentences.contains { sentence in
-      sentence.main.map { main in
-        main.modal == "prefer"
-          && main.items.contains {
-            $0.role == .than && $0.token.lower <= quantity.bytes.lowerBound
-              && $0.token.kind != .quantity
-          }
-      } ?? false
+    guard let main = sentence(at: quantity.bytes.lowerBound)?.main, main.modal == "prefer" else {
+      return false
+    }
+    return main.items.contains {
+      $0.role == .than && $0.token.lower <= quantity.bytes.lowerBound && $0.token.kind != .quantity
     }
   }
 
@@ -137,7 +134,7 @@ extension StatementView {
 
   /// Whether a number is asked for, so that the ones it counts are no known ones.
   private func isAllowance(_ quantity: FoundQuantity) -> Bool {
-    sentences.contains { $0.main?.modal == "aim" }
+    sentence(at: quantity.bytes.lowerBound)?.main?.modal == "aim"
   }
 
   /// Ten kilometres, 25 kg, five degrees: measures that no figure of a company is kept in.

@@ -24,17 +24,15 @@ extension StatementView {
     guard ["people", "count", "companies", "quotes", "cases"].contains(quantity.quantity.unit),
       quantity.quantity.op == .equal
     else { return false }
-    return sentences.contains { sentence in
-      sentence.clauses.contains { clause in
-        guard clause.role == .when, clause.bytes.contains(quantity.bytes.lowerBound) else {
-          return false
-        }
-        let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
-        return [" equal", " alike", " the same ", " tie", " level with", " as good as"].contains {
-          words.utf8.has($0.utf8)
-        }
+    return sentence(at: quantity.bytes.lowerBound)?.clauses.contains { clause in
+      guard clause.role == .when, clause.bytes.contains(quantity.bytes.lowerBound) else {
+        return false
       }
-    }
+      let words = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+      return [" equal", " alike", " the same ", " tie", " level with", " as good as"].contains {
+        words.utf8.has($0.utf8)
+      }
+    } ?? false
   }
 
   /// Keep the rent to 80,000 yen; the ceiling is 5 percent; ten loaves, at the very least: on which

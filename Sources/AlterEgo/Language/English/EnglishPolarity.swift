@@ -141,10 +141,12 @@ extension EnglishParser {
 
   /// No more than a fifth of sales may come from one customer: leave up to a bound is a bound.
   func boundsShare(_ tokens: [Token], _ clause: inout Clause) {
+    // Up to $300, the clerk may buy: with a subject of its own the number is how far the leave goes.
     guard clause.modal == "may", clause.role == .main,
-      let first = tokens.first(where: { $0.kind != .mark }), first.kind == .quantity,
+      let at = tokens.firstIndex(where: { $0.kind != .mark }), tokens[at].kind == .quantity,
+      at + 1 < tokens.count, tokens[at + 1].isFunction("preposition", "modal"),
       ["no more than", "not more than", "at most", "at the most", "a maximum of", "up to"].contains(
-        where: surface(first).hasPrefix)
+        where: surface(tokens[at]).hasPrefix)
     else { return }
     clause.modal = "must"
   }

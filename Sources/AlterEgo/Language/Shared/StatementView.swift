@@ -117,6 +117,13 @@ struct StatementView {
     return norm.modality
   }
 
+  /// The sentence that holds a byte, found in a text of any length without a walk through it.
+  func sentence(at place: Int) -> ParsedSentence? {
+    let behind = sentences.partition { $0.bytes.lowerBound > place }
+    guard behind > 0, sentences[behind - 1].bytes.contains(place) else { return nil }
+    return sentences[behind - 1]
+  }
+
   // MARK: Threshold
 
   private func threshold(_ draft: Draft) -> Predicate? {
@@ -124,9 +131,11 @@ struct StatementView {
     // A payback or a deadline looks like a horizon but limits: 三年で回収できない.
     let bound = Coverage(sentences, of: [.relative, .when])
     let granted = Coverage(sentences, of: draft.language == .japanese ? [.regardless] : [])
+    let reasons = Coverage(sentences, of: draft.language == .english ? [.purpose, .reason] : [])
     let limits = found.filter { quantity in
       let q = quantity.quantity
-      let isIdle = draft.language == .english ? isNoLimit(quantity) : measuresNothing(quantity)
+      let isIdle =
+        draft.language == .english ? isNoLimit(quantity, reasons) : measuresNothing(quantity)
       if q.value == nil || isIdle { return false }
       // 値が倍になっても: what makes no difference limits nothing.
       if q.op == .equal, granted.contains(quantity.bytes.lowerBound) { return false }

@@ -47,7 +47,6 @@ final class Coverage {
   var isLoose: Bool { courses.isLoose }
 
   func isLight(_ term: Term) -> Bool { light.contains(term) }
-
   func course(_ norm: Norm, _ statement: Statement) -> Course { courses.course(norm, statement) }
 
   /// What the case says of a term of a statement.
