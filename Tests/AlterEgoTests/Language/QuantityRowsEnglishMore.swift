@@ -5,6 +5,9 @@ let quantityRowsEnglishMore: [QuantityRow] = [
   QuantityRow("Never more than 5 people.", "more than 5 people | > 5 people"),
   QuantityRow("Must not exceed 5%.", "exceed 5% | > 5 percent"),
   QuantityRow("No one over 65.", "over 65 | > 65 age"),
+  QuantityRow("Staff aged under 18 never work nights.", "under 18 | < 18 age"),
+  QuantityRow("My successor must be under 45.", "under 45 | < 45 age"),
+  QuantityRow("Employees over 60 aren't put on nights.", "over 60 | > 60 age"),
   QuantityRow(
     "Deals worth less than ¥500,000 may be signed by a section chief.",
     "less than ¥500,000 | < 500000 JPY"),

@@ -56,6 +56,9 @@ extension EnglishNumerals {
     "off", "more", "less", "must", "may", "can", "should", "will", "need", "needs", "we", "i",
     "they", "it", "this", "next", "last", "while", "because", "not", "no", "comes", "goes", "go",
     "come", "above", "below", "up", "down", "out", "between", "through", "during", "without",
-    "has", "have", "had", "do", "does", "would", "could", "might", "requires", "require",
+    "has", "have", "had", "do", "does", "would", "could", "might", "requires", "require", "never",
+    "always", "also", "still", "only", "cannot",
+    // What stands before 't: aren't, shouldn't.
+    "aren", "isn", "don", "doesn", "shouldn", "mustn", "wasn", "weren",
   ]
 }

@@ -193,7 +193,7 @@ extension QuantityScan {
     else { return false }
     var end = lead.comparatorStart - 1
     // If an employee is under 18: whose age it is stands before the verb.
-    for verb: StaticString in [" is", " are", " was", " were", " turns"]
+    for verb: StaticString in [" is", " are", " was", " were", " turns", " aged", " must be"]
     where text.has(verb, endingAt: end) { end -= verb.utf8CodeUnitCount }
     var start = end
     while start > 0, end - start < 14, bytes[start - 1].isLetter { start -= 1 }
@@ -215,6 +215,7 @@ extension QuantityScan {
     let one: [StaticString] = [
       "customer", "visitor", "guest", "driver", "resident", "patient", "employee", "member",
       "worker", "tenant", "passenger", "applicant", "volunteer", "player", "diver", "rider",
+      "successor", "candidate",
     ]
     if value >= 14, text.end(start, ofAny: one) == end { return true }
     // Visitors over 70 get a chair: a verb follows, and nothing that is counted.

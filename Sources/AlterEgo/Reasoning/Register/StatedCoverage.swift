@@ -25,10 +25,13 @@ package struct StatedCoverage: Sendable {
 
   package init(_ line: CompanyLine) {
     let knowledge = line.rules.knowledge
+    // An improvement proposal of the staff is no proposal to a customer.
+    let behaviours = Set(
+      knowledge.rows("register/behaviours.tsv").flatMap { $0.list("concepts") })
     let spoken = line.statements.map { statement in
       (
-        id: statement.id, text: FoldedText.fold(statement.text), language: statement.draft.language,
-        concepts: statement.draft.concepts.map(\.id)
+        id: statement.id, text: StatedCoverage.text(of: statement, without: behaviours),
+        language: statement.draft.language, concepts: statement.draft.concepts.map(\.id)
       )
     }
     items = knowledge.rows("register/coverage.tsv").map { row in
@@ -44,6 +47,20 @@ package struct StatedCoverage: Sendable {
         group: row["group"], id: row["id"], ja: row["ja"], en: row["en"],
         statements: found.map(\.id))
     }
+  }
+
+  /// The folded words but for what names a behaviour of the staff.
+  private static func text(of statement: Statement, without behaviours: Set<String>) -> String {
+    let named = statement.draft.outerMentions.filter { behaviours.contains($0.id) }
+    guard !named.isEmpty else { return FoldedText.fold(statement.text) }
+    var rest = ""
+    var at = 0
+    for span in named.map(\.span).sorted(by: { $0.lower < $1.lower }) where span.lower >= at {
+      rest += statement.text.slice(Span(at, span.lower)) + " "
+      at = span.upper
+    }
+    rest += statement.text.slice(Span(at, statement.text.unicodeScalars.count))
+    return FoldedText.fold(rest)
   }
 
   package var groups: [String] {

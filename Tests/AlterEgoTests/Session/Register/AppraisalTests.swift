@@ -97,4 +97,11 @@ import Testing
     _ = desk.run("evaluation", "add", "粗利率の改善を評価する。", "--department", "営業部")
     #expect(try json(desk, "evaluation")["salesOnly"]?.strings == [])
   }
+
+  @Test func `a criterion is for the department that was told, whatever its words name`() throws {
+    let desk = Desk(.english, isInteractive: false)
+    _ = desk.run("evaluation", "add", "Improvement proposals count.", "--department", "production")
+    _ = desk.run("evaluation", "add", "sales", "--department", "production")
+    #expect(try json(desk, "evaluation")["salesOnly"]?.strings == [])
+  }
 }

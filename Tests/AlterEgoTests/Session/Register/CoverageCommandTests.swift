@@ -42,6 +42,14 @@ import Testing
     #expect(desk.run("coverage", "weather").exitStatus == 64)
   }
 
+  @Test(arguments: ["改善提案の件数を評価する。", "Improvement proposals count."])
+  func `an improvement proposal of the staff is no proposal to a customer`(_ text: String) throws {
+    let desk = Desk(isInteractive: false)
+    _ = desk.run("evaluation", "add", text)
+    #expect(try covered(desk, "values").isEmpty)
+    #expect(try covered(desk, "behaviours").contains("improvement C-1"))
+  }
+
   @Test func `freed money is added up by what it goes into`() throws {
     let desk = Desk(isInteractive: false)
     for (number, amount) in [(1, "60万円"), (2, "40万円")] {
