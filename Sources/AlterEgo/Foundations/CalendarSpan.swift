@@ -20,7 +20,7 @@ package struct CalendarSpan: Equatable, Sendable {
       }
       at += 1
       take(first)
-      guard CalendarSpan.joins(words, at, after: first), let last = CalendarSpan.name(words, at + 1)
+      guard CalendarSpan.joins(words, at), let last = CalendarSpan.name(words, at + 1)
       else { continue }
       if words[at] != "and" || CalendarSpan.isBetween(words, at) { fill(first, last) }
     }
@@ -29,21 +29,9 @@ package struct CalendarSpan: Equatable, Sendable {
   /// The bytes of the phrase that tells a time of the calendar and the preposition before it, within a
   /// folded text; nil where there is none.
   package static func phrase(in text: String) -> Range<Int>? {
-    var places: [(word: String, range: Range<Int>)] = []
-    var start = 0
     let bytes = Array(text.utf8)
-    for at in 0...bytes.count {
-      if at < bytes.count,
-        bytes[at] == 0x2D || (0x61...0x7A).contains(bytes[at]) || (0x30...0x39).contains(bytes[at])
-      {
-        continue
-      }
-      if at > start {
-        places.append((String(decoding: bytes[start..<at], as: UTF8.self), start..<at))
-      }
-      start = at + 1
-    }
-    let words = places.map(\.word)
+    let places = LatinWords.places(in: bytes, digits: true)
+    let words = places.map { String(decoding: bytes[$0], as: UTF8.self) }
     for at in words.indices where opening.contains(words[at]) {
       var next = at + 1
       while next < words.count, between.contains(words[next]) { next += 1 }
@@ -60,7 +48,7 @@ package struct CalendarSpan: Equatable, Sendable {
           break
         }
       }
-      return places[at].range.lowerBound..<places[last].range.upperBound
+      return places[at].lowerBound..<places[last].upperBound
     }
     return nil
   }
@@ -86,24 +74,19 @@ package struct CalendarSpan: Equatable, Sendable {
   private mutating func fill(_ first: Name, _ last: Name) {
     switch (first, last) {
     case (.month(let a), .month(let b)):
-      var month = a.lowerBound
-      while month != b.upperBound {
-        months.insert(month)
-        month = month % 12 + 1
-      }
-      months.insert(month)
+      months.formUnion(CalendarSpan.round(from: a.lowerBound, to: b.upperBound, of: 12))
     case (.day(let a), .day(let b)):
-      var day = a.lowerBound
-      while day != b.upperBound {
-        days.insert(day)
-        day = day % 7 + 1
-      }
-      days.insert(day)
+      days.formUnion(CalendarSpan.round(from: a.lowerBound, to: b.upperBound, of: 7))
     default: break
     }
   }
 
-  private static func joins(_ words: [String], _ at: Int, after first: Name) -> Bool {
+  /// The numbers from one to another of a circle that has 1…`count`: from 11 to 2 of 12 is 11, 12, 1, 2.
+  private static func round(from first: Int, to last: Int, of count: Int) -> [Int] {
+    (0...(last - first + count) % count).map { (first - 1 + $0) % count + 1 }
+  }
+
+  private static func joins(_ words: [String], _ at: Int) -> Bool {
     at + 1 < words.count && ["to", "through", "till", "until", "and"].contains(words[at])
   }
 
@@ -114,10 +97,10 @@ package struct CalendarSpan: Equatable, Sendable {
 
   private static func name(_ words: [String], _ at: Int) -> Name? {
     let word = words[at]
-    if let month = months.firstIndex(where: { word == $0 || word == $0.prefix(3) }) {
+    if let month = CalendarDate.month(named: word) {
       // May we march: a verb, unless a preposition or a number tells it as a month.
       if ["may", "march", "mar"].contains(word), !isDated(words, at) { return nil }
-      return .month((month + 1)...(month + 1))
+      return .month(month...month)
     }
     let single = word.hasSuffix("s") && word != "s" ? String(word.dropLast()) : word
     if let day = days.firstIndex(of: single) { return .day((day + 1)...(day + 1)) }
@@ -144,10 +127,6 @@ package struct CalendarSpan: Equatable, Sendable {
     text.split { !$0.isLetter && !$0.isNumber }.map { String($0) }
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
   private static let days = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]

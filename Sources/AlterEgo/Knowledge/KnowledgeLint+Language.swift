@@ -69,7 +69,13 @@ extension KnowledgeLint {
   private func cueExamples() -> [Placed] {
     var found: [Placed] = []
     let tables = [
-      ("surface", ["kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv"]),
+      (
+        "surface",
+        [
+          "kind_cues.tsv", "kind_shapes.tsv", "vague.tsv", "worries.tsv", "profile_cues.tsv",
+          "told_exceptions.tsv",
+        ]
+      ),
       ("words", ["case_cues.tsv", "request_cues.tsv", "soft_cues.tsv"]),
     ]
     for sheet in sheets {

@@ -7,6 +7,11 @@
     "amount", "duration", "period", "share", "headcount", "occurrence", "count",
   ]
 
+  /// Metrics that only name what is counted or timed, in the words of a case or of a rule.
+  package static let counted: Set<String> = [
+    "amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases",
+  ]
+
   /// In the singular, folded.
   package static let names: Set<String> = [
     "kg", "g", "mg", "t", "ton", "tonne", "mm", "cm", "m", "km", "l", "litre", "liter", "ml",

@@ -24,7 +24,6 @@ struct ToldProfile {
       try store.setProfile(profile, by: context.signature)
       return profile
     }
-    let language = context.language
     let told = facts.map { fact in
       context.say(
         "told/fact",
@@ -32,13 +31,13 @@ struct ToldProfile {
     }
     var lines = [
       context.say(
-        "told/kept", ["facts": told.joined(separator: language == .japanese ? "、" : ", ")])
+        "told/kept", ["facts": told.joined(separator: context.language.comma)])
     ]
     if facts.contains(where: { $0.key == .sales }), profile.isUnusualSize {
       lines.append("  " + context.say("profile/outside"))
     }
     var reply = context.changed(lines, next: context.undoHint, json: [])
-    if let question = try Sitting(context, language).line(try context.reading()) {
+    if let question = try Sitting(context, context.language).line(try context.reading()) {
       reply.text += "  " + question + "\n"
     }
     return reply

@@ -6,8 +6,8 @@ import Session
 /// Questions to small companies whose right verdict follows by construction: shapes of rules, filled with
 /// the words of many trades, against kinds of facts.
 ///
-/// The tables of a folder make them: `shapes` (rules with blanks, and the verdicts that each kind of fact
-/// has to get), `questions` (how a kind of fact is told) and one table of trades for each name in their
+/// The tables of a folder in `decisions` make them: `shapes` (rules with blanks, and the verdicts that
+/// each kind of fact has to get), `questions` (how a kind of fact is told) and one table of trades for each name in their
 /// `table` column. `README.md` beside them tells the marks.
 struct GeneratedCases {
   struct Case {
@@ -19,7 +19,7 @@ struct GeneratedCases {
     let scenario: JSON
   }
 
-  typealias Row = [String: String]
+  typealias Row = GeneratedTable.Row
 
   private let shapes: [Row]
   private let questions: [Row]
@@ -27,21 +27,10 @@ struct GeneratedCases {
   private let trades: [String: [Row]]
 
   /// - Parameter language: the folder of the tables, `ja` or `en`.
-  /// - Throws: a `Malformed` that names the row with an unexpected shape.
+  /// - Throws: a `Malformed` that names the row whose cells do not fit its table.
   init(_ language: String) throws {
-    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
     func rows(_ name: String) throws -> [Row] {
-      let text = try Files.readText("/\(folder)/\(language)/\(name).tsv")
-      let lines = text.split(separator: "\n").map {
-        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      }
-      guard let header = lines.first else { throw Malformed(line: name) }
-      return try lines.dropFirst().map { cells in
-        guard cells.count == header.count else {
-          throw Malformed(line: "\(name): \(cells.joined(separator: " | "))")
-        }
-        return Dictionary(uniqueKeysWithValues: zip(header, cells))
-      }
+      try GeneratedTable.rows("decisions/\(language)", name)
     }
     shapes = try rows("shapes")
     questions = try rows("questions")
@@ -60,21 +49,19 @@ struct GeneratedCases {
 
   /// One case in so many, the same ones each time.
   func cases(oneIn stride: UInt64) throws -> [Case] {
-    var cases: [Case] = []
-    for shape in shapes {
-      let rows = trades[shape["table"] ?? ""] ?? []
-      for (at, row) in rows.enumerated() {
-        let other = rows[(at + 5) % rows.count]
-        for question in questions {
-          let id = "\(shape["shape"] ?? "")/\(row["id"] ?? "")/\(question["kind"] ?? "")"
-          guard GeneratedCases.sign(id) % stride == 0,
-            let made = try made(id, shape, question, Blanks(row: row, other: other))
-          else { continue }
-          cases.append(made)
-        }
+    try shapes.flatMap { try cases(of: $0, oneIn: stride) }
+  }
+
+  private func cases(of shape: Row, oneIn stride: UInt64) throws -> [Case] {
+    let rows = trades[shape["table"] ?? ""] ?? []
+    return try rows.enumerated().flatMap { (at, row) throws -> [Case] in
+      let blanks = Blanks(row: row, other: rows[(at + 5) % rows.count])
+      return try questions.compactMap { question in
+        let id = "\(shape["shape"] ?? "")/\(row["id"] ?? "")/\(question["kind"] ?? "")"
+        guard GeneratedCases.sign(id) % stride == 0 else { return nil }
+        return try made(id, shape, question, blanks)
       }
     }
-    return cases
   }
 
   private func made(_ id: String, _ shape: Row, _ question: Row, _ blanks: Blanks) throws -> Case? {

@@ -4,7 +4,7 @@ import Foundations
 
 /// Statements whose labels follow by construction: shapes filled with the words of many trades.
 ///
-/// `Cases/generated/README.md` tells what the tables hold.
+/// `statements/README.md` tells what the tables hold.
 struct GeneratedStatements {
   struct Statement: Sendable {
     let shape: String
@@ -17,7 +17,7 @@ struct GeneratedStatements {
     let exceptions: [String]
     let limit: Limit
     let horizon: Horizon
-    /// Made of a trade or a wording that nothing was taught from.
+    /// Made of a trade or a wording that nothing was taught from at first; its misses were read since.
     let isApart: Bool
   }
 
@@ -30,7 +30,7 @@ struct GeneratedStatements {
 
   enum Horizon: Sendable { case unasked, years(Int?) }
 
-  typealias Row = [String: String]
+  typealias Row = GeneratedTable.Row
 
   let isEnglish: Bool
   private let tables: [String: [Row]]
@@ -39,20 +39,9 @@ struct GeneratedStatements {
   /// - Throws: a `Malformed` that names a table or row whose cells do not fit its header.
   init(_ language: String) throws {
     isEnglish = language == "en"
-    let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
     var tables: [String: [Row]] = [:]
     for name in ["trades", "shapes", "frames", "numbers", "comparators", "amounts", "horizons"] {
-      let text = try Files.readText("/\(folder)/Cases/generated/\(language)/\(name).tsv")
-      let lines = text.split(separator: "\n").map {
-        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      }
-      guard let header = lines.first else { throw Malformed(line: name) }
-      tables[name] = try lines.dropFirst().map { cells in
-        guard cells.count == header.count else {
-          throw Malformed(line: cells.joined(separator: " "))
-        }
-        return Dictionary(uniqueKeysWithValues: zip(header, cells))
-      }
+      tables[name] = try GeneratedTable.rows("statements/\(language)", name)
     }
     self.tables = tables
   }

@@ -60,7 +60,7 @@ extension EnglishParser {
       tokens[at + 1].isContent || tokens[at + 1].kind == .quantity
     else { return false }
     return tokens[at + 2].isFunction("modal")
-      && ["is", "are", "may", "can"].contains(surface(tokens[at + 2]).prefix { $0 != " " })
+      && ["is", "are", "may", "can"].contains(text.firstWord(of: tokens[at + 2]))
   }
 
   /// The time since the purchase: from when it counts, and no reason.

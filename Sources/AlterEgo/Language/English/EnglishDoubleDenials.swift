@@ -5,7 +5,7 @@ import Model
 /// Denials of leaving something out, and words that only lend a denial weight.
 extension EnglishParser {
   /// Words that deny what they stand before, as a subject or an object.
-  static let denying: Set<String> = [
+  static let denying: WordSet = [
     "no", "none of", "nothing", "nobody", "no one", "without", "neither", "not a single", "not one",
   ]
 
@@ -30,16 +30,16 @@ extension EnglishParser {
       guard tokens[index].isFunction("adverb"), tokens[index - 1].isFunction("aux"),
         ["is", "are"].contains(surface(tokens[index - 1])),
         index + 1 == tokens.count || tokens[index + 1].kind == .mark
-          || tokens[index + 1].isFunction("condition", "exception"),
-        let start = Optional(tokens[..<index].lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0),
-        surface(tokens[start]).prefix(while: { $0 != " " }).hasSuffix("ing")
+          || tokens[index + 1].isFunction("condition", "exception")
       else { continue }
+      let start = tokens[..<index].lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0
+      guard text.firstWord(of: tokens[start]).hasSuffix("ing") else { continue }
       (tokens[index].function, tokens[index].value) = ("modal", "prohibit")
     }
     return tokens
   }
 
-  private static let weighty: Set<String> = [
+  private static let weighty: WordSet = [
     "absolutely", "certainly", "definitely", "positively", "strictly", "emphatically", "simply",
     "plainly", "obviously", "naturally",
   ]
@@ -116,17 +116,15 @@ extension EnglishParser {
       // Nobody must never: a denial of a denial is no speech of ours.
       return group.filter { denies($0) }.count == 1 ? start : nil
     }
-    var front = tokens[..<start]
-    if let one = front.lastIndex(where: { $0.kind == .quantity }), one > 0,
+    if let one = tokens[..<start].lastIndex(where: { $0.kind == .quantity }), one > 0,
       surface(tokens[one - 1]) == "not", surface(tokens[one]).hasPrefix("one ")
     {
       // Not one nurse is free not to: of one none is free.
       tokens[one - 1].function = "determiner"
       tokens[one - 1].value = "a"
-      front = tokens[..<start]
       return start
     }
-    let opening = front.lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0
+    let opening = tokens[..<start].lastIndex { $0.kind == .mark }.map { $0 + 1 } ?? 0
     guard opening < start, tokens[opening].isFunction("negation"),
       EnglishParser.denying.contains(surface(tokens[opening])),
       surface(tokens[opening]) != "without"

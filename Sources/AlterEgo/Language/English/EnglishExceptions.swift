@@ -31,12 +31,13 @@ extension StatementView {
   /// The only exception is the harvest; this does not apply to trainees: a sentence that only tells
   /// what its rule leaves out.
   func toldException(_ bytes: Range<Int>) -> Range<Int>? {
-    for opening in StatementView.toldOpenings where text.bytes.has(opening, bytes.lowerBound) {
+    for opening in metrics.toldExceptions.openings
+    where text.bytes.has(opening, bytes.lowerBound) {
       let start = bytes.lowerBound + opening.count
       guard start < bytes.upperBound else { return nil }
       return start..<bytes.upperBound
     }
-    for end in StatementView.toldEnds where bytes.count > end.count {
+    for end in metrics.toldExceptions.ends where bytes.count > end.count {
       let start = bytes.upperBound - end.count
       if text.bytes.has(end, start) { return bytes.lowerBound..<start }
     }
@@ -47,26 +48,6 @@ extension StatementView {
   func tellsException(_ sentence: ParsedSentence) -> Bool {
     sentence.main.map { namedException(within($0.bytes)) != nil } ?? false
   }
-
-  private static let toldOpenings: [[UInt8]] = [
-    "the only exception is ", "the sole exception is ", "the one exception is ",
-    "the exception is ", "the exceptions are ", "the only exceptions are ", "exceptions are ",
-    "only exception: ", "exception: ", "exceptions: ", "this does not apply to ",
-    "this doesn't apply to ", "that does not apply to ", "that doesn't apply to ",
-    "this rule does not apply to ", "the rule does not apply to ", "it does not apply to ",
-    "this does not apply ", "this doesn't apply ", "not included are ", "exempt are ",
-    "exempt from this are ", "we make an exception for ", "we make exceptions for ",
-    "i make an exception for ", "an exception is made for ", "exceptions are made for ",
-    "this does not cover ", "this doesn't cover ", "the rule does not cover ",
-  ].map { Array($0.utf8) }
-
-  /// What stands behind the thing that a later sentence leaves out of its rule.
-  private static let toldEnds: [[UInt8]] = [
-    " do not fall under this", " don't fall under this", " does not fall under this",
-    " doesn't fall under this", " is not affected", " are not affected", " is not included",
-    " are not included", " is excluded", " are excluded", " is not covered", " are not covered",
-    " is left out", " are left out",
-  ].map { Array($0.utf8) }
 
   /// The subject of a later sentence that is called the exception: guide dogs are the exception.
   private func namedException(_ all: [Token]) -> Range<Int>? {
@@ -159,7 +140,6 @@ extension StatementView {
   /// A calendar is fine: a thing is permitted, not somebody to do something.
   private func isPermittedThing(_ all: [Token]) -> Bool {
     let modal = all.first { $0.isFunction("modal") }
-    return modal.map { ["is ", "are "].contains(String(surface($0).prefix { $0 != " " }) + " ") }
-      ?? false
+    return modal.map { ["is", "are"].contains(text.firstWord(of: $0)) } ?? false
   }
 }

@@ -193,7 +193,7 @@ extension StatementView {
       }), modal > 0, modal + 2 < words.count,
       !words[..<modal].contains(where: { $0.isFunction("pronoun", "modal") })
     else { return false }
-    let verb = surface(words[modal + 1]).split(separator: " ").first.map(String.init) ?? ""
+    let verb = text.firstWord(of: words[modal + 1])
     return ["reach", "hit", "attain", "come", "get", "stand", "top", "pass", "account", "go"]
       .contains(verb) || changeSign(verb).map { $0 != 0 } ?? false
   }

@@ -128,7 +128,7 @@ extension EnglishParser {
         tokens[$0].kind != .mark && !tokens[$0].isFunction("connective")
       })
     else { return }
-    let opener = surface(tokens[first]).prefix { $0 != " " }
+    let opener = text.firstWord(of: tokens[first])
     if ["should", "had", "were"].contains(opener), isInverted(tokens, first, range) {
       makeFunction(&tokens[first], "condition", "if")
       return
@@ -138,7 +138,7 @@ extension EnglishParser {
         tokens[$0].isFunction("question") && tokens[$0].value != "open"
       })
     else { return }
-    let verb = surface(tokens[asks]).prefix { $0 != " " }
+    let verb = text.firstWord(of: tokens[asks])
     makeFunction(&tokens[asks], "modal", ["may", "can", "could"].contains(verb) ? "may" : "must")
   }
 
@@ -242,7 +242,7 @@ extension EnglishParser {
         tokens[at].isContent
         && ["stop", "stops", "quit", "quits", "cease", "ceases"].contains(surface(tokens[at]))
         && (tokens[at + 1].isContent || tokens[at + 1].isFunction("deontic"))
-        && surface(tokens[at + 1]).prefix { $0 != " " }.hasSuffix("ing")
+        && text.firstWord(of: tokens[at + 1]).hasSuffix("ing")
       if isStop, at > 0, tokens[at - 1].isFunction("modal"), tokens[at - 1].value == "prohibit" {
         tokens[at - 1].value = "must"
         tokens[at - 1].upper = tokens[at].upper

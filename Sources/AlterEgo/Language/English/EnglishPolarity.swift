@@ -123,7 +123,7 @@ extension EnglishParser {
     let isPassive = tokens.indices.contains {
       $0 > 0 && $0 < index
         && (tokens[$0].isPast
-          || tokens[$0].isContent && surface(tokens[$0]).prefix { $0 != " " }.hasSuffix("ed"))
+          || tokens[$0].isContent && text.firstWord(of: tokens[$0]).hasSuffix("ed"))
         && tokens[$0 - 1].isFunction("aux", "adverb")
     }
     return !isPassive && !tokens[(index + 1)...].contains(where: isVerb)

@@ -116,7 +116,7 @@ extension EnglishParser {
     guard word.hasSuffix("s"), !word.hasSuffix("ss"), next.isFunction("aux", "modal") else {
       return false
     }
-    return ["is", "was", "has", "isn't", "does"].contains(surface(next).prefix { $0 != " " })
+    return ["is", "was", "has", "isn't", "does"].contains(text.firstWord(of: next))
   }
 
   /// Bids that come late: a word in -s that opens a sentence before its clause is a noun.

@@ -309,7 +309,7 @@ extension StatementView {
   /// Verbs that bring a number about: bring under, keep below, cut to.
   private func movesNumber(_ verb: Token) -> Bool {
     // Cut overtime below 20 hours: an act of two words begins with its verb.
-    let word = surface(verb).split(separator: " ").first.map(String.init) ?? ""
+    let word = text.firstWord(of: verb)
     return changeSign(word) != nil
       || [
         "keep", "keeps", "hold", "holds", "stay", "stays", "maintain", "reach", "hit",

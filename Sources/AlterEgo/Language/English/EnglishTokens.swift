@@ -242,7 +242,7 @@ extension EnglishParser {
     let next = tokens[at + 1]
     return surface(next).hasSuffix("s") && isVerb(next)
       && ["wins", "comes", "goes", "prevails", "gives", "outranks", "yields"].contains(
-        surface(next).split(separator: " ").first.map(String.init) ?? "")
+        text.firstWord(of: next))
   }
 
   /// An open flame, clean sheets: words that are verbs too but qualify the noun behind them.

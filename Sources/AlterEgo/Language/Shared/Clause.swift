@@ -48,168 +48,177 @@ package struct Clause: Sendable {
     case background
   }
 
-  private var content: ClauseContent
+  private var shared: SharedClause
 
   package var role: Role {
-    get { content.role }
+    get { shared.content.role }
     set {
       own()
-      content.role = newValue
+      shared.content.role = newValue
     }
   }
   package var items: [Item] {
-    get { content.items }
+    get { shared.content.items }
     _modify {
       own()
-      yield &content.items
+      yield &shared.content.items
     }
   }
   /// Index of the predicate's head in `items`.
   package var head: Int? {
-    get { content.head }
+    get { shared.content.head }
     set {
       own()
-      content.head = newValue
+      shared.content.head = newValue
     }
   }
   package var negated: Bool {
-    get { content.negated }
+    get { shared.content.negated }
     set {
       own()
-      content.negated = newValue
+      shared.content.negated = newValue
     }
   }
   /// What the sentence end does: prohibit, must, may, need-not, aim, prefer; empty for plain.
   package var modal: String {
-    get { content.modal }
+    get { shared.content.modal }
     set {
       own()
-      content.modal = newValue
+      shared.content.modal = newValue
     }
   }
   /// yes-no, should, need-not, open; empty when it asks nothing.
   package var question: String {
-    get { content.question }
+    get { shared.content.question }
     set {
       own()
-      content.question = newValue
+      shared.content.question = newValue
     }
   }
   package var isPast: Bool {
-    get { content.isPast }
+    get { shared.content.isPast }
     set {
       own()
-      content.isPast = newValue
+      shared.content.isPast = newValue
     }
   }
   /// What the head verb does to its object: prohibit, permit, require; empty for other heads.
   package var deontic: String {
-    get { content.deontic }
+    get { shared.content.deontic }
     set {
       own()
-      content.deontic = newValue
+      shared.content.deontic = newValue
     }
   }
   package var isPassive: Bool {
-    get { content.isPassive }
+    get { shared.content.isPassive }
     set {
       own()
-      content.isPassive = newValue
+      shared.content.isPassive = newValue
     }
   }
   /// Folded bytes of the clause without the words that only connect it.
   package var bytes: Range<Int> {
-    get { content.bytes }
+    get { shared.content.bytes }
     set {
       own()
-      content.bytes = newValue
+      shared.content.bytes = newValue
     }
   }
   /// For a relative clause, its bytes with the noun it qualifies.
   package var wider: Range<Int> {
-    get { content.wider }
+    get { shared.content.wider }
     set {
       own()
-      content.wider = newValue
+      shared.content.wider = newValue
     }
   }
   /// 〜だけでよい, only: the sentence restricts to its condition.
   package var isRestriction: Bool {
-    get { content.isRestriction }
+    get { shared.content.isRestriction }
     set {
       own()
-      content.isRestriction = newValue
+      shared.content.isRestriction = newValue
     }
   }
   /// …, and to nobody else: the last phrase of the clause is the only one.
   package var isExclusive: Bool {
-    get { content.isExclusive }
+    get { shared.content.isExclusive }
     set {
       own()
-      content.isExclusive = newValue
+      shared.content.isExclusive = newValue
     }
   }
   /// 〜は別だ: the sentence only excepts.
   package var isExceptionTail: Bool {
-    get { content.isExceptionTail }
+    get { shared.content.isExceptionTail }
     set {
       own()
-      content.isExceptionTail = newValue
+      shared.content.isExceptionTail = newValue
     }
   }
   /// ただし, それ以外は, 代わりに at the start: but, otherwise, instead.
   package var connective: String {
-    get { content.connective }
+    get { shared.content.connective }
     set {
       own()
-      content.connective = newValue
+      shared.content.connective = newValue
     }
   }
   /// 安全より優先する仕事はない: there is no such thing; nil where the language does not tell.
   package var deniesAny: Bool? {
-    get { content.deniesAny }
+    get { shared.content.deniesAny }
     set {
       own()
-      content.deniesAny = newValue
+      shared.content.deniesAny = newValue
     }
   }
   /// The word that opens a clause where it matters which: after.
   package var opener: String {
-    get { content.opener }
+    get { shared.content.opener }
     set {
       own()
-      content.opener = newValue
+      shared.content.opener = newValue
     }
   }
   /// Says that something is not known.
   package var saysUnknown: Bool {
-    get { content.saysUnknown }
+    get { shared.content.saysUnknown }
     set {
       own()
-      content.saysUnknown = newValue
+      shared.content.saysUnknown = newValue
     }
   }
   /// Says what somebody wants or asks for: 借りたいと言っている.
   package var isWish: Bool {
-    get { content.isWish }
+    get { shared.content.isWish }
     set {
       own()
-      content.isWish = newValue
+      shared.content.isWish = newValue
     }
   }
 
-  package init(_ role: Role, _ bytes: Range<Int>) { content = ClauseContent(role, bytes) }
+  package init(_ role: Role, _ bytes: Range<Int>) {
+    shared = SharedClause(ClauseContent(role, bytes))
+  }
 
   /// Makes the content its own before it is changed.
   private mutating func own() {
-    if !isKnownUniquelyReferenced(&content) { content = ClauseContent(content) }
+    if !isKnownUniquelyReferenced(&shared) { shared = SharedClause(shared.content) }
   }
 
   package var headItem: Item? { head.map { items[$0] } }
 }
 
-/// What the copies of a clause share.
-private final class ClauseContent: @unchecked Sendable {
+/// What the copies of a clause share until one is changed.
+private final class SharedClause: @unchecked Sendable {
+  var content: ClauseContent
+
+  init(_ content: ClauseContent) { self.content = content }
+}
+
+/// What a clause says.
+private struct ClauseContent {
   var role: Clause.Role
   var items: [Item] = []
   var head: Int?
@@ -234,28 +243,6 @@ private final class ClauseContent: @unchecked Sendable {
     self.role = role
     self.bytes = bytes
     wider = bytes
-  }
-
-  init(_ other: ClauseContent) {
-    role = other.role
-    items = other.items
-    head = other.head
-    negated = other.negated
-    modal = other.modal
-    question = other.question
-    isPast = other.isPast
-    deontic = other.deontic
-    isPassive = other.isPassive
-    bytes = other.bytes
-    wider = other.wider
-    isRestriction = other.isRestriction
-    isExclusive = other.isExclusive
-    isExceptionTail = other.isExceptionTail
-    connective = other.connective
-    deniesAny = other.deniesAny
-    opener = other.opener
-    saysUnknown = other.saysUnknown
-    isWish = other.isWish
   }
 }
 

@@ -85,11 +85,6 @@ struct KindReader {
       {
         continue
       }
-      // Leaving the marked path is forbidden: no market is left.
-      if cue.kind == .strategy, norms.first?.modality == .mustNot, cue.surface.hasPrefix("leaving")
-      {
-        continue
-      }
       score[cue.kind] += cue.weight
     }
     let main = norms.first
@@ -304,7 +299,7 @@ struct KindReader {
   }
   private static let inYears = Array(" years ".utf8)
 
-  private static let reaching: Set<String> = ["reach", "reaches", "reached", "reaching"]
+  private static let reaching: WordSet = ["reach", "reaches", "reached", "reaching"]
 
   /// Cues of delegation that, in a ban, tell only how.
   private static let ownWays: WordSet = [

@@ -79,8 +79,9 @@ extension NormBuilder {
     noun: String, own: Kind, other: Kind
   )? {
     let first = words(of: before)
-    for (at, word) in words(of: main).enumerated() where at > 0 {
-      let mine = words(of: main)[at - 1]
+    let own = words(of: main)
+    for (at, word) in own.enumerated().dropFirst() {
+      let mine = own[at - 1]
       guard word.text.utf8.count > 2, tellsKind(mine, main),
         let other = first.indices.dropFirst().first(where: {
           EnglishInflection.lemma(first[$0].text) == EnglishInflection.lemma(word.text)
@@ -112,18 +113,11 @@ extension NormBuilder {
   }
 
   private func words(of clause: Clause) -> [Kind] {
-    var found: [Kind] = []
-    var start = clause.bytes.lowerBound
-    for at in clause.bytes.lowerBound...clause.bytes.upperBound {
-      if at < clause.bytes.upperBound,
-        (0x61...0x7A).contains(text.bytes[at]) || text.bytes[at] == 0x2D
-      {
-        continue
-      }
-      if at > start { found.append(Kind(text: text.folded(start, at), bytes: start..<at)) }
-      start = at + 1
+    let first = clause.bytes.lowerBound
+    return LatinWords.places(in: text.bytes[clause.bytes], digits: false).map { place in
+      let bytes = first + place.lowerBound..<first + place.upperBound
+      return Kind(text: text.folded(bytes.lowerBound, bytes.upperBound), bytes: bytes)
     }
-    return found
   }
 
   /// Frames are not welded, except steel frames; only electric cars are let in: the first of two words tells

@@ -42,12 +42,14 @@ struct SpeechReader: Sendable {
   private static let longest = 400
   /// Fragments of `worries.tsv`, which speak for a worry wherever no duty follows.
   private let fragments: [(cue: Int, part: [UInt8])]
+  let profile: ProfileCues
 
   /// Adds to the finder how each ending begins, so that only those are tried that may stand.
   init(_ knowledge: KnowledgeBase, language: SpokenLanguage, _ finder: inout CueFinder) {
     self.language = language
     gap = language == .japanese ? 15 : 18
     let key = language.rawValue
+    profile = ProfileCues(knowledge, language: language)
     func words(_ cell: [String]) -> [[UInt8]] { cell.map { Array(FoldedText.fold($0).utf8) } }
     var forms: [Form] = []
     for row in knowledge.rows("language/\(key)/speech_forms.tsv") {

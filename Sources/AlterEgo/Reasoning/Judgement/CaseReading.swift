@@ -299,8 +299,7 @@ package struct CaseReading: Sendable {
 
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.
   private func isGeneric(_ id: String) -> Bool {
-    ["amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases"]
-      .contains(id) || knowledge.sort(of: id) != .kpi
+    Measures.counted.contains(id) || knowledge.sort(of: id) != .kpi
   }
 
   func fact(state: String) -> Fact? {

@@ -14,7 +14,7 @@ struct MeasuredThings {
   /// what years are counted in. A number that stands alone may be any.
   func isMeant(_ fact: Fact, by limit: Predicate, in statement: Statement) -> Bool {
     guard fact.span.upper > 0 else { return true }
-    let isSpecific = fact.id == limit.id && !MeasuredThings.general.contains(fact.id)
+    let isSpecific = fact.id == limit.id && !Measures.counted.contains(fact.id)
     if isSpecific { return true }
     let scale = Measure.convert(1, from: fact.unit, to: limit.unit)
     if let told = english(fact, limit, statement, scale) { return told }
@@ -34,7 +34,9 @@ struct MeasuredThings {
   private func english(
     _ fact: Fact, _ limit: Predicate, _ statement: Statement, _ scale: Double
   ) -> Bool? {
-    guard statement.draft.language == .english, !isMoney(limit) else { return nil }
+    guard statement.draft.language == .english, !Quantity.isMoney(limit.unit) else {
+      return nil
+    }
     let own = stems(before: limit, in: statement)
     guard !own.isEmpty else { return nil }
     if !own.isDisjoint(with: stems(around: fact)) { return true }
@@ -50,10 +52,6 @@ struct MeasuredThings {
     return isCounted && fact.unitWord != limit.unitWord
       && Measure.ratio(word: fact.unitWord, to: limit.unitWord) == nil
       && fact.unitWord != nil && limit.unitWord != nil ? false : nil
-  }
-
-  private func isMoney(_ limit: Predicate) -> Bool {
-    Quantity.isMoney(limit.unit)
   }
 
   /// The content words between the start of a limit's clause and its number: the trip takes.
@@ -97,8 +95,8 @@ struct MeasuredThings {
   private static let grammar: Set<String> = [
     "the", "our", "its", "his", "her", "their", "are", "was", "were", "has", "have", "had", "not",
     "least", "most", "more", "less", "than", "over", "under", "about", "exactly", "and", "but",
-    "for",
-    "with", "from", "this", "that", "these", "those", "they", "she", "him", "them", "you", "will",
+    "for", "with", "from", "this", "that", "these", "those", "they", "she", "him", "them", "you",
+    "will",
     "would", "can", "may", "must", "been", "takes", "take", "lasts", "last", "costs", "cost",
     "measures", "weighs", "long", "number", "already", "only", "who", "all", "any", "there",
   ]
@@ -168,8 +166,4 @@ struct MeasuredThings {
     let at = fact.span.lower
     return at > 0 && at <= folded.count && ["は", "が"].contains(String(folded[at - 1]))
   }
-
-  private static let general: Set<String> = [
-    "amount", "duration", "count", "occurrence", "share", "headcount", "companies", "cases",
-  ]
 }
