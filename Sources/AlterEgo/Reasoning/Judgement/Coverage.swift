@@ -18,15 +18,21 @@ final class Coverage {
   let conditions: Conditions
   let light: LightTerms
   let tradeoffs: Tradeoffs
-  private let said: Surface
+  let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
   private let unread: Unread
+  let memory: CaseMemory
 
-  init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
+  /// `known` is what was found of the same case with other numbers.
+  init(
+    _ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?,
+    memory: CaseMemory = CaseMemory(), known: KnownConsiderations? = nil
+  ) {
     self.knowledge = knowledge
     self.reading = reading
-    evidence = EvidenceReader(knowledge, reading)
+    self.memory = memory
+    evidence = known?.evidence ?? EvidenceReader(knowledge, reading)
     light = knowledge.decisionTables.lightTerms
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
@@ -38,7 +44,7 @@ final class Coverage {
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
       otherKinds: OtherKinds(knowledge, reading.proposal),
       named: NamedLimits(knowledge, reading.proposal),
-      measured: MeasuredThings(knowledge: knowledge, reading: reading))
+      measured: MeasuredThings(knowledge: knowledge, reading: reading, memory: memory))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -54,85 +60,37 @@ final class Coverage {
     evidence.evidence(term, CourseReader.surface(term, in: statement))
   }
 
+  /// `known` is what was found of the same case with other numbers.
   func considerations(
     _ statements: [Statement], known: KnownConsiderations? = nil
   ) -> [Consideration] {
     var found: [Consideration] = []
-    let known = known.flatMap { $0.hold(of: reading) ? $0 : nil }
     for statement in statements where statement.isLive {
-      if let known = known?.considerations(of: statement) {
-        found += known
-        continue
-      }
-      let first = found.count
-      for (index, norm) in statement.draft.norms.enumerated() {
-        if let consideration = consider(statement, norm, index) { found.append(consideration) }
-      }
-      if found.count > first + 1 { dropReplaced(in: &found, from: first) }
-      if found.count > first, statement.draft.norms.count > 1 {
-        found += siblings(of: Array(found[first...]), statement)
-        found += otherSides(of: Array(found[first...]), statement)
+      if let known {
+        found += known.considerations(of: statement, in: self)
+      } else {
+        consider(statement, into: &found)
       }
     }
     settleKinds(&found, statements)
     return found
   }
 
-  /// Norms of a statement that covers the case which say what is special about it: the exception
-  /// names only that, and leaves the rest to the rule before.
-  private func siblings(of found: [Consideration], _ statement: Statement) -> [Consideration] {
-    let taken = Set(found.map(\.normIndex))
-    let common = Set(found.flatMap { content($0.norm) })
-    return statement.draft.norms.enumerated().compactMap { index, norm in
-      guard index > 0, !taken.contains(index), !norm.otherwise,
-        [.mustNot, .may, .must].contains(norm.modality)
-      else { return nil }
-      let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
-      let found = own.map { special($0, statement) }
-      let isMeant =
-        own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
-      let isBan = norm.modality == .mustNot
-      let isMet =
-        isBan && !norm.when.isEmpty
-        && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
-      guard isMeant || isMet, !norm.negated || norm.modality == .may else { return nil }
-      // Only what is fully met permits.
-      if !isBan, isOfAnotherVerb(norm) || found.contains(where: { $0 < 0.7 }) { return nil }
-      var consideration = Consideration(
-        statement: statement, norm: norm, normIndex: index,
-        stance: isBan ? .forbids : norm.modality == .may ? .permits : .requires,
-        role: isBan ? .prohibits : norm.modality == .may ? .permits : .requires, applies: .yes,
-        missing: [], tested: [], fit: 0.7)
-      conditions.test(norm, &consideration, upward: false)
-      guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
-      return consideration
+  /// The norms of one statement that cover the case, whatever other statements say.
+  func consider(_ statement: Statement, into found: inout [Consideration]) {
+    let first = found.count
+    for (index, norm) in statement.draft.norms.enumerated() {
+      if let consideration = consider(statement, norm, index) { found.append(consideration) }
+    }
+    if found.count > first + 1 { dropReplaced(in: &found, from: first) }
+    if found.count > first, statement.draft.norms.count > 1 {
+      found += siblings(of: Array(found[first...]), statement)
+      found += otherSides(of: Array(found[first...]), statement)
     }
   }
 
   func content(_ norm: Norm) -> [Term] {
     norm.about + [norm.object, norm.counterparty].compactMap { $0 }
-  }
-
-  /// 銅 and 鉄 are both metal to the lexicon; what an exception names is just the one.
-  private func isOtherKind(_ term: Term, _ surface: String) -> Bool {
-    guard let concept = knowledge.concept(term.id), !surface.isEmpty else { return false }
-    let own = Surface(FoldedText.fold(surface))
-    let names = [Surface(FoldedText.fold(concept.ja)), Surface(FoldedText.fold(concept.en))]
-    guard !names.contains(where: { $0.likeness(own) > 0.5 }) else { return false }
-    let same = reading.proposal.terms.filter { $0.term == term && !$0.surface.isEmpty }
-    return !same.isEmpty
-      && same.allSatisfy { said in
-        let other = Surface(said.surface)
-        return own.likeness(other) == 0 && !names.contains { $0.likeness(other) > 0.5 }
-      }
-  }
-
-  /// How far the case affirms a term, by parts of its words where nothing else is said.
-  private func special(_ term: Term, _ statement: Statement) -> Double {
-    let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
-    let found = evidence.evidence(term, surface)
-    if found.negated > found.affirmed || isOtherKind(term, surface) { return 0 }
-    return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
   }
 
   /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the

@@ -7,6 +7,7 @@ import Model
 struct MeasuredThings {
   let knowledge: KnowledgeBase
   let reading: CaseReading
+  let memory: CaseMemory
 
   /// Whether a number of the case may be the one that a rule limits.
   ///
@@ -35,7 +36,7 @@ struct MeasuredThings {
     _ fact: Fact, _ limit: Predicate, _ statement: Statement, _ scale: Double
   ) -> Bool? {
     guard statement.draft.language == .english, !isMoney(limit) else { return nil }
-    let own = stems(before: limit, in: statement)
+    let own = memory.stems(before: limit, in: statement) { stems(before: limit, in: statement) }
     guard !own.isEmpty else { return nil }
     if !own.isDisjoint(with: stems(around: fact)) { return true }
     let others = reading.proposal.facts.filter { other in
@@ -70,6 +71,10 @@ struct MeasuredThings {
 
   /// The content words of the sentence of the case that has the number.
   private func stems(around fact: Fact) -> Set<String> {
+    memory.stems(at: fact.span.lower) { readStems(around: fact) }
+  }
+
+  private func readStems(around fact: Fact) -> Set<String> {
     let scalars = Array(reading.proposal.said.unicodeScalars)
     guard fact.span.lower < scalars.count else { return [] }
     let ends: Set<Unicode.Scalar> = [".", "?", "!", ";"]
@@ -164,9 +169,11 @@ struct MeasuredThings {
 
   /// 水分は19％だ: the noun before it is marked as what the number is said of.
   private func isTopic(_ fact: Fact) -> Bool {
-    let folded = Array(reading.proposal.said.unicodeScalars)
-    let at = fact.span.lower
-    return at > 0 && at <= folded.count && ["は", "が"].contains(String(folded[at - 1]))
+    memory.isTopic(at: fact.span.lower) {
+      let folded = Array(reading.proposal.said.unicodeScalars)
+      let at = fact.span.lower
+      return at > 0 && at <= folded.count && ["は", "が"].contains(String(folded[at - 1]))
+    }
   }
 
   private static let general: Set<String> = [

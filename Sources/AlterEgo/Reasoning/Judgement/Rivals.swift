@@ -31,13 +31,16 @@ struct Rivals {
       guard statement.isLive, !cited.contains(statement.id),
         statement.priority == ban.statement.priority
       else { return false }
-      return statement.draft.norms.contains { opposes($0, of: statement, ban.norm) }
+      let norms = statement.draft.norms
+      return norms.indices.contains { at in
+        norms[at].modality == .must && opposes(norms[at], of: statement, ban.norm)
+      }
     }
   }
 
   private func opposes(_ norm: Norm, of statement: Statement, _ ban: Norm) -> Bool {
-    guard norm.modality == .must, !norm.negated, !norm.otherwise, !norm.decides,
-      norm.requires.isEmpty, coverage.course(norm, statement).done >= 0.75
+    guard !norm.negated, !norm.otherwise, !norm.decides, norm.requires.isEmpty,
+      coverage.course(norm, statement).done >= 0.75
     else { return false }
     if norm.when.contains(where: { coverage.truth.truth($0, in: statement) == .no }) {
       return false
@@ -95,6 +98,10 @@ struct Rivals {
   }
 
   private func isSoft(_ statement: Statement) -> Bool {
+    coverage.memory.isSoft(statement) { readsSoft(statement) }
+  }
+
+  private func readsSoft(_ statement: Statement) -> Bool {
     if statement.draft.norms.contains(where: { $0.modality == .mustNot }) { return false }
     let text = " " + FoldedText.fold(statement.text)
     return !knowledge.decisionTables.softCues.lists(in: Array(text.utf8)).isEmpty
