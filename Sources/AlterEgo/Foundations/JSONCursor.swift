@@ -8,15 +8,24 @@
 @usableFromInline package struct JSONCursor {
   /// The name of an object's member, as its raw bytes.
   @usableFromInline package struct Key {
-    fileprivate let start: UnsafePointer<UInt8>
-    fileprivate let count: Int
+    @usableFromInline let start: UnsafePointer<UInt8>
+    @usableFromInline let count: Int
+
+    @usableFromInline init(start: UnsafePointer<UInt8>, count: Int) {
+      self.start = start
+      self.count = count
+    }
 
     /// Whether the name is `name`; used by `switch` over a key.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func ~= (name: StaticString, key: Key) -> Bool {
       guard name.utf8CodeUnitCount == key.count else { return false }
       let bytes = name.utf8Start
-      for i in 0..<key.count where bytes[i] != key.start[i] { return false }
+      var at = 0
+      while at < key.count {
+        if bytes[at] != key.start[at] { return false }
+        at += 1
+      }
       return true
     }
   }
@@ -122,7 +131,8 @@
       return ""
     }
     at = end + 1
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    return bytes.shortASCII(start, end)
+      ?? String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
   }
 
   package mutating func optionalString() -> String? { isNull() ? nil : string() }
