@@ -14,6 +14,7 @@ final class CaseMemory {
   private var stemsBefore: [Place: Set<String>] = [:]
   private var stemsAt: [Int: Set<String>] = [:]
   private var topics: [Int: Bool] = [:]
+  private var saidWords: [String: Bool] = [:]
   private var soft: [String: Bool] = [:]
 
   /// The content words before a limit of a statement.
@@ -41,6 +42,14 @@ final class CaseMemory {
     let isTopic = read()
     topics[place] = isTopic
     return isTopic
+  }
+
+  /// Whether the case has a word of a statement, in any form.
+  func isSaid(_ word: String, _ read: () -> Bool) -> Bool {
+    if let known = saidWords[word] { return known }
+    let isSaid = read()
+    saidWords[word] = isSaid
+    return isSaid
   }
 
   /// Whether a statement only wishes for something.

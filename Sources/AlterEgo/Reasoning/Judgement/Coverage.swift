@@ -23,6 +23,8 @@ final class Coverage {
   private let leaving: [String]
   private let unread: Unread
   let memory: CaseMemory
+  private lazy var namesPerson = reading.namesPerson
+  private lazy var hasOtherParty = reading.hasOtherParty
 
   /// `known` is what was found of the same case with other numbers.
   init(
@@ -79,8 +81,11 @@ final class Coverage {
   /// The norms of one statement that cover the case, whatever other statements say.
   func consider(_ statement: Statement, into found: inout [Consideration]) {
     let first = found.count
-    for (index, norm) in statement.draft.norms.enumerated() {
-      if let consideration = consider(statement, norm, index) { found.append(consideration) }
+    let norms = statement.draft.norms
+    for index in norms.indices {
+      if let consideration = consider(statement, norms[index], index) {
+        found.append(consideration)
+      }
     }
     if found.count > first + 1 { dropReplaced(in: &found, from: first) }
     if found.count > first, statement.draft.norms.count > 1 {
@@ -185,9 +190,9 @@ final class Coverage {
       wanted.removeAll { parties.contains($0.term) }
     }
     // Kさんの外出: whoever is named is one of those the house serves, unless the case says what he is.
-    if reading.namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
+    if namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
     // Who is served is the customer, unless the case is about somebody else.
-    if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
+    if !hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
     // The engineer approved the forms. May we pour? What is poured need not be said again.
     let isElliptic = isElliptic(norm, statement, course)
     if isElliptic || isAnyMarked(norm, statement) {
@@ -233,8 +238,12 @@ final class Coverage {
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     // Letters, in a question about business letters: within what the lexicon has as one.
-    if degree < 0.7, let word = term.surface, reading.saysWord(word) { degree = 0.9 }
-    if term.id == "third_party", reading.hasOtherParty { return 1 }
+    if degree < 0.7, let word = term.surface,
+      memory.isSaid(word, { reading.saysWord(word) })
+    {
+      degree = 0.9
+    }
+    if term.id == "third_party", hasOtherParty { return 1 }
     if degree < 1, isMoneyGiven(term) { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
     // What the norm's act already contains needs no saying twice, if it is that act that is done.

@@ -110,7 +110,13 @@ struct MeasuredThings {
 
   /// Whether a term is the noun that a number of the norm is said of, by が: 水分が20％以下の.
   func isMeasured(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
-    (norm.when + norm.unless).contains { limit in
+    isMeasured(term, norm.when, statement) || isMeasured(term, norm.unless, statement)
+  }
+
+  private func isMeasured(
+    _ term: Term, _ limits: [Predicate], _ statement: Statement
+  ) -> Bool {
+    limits.contains { limit in
       guard limit.kind == .metric, statement.text.utf8.contains(where: { $0 >= 0x80 }) else {
         return false
       }
@@ -122,7 +128,8 @@ struct MeasuredThings {
   private func phrase(before place: Int, in statement: Statement) -> [Mention] {
     var found: [Mention] = []
     var end = place
-    while let next = mentions(of: statement).first(where: {
+    let mentions = mentions(of: statement)
+    while let next = mentions.first(where: {
       $0.span.upper == end || $0.span.upper == end - 1 && joins(end - 1, end, statement)
     }), next.span.lower < end {
       found.append(next)

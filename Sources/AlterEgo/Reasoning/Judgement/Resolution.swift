@@ -333,7 +333,7 @@ struct Resolution {
   }
 
   private func nearMisses() -> [NearMiss] {
-    norms.filter { $0.applies != .yes }.prefix(5).map { c in
+    norms.lazy.filter { $0.applies != .yes }.prefix(5).map { c in
       NearMiss(
         statement: c.statement, notMet: c.tested.filter { $0.truth == .no }.map(\.predicate),
         notStated: c.tested.filter { $0.truth == .unknown }.map(\.predicate))

@@ -81,9 +81,8 @@ struct Rivals {
   /// Two wishes that are to be met as far as possible, both in play, with nothing that ranks them.
   func preferences(in answer: Answer) -> Pair? {
     let cited = answer.because.map(\.statement)
-    let soft = statements.filter { $0.isLive && isSoft($0) }
-    guard soft.count > 1 else { return nil }
     if cited.isEmpty {
+      let soft = statements.filter { $0.isLive && isSoft($0) }
       for (index, first) in soft.enumerated() {
         for second in soft[(index + 1)...]
         where isTold(first, beside: second) && isTold(second, beside: first) {
@@ -92,9 +91,12 @@ struct Rivals {
       }
       return nil
     }
-    guard let first = soft.first(where: { $0.id == cited[0] }) else { return nil }
-    return soft.first { !cited.contains($0.id) && isTold($0, beside: first) }
-      .map { Pair(first: first, second: $0) }
+    // Most answers cite no wish first, and no other has to be looked for.
+    guard let first = statements.first(where: { $0.id == cited[0] }), first.isLive, isSoft(first)
+    else { return nil }
+    return statements.first {
+      $0.isLive && !cited.contains($0.id) && isSoft($0) && isTold($0, beside: first)
+    }.map { Pair(first: first, second: $0) }
   }
 
   private func isSoft(_ statement: Statement) -> Bool {
