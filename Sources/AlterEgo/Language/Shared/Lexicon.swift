@@ -86,7 +86,13 @@ package struct Lexicon: Sendable {
     self.irregular = irregular
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
-    plainVerbs = language == .english ? EnglishInflection.plainVerbs(knowledge, irregular) : [:]
+    plainVerbs =
+      language == .english
+      ? EnglishInflection.plainVerbs(knowledge, irregular) { base in
+        scope.map { scope in
+          Array(base.utf8).withUnsafeBufferPointer { scope.mayHold($0, .verb) }
+        } ?? true
+      } : [:]
     var said = [Said?](repeating: nil, count: knowledge.conceptCount)
     for word in words {
       let sort = Lexicon.sort(knowledge.sort(at: word.concept))
@@ -179,7 +185,8 @@ package struct Lexicon: Sendable {
     guard let scope else { return true }
     return row.withBytes(column) { cell in
       guard cell.count > 2, cell[cell.count - 2] == UInt8(ascii: "/") else {
-        return scope.mayHold(unfolded: cell, otherwise)
+        return otherwise == .fixed
+          ? scope.mayHold(unbending: cell) : scope.mayHold(unfolded: cell, otherwise)
       }
       // Of a mark nobody knows, nothing is taken off.
       switch cell[cell.count - 1] {

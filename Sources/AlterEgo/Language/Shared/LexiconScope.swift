@@ -43,12 +43,24 @@ struct LexiconScope: Sendable {
     case .english:
       switch form {
       case .verb, .godan:
-        return (word.firstIndex(of: 0x20) ?? word.count) < 5 || irregularOpenings.admits(word)
+        return changesEarly(word.prefix { $0 != 0x20 }) || irregularOpenings.admits(word)
       // Feet, teeth, people.
       case .noun: return word.count <= 8
       case .adjective, .fixed: return false
       }
     }
+  }
+
+  /// Whether a regular form of a verb may differ from it within its first letters: used, using; dying.
+  private func changesEarly(_ verb: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    verb.count <= Openings.length
+      || verb.count == Openings.length + 1 && verb.suffix(2).elementsEqual("ie".utf8)
+  }
+
+  /// Whether a text may hold a word that does not bend and may not be folded yet.
+  func mayHold(unbending word: UnsafeBufferPointer<UInt8>) -> Bool {
+    !FoldedText.keepsOpening(word) || openings.admits(word)
+      || word.prefix(Openings.length).contains(UInt8(ascii: "~"))
   }
 
   /// The same of a word that may not be folded yet; yes where folding would change its beginning.
