@@ -121,18 +121,36 @@
       return ""
     }
     let start = at + 1
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
-      if bytes[end] == UInt8(ascii: "\\") { return escapedString() }
-      end += 1
-    }
+    let end = stringEnd(from: start)
     guard end < bytes.count else {
       fail()
       return ""
     }
+    if bytes[end] == UInt8(ascii: "\\") { return escapedString() }
     at = end + 1
     return bytes.shortASCII(start, end)
       ?? String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+  }
+
+  /// Where the first quote or backslash stands from a place on; the end when there is none.
+  private func stringEnd(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(bytes)
+    var end = start
+    // Eight bytes at a time: one that is nought once what is looked for is taken off.
+    while end + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      let quote = word ^ ones &* 0x22
+      let slash = word ^ ones &* 0x5C
+      let found = ((quote &- ones) & ~quote | (slash &- ones) & ~slash) & (ones &* 0x80)
+      // The lowest that is marked is one; those above it may be marked by a borrow.
+      if found != 0 { return end + (found.trailingZeroBitCount >> 3) }
+      end += 8
+    }
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+      end += 1
+    }
+    return end
   }
 
   package mutating func optionalString() -> String? { isNull() ? nil : string() }
