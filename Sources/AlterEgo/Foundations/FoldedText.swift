@@ -122,10 +122,15 @@
 
 extension FoldedText {
   /// Whether folding leaves the first three bytes of a text as they are; no for less than three.
-  package static func keepsOpening(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count > 2, let first = text.first else { return false }
-    if first >= 0x80 { return keeps(first, text[text.startIndex + 1]) }
-    return text.prefix(3).allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) && $0 != 9 }
+  package static func keepsOpening(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count > 2 else { return false }
+    if text[0] >= 0x80 { return keeps(text[0], text[1]) }
+    return isPlain(text[0]) && isPlain(text[1]) && isPlain(text[2])
+  }
+
+  /// Whether folding leaves a byte as it is, one of ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(0x41...0x5A).contains(byte) && byte != 9
   }
 
   /// Whether a kana or a kanji of three bytes, which folding leaves alone, begins with these two.

@@ -8,15 +8,24 @@
 @usableFromInline package struct JSONCursor {
   /// The name of an object's member, as its raw bytes.
   @usableFromInline package struct Key {
-    fileprivate let start: UnsafePointer<UInt8>
-    fileprivate let count: Int
+    @usableFromInline let start: UnsafePointer<UInt8>
+    @usableFromInline let count: Int
+
+    @usableFromInline init(start: UnsafePointer<UInt8>, count: Int) {
+      self.start = start
+      self.count = count
+    }
 
     /// Whether the name is `name`; used by `switch` over a key.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func ~= (name: StaticString, key: Key) -> Bool {
       guard name.utf8CodeUnitCount == key.count else { return false }
       let bytes = name.utf8Start
-      for i in 0..<key.count where bytes[i] != key.start[i] { return false }
+      var at = 0
+      while at < key.count {
+        if bytes[at] != key.start[at] { return false }
+        at += 1
+      }
       return true
     }
   }
@@ -112,17 +121,36 @@
       return ""
     }
     let start = at + 1
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
-      if bytes[end] == UInt8(ascii: "\\") { return escapedString() }
-      end += 1
-    }
+    let end = stringEnd(from: start)
     guard end < bytes.count else {
       fail()
       return ""
     }
+    if bytes[end] == UInt8(ascii: "\\") { return escapedString() }
     at = end + 1
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    return bytes.shortASCII(start, end)
+      ?? String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+  }
+
+  /// Where the first quote or backslash stands from a place on; the end when there is none.
+  private func stringEnd(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(bytes)
+    var end = start
+    // Eight bytes at a time: one that is nought once what is looked for is taken off.
+    while end + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      let quote = word ^ ones &* 0x22
+      let slash = word ^ ones &* 0x5C
+      let found = ((quote &- ones) & ~quote | (slash &- ones) & ~slash) & (ones &* 0x80)
+      // The lowest that is marked is one; those above it may be marked by a borrow.
+      if found != 0 { return end + (found.trailingZeroBitCount >> 3) }
+      end += 8
+    }
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+      end += 1
+    }
+    return end
   }
 
   package mutating func optionalString() -> String? { isNull() ? nil : string() }

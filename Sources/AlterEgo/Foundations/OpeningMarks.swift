@@ -5,7 +5,10 @@
   /// A bit for each hash.
   @usableFromInline var bits: [UInt64]
 
-  package init() { bits = [UInt64](repeating: 0, count: 1 << 10) }
+  /// Shared by all sets until something is put into them.
+  private static let none = [UInt64](repeating: 0, count: 1 << 10)
+
+  package init() { bits = OpeningMarks.none }
 
   /// Three bytes as one number.
   @inlinable @inline(__always)

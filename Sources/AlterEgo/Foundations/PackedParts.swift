@@ -4,9 +4,9 @@
 ///
 /// Little-endian, each part on an eight-byte boundary; a number that isn't there reads as zero, so
 /// a damaged block can mislead but not trap.
-package struct PackedParts: Sendable {
-  package let bytes: [UInt8]
-  private let ranges: [Range<Int>]
+@usableFromInline package struct PackedParts: Sendable {
+  @usableFromInline package let bytes: [UInt8]
+  @usableFromInline let ranges: [Range<Int>]
 
   /// Puts lists together.
   package struct Writer {
@@ -66,11 +66,12 @@ package struct PackedParts: Sendable {
   }
 
   /// How many numbers of a type a part holds.
+  @inlinable
   package func count<Number: FixedWidthInteger>(of part: Int, as type: Number.Type) -> Int {
     ranges[part].count / MemoryLayout<Number>.size
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func number<Number: FixedWidthInteger>(
     _ part: Int, _ place: Int, as type: Number.Type = Number.self
   ) -> Number {
@@ -82,10 +83,25 @@ package struct PackedParts: Sendable {
     }
   }
 
+  @inlinable
   package func numbers<Number: FixedWidthInteger>(
     _ part: Int, as type: Number.Type = Number.self
   ) -> [Number] {
-    (0..<count(of: part, as: type)).map { number(part, $0) }
+    let size = MemoryLayout<Number>.size
+    let start = ranges[part].lowerBound
+    let count = count(of: part, as: type)
+    return bytes.withUnsafeBytes { bytes in
+      [Number](unsafeUninitializedCapacity: count) { numbers, filled in
+        for place in 0..<count {
+          numbers.initializeElement(
+            at: place,
+            to: Number(
+              littleEndian: bytes.loadUnaligned(
+                fromByteOffset: start + place * size, as: Number.self)))
+        }
+        filled = count
+      }
+    }
   }
 
   /// The bytes of a part, or of a stretch within it as far as it goes.
@@ -97,7 +113,7 @@ package struct PackedParts: Sendable {
   }
 
   /// The stretch of a list of lists: its start and the start of the next, of a part of starts.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func stretch(_ starts: Int, _ place: Int) -> Range<Int> {
     let lower = Int(number(starts, place, as: UInt32.self))
     return lower..<max(lower, Int(number(starts, place + 1, as: UInt32.self)))

@@ -148,4 +148,13 @@ extension UnsafeBufferPointer<UInt8> {
       return nil
     #endif
   }
+
+  /// The text of at most fifteen bytes from `lower` to `upper` where all are ASCII, so that nothing
+  /// of it need be validated; nil where they are not.
+  @inline(__always)
+  func shortASCII(_ lower: Int, _ upper: Int) -> String? {
+    guard upper - lower <= 15 else { return nil }
+    for at in lower..<upper where self[at] >= 0x80 { return nil }
+    return shortText(lower, upper)
+  }
 }

@@ -14,6 +14,8 @@ struct ConceptIndex: Sendable {
     return number < 0 ? nil : Int(number)
   }
 
+  func id(of number: Int) -> String { ids[number] }
+
   /// Adds an id that is not there; its number is how many came before.
   mutating func append(_ id: String) {
     if ids.count * 2 >= slots.count { grow() }

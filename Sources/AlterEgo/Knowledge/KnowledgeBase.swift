@@ -9,14 +9,18 @@ import Synchronization
 @usableFromInline package struct KnowledgeBase: Sendable {
   private let content: Content
 
-  package var concepts: [Concept] { content.read.concepts }
+  /// All concepts; who wants one asks for it by ``concept(_:)``, the others are made for this.
+  package var concepts: [Concept] {
+    (0..<content.read.conceptCount).map { content.read.read($0) { $0.concept } }
+  }
+
+  package var conceptCount: Int { content.read.conceptCount }
+
   /// All tables by path; who wants one asks for it by ``table(_:)``.
   package var tables: [String: Table] { content.read.shelf.all }
   /// Texts that are no tables (rules, gap texts) by path.
   package var texts: [String: String] { content.read.shelf.texts }
   var files: [KnowledgeFile] { content.read.files }
-  private var index: ConceptIndex { content.read.index }
-  private var ancestors: [[String]] { content.read.ancestors }
 
   /// Loads knowledge from its files.
   ///
@@ -56,35 +60,53 @@ import Synchronization
   /// The place of a concept among ``concepts``.
   package func number(of id: String) -> Int? { content.read.index[id] }
 
-  package func concept(_ id: String) -> Concept? { index[id].map { concepts[$0] } }
+  /// The id of the concept at a place among ``concepts``.
+  package func id(at number: Int) -> String { content.read.index.id(of: number) }
+
+  /// The sort of the concept at a place among ``concepts``.
+  package func sort(at number: Int) -> Concept.Sort { content.read.sort(number) }
+
+  /// The file's stem of the concept at a place among ``concepts``.
+  package func theme(at number: Int) -> String { content.read.read(number) { $0.concept.theme } }
+
+  package func concept(_ id: String) -> Concept? { read(id) { $0 } }
+
+  /// Reads something of a concept, without a copy of the rest of it; nil when there is none.
+  @inline(__always)
+  private func read<Value>(_ id: String, _ body: (Concept) -> Value) -> Value? {
+    guard let number = content.read.index[id] else { return nil }
+    return content.read.read(number) { body($0.concept) }
+  }
 
   /// The sort of a concept, without a copy of the rest of it.
-  package func sort(of id: String) -> Concept.Sort? { index[id].map { concepts[$0].sort } }
+  package func sort(of id: String) -> Concept.Sort? {
+    content.read.index[id].map { content.read.sort($0) }
+  }
 
   /// What an act contains already, without a copy of the rest of it.
-  package func objects(of id: String) -> [String] { index[id].map { concepts[$0].objects } ?? [] }
+  package func objects(of id: String) -> [String] { read(id) { $0.objects } ?? [] }
 
   /// What undoes an act or a state, without a copy of the rest of the concept.
-  package func opposite(of id: String) -> String? { index[id].flatMap { concepts[$0].opposite } }
+  package func opposite(of id: String) -> String? { read(id) { $0.opposite } ?? nil }
 
   /// What a concept is a kind of, nearest only, without a copy of the rest of it.
-  package func parents(of id: String) -> [String] { index[id].map { concepts[$0].isa } ?? [] }
+  package func parents(of id: String) -> [String] { read(id) { $0.isa } ?? [] }
 
   /// The unit in which a KPI is told, without a copy of the rest of it.
-  package func unit(of id: String) -> String? { index[id].flatMap { concepts[$0].unit } }
+  package func unit(of id: String) -> String? { read(id) { $0.unit } ?? nil }
 
   /// Which way a KPI gets better, without a copy of the rest of it.
-  package func better(of id: String) -> String? { index[id].flatMap { concepts[$0].better } }
+  package func better(of id: String) -> String? { read(id) { $0.better } ?? nil }
 
   /// The rank of a role, without a copy of the rest of it; 0 for anything else.
-  package func rank(of id: String) -> Int { index[id].map { concepts[$0].rank } ?? 0 }
+  package func rank(of id: String) -> Int { read(id) { $0.rank } ?? 0 }
 
   /// The file's stem of a concept, without a copy of the rest of it.
-  package func theme(of id: String) -> String? { index[id].map { concepts[$0].theme } }
+  package func theme(of id: String) -> String? { read(id) { $0.theme } }
 
   /// The Japanese and English names of a concept, without a copy of the rest of it.
   package func names(of id: String) -> (ja: String, en: String)? {
-    index[id].map { (concepts[$0].ja, concepts[$0].en) }
+    read(id) { ($0.ja, $0.en) }
   }
 
   /// A table by its path; nil when there is no such file.
@@ -108,7 +130,7 @@ import Synchronization
 
   /// Every more general id, without itself.
   package func ancestors(of id: String) -> Set<String> {
-    index[id].map { Set(ancestors[$0]) } ?? []
+    content.read.index[id].map { content.read.read($0) { Set($0.ancestors) } } ?? []
   }
 
   /// The name in a language: the concept's, or the surface of a word that is no concept.
@@ -130,21 +152,18 @@ import Synchronization
   /// `isWanted` is given each word, which may not be folded yet, with how it bends.
   package func words(
     in language: SpokenLanguage,
-    where isWanted: (ArraySlice<UInt8>, Word.Form) -> Bool = { _, _ in true }
+    where isWanted: (UnsafeBufferPointer<UInt8>, Word.Form) -> Bool = { _, _ in true }
   ) -> [Word] {
     var words: [Word] = []
-    words.reserveCapacity(content.read.sources.count * 12)
-    let key = language.rawValue
-    for source in content.read.sources {
-      let sort = concepts[source.concept].sort
-      let columns: [(name: String, truth: Truth)] =
-        sort == .state
-        ? [("true_" + key, .yes), ("false_" + key, .no), ("unknown_" + key, .unknown)]
-        : [(key, .yes), ("synonyms_" + key, .yes)]
-      for column in columns {
-        WordReader.read(
-          source.row.bytes(column.name), sort: sort, isEnglish: language == .english,
-          concept: source.concept, truth: column.truth, where: isWanted, into: &words)
+    let shelf = content.read.concepts
+    let columns = shelf.tables.map { $0.words(language.rawValue) }
+    for source in shelf.sources {
+      for column in columns[source.table] {
+        source.row.withBytes(column.column) { cell in
+          WordReader.read(
+            cell, sort: shelf.sorts[source.concept], isEnglish: language == .english,
+            concept: source.concept, truth: column.truth, where: isWanted, into: &words)
+        }
       }
     }
     return words
@@ -153,23 +172,20 @@ import Synchronization
   /// The same knowledge with concepts of a company's own, such as its plants and products.
   package func adding(_ own: [Concept]) -> KnowledgeBase {
     var more = content.read
-    for concept in own where more.index[concept.id] == nil {
-      more.index.append(concept.id)
-      more.concepts.append(concept)
-      more.ancestors.append(
-        Array(Set(concept.isa).union(concept.isa.flatMap { Array(ancestors(of: $0)) })))
-    }
+    for concept in own where more.index[concept.id] == nil { more.add(concept) }
     // What the hash tells is the files, which are the same.
     return KnowledgeBase(Content(more, content.hashed))
   }
 
   /// The word of a company's own as the lexicon takes it; nil for an unknown concept.
   package func word(_ text: String, of id: String, in language: SpokenLanguage) -> Word? {
-    guard let concept = index[id] else { return nil }
+    guard let concept = number(of: id) else { return nil }
     var words: [Word] = []
-    WordReader.read(
-      Array(text.utf8)[...], sort: concepts[concept].sort, isEnglish: language == .english,
-      concept: concept, truth: .yes, into: &words)
+    Array(text.utf8).withUnsafeBufferPointer { cell in
+      WordReader.read(
+        cell, sort: sort(at: concept), isEnglish: language == .english, concept: concept,
+        truth: .yes, into: &words)
+    }
     return words.first
   }
 }

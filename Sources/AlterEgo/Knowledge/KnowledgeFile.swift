@@ -6,40 +6,24 @@ import Foundations
 @usableFromInline package struct KnowledgeFile: Sendable {
   /// Relative to the folder, such as `concepts/finance.tsv`.
   package let path: String
-  private enum Content: Sendable {
-    case own([UInt8])
-    /// A part of the program itself, which nothing changes.
-    case carried(start: UInt, count: Int)
-  }
-
-  private let content: Content
-
   /// UTF-8; most files are read as bytes and never made a `String`.
-  ///
-  /// Copied for a file that the program carries.
-  var bytes: [UInt8] {
-    switch content {
-    case .own(let bytes): bytes
-    case .carried(let start, let count):
-      Array(
-        UnsafeBufferPointer(start: UnsafePointer<UInt8>(bitPattern: start), count: count))
-    }
-  }
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  let content: FileContent
+
+  /// A copy of its bytes.
+  var bytes: [UInt8] { content.withBytes { Array($0) } }
+  package var text: String { content.withBytes { String(decoding: $0, as: UTF8.self) } }
 
   /// Whether the program carries it.
-  var isCarried: Bool {
-    if case .carried = content { true } else { false }
-  }
+  var isCarried: Bool { !content.isOwn }
 
   package init(path: String, text: String) {
     self.path = path
-    content = .own(Array(text.utf8))
+    content = FileContent(Array(text.utf8))
   }
 
   private init(path: String, at start: UnsafePointer<UInt8>?, count: Int) {
     self.path = path
-    content = .carried(start: UInt(bitPattern: start), count: start == nil ? 0 : count)
+    content = FileContent(carriedAt: start, count: count)
   }
 
   /// The files the binary carries whose paths begin with `start`.
@@ -82,5 +66,37 @@ import Foundations
       files.append(KnowledgeFile(path: name, text: try Files.readText(path + "/" + name)))
     }
     return files
+  }
+}
+
+/// The bytes of a file, in one place for as long as anything refers to them.
+final class FileContent: Sendable {
+  private let start: UInt
+  private let count: Int
+  /// False for a part of the program itself, which nothing changes.
+  let isOwn: Bool
+
+  init(_ bytes: [UInt8]) {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    start = UInt(bitPattern: copy.baseAddress)
+    count = bytes.count
+    isOwn = true
+  }
+
+  init(carriedAt start: UnsafePointer<UInt8>?, count: Int) {
+    self.start = UInt(bitPattern: start)
+    self.count = start == nil ? 0 : count
+    isOwn = false
+  }
+
+  deinit {
+    if isOwn { UnsafeMutablePointer<UInt8>(bitPattern: start)?.deallocate() }
+  }
+
+  @inline(__always)
+  func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+    defer { withExtendedLifetime(self) {} }
+    return body(UnsafeBufferPointer(start: UnsafePointer(bitPattern: start), count: count))
   }
 }

@@ -68,12 +68,17 @@ struct WayList: Sendable {
   private mutating func read(_ rows: [Table.Row], where isWanted: (UInt32) -> Bool) {
     for (number, row) in rows.enumerated() {
       for column in ["ja", "en"] {
-        var rest = row.bytes(column)
-        while !rest.isEmpty {
-          let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
-          let phrase = rest[..<end]
-          if let key = WayList.opening(of: phrase), isWanted(key) { add(phrase, number) }
-          rest = rest[min(end + 1, rest.endIndex)...]
+        row.withBytes(column) { cell in
+          var start = 0
+          while start < cell.count {
+            var end = start
+            while end < cell.count, cell[end] != UInt8(ascii: "|") { end += 1 }
+            let phrase = UnsafeBufferPointer(rebasing: cell[start..<end])
+            if let key = WayList.opening(of: phrase), isWanted(key) {
+              add(Array(phrase)[...], number)
+            }
+            start = end + 1
+          }
         }
       }
     }
@@ -105,14 +110,16 @@ struct WayList: Sendable {
   }
 
   /// The first three bytes of a phrase as a text would have them; nil for one that is too short.
-  private static func opening(of phrase: ArraySlice<UInt8>) -> UInt32? {
-    if FoldedText.keepsOpening(phrase), isPlain(phrase) { return key(phrase) }
-    guard let part = phrase.split(separator: UInt8(ascii: "~")).first else { return nil }
+  private static func opening(of phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    if FoldedText.keepsOpening(phrase), isPlain(phrase) {
+      return OpeningMarks.key(phrase[0], phrase[1], phrase[2])
+    }
+    guard let part = Array(phrase).split(separator: UInt8(ascii: "~")).first else { return nil }
     return key(FoldedText.fold(part.trimmed)[...])
   }
 
   /// Whether no gap, and no blank beside one, stands among the first three bytes of a phrase.
-  private static func isPlain(_ phrase: ArraySlice<UInt8>) -> Bool {
+  private static func isPlain(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = phrase.prefix(3)
     return !start.contains(UInt8(ascii: "~")) && start.first != 0x20 && start.last != 0x20
   }

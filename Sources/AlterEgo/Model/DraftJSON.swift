@@ -93,8 +93,8 @@ extension Draft: JSONCoded {
       case "modality": modality = cursor.optionalName()
       case "concepts":
         let mentions: [Mention] = cursor.list()
-        concepts = mentions.filter(\.isKnown)
         words = mentions.filter { !$0.isKnown }
+        concepts = words.isEmpty ? mentions : mentions.filter { $0.isKnown }
       case "directions": directions = Draft.directions(&cursor)
       case "threshold": threshold = cursor.optional()
       case "quantities": quantities = cursor.list()

@@ -31,9 +31,15 @@ extension JSONCoded {
 
 extension JSONCursor {
   package mutating func list<Element: JSONCoded>(_ type: Element.Type = Element.self) -> [Element] {
-    var values: [Element] = []
     enterArray()
-    while nextElement() { values.append(Element(&self)) }
+    guard nextElement() else { return [] }
+    let first = Element(&self)
+    guard nextElement() else { return [first] }
+    // Room for a few at once: most lists have up to four.
+    var values: [Element] = []
+    values.reserveCapacity(4)
+    values.append(first)
+    repeat { values.append(Element(&self)) } while nextElement()
     return values
   }
 

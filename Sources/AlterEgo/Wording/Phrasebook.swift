@@ -7,20 +7,18 @@ import Knowledge
 /// A phrase holds `{name}` where a parameter goes. The built-in phrases serve even when other
 /// knowledge can't be read, so that every problem can be worded.
 package struct Phrasebook: Sendable {
-  private var phrases: [String: (ja: String, en: String)] = [:]
+  private let rows: RowFinder
 
   package static let builtIn = Phrasebook(KnowledgeFile.builtIn(under: "words/"))
 
   package init(_ files: [KnowledgeFile]) {
-    for file in files where file.path.hasPrefix("words/") && file.path.hasSuffix(".tsv") {
-      guard let table = try? Table(file) else { continue }
-      for row in table.rows { phrases[row["key"]] = (row["ja"], row["en"]) }
-    }
+    let tables = files.filter { $0.path.hasPrefix("words/") && $0.path.hasSuffix(".tsv") }
+    rows = RowFinder(tables.compactMap { try? Table($0) }, column: "key")
   }
 
-  package func has(_ key: String) -> Bool { phrases[key] != nil }
+  package func has(_ key: String) -> Bool { rows[key] != nil }
 
-  package var keys: [String] { phrases.keys.sorted() }
+  package var keys: [String] { rows.keys.sorted() }
 
   /// The phrase with its parameters filled in; the key itself when there is no such phrase.
   ///
@@ -28,8 +26,8 @@ package struct Phrasebook: Sendable {
   package func phrase(
     _ key: String, _ parameters: [String: String] = [:], in language: SpokenLanguage
   ) -> String {
-    guard let pair = phrases[key] else { return key }
-    let template = language == .japanese ? pair.ja : pair.en
+    guard let row = rows[key] else { return key }
+    let template = row[language.rawValue]
     var out = ""
     var rest = template[...]
     while let next = rest.firstIndex(where: { $0 == "{" || $0 == "\\" }) {

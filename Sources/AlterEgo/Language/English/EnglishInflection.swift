@@ -50,12 +50,15 @@ enum EnglishInflection {
   }
 
   /// The forms of the irregular and the plain verbs with what they are.
-  static func plainVerbs(_ knowledge: KnowledgeBase, _ irregular: [String: [String]]) -> [String:
-    Kind]
-  {
+  ///
+  /// Of verbs that `isWanted` refuses, none.
+  static func plainVerbs(
+    _ knowledge: KnowledgeBase, _ irregular: [String: [String]],
+    where isWanted: (String) -> Bool = { _ in true }
+  ) -> [String: Kind] {
     var forms: [String: Kind] = [:]
     let plain = knowledge.rows("language/en/plain_verbs.tsv").flatMap { $0.list("verb") }
-    for base in Set(irregular.keys).union(plain).sorted() {
+    for base in Set(irregular.keys).union(plain).filter(isWanted).sorted() {
       for form in verb(base, irregular: irregular) where forms[form.surface] != .base {
         // The left lane, a saw: what is also another word stays one.
         if form.kind == .past, ["left", "saw", "felt", "found", "rose"].contains(form.surface) {

@@ -109,10 +109,6 @@ enum ParticleSlot {
   /// A bit for each of them.
   static let all: UInt8 = 1 << object | 1 << subject | 1 << target
 
-  private static let wo = Array("を".utf8)
-  private static let ga = Array("が".utf8)
-  private static let ni = Array("に".utf8)
-
   /// What may stand in each slot.
   static let fillers: [[[UInt8]]] = [
     [],
@@ -124,13 +120,23 @@ enum ParticleSlot {
   /// Whether nothing may stand in a slot, which is tried last, so that a particle is taken first.
   static func mayBeEmpty(_ slot: UInt8) -> Bool { slot != target }
 
+  /// The slot of a particle by its bytes: を, が, に.
+  private static func slot(for a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt8? {
+    switch (a, b, c) {
+    case (0xE3, 0x82, 0x92): object
+    case (0xE3, 0x81, 0x8C): subject
+    case (0xE3, 0x81, 0xAB): target
+    default: nil
+    }
+  }
+
   /// The phrase with its first inner particle replaced by a slot.
   static func opened(_ word: [UInt8]) -> [UInt8] {
     var at = 3
     while at + 5 < word.count {
-      let kana = Array(word[at..<at + 3])
-      let slot: UInt8? = kana == wo ? object : kana == ga ? subject : kana == ni ? target : nil
-      if let slot { return Array(word[..<at]) + [slot] + word[(at + 3)...] }
+      if let slot = slot(for: word[at], word[at + 1], word[at + 2]) {
+        return Array(word[..<at]) + [slot] + word[(at + 3)...]
+      }
       at += word[at] < 0x80 ? 1 : word[at] < 0xE0 ? 2 : word[at] < 0xF0 ? 3 : 4
     }
     return word

@@ -22,7 +22,7 @@ package struct ByteTrie: Sendable {
 
   private var nodes = [Node()]
   /// The children of the root, where every walk begins.
-  private var roots = [Int32](repeating: -1, count: 256)
+  private var roots = ByteTrie.noRoots
   /// The node behind each character of three bytes at the root, such as kana and kanji, or 0; empty
   /// where nobody jumps.
   private var jumps: [Int32]
@@ -32,6 +32,9 @@ package struct ByteTrie: Sendable {
   private var mask: Int
   private var values: [Int32] = []
   private var nextValue: [Int32] = []
+
+  /// Shared by all tries until the first word comes.
+  private static let noRoots = [Int32](repeating: -1, count: 256)
 
   /// `jumps` is for a trie in which every place of many texts is looked up: a character of three
   /// bytes is then one step.

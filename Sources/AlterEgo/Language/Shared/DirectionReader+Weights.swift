@@ -27,12 +27,37 @@ extension DirectionReader {
     init(_ count: Int) { weights = Mutex([Weights?](repeating: nil, count: count)) }
   }
 
+  /// What the tables say of ids and themes; looked up when the first statement asks for it.
+  struct Rows: Sendable {
+    private let kpis: RowFinder
+    private let own: RowFinder
+
+    init(_ knowledge: KnowledgeBase) {
+      kpis = RowFinder([knowledge.table("kpis/kpis.tsv")].compactMap { $0 }, column: "id")
+      own = RowFinder(
+        [knowledge.table("decisions/directions.tsv")].compactMap { $0 }, column: "id")
+    }
+
+    subscript(id: String) -> Weights? {
+      if let row = own[id] { return Weights(Rows.columns.map { Int(row[$0]) ?? 0 }) }
+      guard let row = kpis[id] else { return nil }
+      let name = row["direction"] == "next" ? Direction.nextGeneration.rawValue : row["direction"]
+      return Weights(Direction.allCases.map { $0.rawValue == name ? 2 : 0 })
+    }
+
+    private static let columns = [
+      "company", "employees", "customers", "society", "next_generation",
+    ]
+  }
+
+  private var rows: Rows { knowledge.prepared(Rows.init) }
+
   /// The row of an id, else the nearest over its kinds, else that of its file.
   ///
   /// An act is a kind of promising, moving or giving in the end; what its file is about says more.
   func weight(of id: String) -> Weights {
     guard let number = knowledge.number(of: id) else {
-      return hasStrays ? workedOut(id) : Weights()
+      return rows[id] ?? Weights()
     }
     if let weight = known.weights.withLock({ $0[number] }) { return weight }
     let weight = workedOut(id)
@@ -41,6 +66,7 @@ extension DirectionReader {
   }
 
   private func workedOut(_ id: String) -> Weights {
+    let weights = rows
     let file = weights["theme:" + (knowledge.theme(of: id) ?? "")]
     var level = [id]
     var seen: Set<String> = []

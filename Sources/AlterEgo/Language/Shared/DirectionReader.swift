@@ -21,27 +21,11 @@ package struct DirectionReader: Sendable {
   }
 
   let knowledge: KnowledgeBase
-  let weights: [String: Weights]
-  /// Whether some of those weights belong to no concept of the lexicon.
-  let hasStrays: Bool
   let known: Known
 
   init(_ knowledge: KnowledgeBase) {
     self.knowledge = knowledge
-    var weights: [String: Weights] = [:]
-    for row in knowledge.rows("kpis/kpis.tsv") {
-      let name = row["direction"] == "next" ? Direction.nextGeneration.rawValue : row["direction"]
-      weights[row["id"]] = Weights(Direction.allCases.map { $0.rawValue == name ? 2 : 0 })
-    }
-    let columns = ["company", "employees", "customers", "society", "next_generation"]
-    for row in knowledge.rows("decisions/directions.tsv") {
-      weights[row["id"]] = Weights(columns.map { Int(row[$0]) ?? 0 })
-    }
-    self.weights = weights
-    hasStrays = weights.keys.contains {
-      !$0.hasPrefix("theme:") && knowledge.number(of: $0) == nil
-    }
-    known = Known(knowledge.concepts.count)
+    known = Known(knowledge.conceptCount)
   }
 
   /// The directions, the first in their fixed order; seldom more than one.

@@ -86,12 +86,17 @@ package struct Lexicon: Sendable {
     self.irregular = irregular
     bases = Dictionary(
       irregular.flatMap { base, forms in forms.map { ($0, base) } }, uniquingKeysWith: min)
-    plainVerbs = language == .english ? EnglishInflection.plainVerbs(knowledge, irregular) : [:]
-    let concepts = knowledge.concepts
-    var said = [Said?](repeating: nil, count: concepts.count)
+    plainVerbs =
+      language == .english
+      ? EnglishInflection.plainVerbs(knowledge, irregular) { base in
+        scope.map { scope in
+          Array(base.utf8).withUnsafeBufferPointer { scope.mayHold($0, .verb) }
+        } ?? true
+      } : [:]
+    var said = [Said?](repeating: nil, count: knowledge.conceptCount)
     for word in words {
-      let sort = Lexicon.sort(concepts[word.concept].sort)
-      let same = said[word.concept] ?? Said(concepts[word.concept].id, "", "", [])
+      let sort = Lexicon.sort(knowledge.sort(at: word.concept))
+      let same = said[word.concept] ?? Said(knowledge.id(at: word.concept), "", "", [])
       said[word.concept] = same
       var meaning = Meaning(same, sort: sort, form: Lexicon.form(word.form), truth: word.truth)
       meaning.isNamed = sort != .state
@@ -104,10 +109,10 @@ package struct Lexicon: Sendable {
   func adding(_ words: [Word], of knowledge: KnowledgeBase) -> Lexicon {
     var more = self
     for word in words {
-      let concept = knowledge.concepts[word.concept]
       var meaning = Meaning(
-        Said(concept.id, "", "", []), sort: Lexicon.sort(concept.sort),
-        form: Lexicon.form(word.form), truth: word.truth)
+        Said(knowledge.id(at: word.concept), "", "", []),
+        sort: Lexicon.sort(knowledge.sort(at: word.concept)), form: Lexicon.form(word.form),
+        truth: word.truth)
       meaning.isOwn = true
       meaning.isNamed = meaning.sort != .state
       if meaning.isNamed, Lexicon.hidesGrammar(word.surface) { continue }
@@ -138,21 +143,23 @@ package struct Lexicon: Sendable {
   /// Grammatical words, deontic verbs, ways of saying unknown, and the parts of titles.
   private mutating func addTables(_ knowledge: KnowledgeBase) {
     let key = language.rawValue
-    for row in knowledge.rows("language/\(key)/function_words.tsv") {
+    for row in knowledge.rows("language/\(key)/function_words.tsv")
+    where mayHold(row, "surface", otherwise: .fixed) {
       let (surface, form) = Lexicon.marked(row["surface"], otherwise: .fixed)
       let kind = row["class"]
       var meaning = Meaning(function: kind, value: row["value"])
       meaning.isDeontic = kind == "deontic"
       add(surface, form, meaning)
     }
-    for row in knowledge.rows("language/\(key)/deontic_verbs.tsv") {
+    for row in knowledge.rows("language/\(key)/deontic_verbs.tsv")
+    where mayHold(row, "surface", otherwise: .verb) {
       let (surface, form) = Lexicon.marked(row["surface"], otherwise: .verb)
       var meaning = Meaning(function: "deontic", value: row["value"])
       meaning.form = .verb
       meaning.isDeontic = true
       add(surface, form, meaning)
     }
-    for row in knowledge.rows("states/unknown.tsv") {
+    for row in knowledge.rows("states/unknown.tsv") where mayHold(row, key, otherwise: .fixed) {
       add(FoldedText.fold(row[key]), .fixed, Meaning(function: "unknown"))
     }
     for row in knowledge.rows("roles/departments.tsv") {
@@ -171,6 +178,27 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// Whether a text may hold a form of the word of a cell.
+  private func mayHold(
+    _ row: Table.Row, _ column: String, otherwise: Word.Form
+  ) -> Bool {
+    guard let scope else { return true }
+    return row.withBytes(column) { cell in
+      guard cell.count > 2, cell[cell.count - 2] == UInt8(ascii: "/") else {
+        return otherwise == .fixed
+          ? scope.mayHold(unbending: cell) : scope.mayHold(unfolded: cell, otherwise)
+      }
+      // Of a mark nobody knows, nothing is taken off.
+      switch cell[cell.count - 1] {
+      case UInt8(ascii: "5"):
+        return scope.mayHold(unfolded: UnsafeBufferPointer(rebasing: cell.dropLast(2)), .godan)
+      case UInt8(ascii: "v"):
+        return scope.mayHold(unfolded: UnsafeBufferPointer(rebasing: cell.dropLast(2)), .verb)
+      default: return scope.mayHold(unfolded: cell, otherwise)
+      }
+    }
+  }
+
   /// The folded word of a cell and how its mark says it bends.
   private static func marked(_ cell: String, otherwise: Word.Form) -> (String, Word.Form) {
     if cell.hasSuffix("/5") { return (FoldedText.fold(String(cell.dropLast(2))), .godan) }
@@ -183,7 +211,8 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func add(_ word: [UInt8], _ form: Word.Form, _ meaning: Meaning) {
-    guard !word.isEmpty, scope?.mayHold(word[...], form) ?? true else { return }
+    guard !word.isEmpty else { return }
+    if let scope, !word.withUnsafeBufferPointer({ scope.mayHold($0, form) }) { return }
     meanings.append(meaning)
     let entry = Entry(meaning: Int32(meanings.count - 1))
     switch language {

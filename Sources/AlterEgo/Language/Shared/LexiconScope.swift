@@ -20,26 +20,30 @@ struct LexiconScope: Sendable {
     irregular = language == .english ? EnglishInflection.table(knowledge) : [:]
     var further = TextOpenings()
     for (base, forms) in irregular
-    where forms.contains(where: { openings.admits(Array($0.utf8)[...]) }) {
+    where forms.contains(where: { Array($0.utf8).withUnsafeBufferPointer(openings.admits) }) {
       further.insert(word: Array(base.utf8))
     }
     irregularOpenings = further
   }
 
   /// Whether a text may hold a form of a word as it stands.
-  func admits(_ form: ArraySlice<UInt8>) -> Bool { openings.admits(form) }
+  func admits(_ form: ArraySlice<UInt8>) -> Bool {
+    form.withUnsafeBufferPointer { openings.admits($0) }
+  }
 
   /// Whether a text may hold any form of a folded word.
-  func mayHold(_ word: ArraySlice<UInt8>, _ form: Word.Form) -> Bool {
+  func mayHold(_ word: UnsafeBufferPointer<UInt8>, _ form: Word.Form) -> Bool {
     if openings.admits(word) { return true }
     switch language {
-    // する, ない and the like change from their first kana on; longer words only behind it.
-    case .japanese: return word.count <= 12
+    // する, ない and the like change from their first kana on; longer words only behind it, and
+    // nouns not at all, unless less of them stands before a gap than is looked at.
+    case .japanese:
+      return word.count <= 12
+        && (form != .noun || word.prefix(Openings.length).contains(UInt8(ascii: "~")))
     case .english:
       switch form {
       case .verb, .godan:
-        let first = word.firstIndex(of: 0x20) ?? word.endIndex
-        return first - word.startIndex < 5 || irregularOpenings.admits(word)
+        return changesEarly(word.prefix { $0 != 0x20 }) || irregularOpenings.admits(word)
       // Feet, teeth, people.
       case .noun: return word.count <= 8
       case .adjective, .fixed: return false
@@ -47,8 +51,20 @@ struct LexiconScope: Sendable {
     }
   }
 
+  /// Whether a regular form of a verb may differ from it within its first letters: used, using; dying.
+  private func changesEarly(_ verb: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    verb.count <= Openings.length
+      || verb.count == Openings.length + 1 && verb.suffix(2).elementsEqual("ie".utf8)
+  }
+
+  /// Whether a text may hold a word that does not bend and may not be folded yet.
+  func mayHold(unbending word: UnsafeBufferPointer<UInt8>) -> Bool {
+    !FoldedText.keepsOpening(word) || openings.admits(word)
+      || word.prefix(Openings.length).contains(UInt8(ascii: "~"))
+  }
+
   /// The same of a word that may not be folded yet; yes where folding would change its beginning.
-  func mayHold(unfolded word: ArraySlice<UInt8>, _ form: Word.Form) -> Bool {
+  func mayHold(unfolded word: UnsafeBufferPointer<UInt8>, _ form: Word.Form) -> Bool {
     !FoldedText.keepsOpening(word) || mayHold(word, form)
   }
 }

@@ -14,7 +14,7 @@ struct PhraseMentions: Sendable {
   init(_ knowledge: KnowledgeBase, _ words: [Word], language: SpokenLanguage) {
     for word in words {
       for form in PhraseMentions.forms(word.surface, language) {
-        phrases.insert(form, knowledge.concepts[word.concept].id)
+        phrases.insert(form, knowledge.id(at: word.concept))
       }
     }
   }
@@ -23,16 +23,16 @@ struct PhraseMentions: Sendable {
   static func parted(
     _ words: [Word], _ knowledge: KnowledgeBase, _ language: SpokenLanguage
   ) -> (rules: [Word], plain: [Word]) {
-    let concepts = knowledge.concepts
     var rules: [Word] = []
     var plain: [Word] = []
     plain.reserveCapacity(words.count)
     for word in words {
-      let sort = concepts[word.concept].sort
+      let sort = knowledge.sort(at: word.concept)
       if sort != .state,
         Lexicon.hidesGrammar(word.surface)
           || sort == .concept
-            && setsRule(word.surface, theme: concepts[word.concept].theme, language)
+            && setsRule(word.surface, language)
+            && !["causes", "anti_pattern"].contains(knowledge.theme(at: word.concept))
       {
         rules.append(word)
       } else {
@@ -59,12 +59,8 @@ struct PhraseMentions: Sendable {
   }
 
   /// Whether a word of a concept is a rule by its negation: 嘘をつかない, but not 人が足りない.
-  private static func setsRule(
-    _ word: [UInt8], theme: String, _ language: SpokenLanguage
-  ) -> Bool {
-    guard language == .japanese, word.count > 9, word.hasSuffix(negation),
-      !["causes", "anti_pattern"].contains(theme)
-    else { return false }
+  private static func setsRule(_ word: [UInt8], _ language: SpokenLanguage) -> Bool {
+    guard language == .japanese, word.count > 9, word.hasSuffix(negation) else { return false }
     return !notRules.contains { word.firstIndex(of: $0) != nil }
   }
 

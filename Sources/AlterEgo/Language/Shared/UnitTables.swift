@@ -19,27 +19,33 @@ package struct UnitTables: Sendable {
 
   /// Tables by `ja/units`, `en/comparators` …; a row is its cells by their headers.
   package init(tables: [String: [[String: String]]]) {
+    let tables = tables.mapValues { rows in rows.map { row in Row { row[$0] ?? "" } } }
     japanese = UnitTables.compile(tables, .japanese)
     english = UnitTables.compile(tables, .english)
   }
 
   /// Those of one language, from the knowledge; of the other it knows nothing.
   init(_ knowledge: KnowledgeBase, _ language: SpokenLanguage) {
-    var tables: [String: [[String: String]]] = [:]
+    var tables: [String: [Row]] = [:]
     for name in UnitTables.names.map({ "\(language.rawValue)/\($0)" }) {
-      guard let table = knowledge.table("language/\(name).tsv") else { continue }
-      tables[name] = table.rows.map { row in
-        Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
-      }
+      tables[name] = knowledge.rows("language/\(name).tsv").map { row in Row { row[$0] } }
     }
-    self.init(tables: tables)
+    japanese = UnitTables.compile(tables, .japanese)
+    english = UnitTables.compile(tables, .english)
   }
 
   func words(_ language: SpokenLanguage) -> QuantityWords {
     language == .japanese ? japanese : english
   }
 
-  private typealias Row = [String: String]
+  /// A row, by whatever holds its cells; a cell that isn't there is empty.
+  private struct Row {
+    private let cell: (String) -> String
+
+    init(_ cell: @escaping (String) -> String) { self.cell = cell }
+
+    subscript(column: String) -> String { cell(column) }
+  }
 
   private static func compile(
     _ tables: [String: [Row]], _ language: SpokenLanguage
@@ -49,7 +55,7 @@ package struct UnitTables: Sendable {
     addUnits(rows("units"), &words)
     addComparators(rows("comparators"), language, &words)
     for row in rows("number_words") {
-      guard let role = NumberWord.Role(rawValue: row["role"] ?? "") else { continue }
+      guard let role = NumberWord.Role(rawValue: row["role"]) else { continue }
       let value = number(row["value"]) ?? 0
       let word = NumberWord(role: role, value: value, high: number(row["high"]) ?? value)
       for spelling in spellings(row) { words.numbers.insert(spelling, word) }
@@ -66,7 +72,7 @@ package struct UnitTables: Sendable {
   private static func addUnits(_ rows: [Row], _ words: inout QuantitySheet) {
     for row in rows {
       let unit = UnitWord(
-        unit: row["unit"] ?? "", type: row["type"] ?? "", factor: number(row["factor"]) ?? 1)
+        unit: row["unit"], type: row["type"], factor: number(row["factor"]) ?? 1)
       for spelling in spellings(row) {
         if row["place"] == "before" {
           words.unitsBefore.insert(spelling, unit)
@@ -82,9 +88,9 @@ package struct UnitTables: Sendable {
   ) {
     for row in rows {
       let word = ComparatorWord(
-        op: row["op"].flatMap(Comparator.init(rawValue:)),
-        scope: row["applies"].flatMap(ComparatorWord.Scope.init(rawValue:)) ?? .any,
-        form: row["form"].flatMap(ComparatorWord.Form.init(rawValue:)) ?? .none)
+        op: Comparator(rawValue: row["op"]),
+        scope: ComparatorWord.Scope(rawValue: row["applies"]) ?? .any,
+        form: ComparatorWord.Form(rawValue: row["form"]) ?? .none)
       for spelling in spellings(row) {
         switch row["place"] {
         case "before": words.before.insert(spelling, word)
@@ -110,11 +116,11 @@ package struct UnitTables: Sendable {
 
   private static func addTimes(_ rows: [Row], _ words: inout QuantitySheet) {
     for row in rows {
-      guard let role = TimeWord.Role(rawValue: row["role"] ?? "") else { continue }
+      guard let role = TimeWord.Role(rawValue: row["role"]) else { continue }
       let word = TimeWord(
-        role: role, value: number(row["value"]) ?? 0, unit: row["unit"] ?? "",
-        type: row["type"] ?? "", op: row["op"].flatMap(Comparator.init(rawValue:)),
-        per: row["per"] ?? "", isHorizon: row["form"] == "horizon")
+        role: role, value: number(row["value"]) ?? 0, unit: row["unit"],
+        type: row["type"], op: Comparator(rawValue: row["op"]),
+        per: row["per"], isHorizon: row["form"] == "horizon")
       for spelling in spellings(row) {
         switch role {
         case .per, .perMark: words.periods.insert(spelling, word)
@@ -131,9 +137,9 @@ package struct UnitTables: Sendable {
     var after: [[UInt8]: [UnitContext]] = [:]
     var order: [[UInt8]] = []
     for row in rows {
-      guard let side = UnitContext.Side(rawValue: row["side"] ?? "") else { continue }
+      guard let side = UnitContext.Side(rawValue: row["side"]) else { continue }
       let context = UnitContext(
-        side: side, from: row["from"] ?? "", unit: row["unit"] ?? "", type: row["type"] ?? "")
+        side: side, from: row["from"], unit: row["unit"], type: row["type"])
       for spelling in spellings(row) {
         if side == .after {
           if after[spelling] == nil { order.append(spelling) }
@@ -150,7 +156,7 @@ package struct UnitTables: Sendable {
     _ rows: [Row], _ language: SpokenLanguage, _ words: inout QuantitySheet
   ) {
     for row in rows {
-      guard let role = ChangeWord.Role(rawValue: row["role"] ?? "") else { continue }
+      guard let role = ChangeWord.Role(rawValue: row["role"]) else { continue }
       let word = ChangeWord(role: role, sign: number(row["sign"]) ?? 0)
       for spelling in spellings(row) {
         switch role {
@@ -166,14 +172,12 @@ package struct UnitTables: Sendable {
 
   /// The `|`-separated spellings of the row's `word`, folded.
   private static func spellings(_ row: Row) -> [[UInt8]] {
-    (row["word"] ?? "").utf8.split(separator: 0x7C).map {
-      FoldedText(String(decoding: $0, as: UTF8.self)).bytes
-    }
+    row["word"].utf8.split(separator: 0x7C).map { FoldedText.fold(Array($0)[...]) }
   }
 
   /// Reads `0.25` and `1/3`.
-  private static func number(_ cell: String?) -> Double? {
-    guard let cell, !cell.isEmpty else { return nil }
+  private static func number(_ cell: String) -> Double? {
+    guard !cell.isEmpty else { return nil }
     let parts = cell.split(separator: "/")
     guard parts.count == 2 else { return Double(cell) }
     guard let top = Double(parts[0]), let bottom = Double(parts[1]), bottom != 0 else { return nil }

@@ -57,7 +57,9 @@ struct WordTrie<Payload: Sendable>: Sendable {
 struct Openings: Sendable {
   static let length = 3
   private var marks = OpeningMarks()
-  private var isShort = [Bool](repeating: false, count: 256)
+  private var isShort = Openings.none
+
+  private static let none = [Bool](repeating: false, count: 256)
 
   mutating func insert(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
@@ -107,10 +109,9 @@ struct TextOpenings: Sendable {
   }
 
   /// Whether a text may hold a word; so with all that are shorter than what is looked at.
-  func admits(_ word: ArraySlice<UInt8>) -> Bool {
+  func admits(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count >= Openings.length else { return true }
-    let at = word.startIndex
-    return marks.has(OpeningMarks.key(word[at], word[at + 1], word[at + 2]))
+    return marks.has(OpeningMarks.key(word[0], word[1], word[2]))
   }
 
   /// Whether every word that another text may hold is admitted.

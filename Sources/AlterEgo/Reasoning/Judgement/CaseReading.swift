@@ -8,6 +8,7 @@ import Model
 package struct CaseReading: Sendable {
   package let proposal: Proposal
   let knowledge: KnowledgeBase
+  private let hasNumbers: Bool
   /// The act asked about, with everything it is a kind of or brings about.
   private(set) var mainActs: Set<String> = []
   /// Everything the case affirms, widened the same way.
@@ -25,8 +26,14 @@ package struct CaseReading: Sendable {
   private(set) var ways: [SaidWays.Way] = []
 
   package init(_ proposal: Proposal, _ knowledge: KnowledgeBase) {
+    self.init(proposal, knowledge, ways: SaidWays(proposal, knowledge).ways)
+  }
+
+  /// Reads a case of which is known what it says in other words, whatever its facts are.
+  init(_ proposal: Proposal, _ knowledge: KnowledgeBase, ways: [SaidWays.Way]) {
     self.proposal = proposal
     self.knowledge = knowledge
+    hasNumbers = proposal.facts.contains { $0.value != nil }
     for term in proposal.terms {
       if let surface = term.term.surface {
         if term.denied {
@@ -69,7 +76,7 @@ package struct CaseReading: Sendable {
         if let opposite = knowledge.opposite(of: act.id) { denied.formUnion([opposite]) }
       }
     }
-    for way in SaidWays(proposal, knowledge).ways { take(way) }
+    for way in ways { take(way) }
     for fact in proposal.facts where fact.value == nil {
       if fact.truth == .yes { affirmed.formUnion(widened(fact.id)) }
       if fact.truth == .no { denied.insert(fact.id) }
@@ -234,10 +241,11 @@ package struct CaseReading: Sendable {
   ///
   /// `isMeant` leaves out numbers that are said of something else.
   func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
+    guard hasNumbers else { return [] }
     let numbers = proposal.facts.filter { fact in
-      fact.value != nil && isMeant(fact) && Measure.comparable(fact.unit, limit.unit)
+      fact.value != nil && Measure.comparable(fact.unit, limit.unit)
         && isSameUnit(fact.unitWord, limit.unitWord)
-        && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
+        && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per) && isMeant(fact)
     }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return added(same) }
@@ -245,7 +253,7 @@ package struct CaseReading: Sendable {
     guard limit.unitWord == nil else { return named(numbers, limit) }
     // 52時間 of overtime is held against a limit in hours, whatever each is called, unless both
     // have names of their own.
-    let open = numbers.filter { isGeneric($0.id) || isGeneric(limit.id ?? "") }
+    let open = isGeneric(limit.id ?? "") ? numbers : numbers.filter { isGeneric($0.id) }
     return open.count == 1 ? open : []
   }
 

@@ -61,23 +61,6 @@ package struct Consideration: Sendable {
 }
 
 extension Consideration {
-  /// Whether this norm speaks rather than another of the same statement: a limit that is passed
-  /// always, else the later, if it says what is special about it: a rule, its exception, the
-  /// exception to that.
-  func speaks(before other: Consideration) -> Bool {
-    if other.role == .limits, other.stance == .forbids, other.norm.modality == .must {
-      return false
-    }
-    // Wetter loads go to the dryer: what is done instead does not lift the limit.
-    if other.role == .limits, other.stance == .forbids, norm.modality == .must,
-      norm.act != other.norm.act
-    {
-      return false
-    }
-    if normIndex > other.normIndex { return stance.isAgainst || !norm.when.isEmpty }
-    return !other.stance.isAgainst && other.norm.when.isEmpty
-  }
-
   /// How many conditions of the norm the case meets.
   var met: Int {
     let conditions = norm.when + (norm.otherwise ? [] : norm.requires)

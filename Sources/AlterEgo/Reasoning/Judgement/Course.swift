@@ -29,6 +29,11 @@ final class CourseReader {
   private let terms: LightTerms
   /// Whether the question's own verb tells nothing by itself.
   let isLoose: Bool
+  /// What the object that is asked about is a kind of, once a norm asked for it, and which terms of
+  /// norms are it.
+  private var askedKinds: Set<String>?
+  private var askedTerms: [String: Bool] = [:]
+  private var standings: [String: Standing] = [:]
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading, _ evidence: EvidenceReader) {
     self.knowledge = knowledge
@@ -69,23 +74,20 @@ final class CourseReader {
     guard let act = norm.act else { return objectCourse(norm, statement) }
     let found = evidence.evidence(act, CourseReader.surface(act, in: statement))
     var course = Course(done: found.proposed, omitted: 0)
+    let standing = act.isWord ? Standing() : standing(of: act.id)
     if !act.isWord {
       let hasContent = norm.object != nil || norm.counterparty != nil || !norm.about.isEmpty
       // Another verb for it needs the same thing to be done to.
-      let relation = hasContent ? byRelation(act.id) : min(0.4, byRelation(act.id))
-      course.done = max(course.done, relation, byParts(act.id))
-      course.omitted = omission(act.id)
+      let relation = hasContent ? standing.relation : min(0.4, standing.relation)
+      course.done = max(course.done, relation, standing.parts)
+      course.omitted = standing.omission
     }
     course.omitted = max(course.omitted, found.omitted, 0.9 * found.denied)
     // Lend her a car and pay her nothing: what is said to be left out is not done by its like.
     if found.omitted >= 0.9, found.proposed < 0.5 { course.done = min(course.done, 0.3) }
     if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
     // To do the opposite is not to do it, whatever else is said.
-    if !act.isWord, let opposite = opposite(of: act.id), let asked = reading.proposal.act,
-      knowledge.isA(asked.id, opposite), isAboutTheSame(act.id, opposite)
-    {
-      return Course(done: min(course.done, 0.3), omitted: 1)
-    }
+    if standing.isUndone { return Course(done: min(course.done, 0.3), omitted: 1) }
     if let object = norm.object {
       var thing = evidence.evidence(object, CourseReader.surface(object, in: statement))
       // 着物を借りたいと言っている。貸していいか: what the question names no object for was told.
@@ -157,6 +159,27 @@ final class CourseReader {
     return course
   }
 
+  /// How the case stands to an act, whatever a norm on it is about.
+  private struct Standing {
+    /// How far it is done by its like, and by way of its objects.
+    var relation = 0.0
+    var parts = 0.0
+    var omission = 0.0
+    /// Whether the opposite is what is asked.
+    var isUndone = false
+  }
+
+  private func standing(of act: String) -> Standing {
+    if let known = standings[act] { return known }
+    var standing = Standing(
+      relation: byRelation(act), parts: byParts(act), omission: omission(act))
+    if let opposite = opposite(of: act), let asked = reading.proposal.act {
+      standing.isUndone = knowledge.isA(asked.id, opposite) && isAboutTheSame(act, opposite)
+    }
+    standings[act] = standing
+    return standing
+  }
+
   /// 拘束時間は13時間までとする, 深夜の演奏なし: a norm without a verb of its own.
   private func objectCourse(_ norm: Norm, _ statement: Statement) -> Course {
     if let object = norm.object, !isAnyWork(object) {
@@ -188,17 +211,26 @@ final class CourseReader {
   func asksAbout(_ norm: Norm) -> Bool {
     guard let asked = reading.proposal.object, !light.contains(asked.id), !terms.contains(asked)
     else { return true }
-    let own =
-      [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
-      + norm.when.flatMap(\.terms)
     // 設備投資を決める, to buy a sorting machine: what is decided is what is done.
     if let object = norm.object, reading.does(object.id) { return true }
-    let kinds = reading.widened(asked.id)
-    return own.contains { term in
-      term == asked || kinds.contains(term.id) || knowledge.isA(term.id, asked.id)
-        || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
-          ?? false
+    for term in [norm.act, norm.object, norm.counterparty] {
+      if let term, isAsked(term, asked) { return true }
     }
+    return norm.about.contains { isAsked($0, asked) }
+      || norm.when.contains { $0.terms.contains { isAsked($0, asked) } }
+  }
+
+  /// Whether a term of a norm is what is asked about, of which there is one in a case.
+  private func isAsked(_ term: Term, _ asked: Term) -> Bool {
+    if let known = askedTerms[term.id] { return known }
+    let kinds = askedKinds ?? reading.widened(asked.id)
+    askedKinds = kinds
+    let isAsked =
+      term == asked || kinds.contains(term.id) || knowledge.isA(term.id, asked.id)
+      || term.surface.map { Surface($0).likeness(Surface(asked.surface ?? asked.id)) >= 0.7 }
+        ?? false
+    askedTerms[term.id] = isAsked
+    return isAsked
   }
 
   /// 検品を済ませてから納品する: one act of the norm is to come before another that is proposed.

@@ -9,11 +9,10 @@ extension Coverage {
   /// the case tells decides between them; where it tells neither, that is what has to be asked.
   func settleKinds(_ found: inout [Consideration], _ statements: [Statement]) {
     for index in found.indices {
+      guard found[index].applies != .no, isSettledByKind(found[index].norm) else { continue }
       settleKind(&found[index])
       let own = found[index]
-      guard own.applies != .no, own.norm.modality == .may || own.norm.modality == .mustNot,
-        !own.norm.decides, isOfKinds(own.norm)
-      else { continue }
+      guard own.applies != .no else { continue }
       for statement in statements where statement.isLive {
         for (at, rival) in statement.draft.norms.enumerated() {
           let isNext = statement.id == own.statement.id && abs(at - own.normIndex) == 1
@@ -43,6 +42,10 @@ extension Coverage {
       own.applies = .unknown
       own.missing += kinds.own.map { $0.surface ?? $0.id }
     }
+  }
+
+  private func isSettledByKind(_ norm: Norm) -> Bool {
+    (norm.modality == .may || norm.modality == .mustNot) && !norm.decides && isOfKinds(norm)
   }
 
   /// Rules by a number or by an exception are told apart by that.

@@ -228,8 +228,12 @@ extension Coverage {
 
   /// Money, said by its amount: a $50 bill.
   func isMoneyGiven(_ term: Term) -> Bool {
-    guard ["money", "cash"].contains(term.surface ?? "") else { return false }
-    return reading.proposal.facts.contains { fact in
+    ["money", "cash"].contains(term.surface ?? "") && isMoneyTold
+  }
+
+  /// Whether the case tells an amount of money.
+  var isMoneyTold: Bool {
+    reading.proposal.facts.contains { fact in
       fact.value != nil && ["USD", "EUR", "JPY", "currency_unspecified"].contains(fact.unit ?? "")
     }
   }

@@ -18,15 +18,23 @@ final class Coverage {
   let conditions: Conditions
   let light: LightTerms
   let tradeoffs: Tradeoffs
-  private let said: Surface
+  let said: Surface
   /// Acts that leave another undone.
   private let leaving: [String]
   private let unread: Unread
+  let memory: CaseMemory
+  private lazy var namesPerson = reading.namesPerson
+  private lazy var hasOtherParty = reading.hasOtherParty
 
-  init(_ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?) {
+  /// `known` is what was found of the same case with other numbers.
+  init(
+    _ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?,
+    memory: CaseMemory = CaseMemory(), known: KnownConsiderations? = nil
+  ) {
     self.knowledge = knowledge
     self.reading = reading
-    evidence = EvidenceReader(knowledge, reading)
+    self.memory = memory
+    evidence = known?.evidence ?? EvidenceReader(knowledge, reading)
     light = knowledge.decisionTables.lightTerms
     said = Surface(reading.proposal.said)
     courses = CourseReader(knowledge, reading, evidence)
@@ -38,7 +46,7 @@ final class Coverage {
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
       otherKinds: OtherKinds(knowledge, reading.proposal),
       named: NamedLimits(knowledge, reading.proposal),
-      measured: MeasuredThings(knowledge: knowledge, reading: reading))
+      measured: MeasuredThings(knowledge: knowledge, reading: reading, memory: memory))
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -54,85 +62,40 @@ final class Coverage {
     evidence.evidence(term, CourseReader.surface(term, in: statement))
   }
 
+  /// `known` is what was found of the same case with other numbers.
   func considerations(
     _ statements: [Statement], known: KnownConsiderations? = nil
   ) -> [Consideration] {
     var found: [Consideration] = []
-    let known = known.flatMap { $0.hold(of: reading) ? $0 : nil }
     for statement in statements where statement.isLive {
-      if let known = known?.considerations(of: statement) {
-        found += known
-        continue
-      }
-      let first = found.count
-      for (index, norm) in statement.draft.norms.enumerated() {
-        if let consideration = consider(statement, norm, index) { found.append(consideration) }
-      }
-      if found.count > first + 1 { dropReplaced(in: &found, from: first) }
-      if found.count > first, statement.draft.norms.count > 1 {
-        found += siblings(of: Array(found[first...]), statement)
-        found += otherSides(of: Array(found[first...]), statement)
+      if let known {
+        found += known.considerations(of: statement, in: self)
+      } else {
+        consider(statement, into: &found)
       }
     }
     settleKinds(&found, statements)
     return found
   }
 
-  /// Norms of a statement that covers the case which say what is special about it: the exception
-  /// names only that, and leaves the rest to the rule before.
-  private func siblings(of found: [Consideration], _ statement: Statement) -> [Consideration] {
-    let taken = Set(found.map(\.normIndex))
-    let common = Set(found.flatMap { content($0.norm) })
-    return statement.draft.norms.enumerated().compactMap { index, norm in
-      guard index > 0, !taken.contains(index), !norm.otherwise,
-        [.mustNot, .may, .must].contains(norm.modality)
-      else { return nil }
-      let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
-      let found = own.map { special($0, statement) }
-      let isMeant =
-        own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
-      let isBan = norm.modality == .mustNot
-      let isMet =
-        isBan && !norm.when.isEmpty
-        && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
-      guard isMeant || isMet, !norm.negated || norm.modality == .may else { return nil }
-      // Only what is fully met permits.
-      if !isBan, isOfAnotherVerb(norm) || found.contains(where: { $0 < 0.7 }) { return nil }
-      var consideration = Consideration(
-        statement: statement, norm: norm, normIndex: index,
-        stance: isBan ? .forbids : norm.modality == .may ? .permits : .requires,
-        role: isBan ? .prohibits : norm.modality == .may ? .permits : .requires, applies: .yes,
-        missing: [], tested: [], fit: 0.7)
-      conditions.test(norm, &consideration, upward: false)
-      guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
-      return consideration
+  /// The norms of one statement that cover the case, whatever other statements say.
+  func consider(_ statement: Statement, into found: inout [Consideration]) {
+    let first = found.count
+    let norms = statement.draft.norms
+    for index in norms.indices {
+      if let consideration = consider(statement, norms[index], index) {
+        found.append(consideration)
+      }
+    }
+    if found.count > first + 1 { dropReplaced(in: &found, from: first) }
+    if found.count > first, statement.draft.norms.count > 1 {
+      found += siblings(of: Array(found[first...]), statement)
+      found += otherSides(of: Array(found[first...]), statement)
     }
   }
 
   func content(_ norm: Norm) -> [Term] {
     norm.about + [norm.object, norm.counterparty].compactMap { $0 }
-  }
-
-  /// 銅 and 鉄 are both metal to the lexicon; what an exception names is just the one.
-  private func isOtherKind(_ term: Term, _ surface: String) -> Bool {
-    guard let concept = knowledge.concept(term.id), !surface.isEmpty else { return false }
-    let own = Surface(FoldedText.fold(surface))
-    let names = [Surface(FoldedText.fold(concept.ja)), Surface(FoldedText.fold(concept.en))]
-    guard !names.contains(where: { $0.likeness(own) > 0.5 }) else { return false }
-    let same = reading.proposal.terms.filter { $0.term == term && !$0.surface.isEmpty }
-    return !same.isEmpty
-      && same.allSatisfy { said in
-        let other = Surface(said.surface)
-        return own.likeness(other) == 0 && !names.contains { $0.likeness(other) > 0.5 }
-      }
-  }
-
-  /// How far the case affirms a term, by parts of its words where nothing else is said.
-  private func special(_ term: Term, _ statement: Statement) -> Double {
-    let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
-    let found = evidence.evidence(term, surface)
-    if found.negated > found.affirmed || isOtherKind(term, surface) { return 0 }
-    return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
   }
 
   /// Statements with a ban that may well be meant, though no norm of theirs was found to cover the
@@ -227,9 +190,9 @@ final class Coverage {
       wanted.removeAll { parties.contains($0.term) }
     }
     // Kさんの外出: whoever is named is one of those the house serves, unless the case says what he is.
-    if reading.namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
+    if namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
     // Who is served is the customer, unless the case is about somebody else.
-    if !reading.hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
+    if !hasOtherParty { wanted.removeAll { ["customer", "buyer"].contains($0.term.id) } }
     // The engineer approved the forms. May we pour? What is poured need not be said again.
     let isElliptic = isElliptic(norm, statement, course)
     if isElliptic || isAnyMarked(norm, statement) {
@@ -275,8 +238,12 @@ final class Coverage {
     var degree = evidence.evidence(term, surface).any
     if degree < 1, let surface, reading.says(surface) { degree = 1 }
     // Letters, in a question about business letters: within what the lexicon has as one.
-    if degree < 0.7, let word = term.surface, reading.saysWord(word) { degree = 0.9 }
-    if term.id == "third_party", reading.hasOtherParty { return 1 }
+    if degree < 0.7, let word = term.surface,
+      memory.isSaid(word, { reading.saysWord(word) })
+    {
+      degree = 0.9
+    }
+    if term.id == "third_party", hasOtherParty { return 1 }
     if degree < 1, isMoneyGiven(term) { return 1 }
     if degree < 0.75, !term.isWord { degree = max(degree, courses.byToldRelation(term.id)) }
     // What the norm's act already contains needs no saying twice, if it is that act that is done.

@@ -27,7 +27,17 @@ final class EvidenceReader {
   private let knowledge: KnowledgeBase
   private let reading: CaseReading
   private let terms: [(term: ProposedTerm, wide: Set<String>, surface: Surface)]
-  private var known: [String: Evidence] = [:]
+  private var known: [Key: Evidence] = [:]
+
+  /// A term with how its statement writes it.
+  private struct Key: Hashable {
+    let id: String
+    let surface: String?
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(id.quickHash ^ (surface?.quickHash ?? 0) &* 31)
+    }
+  }
 
   init(_ knowledge: KnowledgeBase, _ reading: CaseReading) {
     self.knowledge = knowledge
@@ -39,7 +49,7 @@ final class EvidenceReader {
 
   /// What the case says of `term`, which its statement writes as `surface`.
   func evidence(_ term: Term, _ surface: String? = nil) -> Evidence {
-    let key = surface.map { term.id + "\t" + $0 } ?? term.id
+    let key = Key(id: term.id, surface: surface)
     if let evidence = known[key] { return evidence }
     let evidence = read(term, surface)
     known[key] = evidence

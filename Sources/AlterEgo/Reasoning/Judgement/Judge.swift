@@ -33,21 +33,31 @@ package struct Judge: Sendable {
   /// `asker` is the role that asks, nil at the president's own desk; a role that the question
   /// itself names counts when none is given.
   package func answer(_ proposal: Proposal, asker given: Term?) -> Answer {
-    var answer = decide(proposal, asker: given ?? proposal.actor)
+    let asker = named(given ?? proposal.actor)
+    let memory = CaseMemory()
+    let coverage = Coverage(
+      knowledge, CaseReading(proposal, knowledge), asker: asker, memory: memory)
+    let known = KnownConsiderations(coverage)
+    var answer = decide(proposal, asker: given ?? proposal.actor, memory, known: known)
     // Only what covered the case can turn it, whatever else is stored.
-    let near = Set(answer.considered.map(\.statement.id))
+    let near = Set(answer.considered.map { $0.statement.id })
     let judge = Judge(
       knowledge, statements: statements.filter { near.contains($0.id) }, precedents: precedents)
-    answer.flips = judge.flips(of: answer, proposal, given ?? proposal.actor)
+    answer.flips = judge.flips(
+      of: answer, proposal, given ?? proposal.actor, memory,
+      // Fewer statements may call the role that asks by another name.
+      judge.named(given ?? proposal.actor) == asker ? known : nil)
     return answer
   }
 
   func decide(
-    _ proposal: Proposal, asker given: Term?, known: KnownConsiderations? = nil
+    _ proposal: Proposal, asker given: Term?, _ memory: CaseMemory = CaseMemory(),
+    known: KnownConsiderations? = nil
   ) -> Answer {
     let asker = named(given)
-    let reading = CaseReading(proposal, knowledge)
-    let coverage = Coverage(knowledge, reading, asker: asker)
+    let reading = known?.reading(proposal) ?? CaseReading(proposal, knowledge)
+    let known = known.flatMap { $0.hold(of: reading) ? $0 : nil }
+    let coverage = Coverage(knowledge, reading, asker: asker, memory: memory, known: known)
     var considered = coverage.considerations(statements, known: known)
     let authority = Authority(knowledge, reading, asker: asker).read(considered)
     let principles = considered.filter { isPrinciple($0, asker, reading) }
@@ -119,7 +129,7 @@ package struct Judge: Sendable {
   }
 
   /// The role that asks, as the statements call it.
-  private func named(_ asker: Term?) -> Term? {
+  func named(_ asker: Term?) -> Term? {
     guard let asker else { return nil }
     let roles = roles ?? statements.flatMap(\.draft.norms).compactMap(\.actor)
     return Roles(knowledge).only(asker, among: roles) ?? asker
@@ -234,12 +244,16 @@ package struct Judge: Sendable {
   }
 
   /// For each number that was tested, the nearest value that turns the verdict.
-  private func flips(of answer: Answer, _ proposal: Proposal, _ asker: Term?) -> [Flip] {
+  private func flips(
+    of answer: Answer, _ proposal: Proposal, _ asker: Term?, _ memory: CaseMemory,
+    _ known: KnownConsiderations?
+  ) -> [Flip] {
     var flips: [Flip] = []
     var seen: Set<String> = []
-    let reading = CaseReading(proposal, knowledge)
-    let coverage = Coverage(knowledge, reading, asker: named(asker))
-    let known = KnownConsiderations(coverage.considerations(statements), of: reading)
+    let known =
+      known
+      ?? KnownConsiderations(
+        Coverage(knowledge, CaseReading(proposal, knowledge), asker: named(asker), memory: memory))
     for consideration in answer.considered {
       for (predicate, _) in consideration.tested where predicate.kind == .metric {
         guard let metric = predicate.id, let op = predicate.op, let value = predicate.value,
@@ -254,7 +268,7 @@ package struct Judge: Sendable {
           fact.value = value + step * max(abs(value) * 0.001, 0.01)
           fact.unit = predicate.unit
           changed.facts.append(fact)
-          let turned = decide(changed, asker: asker, known: known)
+          let turned = decide(changed, asker: asker, memory, known: known)
           if turned.verdict != answer.verdict, turned.verdict != .conditional {
             var change = predicate
             change.op = candidate

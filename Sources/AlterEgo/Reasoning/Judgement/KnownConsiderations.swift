@@ -1,23 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Model
 
-/// Norms that were held against a case already and stand as they did while only a number of the
-/// case changes.
-struct KnownConsiderations {
-  private let reading: CaseReading
-  private let byStatement: [String: [Consideration]]
+/// Norms that were held against a case already and stand as they did while only numbers of the
+/// case change.
+///
+/// One owner, one thread, as with the coverage that it is made of.
+final class KnownConsiderations {
+  /// A statement with what was found of it under the numbers that were tried.
+  private struct Held {
+    /// Its limits; nil for rankings, which may rank what is counted.
+    let limits: [Predicate]?
+    var found: [(numbers: [UInt8], considered: [Consideration])] = []
 
-  /// Those of `considered` that no number of the case bears on.
-  init(_ considered: [Consideration], of reading: CaseReading) {
-    self.reading = reading
-    byStatement = Dictionary(grouping: considered, by: \.statement.id).filter {
-      $0.value.first.map { !KnownConsiderations.turnsOnNumbers($0.statement) } ?? false
+    init(_ statement: Statement) {
+      let norms = statement.draft.norms
+      limits =
+        norms.contains { $0.modality == .prefer }
+        ? nil
+        : norms.flatMap { norm in
+          [norm.when, norm.unless, norm.requires].flatMap { $0.filter { $0.kind == .metric } }
+        }
     }
   }
 
-  /// What is known of a statement in a case that differs by a number; nil where it has to be
-  /// looked at.
-  func considerations(of statement: Statement) -> [Consideration]? { byStatement[statement.id] }
+  let evidence: EvidenceReader
+  private let reading: CaseReading
+  private var held: [String: Held] = [:]
+
+  /// Starts with the case of `coverage`.
+  init(_ coverage: Coverage) {
+    reading = coverage.reading
+    evidence = coverage.evidence
+  }
+
+  /// The norms of a statement that cover the case of `coverage`, which differs from the first by
+  /// its numbers.
+  func considerations(of statement: Statement, in coverage: Coverage) -> [Consideration] {
+    let known = held[statement.id]
+    if let known, let limits = known.limits,
+      let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage),
+      let found = known.found.first(where: { $0.numbers == numbers })
+    {
+      return found.considered
+    }
+    var found: [Consideration] = []
+    coverage.consider(statement, into: &found)
+    // What no norm covers is asked for no second time.
+    if found.isEmpty, known == nil { return [] }
+    var own = known ?? Held(statement)
+    if let limits = own.limits,
+      let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage)
+    {
+      own.found.append((numbers, found))
+      held[statement.id] = own
+    }
+    return found
+  }
+
+  /// The same case with other facts.
+  func reading(_ proposal: Proposal) -> CaseReading {
+    CaseReading(proposal, reading.knowledge, ways: reading.ways)
+  }
 
   /// Whether a case tells the same besides its numbers.
   func hold(of other: CaseReading) -> Bool {
@@ -33,11 +76,27 @@ struct KnownConsiderations {
     reading.proposal.facts.filter { $0.truth == .unknown }.map(\.id)
   }
 
-  /// Limits, and rankings, which may rank what is counted.
-  private static func turnsOnNumbers(_ statement: Statement) -> Bool {
-    statement.draft.norms.contains { norm in
-      norm.modality == .prefer
-        || (norm.when + norm.unless + norm.requires).contains { $0.kind == .metric }
+  /// For each limit of a statement whether the case meets it, and whether it has a number that
+  /// could be held against it: nothing else of a number bears on how a norm covers the case.
+  ///
+  /// Nil where it may: how far a number is from a limit may be told by the name of the limit.
+  private static func numbers(
+    _ limits: [Predicate], of statement: Statement, in coverage: Coverage
+  ) -> [UInt8]? {
+    if limits.isEmpty { return [] }
+    if coverage.truth.named.mayTell { return nil }
+    // An amount may be said for money.
+    var told: [UInt8] = [coverage.isMoneyTold ? 1 : 0]
+    told.reserveCapacity(limits.count + 1)
+    for limit in limits {
+      let truth: UInt8 =
+        switch coverage.truth.truth(limit, in: statement) {
+        case .yes: 0
+        case .no: 1
+        case .unknown: 2
+        }
+      told.append(truth << 1 | (coverage.reading.facts(limit).isEmpty ? 1 : 0))
     }
+    return told
   }
 }

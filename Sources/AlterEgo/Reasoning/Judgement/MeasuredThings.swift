@@ -7,6 +7,7 @@ import Model
 struct MeasuredThings {
   let knowledge: KnowledgeBase
   let reading: CaseReading
+  let memory: CaseMemory
 
   /// Whether a number of the case may be the one that a rule limits.
   ///
@@ -37,7 +38,7 @@ struct MeasuredThings {
     guard statement.draft.language == .english, !Quantity.isMoney(limit.unit) else {
       return nil
     }
-    let own = stems(before: limit, in: statement)
+    let own = memory.stems(before: limit, in: statement) { stems(before: limit, in: statement) }
     guard !own.isEmpty else { return nil }
     if !own.isDisjoint(with: stems(around: fact)) { return true }
     let others = reading.proposal.facts.filter { other in
@@ -68,6 +69,10 @@ struct MeasuredThings {
 
   /// The content words of the sentence of the case that has the number.
   private func stems(around fact: Fact) -> Set<String> {
+    memory.stems(at: fact.span.lower) { readStems(around: fact) }
+  }
+
+  private func readStems(around fact: Fact) -> Set<String> {
     let scalars = Array(reading.proposal.said.unicodeScalars)
     guard fact.span.lower < scalars.count else { return [] }
     let ends: Set<Unicode.Scalar> = [".", "?", "!", ";"]
@@ -103,7 +108,13 @@ struct MeasuredThings {
 
   /// Whether a term is the noun that a number of the norm is said of, by が: 水分が20％以下の.
   func isMeasured(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
-    (norm.when + norm.unless).contains { limit in
+    isMeasured(term, norm.when, statement) || isMeasured(term, norm.unless, statement)
+  }
+
+  private func isMeasured(
+    _ term: Term, _ limits: [Predicate], _ statement: Statement
+  ) -> Bool {
+    limits.contains { limit in
       guard limit.kind == .metric, statement.text.utf8.contains(where: { $0 >= 0x80 }) else {
         return false
       }
@@ -115,7 +126,8 @@ struct MeasuredThings {
   private func phrase(before place: Int, in statement: Statement) -> [Mention] {
     var found: [Mention] = []
     var end = place
-    while let next = mentions(of: statement).first(where: {
+    let mentions = mentions(of: statement)
+    while let next = mentions.first(where: {
       $0.span.upper == end || $0.span.upper == end - 1 && joins(end - 1, end, statement)
     }), next.span.lower < end {
       found.append(next)
@@ -162,8 +174,10 @@ struct MeasuredThings {
 
   /// 水分は19％だ: the noun before it is marked as what the number is said of.
   private func isTopic(_ fact: Fact) -> Bool {
-    let folded = Array(reading.proposal.said.unicodeScalars)
-    let at = fact.span.lower
-    return at > 0 && at <= folded.count && ["は", "が"].contains(String(folded[at - 1]))
+    memory.isTopic(at: fact.span.lower) {
+      let folded = Array(reading.proposal.said.unicodeScalars)
+      let at = fact.span.lower
+      return at > 0 && at <= folded.count && ["は", "が"].contains(String(folded[at - 1]))
+    }
   }
 }

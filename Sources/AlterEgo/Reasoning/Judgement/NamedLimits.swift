@@ -13,20 +13,26 @@ struct NamedLimits: Sendable {
   /// もう, すでに: what is there before what is asked for comes on top.
   private let already: [String]
   private let labelled: [(fact: Fact, label: String)]
+  /// Whether the numbers of the case may tell a limit that some condition names.
+  let mayTell: Bool
 
   init(_ knowledge: KnowledgeBase, _ proposal: Proposal) {
     let rows = knowledge.rows("decisions/named_limits.tsv")
     let words = { (row: Table.Row) in row.list("words").map { FoldedText.fold($0) } }
-    names = rows.filter { $0["kind"] == "name" }.map(words)
+    let names = rows.filter { $0["kind"] == "name" }.map(words)
     already = rows.filter { $0["kind"] == "already" }.flatMap(words)
     comparing = rows.filter { $0["kind"] == "compare" }.flatMap { row in
       Comparator(rawValue: row["op"]).map { op in words(row).map { ($0, op) } } ?? []
     }
-    labelled = NamedLimits.labels(proposal)
+    let labelled = NamedLimits.labels(proposal)
+    mayTell =
+      labelled.count > 1
+      && labelled.contains { own in names.contains { NamedLimits.isNamed(own.label, $0) } }
+    (self.names, self.labelled) = (names, labelled)
   }
 
   /// Each number of the case with the words that stand before it since the last number or break.
-  private static func labels(_ proposal: Proposal) -> [(Fact, String)] {
+  private static func labels(_ proposal: Proposal) -> [(fact: Fact, label: String)] {
     let said = Array(proposal.said.unicodeScalars)
     let numbers = proposal.facts.filter { $0.value != nil && $0.unit != nil }
       .sorted { $0.span.lower < $1.span.lower }
@@ -45,13 +51,13 @@ struct NamedLimits: Sendable {
   /// condition names no limit, or the case does not tell both sides.
   func truth(_ predicate: Predicate) -> Truth? {
     guard labelled.count > 1, let (own, op) = limit(predicate.text),
-      let at = labelled.firstIndex(where: { isNamed($0.label, own) }),
+      let at = labelled.firstIndex(where: { NamedLimits.isNamed($0.label, own) }),
       let value = labelled[at].fact.value
     else { return nil }
     let rest = labelled.indices.filter { index in
       index != at && labelled[index].fact.unit == labelled[at].fact.unit
         && labelled[index].fact.unitWord == labelled[at].fact.unitWord
-        && !isNamed(labelled[index].label, own)
+        && !NamedLimits.isNamed(labelled[index].label, own)
     }.map { labelled[$0] }
     guard let actual = together(rest) else { return nil }
     return op.holds(actual, value, nil) ? .yes : .no
@@ -67,7 +73,7 @@ struct NamedLimits: Sendable {
     return values[0] + values[1]
   }
 
-  private func isNamed(_ label: String, _ names: [String]) -> Bool {
+  private static func isNamed(_ label: String, _ names: [String]) -> Bool {
     names.contains { label.utf8.has($0.utf8) }
   }
 

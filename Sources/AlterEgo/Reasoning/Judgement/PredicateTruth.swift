@@ -54,6 +54,8 @@ struct PredicateTruth {
     guard predicate.id != nil, let op = predicate.op, let value = predicate.value else {
       return .unknown
     }
+    // Not all of this is copied for the closure.
+    let measured = measured
     let facts = reading.facts(predicate) { measured.isMeant($0, by: predicate, in: statement) }
     guard !facts.isEmpty else { return .unknown }
     var result = Truth.unknown

@@ -8,6 +8,23 @@ struct Resolution {
   let authority: AuthorityReading
   let precedents: [Precedents.Match]
   let isYesNo: Bool
+  /// The number of each norm's statement, and what weighing asks of it again and again.
+  private let traits: [Traits]
+
+  private struct Traits {
+    let statement: Int32
+    let priority: Int
+    let modality: Modality
+    let ranks: Bool
+  }
+
+  /// A norm, by its place in ``norms``, as it stands once every open one is taken one way.
+  private struct Settled {
+    let at: Int
+    var stance: Stance
+    var role: CitationRole
+    var applies: Truth
+  }
 
   init(
     _ norms: [Consideration], _ authority: AuthorityReading, _ precedents: [Precedents.Match],
@@ -17,6 +34,15 @@ struct Resolution {
     self.authority = authority
     self.precedents = precedents
     self.isYesNo = isYesNo
+    var numbers: [String: Int32] = [:]
+    traits = norms.map { own in
+      let next = Int32(truncatingIfNeeded: numbers.count)
+      let number = numbers[own.statement.id] ?? next
+      if number == next { numbers[own.statement.id] = number }
+      return Traits(
+        statement: number, priority: own.statement.priority, modality: own.norm.modality,
+        ranks: own.norm.modality == .prefer && own.norm.over != nil)
+    }
   }
 
   /// The outcome with every open norm taken as settled one way.
@@ -31,32 +57,15 @@ struct Resolution {
 
   func answer(_ proposal: Proposal) -> Answer {
     let open = norms.indices.filter { norms[$0].applies == .unknown }.prefix(6)
-    var outcomes: [Outcome] = []
-    // One that differs is enough to know that the open norms decide.
-    for choice in 0..<(1 << open.count)
-    where outcomes.last.map({ $0.verdict == outcomes[0].verdict }) ?? true {
-      var settled: [Consideration] = []
-      for (index, norm) in norms.enumerated() {
-        if let position = open.firstIndex(of: index) {
-          var norm = norm
-          norm.applies = .yes
-          if choice & (1 << position) == 0 {
-            // Either the rule does not apply, or its limit is broken.
-            guard norm.mayBreakLimit else { continue }
-            norm.set(.forbids, .limits)
-          }
-          settled.append(norm)
-        } else {
-          settled.append(norm)
-        }
-      }
-      outcomes.append(outcome(settled))
-    }
-    let first = outcomes[0]
+    let first = outcome(settled(open, choice: 0))
     var chosen = first
     var missing: [String] = []
-    if outcomes.contains(where: { $0.verdict != first.verdict }) {
-      let firm = outcome(norms.filter { $0.applies != .unknown })
+    // One that differs is enough to know that the open norms decide.
+    let turns = (1..<(1 << open.count)).contains { choice in
+      outcome(settled(open, choice: choice), cites: false).verdict != first.verdict
+    }
+    if turns {
+      let firm = outcome(norms.indices.filter { norms[$0].applies != .unknown }.map(asItStands))
       if firm.verdict == .decline || firm.reason == .authority {
         // Beyond the asker's authority, whatever else is open.
         chosen = firm
@@ -88,16 +97,43 @@ struct Resolution {
 
   // MARK: One settled case
 
-  private func outcome(_ norms: [Consideration]) -> Outcome {
-    let live = mostSpecific(norms.filter { $0.applies == .yes })
+  private func asItStands(_ at: Int) -> Settled {
+    Settled(at: at, stance: norms[at].stance, role: norms[at].role, applies: norms[at].applies)
+  }
+
+  /// The norms with each open one taken as met or not, as the bits of `choice` say.
+  private func settled(_ open: ArraySlice<Int>, choice: Int) -> [Settled] {
+    var settled: [Settled] = []
+    settled.reserveCapacity(norms.count)
+    var position = 0
+    for at in norms.indices {
+      var own = asItStands(at)
+      if position < open.count, open[open.startIndex + position] == at {
+        own.applies = .yes
+        let isMet = choice & (1 << position) != 0
+        position += 1
+        if !isMet {
+          // Either the rule does not apply, or its limit is broken.
+          guard norms[at].mayBreakLimit else { continue }
+          (own.stance, own.role) = (.forbids, .limits)
+        }
+      }
+      settled.append(own)
+    }
+    return settled
+  }
+
+  /// `cites` is false where the verdict alone is asked for.
+  private func outcome(_ settled: [Settled], cites: Bool = true) -> Outcome {
+    let live = mostSpecific(settled.filter { $0.applies == .yes })
     let against = live.filter { $0.stance == .forbids }
     let required = live.filter { $0.stance == .requires }
     let permitted = live.filter { $0.stance == .permits || $0.stance == .waives }
-    let excepted = norms.filter { $0.isExcepted && $0.stance == .forbids && !$0.isWeak }
     if !against.isEmpty {
       if let clash = clash(against, required) { return clash }
       let surviving = survivors(against, required)
       if !surviving.isEmpty {
+        guard cites else { return Outcome(verdict: .decline, main: reason(surviving[0])) }
         return Outcome(
           verdict: .decline, main: reason(surviving[0]), cited: surviving.map { citation($0) },
           counter: (required + permitted).map { citation($0, as: .opposes) })
@@ -115,12 +151,16 @@ struct Resolution {
     }
     guard isYesNo else { return uncovered() }
     // A duty whose act nobody could read, in a case that meets its conditions: it may be meant.
-    if let unread = required.first(where: { $0.isWeak && $0.norm.act == nil && $0.met > 0 }) {
+    let unread = required.first {
+      norms[$0.at].isWeak && norms[$0.at].norm.act == nil && norms[$0.at].met > 0
+    }
+    if let unread {
       return Outcome(
-        verdict: .escalate, main: MainReason(.uncovered, statement: unread.statement.id),
+        verdict: .escalate, main: MainReason(.uncovered, statement: norms[unread.at].statement.id),
         cited: [citation(unread)], counter: permitted.map { citation($0) }, reason: .doubtful)
     }
-    var support = required.filter { !$0.isWeak } + permitted.filter { $0.stance == .permits }
+    var support =
+      required.filter { !norms[$0.at].isWeak } + permitted.filter { $0.stance == .permits }
     let waivers = permitted.filter { $0.stance == .waives }
     if support.isEmpty, authority.standing == .within {
       return Outcome(
@@ -129,9 +169,13 @@ struct Resolution {
           Citation(statement: $0.id, text: $0.text, role: .permits)
         } + waivers.map { citation($0) })
     }
-    if support.isEmpty, let exception = excepted.first {
+    let exception = settled.first {
+      norms[$0.at].isExcepted && $0.stance == .forbids && !norms[$0.at].isWeak
+    }
+    if support.isEmpty, let exception {
       return Outcome(
-        verdict: .approve, main: MainReason(.excepted, statement: exception.statement.id),
+        verdict: .approve,
+        main: MainReason(.excepted, statement: norms[exception.at].statement.id),
         cited: [citation(exception, as: .excepts)])
     }
     if support.isEmpty { support = waivers } else { support += waivers }
@@ -159,17 +203,45 @@ struct Resolution {
 
   /// Within one statement the rule with more of its conditions met speaks, and of two alike the
   /// later: a rule, its exception, the exception to that.
-  private func mostSpecific(_ live: [Consideration]) -> [Consideration] {
+  private func mostSpecific(_ live: [Settled]) -> [Settled] {
+    var kept: [Settled] = []
+    kept.reserveCapacity(live.count)
+    var first = 0
     // The norms of one statement stand side by side.
-    let ids = live.map(\.statement.id)
-    return live.indices.filter { at in
-      let own = live[at]
-      let first = ids[..<at].lastIndex { $0 != ids[at] }.map { $0 + 1 } ?? 0
-      return !live[first...].prefix { $0.statement.id == ids[at] }.contains { other in
-        other.normIndex != own.normIndex && other.stance.isAgainst != own.stance.isAgainst
-          && other.speaks(before: own)
+    while first < live.count {
+      let statement = traits[live[first].at].statement
+      var end = first + 1
+      while end < live.count, traits[live[end].at].statement == statement { end += 1 }
+      for own in live[first..<end] {
+        let isSilent =
+          end > first + 1
+          && live[first..<end].contains { other in
+            norms[other.at].normIndex != norms[own.at].normIndex
+              && other.stance.isAgainst != own.stance.isAgainst && speaks(other, before: own)
+          }
+        if !isSilent { kept.append(own) }
       }
-    }.map { live[$0] }
+      first = end
+    }
+    return kept
+  }
+
+  /// Whether a norm speaks rather than another of the same statement: a limit that is passed
+  /// always, else the later, if it says what is special about it: a rule, its exception, the
+  /// exception to that.
+  private func speaks(_ own: Settled, before other: Settled) -> Bool {
+    let (mine, its) = (norms[own.at], norms[other.at])
+    if other.role == .limits, other.stance == .forbids, its.norm.modality == .must {
+      return false
+    }
+    // Wetter loads go to the dryer: what is done instead does not lift the limit.
+    if other.role == .limits, other.stance == .forbids, mine.norm.modality == .must,
+      mine.norm.act != its.norm.act
+    {
+      return false
+    }
+    if mine.normIndex > its.normIndex { return own.stance.isAgainst || !mine.norm.when.isEmpty }
+    return !other.stance.isAgainst && its.norm.when.isEmpty
   }
 
   private func uncovered() -> Outcome {
@@ -177,15 +249,16 @@ struct Resolution {
   }
 
   /// A must against a must-not, or two preferences, with nothing that ranks them.
-  private func clash(_ against: [Consideration], _ required: [Consideration]) -> Outcome? {
+  private func clash(_ against: [Settled], _ required: [Settled]) -> Outcome? {
     for ban in against {
-      for duty in required where duty.statement.id != ban.statement.id {
-        guard ban.statement.priority == duty.statement.priority else { continue }
-        let bothPreferences = ban.norm.modality == .prefer && duty.norm.modality == .prefer
-        let bothRules = ban.norm.modality != .prefer && duty.norm.modality != .prefer
-        guard bothPreferences || bothRules, duty.norm.modality != .may else { continue }
+      let banned = traits[ban.at]
+      for duty in required {
+        let due = traits[duty.at]
+        guard due.statement != banned.statement, banned.priority == due.priority,
+          (banned.modality == .prefer) == (due.modality == .prefer), due.modality != .may
+        else { continue }
         return Outcome(
-          verdict: .escalate, main: MainReason(.clash, statement: ban.statement.id),
+          verdict: .escalate, main: MainReason(.clash, statement: norms[ban.at].statement.id),
           cited: [citation(ban), citation(duty)], reason: .clash)
       }
     }
@@ -193,13 +266,17 @@ struct Resolution {
   }
 
   /// Bans that no duty ranked above them defeats, by grounded labelling.
-  private func survivors(_ against: [Consideration], _ required: [Consideration]) -> [Consideration]
-  {
+  private func survivors(_ against: [Settled], _ required: [Settled]) -> [Settled] {
+    // Only duties attack bans.
+    let isAttacked = against.contains { ban in
+      required.contains { isOther($0, ban) && outranks($0, ban) }
+    }
+    guard isAttacked else { return against }
     var graph = ArgumentGraph()
     let bans = against.map { _ in graph.add() }
     let duties = required.map { _ in graph.add() }
     for (i, ban) in against.enumerated() {
-      for (j, duty) in required.enumerated() where duty.statement.id != ban.statement.id {
+      for (j, duty) in required.enumerated() where isOther(duty, ban) {
         if outranks(duty, ban) {
           graph.attack(duties[j], bans[i])
         } else {
@@ -211,12 +288,15 @@ struct Resolution {
     return against.indices.filter { labels[bans[$0]] == .accepted }.map { against[$0] }
   }
 
-  private func outranks(_ a: Consideration, _ b: Consideration) -> Bool {
-    if a.statement.priority != b.statement.priority {
-      return a.statement.priority > b.statement.priority
-    }
+  private func isOther(_ a: Settled, _ b: Settled) -> Bool {
+    traits[a.at].statement != traits[b.at].statement
+  }
+
+  private func outranks(_ a: Settled, _ b: Settled) -> Bool {
+    let (a, b) = (traits[a.at], traits[b.at])
+    if a.priority != b.priority { return a.priority > b.priority }
     // The president's own ranking beats an unranked duty.
-    return a.norm.modality == .prefer && b.norm.modality != .prefer && a.norm.over != nil
+    return a.ranks && b.modality != .prefer
   }
 
   private func onPoint(_ outcome: Precedent.Outcome) -> [Precedents.Match] {
@@ -225,10 +305,10 @@ struct Resolution {
 
   // MARK: Citations
 
-  private func reason(_ c: Consideration) -> MainReason {
-    let metric = c.tested.first { $0.predicate.kind == .metric }
+  private func reason(_ own: Settled) -> MainReason {
+    let metric = norms[own.at].tested.first { $0.predicate.kind == .metric }
     let code: MainReason.Code =
-      switch (c.stance, c.role) {
+      switch (own.stance, own.role) {
       case (.forbids, .limits): .limitPassed
       case (.forbids, .prefers): .preferred
       case (.forbids, _): .forbidden
@@ -237,7 +317,11 @@ struct Resolution {
       case (.requires, _): .required
       default: .permitted
       }
-    return MainReason(code, statement: c.statement.id, predicate: metric?.predicate)
+    return MainReason(code, statement: norms[own.at].statement.id, predicate: metric?.predicate)
+  }
+
+  private func citation(_ own: Settled, as role: CitationRole? = nil) -> Citation {
+    citation(norms[own.at], as: role ?? own.role)
   }
 
   private func citation(_ c: Consideration, as role: CitationRole? = nil) -> Citation {
@@ -249,7 +333,7 @@ struct Resolution {
   }
 
   private func nearMisses() -> [NearMiss] {
-    norms.filter { $0.applies != .yes }.prefix(5).map { c in
+    norms.lazy.filter { $0.applies != .yes }.prefix(5).map { c in
       NearMiss(
         statement: c.statement, notMet: c.tested.filter { $0.truth == .no }.map(\.predicate),
         notStated: c.tested.filter { $0.truth == .unknown }.map(\.predicate))

@@ -31,13 +31,16 @@ struct Rivals {
       guard statement.isLive, !cited.contains(statement.id),
         statement.priority == ban.statement.priority
       else { return false }
-      return statement.draft.norms.contains { opposes($0, of: statement, ban.norm) }
+      let norms = statement.draft.norms
+      return norms.indices.contains { at in
+        norms[at].modality == .must && opposes(norms[at], of: statement, ban.norm)
+      }
     }
   }
 
   private func opposes(_ norm: Norm, of statement: Statement, _ ban: Norm) -> Bool {
-    guard norm.modality == .must, !norm.negated, !norm.otherwise, !norm.decides,
-      norm.requires.isEmpty, coverage.course(norm, statement).done >= 0.75
+    guard !norm.negated, !norm.otherwise, !norm.decides, norm.requires.isEmpty,
+      coverage.course(norm, statement).done >= 0.75
     else { return false }
     if norm.when.contains(where: { coverage.truth.truth($0, in: statement) == .no }) {
       return false
@@ -78,9 +81,8 @@ struct Rivals {
   /// Two wishes that are to be met as far as possible, both in play, with nothing that ranks them.
   func preferences(in answer: Answer) -> Pair? {
     let cited = answer.because.map(\.statement)
-    let soft = statements.filter { $0.isLive && isSoft($0) }
-    guard soft.count > 1 else { return nil }
     if cited.isEmpty {
+      let soft = statements.filter { $0.isLive && isSoft($0) }
       for (index, first) in soft.enumerated() {
         for second in soft[(index + 1)...]
         where isTold(first, beside: second) && isTold(second, beside: first) {
@@ -89,12 +91,19 @@ struct Rivals {
       }
       return nil
     }
-    guard let first = soft.first(where: { $0.id == cited[0] }) else { return nil }
-    return soft.first { !cited.contains($0.id) && isTold($0, beside: first) }
-      .map { Pair(first: first, second: $0) }
+    // Most answers cite no wish first, and no other has to be looked for.
+    guard let first = statements.first(where: { $0.id == cited[0] }), first.isLive, isSoft(first)
+    else { return nil }
+    return statements.first {
+      $0.isLive && !cited.contains($0.id) && isSoft($0) && isTold($0, beside: first)
+    }.map { Pair(first: first, second: $0) }
   }
 
   private func isSoft(_ statement: Statement) -> Bool {
+    coverage.memory.isSoft(statement) { readsSoft(statement) }
+  }
+
+  private func readsSoft(_ statement: Statement) -> Bool {
     if statement.draft.norms.contains(where: { $0.modality == .mustNot }) { return false }
     let text = " " + FoldedText.fold(statement.text)
     return !knowledge.decisionTables.softCues.lists(in: Array(text.utf8)).isEmpty

@@ -82,8 +82,9 @@ struct AskFlow {
     }
     context.conversation.lastAnswer = GivenAnswer(question: text, answer: record)
     let language = record.draft.language
-    if logs, on == nil, store.refusesWriting == nil {
-      try log(record, language, store)
+    if on == nil, store.refusesWriting == nil, !context.options.dryRun {
+      if logs { try log(record, language, store) }
+      // What finds statements is no record of the question, and waits for no logged one.
       try conversation.keep(asked, of: store, for: audience, context.options)
     }
     var reply: Reply

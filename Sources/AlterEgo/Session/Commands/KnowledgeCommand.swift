@@ -124,7 +124,7 @@ struct KnowledgeCommand: SessionCommand {
   }
 
   private func words(of concept: Concept, _ knowledge: KnowledgeBase) -> String {
-    guard let index = knowledge.concepts.firstIndex(where: { $0.id == concept.id }) else {
+    guard let index = knowledge.number(of: concept.id) else {
       return ""
     }
     return allWords(knowledge).filter { $0.concept == index }

@@ -79,15 +79,32 @@ private struct Oracle {
     let judge = Judge(analyzer.knowledge, statements: statements, precedents: [])
     let reading = CaseReading(proposal, analyzer.knowledge)
     let known = KnownConsiderations(
-      Coverage(analyzer.knowledge, reading, asker: role).considerations(judge.statements),
-      of: reading)
-    var changed = proposal
-    for index in changed.facts.indices {
-      changed.facts[index].value = changed.facts[index].value.map { $0 * factor }
+      Coverage(analyzer.knowledge, reading, asker: judge.named(role)))
+    var scaled = proposal
+    for index in scaled.facts.indices {
+      scaled.facts[index].value = scaled.facts[index].value.map { $0 * factor }
     }
-    let found = shape(judge.decide(changed, asker: role, known: known))
-    let wanted = shape(judge.decide(changed, asker: role))
-    return found == wanted ? nil : "\(question)\n\(found)\nbut by all\n\(wanted)"
+    for changed in [proposal, scaled] + limits(of: statements).map({ told($0, factor, proposal) }) {
+      let found = shape(judge.decide(changed, asker: role, known: known))
+      let wanted = shape(judge.decide(changed, asker: role))
+      if found != wanted { return "\(question)\n\(found)\nbut by all\n\(wanted)" }
+    }
+    return nil
+  }
+
+  private func limits(of statements: [Statement]) -> [Predicate] {
+    statements.flatMap(\.draft.norms).flatMap { $0.when + $0.unless + $0.requires }
+      .filter { $0.kind == .metric }
+  }
+
+  /// The case with a number beside the one of a limit, whether it told that or not.
+  private func told(_ limit: Predicate, _ factor: Double, _ proposal: Proposal) -> Proposal {
+    var proposal = proposal
+    proposal.facts.removeAll { $0.value != nil && $0.id == limit.id }
+    var fact = Fact(id: limit.id ?? "", truth: .yes, span: Span(0, 0))
+    (fact.op, fact.value, fact.unit) = (.equal, (limit.value ?? 0) * factor, limit.unit)
+    proposal.facts.append(fact)
+    return proposal
   }
 
   private func shape(_ answer: Answer) -> String {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundations
+import Knowledge
+import Model
+
+/// Norms of a statement that only say what is special beside one that covers the case.
+extension Coverage {
+  /// Norms of a statement that covers the case which say what is special about it: the exception
+  /// names only that, and leaves the rest to the rule before.
+  func siblings(of found: [Consideration], _ statement: Statement) -> [Consideration] {
+    let taken = Set(found.map(\.normIndex))
+    let common = Set(found.flatMap { content($0.norm) })
+    return statement.draft.norms.enumerated().compactMap { index, norm in
+      guard index > 0, !taken.contains(index), !norm.otherwise,
+        [.mustNot, .may, .must].contains(norm.modality)
+      else { return nil }
+      let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
+      let found = own.map { special($0, statement) }
+      let isMeant =
+        own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
+      let isBan = norm.modality == .mustNot
+      let isMet =
+        isBan && !norm.when.isEmpty
+        && norm.when.allSatisfy { truth.truth($0, in: statement) == .yes }
+      guard isMeant || isMet, !norm.negated || norm.modality == .may else { return nil }
+      // Only what is fully met permits.
+      if !isBan, isOfAnotherVerb(norm) || found.contains(where: { $0 < 0.7 }) { return nil }
+      var consideration = Consideration(
+        statement: statement, norm: norm, normIndex: index,
+        stance: isBan ? .forbids : norm.modality == .may ? .permits : .requires,
+        role: isBan ? .prohibits : norm.modality == .may ? .permits : .requires, applies: .yes,
+        missing: [], tested: [], fit: 0.7)
+      conditions.test(norm, &consideration, upward: false)
+      guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
+      return consideration
+    }
+  }
+
+  /// 銅 and 鉄 are both metal to the lexicon; what an exception names is just the one.
+  private func isOtherKind(_ term: Term, _ surface: String) -> Bool {
+    guard let concept = knowledge.concept(term.id), !surface.isEmpty else { return false }
+    let own = Surface(FoldedText.fold(surface))
+    let names = [Surface(FoldedText.fold(concept.ja)), Surface(FoldedText.fold(concept.en))]
+    guard !names.contains(where: { $0.likeness(own) > 0.5 }) else { return false }
+    let same = reading.proposal.terms.filter { $0.term == term && !$0.surface.isEmpty }
+    return !same.isEmpty
+      && same.allSatisfy { said in
+        let other = Surface(said.surface)
+        return own.likeness(other) == 0 && !names.contains { $0.likeness(other) > 0.5 }
+      }
+  }
+
+  /// How far the case affirms a term, by parts of its words where nothing else is said.
+  private func special(_ term: Term, _ statement: Statement) -> Double {
+    let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
+    let found = evidence.evidence(term, surface)
+    if found.negated > found.affirmed || isOtherKind(term, surface) { return 0 }
+    return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
+  }
+}
