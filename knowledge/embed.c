@@ -123,822 +123,843 @@ static const unsigned char file40[] = {
 #embed "concepts/it.tsv"
 };
 static const unsigned char file41[] = {
-#embed "concepts/next.tsv"
+#embed "concepts/kinds/causes.tsv"
 };
 static const unsigned char file42[] = {
-#embed "concepts/objects.tsv"
+#embed "concepts/kinds/counterparties.tsv"
 };
 static const unsigned char file43[] = {
-#embed "concepts/operations.tsv"
+#embed "concepts/kinds/everyday.tsv"
 };
 static const unsigned char file44[] = {
-#embed "concepts/organization.tsv"
+#embed "concepts/kinds/objects.tsv"
 };
 static const unsigned char file45[] = {
-#embed "concepts/people.tsv"
+#embed "concepts/kinds/places.tsv"
 };
 static const unsigned char file46[] = {
-#embed "concepts/philosophy.tsv"
+#embed "concepts/kinds/products.tsv"
 };
 static const unsigned char file47[] = {
-#embed "concepts/places.tsv"
+#embed "concepts/next.tsv"
 };
 static const unsigned char file48[] = {
-#embed "concepts/planning.tsv"
+#embed "concepts/objects.tsv"
 };
 static const unsigned char file49[] = {
-#embed "concepts/price.tsv"
+#embed "concepts/operations.tsv"
 };
 static const unsigned char file50[] = {
-#embed "concepts/products.tsv"
+#embed "concepts/organization.tsv"
 };
 static const unsigned char file51[] = {
-#embed "concepts/quality.tsv"
+#embed "concepts/people.tsv"
 };
 static const unsigned char file52[] = {
-#embed "concepts/risk.tsv"
+#embed "concepts/philosophy.tsv"
 };
 static const unsigned char file53[] = {
-#embed "concepts/sales.tsv"
+#embed "concepts/places.tsv"
 };
 static const unsigned char file54[] = {
-#embed "concepts/society.tsv"
+#embed "concepts/planning.tsv"
 };
 static const unsigned char file55[] = {
-#embed "concepts/strategy.tsv"
+#embed "concepts/price.tsv"
 };
 static const unsigned char file56[] = {
-#embed "concepts/supply.tsv"
+#embed "concepts/products.tsv"
 };
 static const unsigned char file57[] = {
-#embed "concepts/support.tsv"
+#embed "concepts/quality.tsv"
 };
 static const unsigned char file58[] = {
-#embed "decisions/act_states.tsv"
+#embed "concepts/risk.tsv"
 };
 static const unsigned char file59[] = {
-#embed "decisions/carried_states.tsv"
+#embed "concepts/sales.tsv"
 };
 static const unsigned char file60[] = {
-#embed "decisions/case_cues.tsv"
+#embed "concepts/society.tsv"
 };
 static const unsigned char file61[] = {
-#embed "decisions/coming_times.tsv"
+#embed "concepts/strategy.tsv"
 };
 static const unsigned char file62[] = {
-#embed "decisions/company_figures.tsv"
+#embed "concepts/supply.tsv"
 };
 static const unsigned char file63[] = {
-#embed "decisions/conflict_cues.tsv"
+#embed "concepts/support.tsv"
 };
 static const unsigned char file64[] = {
-#embed "decisions/contraries.tsv"
+#embed "decisions/act_states.tsv"
 };
 static const unsigned char file65[] = {
-#embed "decisions/converse_acts.tsv"
+#embed "decisions/carried_states.tsv"
 };
 static const unsigned char file66[] = {
-#embed "decisions/directions.tsv"
+#embed "decisions/case_cues.tsv"
 };
 static const unsigned char file67[] = {
-#embed "decisions/ending_acts.tsv"
+#embed "decisions/coming_times.tsv"
 };
 static const unsigned char file68[] = {
-#embed "decisions/leaving_acts.tsv"
+#embed "decisions/company_figures.tsv"
 };
 static const unsigned char file69[] = {
-#embed "decisions/light_acts.tsv"
+#embed "decisions/conflict_cues.tsv"
 };
 static const unsigned char file70[] = {
-#embed "decisions/light_signs.tsv"
+#embed "decisions/contraries.tsv"
 };
 static const unsigned char file71[] = {
-#embed "decisions/light_terms.tsv"
+#embed "decisions/converse_acts.tsv"
 };
 static const unsigned char file72[] = {
-#embed "decisions/named_limits.tsv"
+#embed "decisions/directions.tsv"
 };
 static const unsigned char file73[] = {
-#embed "decisions/number_states.tsv"
+#embed "decisions/ending_acts.tsv"
 };
 static const unsigned char file74[] = {
-#embed "decisions/omitting_acts.tsv"
+#embed "decisions/leaving_acts.tsv"
 };
 static const unsigned char file75[] = {
-#embed "decisions/past_times.tsv"
+#embed "decisions/light_acts.tsv"
 };
 static const unsigned char file76[] = {
-#embed "decisions/presupposed_acts.tsv"
+#embed "decisions/light_signs.tsv"
 };
 static const unsigned char file77[] = {
-#embed "decisions/ranking_cues.tsv"
+#embed "decisions/light_terms.tsv"
 };
 static const unsigned char file78[] = {
-#embed "decisions/related_acts.tsv"
+#embed "decisions/named_limits.tsv"
 };
 static const unsigned char file79[] = {
-#embed "decisions/request_cues.tsv"
+#embed "decisions/number_states.tsv"
 };
 static const unsigned char file80[] = {
-#embed "decisions/soft_cues.tsv"
+#embed "decisions/omitting_acts.tsv"
 };
 static const unsigned char file81[] = {
-#embed "decisions/state_acts.tsv"
+#embed "decisions/past_times.tsv"
 };
 static const unsigned char file82[] = {
-#embed "decisions/state_cues.tsv"
+#embed "decisions/presupposed_acts.tsv"
 };
 static const unsigned char file83[] = {
-#embed "decisions/superseded_cues.tsv"
+#embed "decisions/ranking_cues.tsv"
 };
 static const unsigned char file84[] = {
-#embed "decisions/values.tsv"
+#embed "decisions/related_acts.tsv"
 };
 static const unsigned char file85[] = {
-#embed "decisions/ways/dealings.tsv"
+#embed "decisions/request_cues.tsv"
 };
 static const unsigned char file86[] = {
-#embed "decisions/ways/doings.tsv"
+#embed "decisions/soft_cues.tsv"
 };
 static const unsigned char file87[] = {
-#embed "decisions/ways/everyday.tsv"
+#embed "decisions/state_acts.tsv"
 };
 static const unsigned char file88[] = {
-#embed "decisions/ways/people.tsv"
+#embed "decisions/state_cues.tsv"
 };
 static const unsigned char file89[] = {
-#embed "decisions/ways/spoken.tsv"
+#embed "decisions/superseded_cues.tsv"
 };
 static const unsigned char file90[] = {
-#embed "decisions/ways/things.tsv"
+#embed "decisions/values.tsv"
 };
 static const unsigned char file91[] = {
-#embed "decisions/wishes.tsv"
+#embed "decisions/ways/acts.tsv"
 };
 static const unsigned char file92[] = {
-#embed "decisions/word_heads.tsv"
+#embed "decisions/ways/dealings.tsv"
 };
 static const unsigned char file93[] = {
-#embed "decisions/yielding_acts.tsv"
+#embed "decisions/ways/doings.tsv"
 };
 static const unsigned char file94[] = {
-#embed "gaps/assumption-changed/cases.tsv"
+#embed "decisions/ways/everyday.tsv"
 };
 static const unsigned char file95[] = {
-#embed "gaps/assumption-changed/rule.dl"
+#embed "decisions/ways/people.tsv"
 };
 static const unsigned char file96[] = {
-#embed "gaps/assumption-changed/words.tsv"
+#embed "decisions/ways/spoken.tsv"
 };
 static const unsigned char file97[] = {
-#embed "gaps/conflict/cases.tsv"
+#embed "decisions/ways/things.tsv"
 };
 static const unsigned char file98[] = {
-#embed "gaps/conflict/rule.dl"
+#embed "decisions/wishes.tsv"
 };
 static const unsigned char file99[] = {
-#embed "gaps/conflict/words.tsv"
+#embed "decisions/word_heads.tsv"
 };
 static const unsigned char file100[] = {
-#embed "gaps/criteria-sales-only/cases.tsv"
+#embed "decisions/yielding_acts.tsv"
 };
 static const unsigned char file101[] = {
-#embed "gaps/criteria-sales-only/rule.dl"
+#embed "gaps/assumption-changed/cases.tsv"
 };
 static const unsigned char file102[] = {
-#embed "gaps/criteria-sales-only/words.tsv"
+#embed "gaps/assumption-changed/rule.dl"
 };
 static const unsigned char file103[] = {
-#embed "gaps/criteria-weights/cases.tsv"
+#embed "gaps/assumption-changed/words.tsv"
 };
 static const unsigned char file104[] = {
-#embed "gaps/criteria-weights/rule.dl"
+#embed "gaps/conflict/cases.tsv"
 };
 static const unsigned char file105[] = {
-#embed "gaps/criteria-weights/words.tsv"
+#embed "gaps/conflict/rule.dl"
 };
 static const unsigned char file106[] = {
-#embed "gaps/criterion-against-number/cases.tsv"
+#embed "gaps/conflict/words.tsv"
 };
 static const unsigned char file107[] = {
-#embed "gaps/criterion-against-number/rule.dl"
+#embed "gaps/criteria-sales-only/cases.tsv"
 };
 static const unsigned char file108[] = {
-#embed "gaps/criterion-against-number/words.tsv"
+#embed "gaps/criteria-sales-only/rule.dl"
 };
 static const unsigned char file109[] = {
-#embed "gaps/delegation-without-holder/cases.tsv"
+#embed "gaps/criteria-sales-only/words.tsv"
 };
 static const unsigned char file110[] = {
-#embed "gaps/delegation-without-holder/rule.dl"
+#embed "gaps/criteria-weights/cases.tsv"
 };
 static const unsigned char file111[] = {
-#embed "gaps/delegation-without-holder/words.tsv"
+#embed "gaps/criteria-weights/rule.dl"
 };
 static const unsigned char file112[] = {
-#embed "gaps/delegation-without-limit/cases.tsv"
+#embed "gaps/criteria-weights/words.tsv"
 };
 static const unsigned char file113[] = {
-#embed "gaps/delegation-without-limit/rule.dl"
+#embed "gaps/criterion-against-number/cases.tsv"
 };
 static const unsigned char file114[] = {
-#embed "gaps/delegation-without-limit/words.tsv"
+#embed "gaps/criterion-against-number/rule.dl"
 };
 static const unsigned char file115[] = {
-#embed "gaps/duplicate/cases.tsv"
+#embed "gaps/criterion-against-number/words.tsv"
 };
 static const unsigned char file116[] = {
-#embed "gaps/duplicate/rule.dl"
+#embed "gaps/delegation-without-holder/cases.tsv"
 };
 static const unsigned char file117[] = {
-#embed "gaps/duplicate/words.tsv"
+#embed "gaps/delegation-without-holder/rule.dl"
 };
 static const unsigned char file118[] = {
-#embed "gaps/evaluation-unlinked/cases.tsv"
+#embed "gaps/delegation-without-holder/words.tsv"
 };
 static const unsigned char file119[] = {
-#embed "gaps/evaluation-unlinked/rule.dl"
+#embed "gaps/delegation-without-limit/cases.tsv"
 };
 static const unsigned char file120[] = {
-#embed "gaps/evaluation-unlinked/words.tsv"
+#embed "gaps/delegation-without-limit/rule.dl"
 };
 static const unsigned char file121[] = {
-#embed "gaps/executives-absent/cases.tsv"
+#embed "gaps/delegation-without-limit/words.tsv"
 };
 static const unsigned char file122[] = {
-#embed "gaps/executives-absent/rule.dl"
+#embed "gaps/duplicate/cases.tsv"
 };
 static const unsigned char file123[] = {
-#embed "gaps/executives-absent/words.tsv"
+#embed "gaps/duplicate/rule.dl"
 };
 static const unsigned char file124[] = {
-#embed "gaps/finance-unlinked/cases.tsv"
+#embed "gaps/duplicate/words.tsv"
 };
 static const unsigned char file125[] = {
-#embed "gaps/finance-unlinked/rule.dl"
+#embed "gaps/evaluation-unlinked/cases.tsv"
 };
 static const unsigned char file126[] = {
-#embed "gaps/finance-unlinked/words.tsv"
+#embed "gaps/evaluation-unlinked/rule.dl"
 };
 static const unsigned char file127[] = {
-#embed "gaps/horizon-missing/cases.tsv"
+#embed "gaps/evaluation-unlinked/words.tsv"
 };
 static const unsigned char file128[] = {
-#embed "gaps/horizon-missing/rule.dl"
+#embed "gaps/executives-absent/cases.tsv"
 };
 static const unsigned char file129[] = {
-#embed "gaps/horizon-missing/words.tsv"
+#embed "gaps/executives-absent/rule.dl"
 };
 static const unsigned char file130[] = {
-#embed "gaps/initiative-cost-only/cases.tsv"
+#embed "gaps/executives-absent/words.tsv"
 };
 static const unsigned char file131[] = {
-#embed "gaps/initiative-cost-only/rule.dl"
+#embed "gaps/finance-unlinked/cases.tsv"
 };
 static const unsigned char file132[] = {
-#embed "gaps/initiative-cost-only/words.tsv"
+#embed "gaps/finance-unlinked/rule.dl"
 };
 static const unsigned char file133[] = {
-#embed "gaps/initiative-effects-unstated/cases.tsv"
+#embed "gaps/finance-unlinked/words.tsv"
 };
 static const unsigned char file134[] = {
-#embed "gaps/initiative-effects-unstated/rule.dl"
+#embed "gaps/horizon-missing/cases.tsv"
 };
 static const unsigned char file135[] = {
-#embed "gaps/initiative-effects-unstated/words.tsv"
+#embed "gaps/horizon-missing/rule.dl"
 };
 static const unsigned char file136[] = {
-#embed "gaps/initiative-hours-unused/cases.tsv"
+#embed "gaps/horizon-missing/words.tsv"
 };
 static const unsigned char file137[] = {
-#embed "gaps/initiative-hours-unused/rule.dl"
+#embed "gaps/initiative-cost-only/cases.tsv"
 };
 static const unsigned char file138[] = {
-#embed "gaps/initiative-hours-unused/words.tsv"
+#embed "gaps/initiative-cost-only/rule.dl"
 };
 static const unsigned char file139[] = {
-#embed "gaps/initiative-local-optimum/cases.tsv"
+#embed "gaps/initiative-cost-only/words.tsv"
 };
 static const unsigned char file140[] = {
-#embed "gaps/initiative-local-optimum/rule.dl"
+#embed "gaps/initiative-effects-unstated/cases.tsv"
 };
 static const unsigned char file141[] = {
-#embed "gaps/initiative-local-optimum/words.tsv"
+#embed "gaps/initiative-effects-unstated/rule.dl"
 };
 static const unsigned char file142[] = {
-#embed "gaps/initiative-money-unused/cases.tsv"
+#embed "gaps/initiative-effects-unstated/words.tsv"
 };
 static const unsigned char file143[] = {
-#embed "gaps/initiative-money-unused/rule.dl"
+#embed "gaps/initiative-hours-unused/cases.tsv"
 };
 static const unsigned char file144[] = {
-#embed "gaps/initiative-money-unused/words.tsv"
+#embed "gaps/initiative-hours-unused/rule.dl"
 };
 static const unsigned char file145[] = {
-#embed "gaps/initiative-process-untagged/cases.tsv"
+#embed "gaps/initiative-hours-unused/words.tsv"
 };
 static const unsigned char file146[] = {
-#embed "gaps/initiative-process-untagged/rule.dl"
+#embed "gaps/initiative-local-optimum/cases.tsv"
 };
 static const unsigned char file147[] = {
-#embed "gaps/initiative-process-untagged/words.tsv"
+#embed "gaps/initiative-local-optimum/rule.dl"
 };
 static const unsigned char file148[] = {
-#embed "gaps/initiative-to-review/cases.tsv"
+#embed "gaps/initiative-local-optimum/words.tsv"
 };
 static const unsigned char file149[] = {
-#embed "gaps/initiative-to-review/rule.dl"
+#embed "gaps/initiative-money-unused/cases.tsv"
 };
 static const unsigned char file150[] = {
-#embed "gaps/initiative-to-review/words.tsv"
+#embed "gaps/initiative-money-unused/rule.dl"
 };
 static const unsigned char file151[] = {
-#embed "gaps/initiative-without-baseline/cases.tsv"
+#embed "gaps/initiative-money-unused/words.tsv"
 };
 static const unsigned char file152[] = {
-#embed "gaps/initiative-without-baseline/rule.dl"
+#embed "gaps/initiative-process-untagged/cases.tsv"
 };
 static const unsigned char file153[] = {
-#embed "gaps/initiative-without-baseline/words.tsv"
+#embed "gaps/initiative-process-untagged/rule.dl"
 };
 static const unsigned char file154[] = {
-#embed "gaps/initiative-without-exit/cases.tsv"
+#embed "gaps/initiative-process-untagged/words.tsv"
 };
 static const unsigned char file155[] = {
-#embed "gaps/initiative-without-exit/rule.dl"
+#embed "gaps/initiative-to-review/cases.tsv"
 };
 static const unsigned char file156[] = {
-#embed "gaps/initiative-without-exit/words.tsv"
+#embed "gaps/initiative-to-review/rule.dl"
 };
 static const unsigned char file157[] = {
-#embed "gaps/initiative-without-figure/cases.tsv"
+#embed "gaps/initiative-to-review/words.tsv"
 };
 static const unsigned char file158[] = {
-#embed "gaps/initiative-without-figure/rule.dl"
+#embed "gaps/initiative-without-baseline/cases.tsv"
 };
 static const unsigned char file159[] = {
-#embed "gaps/initiative-without-figure/words.tsv"
+#embed "gaps/initiative-without-baseline/rule.dl"
 };
 static const unsigned char file160[] = {
-#embed "gaps/initiative-without-horizon-role/cases.tsv"
+#embed "gaps/initiative-without-baseline/words.tsv"
 };
 static const unsigned char file161[] = {
-#embed "gaps/initiative-without-horizon-role/rule.dl"
+#embed "gaps/initiative-without-exit/cases.tsv"
 };
 static const unsigned char file162[] = {
-#embed "gaps/initiative-without-horizon-role/words.tsv"
+#embed "gaps/initiative-without-exit/rule.dl"
 };
 static const unsigned char file163[] = {
-#embed "gaps/initiative-without-learning/cases.tsv"
+#embed "gaps/initiative-without-exit/words.tsv"
 };
 static const unsigned char file164[] = {
-#embed "gaps/initiative-without-learning/rule.dl"
+#embed "gaps/initiative-without-figure/cases.tsv"
 };
 static const unsigned char file165[] = {
-#embed "gaps/initiative-without-learning/words.tsv"
+#embed "gaps/initiative-without-figure/rule.dl"
 };
 static const unsigned char file166[] = {
-#embed "gaps/initiative-without-return/cases.tsv"
+#embed "gaps/initiative-without-figure/words.tsv"
 };
 static const unsigned char file167[] = {
-#embed "gaps/initiative-without-return/rule.dl"
+#embed "gaps/initiative-without-horizon-role/cases.tsv"
 };
 static const unsigned char file168[] = {
-#embed "gaps/initiative-without-return/words.tsv"
+#embed "gaps/initiative-without-horizon-role/rule.dl"
 };
 static const unsigned char file169[] = {
-#embed "gaps/initiative-without-roles/cases.tsv"
+#embed "gaps/initiative-without-horizon-role/words.tsv"
 };
 static const unsigned char file170[] = {
-#embed "gaps/initiative-without-roles/rule.dl"
+#embed "gaps/initiative-without-learning/cases.tsv"
 };
 static const unsigned char file171[] = {
-#embed "gaps/initiative-without-roles/words.tsv"
+#embed "gaps/initiative-without-learning/rule.dl"
 };
 static const unsigned char file172[] = {
-#embed "gaps/initiative-without-touchpoint/cases.tsv"
+#embed "gaps/initiative-without-learning/words.tsv"
 };
 static const unsigned char file173[] = {
-#embed "gaps/initiative-without-touchpoint/rule.dl"
+#embed "gaps/initiative-without-return/cases.tsv"
 };
 static const unsigned char file174[] = {
-#embed "gaps/initiative-without-touchpoint/words.tsv"
+#embed "gaps/initiative-without-return/rule.dl"
 };
 static const unsigned char file175[] = {
-#embed "gaps/number-without-baseline/cases.tsv"
+#embed "gaps/initiative-without-return/words.tsv"
 };
 static const unsigned char file176[] = {
-#embed "gaps/number-without-baseline/rule.dl"
+#embed "gaps/initiative-without-roles/cases.tsv"
 };
 static const unsigned char file177[] = {
-#embed "gaps/number-without-baseline/words.tsv"
+#embed "gaps/initiative-without-roles/rule.dl"
 };
 static const unsigned char file178[] = {
-#embed "gaps/number-without-criterion/cases.tsv"
+#embed "gaps/initiative-without-roles/words.tsv"
 };
 static const unsigned char file179[] = {
-#embed "gaps/number-without-criterion/rule.dl"
+#embed "gaps/initiative-without-touchpoint/cases.tsv"
 };
 static const unsigned char file180[] = {
-#embed "gaps/number-without-criterion/words.tsv"
+#embed "gaps/initiative-without-touchpoint/rule.dl"
 };
 static const unsigned char file181[] = {
-#embed "gaps/number-without-owner/cases.tsv"
+#embed "gaps/initiative-without-touchpoint/words.tsv"
 };
 static const unsigned char file182[] = {
-#embed "gaps/number-without-owner/rule.dl"
+#embed "gaps/number-without-baseline/cases.tsv"
 };
 static const unsigned char file183[] = {
-#embed "gaps/number-without-owner/words.tsv"
+#embed "gaps/number-without-baseline/rule.dl"
 };
 static const unsigned char file184[] = {
-#embed "gaps/number-without-principle/cases.tsv"
+#embed "gaps/number-without-baseline/words.tsv"
 };
 static const unsigned char file185[] = {
-#embed "gaps/number-without-principle/rule.dl"
+#embed "gaps/number-without-criterion/cases.tsv"
 };
 static const unsigned char file186[] = {
-#embed "gaps/number-without-principle/words.tsv"
+#embed "gaps/number-without-criterion/rule.dl"
 };
 static const unsigned char file187[] = {
-#embed "gaps/prerequisite-later/cases.tsv"
+#embed "gaps/number-without-criterion/words.tsv"
 };
 static const unsigned char file188[] = {
-#embed "gaps/prerequisite-later/rule.dl"
+#embed "gaps/number-without-owner/cases.tsv"
 };
 static const unsigned char file189[] = {
-#embed "gaps/prerequisite-later/words.tsv"
+#embed "gaps/number-without-owner/rule.dl"
 };
 static const unsigned char file190[] = {
-#embed "gaps/principle-without-number/cases.tsv"
+#embed "gaps/number-without-owner/words.tsv"
 };
 static const unsigned char file191[] = {
-#embed "gaps/principle-without-number/rule.dl"
+#embed "gaps/number-without-principle/cases.tsv"
 };
 static const unsigned char file192[] = {
-#embed "gaps/principle-without-number/words.tsv"
+#embed "gaps/number-without-principle/rule.dl"
 };
 static const unsigned char file193[] = {
-#embed "gaps/principle-without-strategy/cases.tsv"
+#embed "gaps/number-without-principle/words.tsv"
 };
 static const unsigned char file194[] = {
-#embed "gaps/principle-without-strategy/rule.dl"
+#embed "gaps/prerequisite-later/cases.tsv"
 };
 static const unsigned char file195[] = {
-#embed "gaps/principle-without-strategy/words.tsv"
+#embed "gaps/prerequisite-later/rule.dl"
 };
 static const unsigned char file196[] = {
-#embed "gaps/purpose-vague/cases.tsv"
+#embed "gaps/prerequisite-later/words.tsv"
 };
 static const unsigned char file197[] = {
-#embed "gaps/purpose-vague/rule.dl"
+#embed "gaps/principle-without-number/cases.tsv"
 };
 static const unsigned char file198[] = {
-#embed "gaps/purpose-vague/words.tsv"
+#embed "gaps/principle-without-number/rule.dl"
 };
 static const unsigned char file199[] = {
-#embed "gaps/shadowed/cases.tsv"
+#embed "gaps/principle-without-number/words.tsv"
 };
 static const unsigned char file200[] = {
-#embed "gaps/shadowed/rule.dl"
+#embed "gaps/principle-without-strategy/cases.tsv"
 };
 static const unsigned char file201[] = {
-#embed "gaps/shadowed/words.tsv"
+#embed "gaps/principle-without-strategy/rule.dl"
 };
 static const unsigned char file202[] = {
-#embed "gaps/standard-on-one-person/cases.tsv"
+#embed "gaps/principle-without-strategy/words.tsv"
 };
 static const unsigned char file203[] = {
-#embed "gaps/standard-on-one-person/rule.dl"
+#embed "gaps/purpose-vague/cases.tsv"
 };
 static const unsigned char file204[] = {
-#embed "gaps/standard-on-one-person/words.tsv"
+#embed "gaps/purpose-vague/rule.dl"
 };
 static const unsigned char file205[] = {
-#embed "gaps/standard-without-document/cases.tsv"
+#embed "gaps/purpose-vague/words.tsv"
 };
 static const unsigned char file206[] = {
-#embed "gaps/standard-without-document/rule.dl"
+#embed "gaps/shadowed/cases.tsv"
 };
 static const unsigned char file207[] = {
-#embed "gaps/standard-without-document/words.tsv"
+#embed "gaps/shadowed/rule.dl"
 };
 static const unsigned char file208[] = {
-#embed "gaps/standard-without-owner/cases.tsv"
+#embed "gaps/shadowed/words.tsv"
 };
 static const unsigned char file209[] = {
-#embed "gaps/standard-without-owner/rule.dl"
+#embed "gaps/standard-on-one-person/cases.tsv"
 };
 static const unsigned char file210[] = {
-#embed "gaps/standard-without-owner/words.tsv"
+#embed "gaps/standard-on-one-person/rule.dl"
 };
 static const unsigned char file211[] = {
-#embed "gaps/ten-years-without-nearer/cases.tsv"
+#embed "gaps/standard-on-one-person/words.tsv"
 };
 static const unsigned char file212[] = {
-#embed "gaps/ten-years-without-nearer/rule.dl"
+#embed "gaps/standard-without-document/cases.tsv"
 };
 static const unsigned char file213[] = {
-#embed "gaps/ten-years-without-nearer/words.tsv"
+#embed "gaps/standard-without-document/rule.dl"
 };
 static const unsigned char file214[] = {
-#embed "gaps/vague-word/cases.tsv"
+#embed "gaps/standard-without-document/words.tsv"
 };
 static const unsigned char file215[] = {
-#embed "gaps/vague-word/rule.dl"
+#embed "gaps/standard-without-owner/cases.tsv"
 };
 static const unsigned char file216[] = {
-#embed "gaps/vague-word/words.tsv"
+#embed "gaps/standard-without-owner/rule.dl"
 };
 static const unsigned char file217[] = {
-#embed "interview/complaints.tsv"
+#embed "gaps/standard-without-owner/words.tsv"
 };
 static const unsigned char file218[] = {
-#embed "kpis/accounts.tsv"
+#embed "gaps/ten-years-without-nearer/cases.tsv"
 };
 static const unsigned char file219[] = {
-#embed "kpis/examples.tsv"
+#embed "gaps/ten-years-without-nearer/rule.dl"
 };
 static const unsigned char file220[] = {
-#embed "kpis/items.tsv"
+#embed "gaps/ten-years-without-nearer/words.tsv"
 };
 static const unsigned char file221[] = {
-#embed "kpis/kpi_sources.tsv"
+#embed "gaps/vague-word/cases.tsv"
 };
 static const unsigned char file222[] = {
-#embed "kpis/kpis.tsv"
+#embed "gaps/vague-word/rule.dl"
 };
 static const unsigned char file223[] = {
-#embed "kpis/overview.tsv"
+#embed "gaps/vague-word/words.tsv"
 };
 static const unsigned char file224[] = {
-#embed "kpis/plain.tsv"
+#embed "interview/complaints.tsv"
 };
 static const unsigned char file225[] = {
-#embed "kpis/subtotals.tsv"
+#embed "kpis/accounts.tsv"
 };
 static const unsigned char file226[] = {
-#embed "kpis/variants.tsv"
+#embed "kpis/examples.tsv"
 };
 static const unsigned char file227[] = {
-#embed "language/back_references.tsv"
+#embed "kpis/items.tsv"
 };
 static const unsigned char file228[] = {
-#embed "language/complements.tsv"
+#embed "kpis/kpi_sources.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/en/change_words.tsv"
+#embed "kpis/kpis.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/en/comparators.tsv"
+#embed "kpis/overview.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "kpis/plain.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "kpis/subtotals.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/en/function_words.tsv"
+#embed "kpis/variants.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/en/homonyms.tsv"
+#embed "language/back_references.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/complements.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/en/kind_shapes.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/en/profile_cues.tsv"
+#embed "language/en/homonyms.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/en/told_exceptions.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/profile_cues.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/ja/clash_words.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/en/told_exceptions.tsv"
 };
 static const unsigned char file253[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file254[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file255[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file256[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file257[] = {
-#embed "language/ja/kind_shapes.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file258[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/clash_words.tsv"
 };
 static const unsigned char file259[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file260[] = {
-#embed "language/ja/profile_cues.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file261[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file262[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file263[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file264[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file265[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file266[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file267[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/profile_cues.tsv"
 };
 static const unsigned char file268[] = {
-#embed "language/senses.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file269[] = {
-#embed "register/advice.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file270[] = {
-#embed "register/behaviours.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file271[] = {
-#embed "register/choices.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file272[] = {
-#embed "register/comparison.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file273[] = {
-#embed "register/coverage.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file274[] = {
-#embed "register/fields.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file275[] = {
-#embed "register/levels.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file276[] = {
-#embed "register/packs.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file277[] = {
-#embed "register/slots.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file278[] = {
-#embed "register/stages.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file279[] = {
-#embed "register/types.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file280[] = {
-#embed "register/verdicts.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file281[] = {
-#embed "roles/departments.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file282[] = {
-#embed "roles/ranks.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file283[] = {
-#embed "roles/roles.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file284[] = {
-#embed "rules/act_effects.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file285[] = {
-#embed "rules/concepts.dl"
+#embed "register/stages.tsv"
 };
 static const unsigned char file286[] = {
-#embed "rules/facts.dl"
+#embed "register/types.tsv"
 };
 static const unsigned char file287[] = {
-#embed "rules/gaps.dl"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file288[] = {
-#embed "rules/links.dl"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file289[] = {
-#embed "rules/matter_numbers.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file290[] = {
-#embed "rules/matters.dl"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file291[] = {
-#embed "rules/matters.tsv"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file292[] = {
-#embed "rules/plain_words.tsv"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file293[] = {
-#embed "rules/register.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file294[] = {
-#embed "rules/trains.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file295[] = {
-#embed "rules/words.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file296[] = {
-#embed "states/states.tsv"
+#embed "rules/matter_numbers.tsv"
 };
 static const unsigned char file297[] = {
-#embed "states/unknown.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file298[] = {
-#embed "words/answers.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file299[] = {
-#embed "words/commands.tsv"
+#embed "rules/plain_words.tsv"
 };
 static const unsigned char file300[] = {
-#embed "words/corrections.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file301[] = {
-#embed "words/counsel.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file302[] = {
-#embed "words/demo.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file303[] = {
-#embed "words/drafts.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file304[] = {
-#embed "words/explain.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file305[] = {
-#embed "words/guesses.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file306[] = {
-#embed "words/help.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file307[] = {
-#embed "words/line.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file308[] = {
-#embed "words/lint.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file309[] = {
-#embed "words/problems.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file310[] = {
-#embed "words/register.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file311[] = {
-#embed "words/replies.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file312[] = {
-#embed "words/talked.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file313[] = {
+#embed "words/help.tsv"
+};
+static const unsigned char file314[] = {
+#embed "words/line.tsv"
+};
+static const unsigned char file315[] = {
+#embed "words/lint.tsv"
+};
+static const unsigned char file316[] = {
+#embed "words/problems.tsv"
+};
+static const unsigned char file317[] = {
+#embed "words/register.tsv"
+};
+static const unsigned char file318[] = {
+#embed "words/replies.tsv"
+};
+static const unsigned char file319[] = {
+#embed "words/talked.tsv"
+};
+static const unsigned char file320[] = {
 #embed "words/told_profile.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -982,279 +1003,286 @@ static const struct alterego_knowledge_file files[] = {
     {"concepts/governance.tsv", file38, sizeof file38},
     {"concepts/investment.tsv", file39, sizeof file39},
     {"concepts/it.tsv", file40, sizeof file40},
-    {"concepts/next.tsv", file41, sizeof file41},
-    {"concepts/objects.tsv", file42, sizeof file42},
-    {"concepts/operations.tsv", file43, sizeof file43},
-    {"concepts/organization.tsv", file44, sizeof file44},
-    {"concepts/people.tsv", file45, sizeof file45},
-    {"concepts/philosophy.tsv", file46, sizeof file46},
-    {"concepts/places.tsv", file47, sizeof file47},
-    {"concepts/planning.tsv", file48, sizeof file48},
-    {"concepts/price.tsv", file49, sizeof file49},
-    {"concepts/products.tsv", file50, sizeof file50},
-    {"concepts/quality.tsv", file51, sizeof file51},
-    {"concepts/risk.tsv", file52, sizeof file52},
-    {"concepts/sales.tsv", file53, sizeof file53},
-    {"concepts/society.tsv", file54, sizeof file54},
-    {"concepts/strategy.tsv", file55, sizeof file55},
-    {"concepts/supply.tsv", file56, sizeof file56},
-    {"concepts/support.tsv", file57, sizeof file57},
-    {"decisions/act_states.tsv", file58, sizeof file58},
-    {"decisions/carried_states.tsv", file59, sizeof file59},
-    {"decisions/case_cues.tsv", file60, sizeof file60},
-    {"decisions/coming_times.tsv", file61, sizeof file61},
-    {"decisions/company_figures.tsv", file62, sizeof file62},
-    {"decisions/conflict_cues.tsv", file63, sizeof file63},
-    {"decisions/contraries.tsv", file64, sizeof file64},
-    {"decisions/converse_acts.tsv", file65, sizeof file65},
-    {"decisions/directions.tsv", file66, sizeof file66},
-    {"decisions/ending_acts.tsv", file67, sizeof file67},
-    {"decisions/leaving_acts.tsv", file68, sizeof file68},
-    {"decisions/light_acts.tsv", file69, sizeof file69},
-    {"decisions/light_signs.tsv", file70, sizeof file70},
-    {"decisions/light_terms.tsv", file71, sizeof file71},
-    {"decisions/named_limits.tsv", file72, sizeof file72},
-    {"decisions/number_states.tsv", file73, sizeof file73},
-    {"decisions/omitting_acts.tsv", file74, sizeof file74},
-    {"decisions/past_times.tsv", file75, sizeof file75},
-    {"decisions/presupposed_acts.tsv", file76, sizeof file76},
-    {"decisions/ranking_cues.tsv", file77, sizeof file77},
-    {"decisions/related_acts.tsv", file78, sizeof file78},
-    {"decisions/request_cues.tsv", file79, sizeof file79},
-    {"decisions/soft_cues.tsv", file80, sizeof file80},
-    {"decisions/state_acts.tsv", file81, sizeof file81},
-    {"decisions/state_cues.tsv", file82, sizeof file82},
-    {"decisions/superseded_cues.tsv", file83, sizeof file83},
-    {"decisions/values.tsv", file84, sizeof file84},
-    {"decisions/ways/dealings.tsv", file85, sizeof file85},
-    {"decisions/ways/doings.tsv", file86, sizeof file86},
-    {"decisions/ways/everyday.tsv", file87, sizeof file87},
-    {"decisions/ways/people.tsv", file88, sizeof file88},
-    {"decisions/ways/spoken.tsv", file89, sizeof file89},
-    {"decisions/ways/things.tsv", file90, sizeof file90},
-    {"decisions/wishes.tsv", file91, sizeof file91},
-    {"decisions/word_heads.tsv", file92, sizeof file92},
-    {"decisions/yielding_acts.tsv", file93, sizeof file93},
-    {"gaps/assumption-changed/cases.tsv", file94, sizeof file94},
-    {"gaps/assumption-changed/rule.dl", file95, sizeof file95},
-    {"gaps/assumption-changed/words.tsv", file96, sizeof file96},
-    {"gaps/conflict/cases.tsv", file97, sizeof file97},
-    {"gaps/conflict/rule.dl", file98, sizeof file98},
-    {"gaps/conflict/words.tsv", file99, sizeof file99},
-    {"gaps/criteria-sales-only/cases.tsv", file100, sizeof file100},
-    {"gaps/criteria-sales-only/rule.dl", file101, sizeof file101},
-    {"gaps/criteria-sales-only/words.tsv", file102, sizeof file102},
-    {"gaps/criteria-weights/cases.tsv", file103, sizeof file103},
-    {"gaps/criteria-weights/rule.dl", file104, sizeof file104},
-    {"gaps/criteria-weights/words.tsv", file105, sizeof file105},
-    {"gaps/criterion-against-number/cases.tsv", file106, sizeof file106},
-    {"gaps/criterion-against-number/rule.dl", file107, sizeof file107},
-    {"gaps/criterion-against-number/words.tsv", file108, sizeof file108},
-    {"gaps/delegation-without-holder/cases.tsv", file109, sizeof file109},
-    {"gaps/delegation-without-holder/rule.dl", file110, sizeof file110},
-    {"gaps/delegation-without-holder/words.tsv", file111, sizeof file111},
-    {"gaps/delegation-without-limit/cases.tsv", file112, sizeof file112},
-    {"gaps/delegation-without-limit/rule.dl", file113, sizeof file113},
-    {"gaps/delegation-without-limit/words.tsv", file114, sizeof file114},
-    {"gaps/duplicate/cases.tsv", file115, sizeof file115},
-    {"gaps/duplicate/rule.dl", file116, sizeof file116},
-    {"gaps/duplicate/words.tsv", file117, sizeof file117},
-    {"gaps/evaluation-unlinked/cases.tsv", file118, sizeof file118},
-    {"gaps/evaluation-unlinked/rule.dl", file119, sizeof file119},
-    {"gaps/evaluation-unlinked/words.tsv", file120, sizeof file120},
-    {"gaps/executives-absent/cases.tsv", file121, sizeof file121},
-    {"gaps/executives-absent/rule.dl", file122, sizeof file122},
-    {"gaps/executives-absent/words.tsv", file123, sizeof file123},
-    {"gaps/finance-unlinked/cases.tsv", file124, sizeof file124},
-    {"gaps/finance-unlinked/rule.dl", file125, sizeof file125},
-    {"gaps/finance-unlinked/words.tsv", file126, sizeof file126},
-    {"gaps/horizon-missing/cases.tsv", file127, sizeof file127},
-    {"gaps/horizon-missing/rule.dl", file128, sizeof file128},
-    {"gaps/horizon-missing/words.tsv", file129, sizeof file129},
-    {"gaps/initiative-cost-only/cases.tsv", file130, sizeof file130},
-    {"gaps/initiative-cost-only/rule.dl", file131, sizeof file131},
-    {"gaps/initiative-cost-only/words.tsv", file132, sizeof file132},
-    {"gaps/initiative-effects-unstated/cases.tsv", file133, sizeof file133},
-    {"gaps/initiative-effects-unstated/rule.dl", file134, sizeof file134},
-    {"gaps/initiative-effects-unstated/words.tsv", file135, sizeof file135},
-    {"gaps/initiative-hours-unused/cases.tsv", file136, sizeof file136},
-    {"gaps/initiative-hours-unused/rule.dl", file137, sizeof file137},
-    {"gaps/initiative-hours-unused/words.tsv", file138, sizeof file138},
-    {"gaps/initiative-local-optimum/cases.tsv", file139, sizeof file139},
-    {"gaps/initiative-local-optimum/rule.dl", file140, sizeof file140},
-    {"gaps/initiative-local-optimum/words.tsv", file141, sizeof file141},
-    {"gaps/initiative-money-unused/cases.tsv", file142, sizeof file142},
-    {"gaps/initiative-money-unused/rule.dl", file143, sizeof file143},
-    {"gaps/initiative-money-unused/words.tsv", file144, sizeof file144},
-    {"gaps/initiative-process-untagged/cases.tsv", file145, sizeof file145},
-    {"gaps/initiative-process-untagged/rule.dl", file146, sizeof file146},
-    {"gaps/initiative-process-untagged/words.tsv", file147, sizeof file147},
-    {"gaps/initiative-to-review/cases.tsv", file148, sizeof file148},
-    {"gaps/initiative-to-review/rule.dl", file149, sizeof file149},
-    {"gaps/initiative-to-review/words.tsv", file150, sizeof file150},
-    {"gaps/initiative-without-baseline/cases.tsv", file151, sizeof file151},
-    {"gaps/initiative-without-baseline/rule.dl", file152, sizeof file152},
-    {"gaps/initiative-without-baseline/words.tsv", file153, sizeof file153},
-    {"gaps/initiative-without-exit/cases.tsv", file154, sizeof file154},
-    {"gaps/initiative-without-exit/rule.dl", file155, sizeof file155},
-    {"gaps/initiative-without-exit/words.tsv", file156, sizeof file156},
-    {"gaps/initiative-without-figure/cases.tsv", file157, sizeof file157},
-    {"gaps/initiative-without-figure/rule.dl", file158, sizeof file158},
-    {"gaps/initiative-without-figure/words.tsv", file159, sizeof file159},
-    {"gaps/initiative-without-horizon-role/cases.tsv", file160, sizeof file160},
-    {"gaps/initiative-without-horizon-role/rule.dl", file161, sizeof file161},
-    {"gaps/initiative-without-horizon-role/words.tsv", file162, sizeof file162},
-    {"gaps/initiative-without-learning/cases.tsv", file163, sizeof file163},
-    {"gaps/initiative-without-learning/rule.dl", file164, sizeof file164},
-    {"gaps/initiative-without-learning/words.tsv", file165, sizeof file165},
-    {"gaps/initiative-without-return/cases.tsv", file166, sizeof file166},
-    {"gaps/initiative-without-return/rule.dl", file167, sizeof file167},
-    {"gaps/initiative-without-return/words.tsv", file168, sizeof file168},
-    {"gaps/initiative-without-roles/cases.tsv", file169, sizeof file169},
-    {"gaps/initiative-without-roles/rule.dl", file170, sizeof file170},
-    {"gaps/initiative-without-roles/words.tsv", file171, sizeof file171},
-    {"gaps/initiative-without-touchpoint/cases.tsv", file172, sizeof file172},
-    {"gaps/initiative-without-touchpoint/rule.dl", file173, sizeof file173},
-    {"gaps/initiative-without-touchpoint/words.tsv", file174, sizeof file174},
-    {"gaps/number-without-baseline/cases.tsv", file175, sizeof file175},
-    {"gaps/number-without-baseline/rule.dl", file176, sizeof file176},
-    {"gaps/number-without-baseline/words.tsv", file177, sizeof file177},
-    {"gaps/number-without-criterion/cases.tsv", file178, sizeof file178},
-    {"gaps/number-without-criterion/rule.dl", file179, sizeof file179},
-    {"gaps/number-without-criterion/words.tsv", file180, sizeof file180},
-    {"gaps/number-without-owner/cases.tsv", file181, sizeof file181},
-    {"gaps/number-without-owner/rule.dl", file182, sizeof file182},
-    {"gaps/number-without-owner/words.tsv", file183, sizeof file183},
-    {"gaps/number-without-principle/cases.tsv", file184, sizeof file184},
-    {"gaps/number-without-principle/rule.dl", file185, sizeof file185},
-    {"gaps/number-without-principle/words.tsv", file186, sizeof file186},
-    {"gaps/prerequisite-later/cases.tsv", file187, sizeof file187},
-    {"gaps/prerequisite-later/rule.dl", file188, sizeof file188},
-    {"gaps/prerequisite-later/words.tsv", file189, sizeof file189},
-    {"gaps/principle-without-number/cases.tsv", file190, sizeof file190},
-    {"gaps/principle-without-number/rule.dl", file191, sizeof file191},
-    {"gaps/principle-without-number/words.tsv", file192, sizeof file192},
-    {"gaps/principle-without-strategy/cases.tsv", file193, sizeof file193},
-    {"gaps/principle-without-strategy/rule.dl", file194, sizeof file194},
-    {"gaps/principle-without-strategy/words.tsv", file195, sizeof file195},
-    {"gaps/purpose-vague/cases.tsv", file196, sizeof file196},
-    {"gaps/purpose-vague/rule.dl", file197, sizeof file197},
-    {"gaps/purpose-vague/words.tsv", file198, sizeof file198},
-    {"gaps/shadowed/cases.tsv", file199, sizeof file199},
-    {"gaps/shadowed/rule.dl", file200, sizeof file200},
-    {"gaps/shadowed/words.tsv", file201, sizeof file201},
-    {"gaps/standard-on-one-person/cases.tsv", file202, sizeof file202},
-    {"gaps/standard-on-one-person/rule.dl", file203, sizeof file203},
-    {"gaps/standard-on-one-person/words.tsv", file204, sizeof file204},
-    {"gaps/standard-without-document/cases.tsv", file205, sizeof file205},
-    {"gaps/standard-without-document/rule.dl", file206, sizeof file206},
-    {"gaps/standard-without-document/words.tsv", file207, sizeof file207},
-    {"gaps/standard-without-owner/cases.tsv", file208, sizeof file208},
-    {"gaps/standard-without-owner/rule.dl", file209, sizeof file209},
-    {"gaps/standard-without-owner/words.tsv", file210, sizeof file210},
-    {"gaps/ten-years-without-nearer/cases.tsv", file211, sizeof file211},
-    {"gaps/ten-years-without-nearer/rule.dl", file212, sizeof file212},
-    {"gaps/ten-years-without-nearer/words.tsv", file213, sizeof file213},
-    {"gaps/vague-word/cases.tsv", file214, sizeof file214},
-    {"gaps/vague-word/rule.dl", file215, sizeof file215},
-    {"gaps/vague-word/words.tsv", file216, sizeof file216},
-    {"interview/complaints.tsv", file217, sizeof file217},
-    {"kpis/accounts.tsv", file218, sizeof file218},
-    {"kpis/examples.tsv", file219, sizeof file219},
-    {"kpis/items.tsv", file220, sizeof file220},
-    {"kpis/kpi_sources.tsv", file221, sizeof file221},
-    {"kpis/kpis.tsv", file222, sizeof file222},
-    {"kpis/overview.tsv", file223, sizeof file223},
-    {"kpis/plain.tsv", file224, sizeof file224},
-    {"kpis/subtotals.tsv", file225, sizeof file225},
-    {"kpis/variants.tsv", file226, sizeof file226},
-    {"language/back_references.tsv", file227, sizeof file227},
-    {"language/complements.tsv", file228, sizeof file228},
-    {"language/en/change_words.tsv", file229, sizeof file229},
-    {"language/en/comparators.tsv", file230, sizeof file230},
-    {"language/en/deontic_verbs.tsv", file231, sizeof file231},
-    {"language/en/everyday_nouns.tsv", file232, sizeof file232},
-    {"language/en/function_words.tsv", file233, sizeof file233},
-    {"language/en/homonyms.tsv", file234, sizeof file234},
-    {"language/en/irregular_verbs.tsv", file235, sizeof file235},
-    {"language/en/kind_cues.tsv", file236, sizeof file236},
-    {"language/en/kind_shapes.tsv", file237, sizeof file237},
-    {"language/en/not_numbers.tsv", file238, sizeof file238},
-    {"language/en/number_words.tsv", file239, sizeof file239},
-    {"language/en/plain_verbs.tsv", file240, sizeof file240},
-    {"language/en/profile_cues.tsv", file241, sizeof file241},
-    {"language/en/qualities.tsv", file242, sizeof file242},
-    {"language/en/speech_forms.tsv", file243, sizeof file243},
-    {"language/en/time_words.tsv", file244, sizeof file244},
-    {"language/en/told_exceptions.tsv", file245, sizeof file245},
-    {"language/en/unit_contexts.tsv", file246, sizeof file246},
-    {"language/en/units.tsv", file247, sizeof file247},
-    {"language/en/vague.tsv", file248, sizeof file248},
-    {"language/en/worries.tsv", file249, sizeof file249},
-    {"language/ja/change_words.tsv", file250, sizeof file250},
-    {"language/ja/clash_words.tsv", file251, sizeof file251},
-    {"language/ja/comparators.tsv", file252, sizeof file252},
-    {"language/ja/deontic_verbs.tsv", file253, sizeof file253},
-    {"language/ja/everyday_nouns.tsv", file254, sizeof file254},
-    {"language/ja/function_words.tsv", file255, sizeof file255},
-    {"language/ja/kind_cues.tsv", file256, sizeof file256},
-    {"language/ja/kind_shapes.tsv", file257, sizeof file257},
-    {"language/ja/not_numbers.tsv", file258, sizeof file258},
-    {"language/ja/number_words.tsv", file259, sizeof file259},
-    {"language/ja/profile_cues.tsv", file260, sizeof file260},
-    {"language/ja/speech_forms.tsv", file261, sizeof file261},
-    {"language/ja/time_words.tsv", file262, sizeof file262},
-    {"language/ja/unit_contexts.tsv", file263, sizeof file263},
-    {"language/ja/units.tsv", file264, sizeof file264},
-    {"language/ja/vague.tsv", file265, sizeof file265},
-    {"language/ja/worries.tsv", file266, sizeof file266},
-    {"language/metrics.tsv", file267, sizeof file267},
-    {"language/senses.tsv", file268, sizeof file268},
-    {"register/advice.tsv", file269, sizeof file269},
-    {"register/behaviours.tsv", file270, sizeof file270},
-    {"register/choices.tsv", file271, sizeof file271},
-    {"register/comparison.tsv", file272, sizeof file272},
-    {"register/coverage.tsv", file273, sizeof file273},
-    {"register/fields.tsv", file274, sizeof file274},
-    {"register/levels.tsv", file275, sizeof file275},
-    {"register/packs.tsv", file276, sizeof file276},
-    {"register/slots.tsv", file277, sizeof file277},
-    {"register/stages.tsv", file278, sizeof file278},
-    {"register/types.tsv", file279, sizeof file279},
-    {"register/verdicts.tsv", file280, sizeof file280},
-    {"roles/departments.tsv", file281, sizeof file281},
-    {"roles/ranks.tsv", file282, sizeof file282},
-    {"roles/roles.tsv", file283, sizeof file283},
-    {"rules/act_effects.tsv", file284, sizeof file284},
-    {"rules/concepts.dl", file285, sizeof file285},
-    {"rules/facts.dl", file286, sizeof file286},
-    {"rules/gaps.dl", file287, sizeof file287},
-    {"rules/links.dl", file288, sizeof file288},
-    {"rules/matter_numbers.tsv", file289, sizeof file289},
-    {"rules/matters.dl", file290, sizeof file290},
-    {"rules/matters.tsv", file291, sizeof file291},
-    {"rules/plain_words.tsv", file292, sizeof file292},
-    {"rules/register.dl", file293, sizeof file293},
-    {"rules/trains.dl", file294, sizeof file294},
-    {"rules/words.tsv", file295, sizeof file295},
-    {"states/states.tsv", file296, sizeof file296},
-    {"states/unknown.tsv", file297, sizeof file297},
-    {"words/answers.tsv", file298, sizeof file298},
-    {"words/commands.tsv", file299, sizeof file299},
-    {"words/corrections.tsv", file300, sizeof file300},
-    {"words/counsel.tsv", file301, sizeof file301},
-    {"words/demo.tsv", file302, sizeof file302},
-    {"words/drafts.tsv", file303, sizeof file303},
-    {"words/explain.tsv", file304, sizeof file304},
-    {"words/guesses.tsv", file305, sizeof file305},
-    {"words/help.tsv", file306, sizeof file306},
-    {"words/line.tsv", file307, sizeof file307},
-    {"words/lint.tsv", file308, sizeof file308},
-    {"words/problems.tsv", file309, sizeof file309},
-    {"words/register.tsv", file310, sizeof file310},
-    {"words/replies.tsv", file311, sizeof file311},
-    {"words/talked.tsv", file312, sizeof file312},
-    {"words/told_profile.tsv", file313, sizeof file313},
+    {"concepts/kinds/causes.tsv", file41, sizeof file41},
+    {"concepts/kinds/counterparties.tsv", file42, sizeof file42},
+    {"concepts/kinds/everyday.tsv", file43, sizeof file43},
+    {"concepts/kinds/objects.tsv", file44, sizeof file44},
+    {"concepts/kinds/places.tsv", file45, sizeof file45},
+    {"concepts/kinds/products.tsv", file46, sizeof file46},
+    {"concepts/next.tsv", file47, sizeof file47},
+    {"concepts/objects.tsv", file48, sizeof file48},
+    {"concepts/operations.tsv", file49, sizeof file49},
+    {"concepts/organization.tsv", file50, sizeof file50},
+    {"concepts/people.tsv", file51, sizeof file51},
+    {"concepts/philosophy.tsv", file52, sizeof file52},
+    {"concepts/places.tsv", file53, sizeof file53},
+    {"concepts/planning.tsv", file54, sizeof file54},
+    {"concepts/price.tsv", file55, sizeof file55},
+    {"concepts/products.tsv", file56, sizeof file56},
+    {"concepts/quality.tsv", file57, sizeof file57},
+    {"concepts/risk.tsv", file58, sizeof file58},
+    {"concepts/sales.tsv", file59, sizeof file59},
+    {"concepts/society.tsv", file60, sizeof file60},
+    {"concepts/strategy.tsv", file61, sizeof file61},
+    {"concepts/supply.tsv", file62, sizeof file62},
+    {"concepts/support.tsv", file63, sizeof file63},
+    {"decisions/act_states.tsv", file64, sizeof file64},
+    {"decisions/carried_states.tsv", file65, sizeof file65},
+    {"decisions/case_cues.tsv", file66, sizeof file66},
+    {"decisions/coming_times.tsv", file67, sizeof file67},
+    {"decisions/company_figures.tsv", file68, sizeof file68},
+    {"decisions/conflict_cues.tsv", file69, sizeof file69},
+    {"decisions/contraries.tsv", file70, sizeof file70},
+    {"decisions/converse_acts.tsv", file71, sizeof file71},
+    {"decisions/directions.tsv", file72, sizeof file72},
+    {"decisions/ending_acts.tsv", file73, sizeof file73},
+    {"decisions/leaving_acts.tsv", file74, sizeof file74},
+    {"decisions/light_acts.tsv", file75, sizeof file75},
+    {"decisions/light_signs.tsv", file76, sizeof file76},
+    {"decisions/light_terms.tsv", file77, sizeof file77},
+    {"decisions/named_limits.tsv", file78, sizeof file78},
+    {"decisions/number_states.tsv", file79, sizeof file79},
+    {"decisions/omitting_acts.tsv", file80, sizeof file80},
+    {"decisions/past_times.tsv", file81, sizeof file81},
+    {"decisions/presupposed_acts.tsv", file82, sizeof file82},
+    {"decisions/ranking_cues.tsv", file83, sizeof file83},
+    {"decisions/related_acts.tsv", file84, sizeof file84},
+    {"decisions/request_cues.tsv", file85, sizeof file85},
+    {"decisions/soft_cues.tsv", file86, sizeof file86},
+    {"decisions/state_acts.tsv", file87, sizeof file87},
+    {"decisions/state_cues.tsv", file88, sizeof file88},
+    {"decisions/superseded_cues.tsv", file89, sizeof file89},
+    {"decisions/values.tsv", file90, sizeof file90},
+    {"decisions/ways/acts.tsv", file91, sizeof file91},
+    {"decisions/ways/dealings.tsv", file92, sizeof file92},
+    {"decisions/ways/doings.tsv", file93, sizeof file93},
+    {"decisions/ways/everyday.tsv", file94, sizeof file94},
+    {"decisions/ways/people.tsv", file95, sizeof file95},
+    {"decisions/ways/spoken.tsv", file96, sizeof file96},
+    {"decisions/ways/things.tsv", file97, sizeof file97},
+    {"decisions/wishes.tsv", file98, sizeof file98},
+    {"decisions/word_heads.tsv", file99, sizeof file99},
+    {"decisions/yielding_acts.tsv", file100, sizeof file100},
+    {"gaps/assumption-changed/cases.tsv", file101, sizeof file101},
+    {"gaps/assumption-changed/rule.dl", file102, sizeof file102},
+    {"gaps/assumption-changed/words.tsv", file103, sizeof file103},
+    {"gaps/conflict/cases.tsv", file104, sizeof file104},
+    {"gaps/conflict/rule.dl", file105, sizeof file105},
+    {"gaps/conflict/words.tsv", file106, sizeof file106},
+    {"gaps/criteria-sales-only/cases.tsv", file107, sizeof file107},
+    {"gaps/criteria-sales-only/rule.dl", file108, sizeof file108},
+    {"gaps/criteria-sales-only/words.tsv", file109, sizeof file109},
+    {"gaps/criteria-weights/cases.tsv", file110, sizeof file110},
+    {"gaps/criteria-weights/rule.dl", file111, sizeof file111},
+    {"gaps/criteria-weights/words.tsv", file112, sizeof file112},
+    {"gaps/criterion-against-number/cases.tsv", file113, sizeof file113},
+    {"gaps/criterion-against-number/rule.dl", file114, sizeof file114},
+    {"gaps/criterion-against-number/words.tsv", file115, sizeof file115},
+    {"gaps/delegation-without-holder/cases.tsv", file116, sizeof file116},
+    {"gaps/delegation-without-holder/rule.dl", file117, sizeof file117},
+    {"gaps/delegation-without-holder/words.tsv", file118, sizeof file118},
+    {"gaps/delegation-without-limit/cases.tsv", file119, sizeof file119},
+    {"gaps/delegation-without-limit/rule.dl", file120, sizeof file120},
+    {"gaps/delegation-without-limit/words.tsv", file121, sizeof file121},
+    {"gaps/duplicate/cases.tsv", file122, sizeof file122},
+    {"gaps/duplicate/rule.dl", file123, sizeof file123},
+    {"gaps/duplicate/words.tsv", file124, sizeof file124},
+    {"gaps/evaluation-unlinked/cases.tsv", file125, sizeof file125},
+    {"gaps/evaluation-unlinked/rule.dl", file126, sizeof file126},
+    {"gaps/evaluation-unlinked/words.tsv", file127, sizeof file127},
+    {"gaps/executives-absent/cases.tsv", file128, sizeof file128},
+    {"gaps/executives-absent/rule.dl", file129, sizeof file129},
+    {"gaps/executives-absent/words.tsv", file130, sizeof file130},
+    {"gaps/finance-unlinked/cases.tsv", file131, sizeof file131},
+    {"gaps/finance-unlinked/rule.dl", file132, sizeof file132},
+    {"gaps/finance-unlinked/words.tsv", file133, sizeof file133},
+    {"gaps/horizon-missing/cases.tsv", file134, sizeof file134},
+    {"gaps/horizon-missing/rule.dl", file135, sizeof file135},
+    {"gaps/horizon-missing/words.tsv", file136, sizeof file136},
+    {"gaps/initiative-cost-only/cases.tsv", file137, sizeof file137},
+    {"gaps/initiative-cost-only/rule.dl", file138, sizeof file138},
+    {"gaps/initiative-cost-only/words.tsv", file139, sizeof file139},
+    {"gaps/initiative-effects-unstated/cases.tsv", file140, sizeof file140},
+    {"gaps/initiative-effects-unstated/rule.dl", file141, sizeof file141},
+    {"gaps/initiative-effects-unstated/words.tsv", file142, sizeof file142},
+    {"gaps/initiative-hours-unused/cases.tsv", file143, sizeof file143},
+    {"gaps/initiative-hours-unused/rule.dl", file144, sizeof file144},
+    {"gaps/initiative-hours-unused/words.tsv", file145, sizeof file145},
+    {"gaps/initiative-local-optimum/cases.tsv", file146, sizeof file146},
+    {"gaps/initiative-local-optimum/rule.dl", file147, sizeof file147},
+    {"gaps/initiative-local-optimum/words.tsv", file148, sizeof file148},
+    {"gaps/initiative-money-unused/cases.tsv", file149, sizeof file149},
+    {"gaps/initiative-money-unused/rule.dl", file150, sizeof file150},
+    {"gaps/initiative-money-unused/words.tsv", file151, sizeof file151},
+    {"gaps/initiative-process-untagged/cases.tsv", file152, sizeof file152},
+    {"gaps/initiative-process-untagged/rule.dl", file153, sizeof file153},
+    {"gaps/initiative-process-untagged/words.tsv", file154, sizeof file154},
+    {"gaps/initiative-to-review/cases.tsv", file155, sizeof file155},
+    {"gaps/initiative-to-review/rule.dl", file156, sizeof file156},
+    {"gaps/initiative-to-review/words.tsv", file157, sizeof file157},
+    {"gaps/initiative-without-baseline/cases.tsv", file158, sizeof file158},
+    {"gaps/initiative-without-baseline/rule.dl", file159, sizeof file159},
+    {"gaps/initiative-without-baseline/words.tsv", file160, sizeof file160},
+    {"gaps/initiative-without-exit/cases.tsv", file161, sizeof file161},
+    {"gaps/initiative-without-exit/rule.dl", file162, sizeof file162},
+    {"gaps/initiative-without-exit/words.tsv", file163, sizeof file163},
+    {"gaps/initiative-without-figure/cases.tsv", file164, sizeof file164},
+    {"gaps/initiative-without-figure/rule.dl", file165, sizeof file165},
+    {"gaps/initiative-without-figure/words.tsv", file166, sizeof file166},
+    {"gaps/initiative-without-horizon-role/cases.tsv", file167, sizeof file167},
+    {"gaps/initiative-without-horizon-role/rule.dl", file168, sizeof file168},
+    {"gaps/initiative-without-horizon-role/words.tsv", file169, sizeof file169},
+    {"gaps/initiative-without-learning/cases.tsv", file170, sizeof file170},
+    {"gaps/initiative-without-learning/rule.dl", file171, sizeof file171},
+    {"gaps/initiative-without-learning/words.tsv", file172, sizeof file172},
+    {"gaps/initiative-without-return/cases.tsv", file173, sizeof file173},
+    {"gaps/initiative-without-return/rule.dl", file174, sizeof file174},
+    {"gaps/initiative-without-return/words.tsv", file175, sizeof file175},
+    {"gaps/initiative-without-roles/cases.tsv", file176, sizeof file176},
+    {"gaps/initiative-without-roles/rule.dl", file177, sizeof file177},
+    {"gaps/initiative-without-roles/words.tsv", file178, sizeof file178},
+    {"gaps/initiative-without-touchpoint/cases.tsv", file179, sizeof file179},
+    {"gaps/initiative-without-touchpoint/rule.dl", file180, sizeof file180},
+    {"gaps/initiative-without-touchpoint/words.tsv", file181, sizeof file181},
+    {"gaps/number-without-baseline/cases.tsv", file182, sizeof file182},
+    {"gaps/number-without-baseline/rule.dl", file183, sizeof file183},
+    {"gaps/number-without-baseline/words.tsv", file184, sizeof file184},
+    {"gaps/number-without-criterion/cases.tsv", file185, sizeof file185},
+    {"gaps/number-without-criterion/rule.dl", file186, sizeof file186},
+    {"gaps/number-without-criterion/words.tsv", file187, sizeof file187},
+    {"gaps/number-without-owner/cases.tsv", file188, sizeof file188},
+    {"gaps/number-without-owner/rule.dl", file189, sizeof file189},
+    {"gaps/number-without-owner/words.tsv", file190, sizeof file190},
+    {"gaps/number-without-principle/cases.tsv", file191, sizeof file191},
+    {"gaps/number-without-principle/rule.dl", file192, sizeof file192},
+    {"gaps/number-without-principle/words.tsv", file193, sizeof file193},
+    {"gaps/prerequisite-later/cases.tsv", file194, sizeof file194},
+    {"gaps/prerequisite-later/rule.dl", file195, sizeof file195},
+    {"gaps/prerequisite-later/words.tsv", file196, sizeof file196},
+    {"gaps/principle-without-number/cases.tsv", file197, sizeof file197},
+    {"gaps/principle-without-number/rule.dl", file198, sizeof file198},
+    {"gaps/principle-without-number/words.tsv", file199, sizeof file199},
+    {"gaps/principle-without-strategy/cases.tsv", file200, sizeof file200},
+    {"gaps/principle-without-strategy/rule.dl", file201, sizeof file201},
+    {"gaps/principle-without-strategy/words.tsv", file202, sizeof file202},
+    {"gaps/purpose-vague/cases.tsv", file203, sizeof file203},
+    {"gaps/purpose-vague/rule.dl", file204, sizeof file204},
+    {"gaps/purpose-vague/words.tsv", file205, sizeof file205},
+    {"gaps/shadowed/cases.tsv", file206, sizeof file206},
+    {"gaps/shadowed/rule.dl", file207, sizeof file207},
+    {"gaps/shadowed/words.tsv", file208, sizeof file208},
+    {"gaps/standard-on-one-person/cases.tsv", file209, sizeof file209},
+    {"gaps/standard-on-one-person/rule.dl", file210, sizeof file210},
+    {"gaps/standard-on-one-person/words.tsv", file211, sizeof file211},
+    {"gaps/standard-without-document/cases.tsv", file212, sizeof file212},
+    {"gaps/standard-without-document/rule.dl", file213, sizeof file213},
+    {"gaps/standard-without-document/words.tsv", file214, sizeof file214},
+    {"gaps/standard-without-owner/cases.tsv", file215, sizeof file215},
+    {"gaps/standard-without-owner/rule.dl", file216, sizeof file216},
+    {"gaps/standard-without-owner/words.tsv", file217, sizeof file217},
+    {"gaps/ten-years-without-nearer/cases.tsv", file218, sizeof file218},
+    {"gaps/ten-years-without-nearer/rule.dl", file219, sizeof file219},
+    {"gaps/ten-years-without-nearer/words.tsv", file220, sizeof file220},
+    {"gaps/vague-word/cases.tsv", file221, sizeof file221},
+    {"gaps/vague-word/rule.dl", file222, sizeof file222},
+    {"gaps/vague-word/words.tsv", file223, sizeof file223},
+    {"interview/complaints.tsv", file224, sizeof file224},
+    {"kpis/accounts.tsv", file225, sizeof file225},
+    {"kpis/examples.tsv", file226, sizeof file226},
+    {"kpis/items.tsv", file227, sizeof file227},
+    {"kpis/kpi_sources.tsv", file228, sizeof file228},
+    {"kpis/kpis.tsv", file229, sizeof file229},
+    {"kpis/overview.tsv", file230, sizeof file230},
+    {"kpis/plain.tsv", file231, sizeof file231},
+    {"kpis/subtotals.tsv", file232, sizeof file232},
+    {"kpis/variants.tsv", file233, sizeof file233},
+    {"language/back_references.tsv", file234, sizeof file234},
+    {"language/complements.tsv", file235, sizeof file235},
+    {"language/en/change_words.tsv", file236, sizeof file236},
+    {"language/en/comparators.tsv", file237, sizeof file237},
+    {"language/en/deontic_verbs.tsv", file238, sizeof file238},
+    {"language/en/everyday_nouns.tsv", file239, sizeof file239},
+    {"language/en/function_words.tsv", file240, sizeof file240},
+    {"language/en/homonyms.tsv", file241, sizeof file241},
+    {"language/en/irregular_verbs.tsv", file242, sizeof file242},
+    {"language/en/kind_cues.tsv", file243, sizeof file243},
+    {"language/en/kind_shapes.tsv", file244, sizeof file244},
+    {"language/en/not_numbers.tsv", file245, sizeof file245},
+    {"language/en/number_words.tsv", file246, sizeof file246},
+    {"language/en/plain_verbs.tsv", file247, sizeof file247},
+    {"language/en/profile_cues.tsv", file248, sizeof file248},
+    {"language/en/qualities.tsv", file249, sizeof file249},
+    {"language/en/speech_forms.tsv", file250, sizeof file250},
+    {"language/en/time_words.tsv", file251, sizeof file251},
+    {"language/en/told_exceptions.tsv", file252, sizeof file252},
+    {"language/en/unit_contexts.tsv", file253, sizeof file253},
+    {"language/en/units.tsv", file254, sizeof file254},
+    {"language/en/vague.tsv", file255, sizeof file255},
+    {"language/en/worries.tsv", file256, sizeof file256},
+    {"language/ja/change_words.tsv", file257, sizeof file257},
+    {"language/ja/clash_words.tsv", file258, sizeof file258},
+    {"language/ja/comparators.tsv", file259, sizeof file259},
+    {"language/ja/deontic_verbs.tsv", file260, sizeof file260},
+    {"language/ja/everyday_nouns.tsv", file261, sizeof file261},
+    {"language/ja/function_words.tsv", file262, sizeof file262},
+    {"language/ja/kind_cues.tsv", file263, sizeof file263},
+    {"language/ja/kind_shapes.tsv", file264, sizeof file264},
+    {"language/ja/not_numbers.tsv", file265, sizeof file265},
+    {"language/ja/number_words.tsv", file266, sizeof file266},
+    {"language/ja/profile_cues.tsv", file267, sizeof file267},
+    {"language/ja/speech_forms.tsv", file268, sizeof file268},
+    {"language/ja/time_words.tsv", file269, sizeof file269},
+    {"language/ja/unit_contexts.tsv", file270, sizeof file270},
+    {"language/ja/units.tsv", file271, sizeof file271},
+    {"language/ja/vague.tsv", file272, sizeof file272},
+    {"language/ja/worries.tsv", file273, sizeof file273},
+    {"language/metrics.tsv", file274, sizeof file274},
+    {"language/senses.tsv", file275, sizeof file275},
+    {"register/advice.tsv", file276, sizeof file276},
+    {"register/behaviours.tsv", file277, sizeof file277},
+    {"register/choices.tsv", file278, sizeof file278},
+    {"register/comparison.tsv", file279, sizeof file279},
+    {"register/coverage.tsv", file280, sizeof file280},
+    {"register/fields.tsv", file281, sizeof file281},
+    {"register/levels.tsv", file282, sizeof file282},
+    {"register/packs.tsv", file283, sizeof file283},
+    {"register/slots.tsv", file284, sizeof file284},
+    {"register/stages.tsv", file285, sizeof file285},
+    {"register/types.tsv", file286, sizeof file286},
+    {"register/verdicts.tsv", file287, sizeof file287},
+    {"roles/departments.tsv", file288, sizeof file288},
+    {"roles/ranks.tsv", file289, sizeof file289},
+    {"roles/roles.tsv", file290, sizeof file290},
+    {"rules/act_effects.tsv", file291, sizeof file291},
+    {"rules/concepts.dl", file292, sizeof file292},
+    {"rules/facts.dl", file293, sizeof file293},
+    {"rules/gaps.dl", file294, sizeof file294},
+    {"rules/links.dl", file295, sizeof file295},
+    {"rules/matter_numbers.tsv", file296, sizeof file296},
+    {"rules/matters.dl", file297, sizeof file297},
+    {"rules/matters.tsv", file298, sizeof file298},
+    {"rules/plain_words.tsv", file299, sizeof file299},
+    {"rules/register.dl", file300, sizeof file300},
+    {"rules/trains.dl", file301, sizeof file301},
+    {"rules/words.tsv", file302, sizeof file302},
+    {"states/states.tsv", file303, sizeof file303},
+    {"states/unknown.tsv", file304, sizeof file304},
+    {"words/answers.tsv", file305, sizeof file305},
+    {"words/commands.tsv", file306, sizeof file306},
+    {"words/corrections.tsv", file307, sizeof file307},
+    {"words/counsel.tsv", file308, sizeof file308},
+    {"words/demo.tsv", file309, sizeof file309},
+    {"words/drafts.tsv", file310, sizeof file310},
+    {"words/explain.tsv", file311, sizeof file311},
+    {"words/guesses.tsv", file312, sizeof file312},
+    {"words/help.tsv", file313, sizeof file313},
+    {"words/line.tsv", file314, sizeof file314},
+    {"words/lint.tsv", file315, sizeof file315},
+    {"words/problems.tsv", file316, sizeof file316},
+    {"words/register.tsv", file317, sizeof file317},
+    {"words/replies.tsv", file318, sizeof file318},
+    {"words/talked.tsv", file319, sizeof file319},
+    {"words/told_profile.tsv", file320, sizeof file320},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
