@@ -687,249 +687,252 @@ static const unsigned char file228[] = {
 #embed "language/complements.tsv"
 };
 static const unsigned char file229[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/en/bound_words.tsv"
 };
 static const unsigned char file230[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file231[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file232[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file233[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file234[] = {
-#embed "language/en/homonyms.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file235[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/homonyms.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/en/kind_shapes.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/ja/clash_words.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/clash_words.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file253[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file254[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file255[] = {
-#embed "language/ja/kind_shapes.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file256[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file257[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file258[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file259[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file260[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file261[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file262[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file263[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file264[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file265[] = {
-#embed "language/senses.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file266[] = {
-#embed "register/advice.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file267[] = {
-#embed "register/behaviours.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file268[] = {
-#embed "register/choices.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file269[] = {
-#embed "register/comparison.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file270[] = {
-#embed "register/coverage.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file271[] = {
-#embed "register/fields.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file272[] = {
-#embed "register/levels.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file273[] = {
-#embed "register/packs.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file274[] = {
-#embed "register/slots.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file275[] = {
-#embed "register/stages.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file276[] = {
-#embed "register/types.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file277[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file278[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file279[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file280[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file281[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file282[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file283[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file284[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file285[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file286[] = {
-#embed "rules/matter_numbers.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file287[] = {
-#embed "rules/matters.dl"
+#embed "rules/matter_numbers.tsv"
 };
 static const unsigned char file288[] = {
-#embed "rules/matters.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file289[] = {
-#embed "rules/plain_words.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file290[] = {
-#embed "rules/register.dl"
+#embed "rules/plain_words.tsv"
 };
 static const unsigned char file291[] = {
-#embed "rules/trains.dl"
+#embed "rules/register.dl"
 };
 static const unsigned char file292[] = {
-#embed "rules/words.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file293[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file294[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file295[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file296[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file297[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file298[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file299[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file300[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file301[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file302[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file303[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file304[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file305[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file306[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file307[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file308[] = {
-#embed "words/replies.tsv"
+#embed "words/register.tsv"
 };
 static const unsigned char file309[] = {
-#embed "words/talked.tsv"
+#embed "words/replies.tsv"
 };
 static const unsigned char file310[] = {
+#embed "words/talked.tsv"
+};
+static const unsigned char file311[] = {
 #embed "words/told_profile.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1161,88 +1164,89 @@ static const struct alterego_knowledge_file files[] = {
     {"kpis/variants.tsv", file226, sizeof file226},
     {"language/back_references.tsv", file227, sizeof file227},
     {"language/complements.tsv", file228, sizeof file228},
-    {"language/en/change_words.tsv", file229, sizeof file229},
-    {"language/en/comparators.tsv", file230, sizeof file230},
-    {"language/en/deontic_verbs.tsv", file231, sizeof file231},
-    {"language/en/everyday_nouns.tsv", file232, sizeof file232},
-    {"language/en/function_words.tsv", file233, sizeof file233},
-    {"language/en/homonyms.tsv", file234, sizeof file234},
-    {"language/en/irregular_verbs.tsv", file235, sizeof file235},
-    {"language/en/kind_cues.tsv", file236, sizeof file236},
-    {"language/en/kind_shapes.tsv", file237, sizeof file237},
-    {"language/en/not_numbers.tsv", file238, sizeof file238},
-    {"language/en/number_words.tsv", file239, sizeof file239},
-    {"language/en/plain_verbs.tsv", file240, sizeof file240},
-    {"language/en/qualities.tsv", file241, sizeof file241},
-    {"language/en/speech_forms.tsv", file242, sizeof file242},
-    {"language/en/time_words.tsv", file243, sizeof file243},
-    {"language/en/unit_contexts.tsv", file244, sizeof file244},
-    {"language/en/units.tsv", file245, sizeof file245},
-    {"language/en/vague.tsv", file246, sizeof file246},
-    {"language/en/worries.tsv", file247, sizeof file247},
-    {"language/ja/change_words.tsv", file248, sizeof file248},
-    {"language/ja/clash_words.tsv", file249, sizeof file249},
-    {"language/ja/comparators.tsv", file250, sizeof file250},
-    {"language/ja/deontic_verbs.tsv", file251, sizeof file251},
-    {"language/ja/everyday_nouns.tsv", file252, sizeof file252},
-    {"language/ja/function_words.tsv", file253, sizeof file253},
-    {"language/ja/kind_cues.tsv", file254, sizeof file254},
-    {"language/ja/kind_shapes.tsv", file255, sizeof file255},
-    {"language/ja/not_numbers.tsv", file256, sizeof file256},
-    {"language/ja/number_words.tsv", file257, sizeof file257},
-    {"language/ja/speech_forms.tsv", file258, sizeof file258},
-    {"language/ja/time_words.tsv", file259, sizeof file259},
-    {"language/ja/unit_contexts.tsv", file260, sizeof file260},
-    {"language/ja/units.tsv", file261, sizeof file261},
-    {"language/ja/vague.tsv", file262, sizeof file262},
-    {"language/ja/worries.tsv", file263, sizeof file263},
-    {"language/metrics.tsv", file264, sizeof file264},
-    {"language/senses.tsv", file265, sizeof file265},
-    {"register/advice.tsv", file266, sizeof file266},
-    {"register/behaviours.tsv", file267, sizeof file267},
-    {"register/choices.tsv", file268, sizeof file268},
-    {"register/comparison.tsv", file269, sizeof file269},
-    {"register/coverage.tsv", file270, sizeof file270},
-    {"register/fields.tsv", file271, sizeof file271},
-    {"register/levels.tsv", file272, sizeof file272},
-    {"register/packs.tsv", file273, sizeof file273},
-    {"register/slots.tsv", file274, sizeof file274},
-    {"register/stages.tsv", file275, sizeof file275},
-    {"register/types.tsv", file276, sizeof file276},
-    {"register/verdicts.tsv", file277, sizeof file277},
-    {"roles/departments.tsv", file278, sizeof file278},
-    {"roles/ranks.tsv", file279, sizeof file279},
-    {"roles/roles.tsv", file280, sizeof file280},
-    {"rules/act_effects.tsv", file281, sizeof file281},
-    {"rules/concepts.dl", file282, sizeof file282},
-    {"rules/facts.dl", file283, sizeof file283},
-    {"rules/gaps.dl", file284, sizeof file284},
-    {"rules/links.dl", file285, sizeof file285},
-    {"rules/matter_numbers.tsv", file286, sizeof file286},
-    {"rules/matters.dl", file287, sizeof file287},
-    {"rules/matters.tsv", file288, sizeof file288},
-    {"rules/plain_words.tsv", file289, sizeof file289},
-    {"rules/register.dl", file290, sizeof file290},
-    {"rules/trains.dl", file291, sizeof file291},
-    {"rules/words.tsv", file292, sizeof file292},
-    {"states/states.tsv", file293, sizeof file293},
-    {"states/unknown.tsv", file294, sizeof file294},
-    {"words/answers.tsv", file295, sizeof file295},
-    {"words/commands.tsv", file296, sizeof file296},
-    {"words/corrections.tsv", file297, sizeof file297},
-    {"words/counsel.tsv", file298, sizeof file298},
-    {"words/demo.tsv", file299, sizeof file299},
-    {"words/drafts.tsv", file300, sizeof file300},
-    {"words/explain.tsv", file301, sizeof file301},
-    {"words/guesses.tsv", file302, sizeof file302},
-    {"words/help.tsv", file303, sizeof file303},
-    {"words/line.tsv", file304, sizeof file304},
-    {"words/lint.tsv", file305, sizeof file305},
-    {"words/problems.tsv", file306, sizeof file306},
-    {"words/register.tsv", file307, sizeof file307},
-    {"words/replies.tsv", file308, sizeof file308},
-    {"words/talked.tsv", file309, sizeof file309},
-    {"words/told_profile.tsv", file310, sizeof file310},
+    {"language/en/bound_words.tsv", file229, sizeof file229},
+    {"language/en/change_words.tsv", file230, sizeof file230},
+    {"language/en/comparators.tsv", file231, sizeof file231},
+    {"language/en/deontic_verbs.tsv", file232, sizeof file232},
+    {"language/en/everyday_nouns.tsv", file233, sizeof file233},
+    {"language/en/function_words.tsv", file234, sizeof file234},
+    {"language/en/homonyms.tsv", file235, sizeof file235},
+    {"language/en/irregular_verbs.tsv", file236, sizeof file236},
+    {"language/en/kind_cues.tsv", file237, sizeof file237},
+    {"language/en/kind_shapes.tsv", file238, sizeof file238},
+    {"language/en/not_numbers.tsv", file239, sizeof file239},
+    {"language/en/number_words.tsv", file240, sizeof file240},
+    {"language/en/plain_verbs.tsv", file241, sizeof file241},
+    {"language/en/qualities.tsv", file242, sizeof file242},
+    {"language/en/speech_forms.tsv", file243, sizeof file243},
+    {"language/en/time_words.tsv", file244, sizeof file244},
+    {"language/en/unit_contexts.tsv", file245, sizeof file245},
+    {"language/en/units.tsv", file246, sizeof file246},
+    {"language/en/vague.tsv", file247, sizeof file247},
+    {"language/en/worries.tsv", file248, sizeof file248},
+    {"language/ja/change_words.tsv", file249, sizeof file249},
+    {"language/ja/clash_words.tsv", file250, sizeof file250},
+    {"language/ja/comparators.tsv", file251, sizeof file251},
+    {"language/ja/deontic_verbs.tsv", file252, sizeof file252},
+    {"language/ja/everyday_nouns.tsv", file253, sizeof file253},
+    {"language/ja/function_words.tsv", file254, sizeof file254},
+    {"language/ja/kind_cues.tsv", file255, sizeof file255},
+    {"language/ja/kind_shapes.tsv", file256, sizeof file256},
+    {"language/ja/not_numbers.tsv", file257, sizeof file257},
+    {"language/ja/number_words.tsv", file258, sizeof file258},
+    {"language/ja/speech_forms.tsv", file259, sizeof file259},
+    {"language/ja/time_words.tsv", file260, sizeof file260},
+    {"language/ja/unit_contexts.tsv", file261, sizeof file261},
+    {"language/ja/units.tsv", file262, sizeof file262},
+    {"language/ja/vague.tsv", file263, sizeof file263},
+    {"language/ja/worries.tsv", file264, sizeof file264},
+    {"language/metrics.tsv", file265, sizeof file265},
+    {"language/senses.tsv", file266, sizeof file266},
+    {"register/advice.tsv", file267, sizeof file267},
+    {"register/behaviours.tsv", file268, sizeof file268},
+    {"register/choices.tsv", file269, sizeof file269},
+    {"register/comparison.tsv", file270, sizeof file270},
+    {"register/coverage.tsv", file271, sizeof file271},
+    {"register/fields.tsv", file272, sizeof file272},
+    {"register/levels.tsv", file273, sizeof file273},
+    {"register/packs.tsv", file274, sizeof file274},
+    {"register/slots.tsv", file275, sizeof file275},
+    {"register/stages.tsv", file276, sizeof file276},
+    {"register/types.tsv", file277, sizeof file277},
+    {"register/verdicts.tsv", file278, sizeof file278},
+    {"roles/departments.tsv", file279, sizeof file279},
+    {"roles/ranks.tsv", file280, sizeof file280},
+    {"roles/roles.tsv", file281, sizeof file281},
+    {"rules/act_effects.tsv", file282, sizeof file282},
+    {"rules/concepts.dl", file283, sizeof file283},
+    {"rules/facts.dl", file284, sizeof file284},
+    {"rules/gaps.dl", file285, sizeof file285},
+    {"rules/links.dl", file286, sizeof file286},
+    {"rules/matter_numbers.tsv", file287, sizeof file287},
+    {"rules/matters.dl", file288, sizeof file288},
+    {"rules/matters.tsv", file289, sizeof file289},
+    {"rules/plain_words.tsv", file290, sizeof file290},
+    {"rules/register.dl", file291, sizeof file291},
+    {"rules/trains.dl", file292, sizeof file292},
+    {"rules/words.tsv", file293, sizeof file293},
+    {"states/states.tsv", file294, sizeof file294},
+    {"states/unknown.tsv", file295, sizeof file295},
+    {"words/answers.tsv", file296, sizeof file296},
+    {"words/commands.tsv", file297, sizeof file297},
+    {"words/corrections.tsv", file298, sizeof file298},
+    {"words/counsel.tsv", file299, sizeof file299},
+    {"words/demo.tsv", file300, sizeof file300},
+    {"words/drafts.tsv", file301, sizeof file301},
+    {"words/explain.tsv", file302, sizeof file302},
+    {"words/guesses.tsv", file303, sizeof file303},
+    {"words/help.tsv", file304, sizeof file304},
+    {"words/line.tsv", file305, sizeof file305},
+    {"words/lint.tsv", file306, sizeof file306},
+    {"words/problems.tsv", file307, sizeof file307},
+    {"words/register.tsv", file308, sizeof file308},
+    {"words/replies.tsv", file309, sizeof file309},
+    {"words/talked.tsv", file310, sizeof file310},
+    {"words/told_profile.tsv", file311, sizeof file311},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

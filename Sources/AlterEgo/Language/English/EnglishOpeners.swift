@@ -6,11 +6,29 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    judged(
-      stopping(
-        bars(
-          inverted(
-            whatIsNot(leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens)))))))))))
+    let meant = leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens))))))
+    return judged(stopping(bars(inverted(given(whatIsNot(meant))))))
+  }
+
+  /// Given two bids at the same price, …: in front of a comma it is an if; teach elsewhere provided it
+  /// is no competitor: so is provided before a clause.
+  private func given(_ given: [Token]) -> [Token] {
+    var tokens = given
+    for index in tokens.indices.dropFirst().dropLast(2)
+    where ["provided", "providing"].contains(surface(tokens[index])) && tokens[index].isContent {
+      let (before, next) = (tokens[index - 1], tokens[index + 1])
+      guard before.isContent || before.kind == .mark || before.kind == .quantity,
+        next.isFunction("pronoun", "determiner"),
+        tokens.indices[(index + 2)...].contains(where: { startsPredicate(tokens, $0) })
+      else { continue }
+      makeFunction(&tokens[index], "condition", "if")
+    }
+    guard let first = tokens.first, surface(first) == "given",
+      let comma = tokens.prefix(14).firstIndex(where: { $0.kind == .mark && surface($0) == "," }),
+      comma > 1, comma + 1 < tokens.count
+    else { return tokens }
+    makeFunction(&tokens[0], "condition", "if")
+    return tokens
   }
 
   /// What isn't signed isn't built; what the vet hasn't seen isn't sold: two denials with a verb
@@ -60,7 +78,10 @@ extension EnglishParser {
     }
     let answer = said.filter { $0.kind != .mark }
     // Credit for strangers: no.
-    if surface(tokens[asked]) == ":",
+    // Bribes, gifts, favours: none given, none taken.
+    let isNone =
+      answer.first.map(surface) == "none" && !answer.contains { $0.isFunction("preposition") }
+    if surface(tokens[asked]) == ":", !isNone,
       answer.count != 1 || !["no", "never"].contains(surface(answer[0]))
         || said.endIndex < tokens.count && surface(tokens[said.endIndex]) != "."
 
@@ -83,6 +104,11 @@ extension EnglishParser {
   /// Never; no; not here, not while I live; over my dead body: a denial that tells nothing else.
   private func refuses(_ answer: [Token]) -> Bool {
     let words = answer.map(surface)
+    if words[0] == "none" {
+      return zip(words, answer).allSatisfy { word, token in
+        ["none", "and", "or", "at all"].contains(word) || token.isPast || word.hasSuffix("en")
+      }
+    }
     let isPlain = ["no", "never", "not", "nope", "absolutely", "certainly", "definitely"]
     if words.allSatisfy({ isPlain.contains($0) }) {
       return words.contains { ["no", "never", "not", "nope"].contains($0) }

@@ -203,7 +203,7 @@ package struct EnglishParser {
         case "modal" where plansNothing(tokens, index): break
         case "modal" where rivals && surface(token) == "always": preposition = nil
         case "modal":
-          if modalAt == nil || clause.modal == "must" && surface(tokens[modalAt ?? 0]) == "always" {
+          if takesModal(tokens, index, after: modalAt, clause) {
             clause.modal = token.value
             modalAt = index
           } else if token.value == "prefer" {

@@ -70,6 +70,15 @@ extension EnglishParser {
     return tokens[(mark + 1)...].contains { isVerb($0) || $0.isFunction("modal", "aux") }
   }
 
+  /// Whether the modal at `index` is that of the rule: the first, or one that says more behind it.
+  ///
+  /// Shall at no time, must on no account: the denial right behind a modal is that of the rule.
+  func takesModal(_ tokens: [Token], _ index: Int, after first: Int?, _ clause: Clause) -> Bool {
+    guard let first else { return true }
+    return tokens[index].value == "prohibit" && first == index - 1
+      || clause.modal == "must" && surface(tokens[first]) == "always"
+  }
+
   /// Is rebooked and not treated: behind `and` another participle is denied, and not the first.
   func joinsDenial(_ tokens: [Token], _ index: Int) -> Bool {
     guard index > 1, index + 1 < tokens.count, surface(tokens[index]) == "not",

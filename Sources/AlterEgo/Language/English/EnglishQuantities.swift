@@ -93,6 +93,7 @@ extension QuantityScan {
   private func occurrence(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let next = skipSpace(numeral.end)
     guard next > numeral.end, let value = numeral.value, value < 100 else { return nil }
+    if let day = nthDay(numeral, at, next) { return day }
     let head = text.end(at, ofAny: ["a ", "an ", "the "]) ?? at
     if isMonth(next) || words.stops.longest(bytes, head) != nil { return nil }
     let noun = words.tails.longest(bytes, next)

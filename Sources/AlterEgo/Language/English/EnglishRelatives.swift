@@ -63,7 +63,7 @@ extension EnglishParser {
     let isNoun =
       noun.isContent
       && (noun.form == .noun || noun.sort == .role || standsAsNoun(at - 1, tokens)
-        || at == 1 && opensAsNoun(tokens))
+        || at == 1 && opensAsNoun(tokens) || isObjectInS(tokens, at - 1))
     let isAnyone = isIndefinite(noun)
     // Anything above that goes up: that is the limit before.
     let isLimit =
@@ -123,6 +123,13 @@ extension EnglishParser {
   private func opensAsNoun(_ tokens: [Token]) -> Bool {
     let word = surface(tokens[0])
     return word.hasSuffix("s") && !word.hasSuffix("ss")
+  }
+
+  /// Refuse loads that are over the limit: behind an order a word in -s is its object.
+  private func isObjectInS(_ tokens: [Token], _ at: Int) -> Bool {
+    let word = surface(tokens[at])
+    return at == 1 && word.hasSuffix("s") && !word.hasSuffix("ss")
+      && (isVerb(tokens[0]) || tokens[0].isFunction("deontic"))
   }
 
   /// The gardener decides which trees are felled: a question, and no clause of the gardener.

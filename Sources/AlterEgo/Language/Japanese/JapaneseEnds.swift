@@ -29,8 +29,8 @@ extension JapaneseParser {
         {
           clause.negated.toggle()
         }
-        if token.kind == .other, isEnd, index == tail.count - 1,
-          text.folded(token.lower, token.upper) == "な", isCommand
+        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "な", isCommand,
+          closesBan(text.folded(token.upper, tail.last?.upper ?? token.upper))
         {
           clause.modal = "prohibit"
         }
@@ -74,6 +74,11 @@ extension JapaneseParser {
       default: break
       }
     }
+  }
+
+  /// 嘘はつくなよ, 値引きはするなって: what may stand behind the な that forbids.
+  private func closesBan(_ rest: String) -> Bool {
+    ["", "よ", "よな", "よね", "や", "って", "ってば", "ぞ", "よう", "よー", "っての"].contains(rest)
   }
 
   /// 安全より優先する仕事はない, 例外などありえない: the clause says that there is no such thing.

@@ -30,6 +30,8 @@ final class MetricFinder: Sendable {
   let clashWords: ClashWords
   /// English words that tell which of a kind is meant: stale, wet, second-hand.
   let qualities: WordSet
+  /// English words that bound a number from afar.
+  let bounds: BoundWords
 
   /// Folded words before and behind a share that is one of the yearly sales: 年商の5%.
   let yearlySales: (before: [[UInt8]], behind: [[UInt8]])
@@ -60,6 +62,7 @@ final class MetricFinder: Sendable {
     senses = knowledge.rows("language/senses.tsv").map(VerbSense.init)
     clashWords = ClashWords(knowledge.rows("language/ja/clash_words.tsv"))
     qualities = WordSet(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
+    bounds = BoundWords(knowledge.rows("language/en/bound_words.tsv"))
     var byConcept: [String: [(concept: String, metric: String)]] = [:]
     for row in knowledge.rows("language/metrics.tsv") {
       byConcept[row["unit"], default: []].append((row["concept"], row["metric"]))

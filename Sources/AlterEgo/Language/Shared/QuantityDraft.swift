@@ -70,7 +70,11 @@ struct QuantityLead {
 
   func reaches(_ at: Int) -> Bool { end == at }
 
-  mutating func take(_ word: ComparatorWord, _ from: Int, _ to: Int, chained: Bool) {
+  /// `isPhrase` tells that the comparator is of several words: after more than six, take over no
+  /// later than 2031. What is said at such length says it, whatever preposition stands before.
+  mutating func take(
+    _ word: ComparatorWord, _ from: Int, _ to: Int, chained: Bool, isPhrase: Bool = false
+  ) {
     if !chained { self = QuantityLead() }
     if !chained { start = from }
     end = to
@@ -81,11 +85,13 @@ struct QuantityLead {
     default: break
     }
     guard let comparator = word.op else { return }
-    if !hasComparator { comparatorStart = from }
+    if !hasComparator || isPhrase && op != nil && op != comparator && comparator != .about {
+      comparatorStart = from
+    }
     hasComparator = true
     if comparator == .about {
       isAbout = true
-    } else if op == nil || scope == .date && word.scope != .date {
+    } else if op == nil || isPhrase || scope == .date && word.scope != .date {
       // Out by no more than five: by is only a date's.
       op = comparator
       scope = word.scope

@@ -259,6 +259,12 @@ extension QuantityScan {
 
   /// Over ten years we want to …: how long it takes, and not longer than that.
   private func spansTime(_ draft: QuantityDraft) -> Bool {
+    // For ten years running, five percent goes into research.
+    if draft.consecutive, draft.start == 4, text.has("for ", 0), draft.unit == "fiscal_years",
+      draft.end < bytes.count, bytes[draft.end] == 0x2C
+    {
+      return true
+    }
     // For ten years we will put aside 6 percent.
     if draft.type == "duration", draft.unit == "years", draft.start == 4, text.has("for ", 0),
       text.end(draft.end, ofAny: [" we will ", ", we will ", " we'll ", ", we'll "]) != nil

@@ -35,6 +35,9 @@ struct StatementView {
     }
     if draft.language == .english { draft.condition = englishCondition(draft) }
     draft.threshold = threshold(draft)
+    if draft.language == .english, draft.modality == .may, asksTheLeast(draft) {
+      draft.modality = .must
+    }
     if draft.language == .japanese {
       let spans = JapaneseSpans(
         text: text, knowledge: knowledge, found: found, tokens: tokens, sentences: sentences)
@@ -145,9 +148,10 @@ struct StatementView {
         return true
       }
       if ["fiscal", "fiscal_half", "fiscal_quarter", "month", "offset"].contains(q.type) {
-        // Up to 24 hours before the show, two days ahead.
+        // Up to 24 hours before the show, two days ahead; a reply in three days.
         return q.type == "offset" && draft.language == .english
-          && (bound.contains(quantity.bytes.lowerBound) || isNotice(quantity))
+          && (bound.contains(quantity.bytes.lowerBound) || isNotice(quantity)
+            || isDeadline(quantity, draft))
       }
       if q.type == "year" {
         return found.count == 1 && q.op != .equal && draft.norms.first?.requires.isEmpty != false
@@ -168,11 +172,12 @@ struct StatementView {
     }
     let narrowing = draft.language == .english ? inCondition(candidates, draft) : nil
     guard
-      let chosen = bounds(triggers) ?? narrowing
+      let first = bounds(triggers) ?? narrowing
         ?? (candidates.count > 1 ? trigger(candidates) : nil)
         ?? (draft.language == .japanese || opensAsAdjective(candidates)
           ? bounds(candidates) : candidates.first)
     else { return nil }
+    let chosen = draft.language == .english ? endOfMove(from: first, candidates) : first
     var q = chosen.quantity
     if isShare(chosen) || draft.language == .english && isEnglishShare(chosen) {
       q.value = q.value.map { $0 * 100 }
