@@ -239,6 +239,9 @@ package struct EnglishParser {
           deniesObject = true
           item.token = objectOfNo(token)
         }
+        if role == .main, deniesSubject(tokens, index) {
+          (sawNoAtStart, item.token) = (true, objectOfNo(token))
+        }
         if role == .main, forbidsByState(token, tokens, index), clause.modal.isEmpty {
           clause.modal = "prohibit"
           modalAt = index

@@ -16,6 +16,19 @@ extension EnglishParser {
       && surface(token).hasPrefix("no ")
   }
 
+  /// No contract is signed: a state that begins with no and a sentence denies what is done to it.
+  func deniesSubject(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index == 0, token.sort == .state, token.truth == .no, surface(token).hasPrefix("no "),
+      let group = tokens.indices.dropFirst().first(where: {
+        tokens[$0].isFunction("aux", "modal") || tokens[$0].kind == .mark
+      }), tokens[group].kind != .mark,
+      let verb = tokens[(group + 1)...].first(where: { !$0.isFunction("adverb", "aux") })
+    else { return false }
+    return verb.isContent && verb.form == .verb
+      && (verb.isPast || tokens[group].isFunction("modal"))
+  }
+
   /// Tickets cannot be returned: a state that says of its subject what may not be done.
   func forbidsByState(_ token: Token, _ tokens: [Token], _ index: Int) -> Bool {
     guard token.sort == .state, token.truth == .no, index > 0,

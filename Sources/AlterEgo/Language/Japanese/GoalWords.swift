@@ -27,6 +27,17 @@ struct GoalWords {
       // 二人は採る, 3,000万円は残しておけ: no less than that.
       return 1
     }
+    // 45分はかけてちょうだい, 三か月分ないと困る: verbs of spending and having are written in kana.
+    if ["はかけ", "はかか", "はとっ", "はとる", "はとれ", "はおい", "はあけ", "はほし", "は欲し"]
+      .contains(where: rest.hasPrefix)
+    {
+      return 1
+    }
+    if ["ないと", "はないと", "なきゃ", "はなきゃ", "はなければ"].contains(where: rest.hasPrefix),
+      !rest.hasPrefix("ないとき"), !rest.hasPrefix("はないとき")
+    {
+      return 1
+    }
     for particle in ["にまで", "まで", "に", "へ"] where rest.hasPrefix(particle) {
       let verb = rest.dropFirst(particle.count)
       if let sign = move(in: verb) { return sign }

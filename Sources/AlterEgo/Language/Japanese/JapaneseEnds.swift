@@ -76,6 +76,19 @@ extension JapaneseParser {
     }
   }
 
+  /// 1割までしか認めない: 1割まで認める. What is denied is all beyond the limit, and not what keeps it.
+  func limitsUpTo(_ tokens: [Token], _ clause: inout Clause) {
+    guard clause.negated || clause.modal == "prohibit",
+      let only = tokens.indices.dropFirst().first(where: {
+        tokens[$0].isFunction("particle") && tokens[$0].value == "しか"
+          && tokens[$0 - 1].kind == .quantity
+      })
+    else { return }
+    let number = text.folded(tokens[only - 1].lower, tokens[only - 1].upper)
+    guard ["まで", "迄", "以内", "以下", "を上限"].contains(where: number.hasSuffix) else { return }
+    if clause.modal == "prohibit" { clause.modal = "must" } else { clause.negated = false }
+  }
+
   /// 嘘はつくなよ, 値引きはするなって: what may stand behind the な that forbids.
   private func closesBan(_ rest: String) -> Bool {
     ["", "よ", "よな", "よね", "や", "って", "ってば", "ぞ", "よう", "よー", "っての"].contains(rest)
@@ -119,7 +132,7 @@ extension JapaneseParser {
           "あった", "かかる", "かかった", "いる", "いた", "もらう", "もらった",
         ].contains(surface) && at > 0
       case "negation":
-        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)
+        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない", "へん"].contains(surface)
       case "deontic": return token.row == UInt8(ascii: "u")
       default: return false
       }

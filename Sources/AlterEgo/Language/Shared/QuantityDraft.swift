@@ -70,8 +70,10 @@ struct QuantityLead {
 
   func reaches(_ at: Int) -> Bool { end == at }
 
-  /// `isPhrase` tells that the comparator is of several words: after more than six, take over no
-  /// later than 2031. What is said at such length says it, whatever preposition stands before.
+  /// Takes a comparator; `isPhrase` tells that it is of several words.
+  ///
+  /// After more than six, take over no later than 2031: what is said at such length says it,
+  /// whatever preposition stands before.
   mutating func take(
     _ word: ComparatorWord, _ from: Int, _ to: Int, chained: Bool, isPhrase: Bool = false
   ) {

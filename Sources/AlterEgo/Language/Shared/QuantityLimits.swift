@@ -34,6 +34,11 @@ extension QuantityScan {
         draft.op = op
         return
       }
+      if isJapanese, draft.op == nil, !draft.isDate, let op = pastByMoving(draft.end) {
+        draft.op = op
+        draft.end += 6
+        return
+      }
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
         isWhole(at, end), isJapanese || !startsNumber(skipSpace(end)) && !text.has(" to ", end)
       else { return }
@@ -53,6 +58,14 @@ extension QuantityScan {
       draft.isAbout = true
       bound(&draft, word.form)
     }
+  }
+
+  /// 20日分より増やすな, 3割より下げるな: on which side of a number the move behind より lies.
+  private func pastByMoving(_ at: Int) -> Comparator? {
+    guard text.has("より", at), let (move, end) = words.moves.longest(bytes, at + 6),
+      move.role == .verb, move.sign != 0, end > words.after.longest(bytes, at)?.end ?? 0
+    else { return nil }
+    return move.sign > 0 ? .more : .less
   }
 
   /// Twelve children at most: the bound that stands behind the noun the number counts.

@@ -227,6 +227,10 @@ struct StatementView {
     if q.value == 1, text.bytes[found.bytes.upperBound...].starts(with: Array("ずつ".utf8)) {
       return true
     }
+    // 一日でも遅れそうなら, 一件でも出たら: any at all.
+    if q.value == 1, text.bytes[found.bytes.upperBound...].starts(with: Array("でも".utf8)) {
+      return Analyzer.language(of: q.surface) == .japanese
+    }
     guard q.unit == "people", Analyzer.language(of: q.surface) == .japanese else { return false }
     let end = found.bytes.upperBound
     let rest = text.folded(end, min(text.bytes.count, end + 3))
