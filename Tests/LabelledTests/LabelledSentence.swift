@@ -96,8 +96,12 @@ enum LabelledSet: String, Sendable {
   case recent
   /// The same of other trades by the same hand; nobody looked at their misses.
   case unread
-  /// Newer than those, by other hands; nobody looked at their misses.
+  /// Newer than those, by other hands; their misses were looked at.
   case fresh
+  /// Limits in every way people tell them, in very different voices; their misses were looked at.
+  case voices
+  /// The same by the same hand; nobody looked at their misses.
+  case unheard
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

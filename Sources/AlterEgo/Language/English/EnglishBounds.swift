@@ -46,7 +46,8 @@ extension QuantityScan {
     let turns: [StaticString] = [
       "i turn ", "he turns ", "she turns ", "they turn ", "we turn ", "who turn ", "who turns ",
       "retire at ", "retires at ", "retired at ", "retiring at ", "retirement at ", "retire by ",
-      "retires by ", "retirement age is ", "retirement age of ",
+      "retires by ", "retirement age is ", "retirement age of ", "they are ", "he is ", "she is ",
+      "who are ", "who is ", "have turned ", "has turned ",
     ]
     return turns.contains { text.has($0, endingAt: at) }
   }

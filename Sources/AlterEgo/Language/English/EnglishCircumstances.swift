@@ -33,7 +33,7 @@ extension StatementView {
   /// After more than six months without an order, …; below 20 percent margin we walk; late more than
   /// twice, no bonus: a limit in front, up to the comma or the subject.
   func frontedLimit(_ all: [Token]) -> Range<Int>? {
-    guard let first = all.first, all.count > 3,
+    guard let first = all.first, all.count > 1,
       let number = all.prefix(6).firstIndex(where: { $0.kind == .quantity }),
       let limit = found.first(where: { $0.bytes.lowerBound == all[number].lower }),
       [.more, .less, .atLeast].contains(limit.quantity.op), !limit.looksLikeHorizon,
@@ -56,6 +56,17 @@ extension StatementView {
         return nil
       }
       return first.lower..<all[comma - 1].upper
+    }
+    // With fewer than six bookings the tour does not run.
+    if number == 1, first.isFunction("preposition"),
+      let subject = all.indices.dropFirst(3).prefix(3).first(where: {
+        all[$0].isFunction("determiner", "pronoun")
+      }), all[2..<subject].allSatisfy({ $0.isContent }),
+      all.indices.dropFirst(subject + 1).contains(where: {
+        parser.startsPredicate(all, $0) || all[$0].isFunction("modal", "negation")
+      })
+    {
+      return first.lower..<all[subject - 1].upper
     }
     guard number == 0,
       let subject = all.indices.dropFirst().prefix(5).first(where: {

@@ -10,6 +10,7 @@ extension StatementView {
     let q = quantity.quantity
     guard q.unit == "count", q.type == "count" else { return nil }
     if countsPeople(quantity) { return "people" }
+    if let value = q.value, value >= 14, value < 100, countsYearsOfAge(quantity) { return "age" }
     // Orders over 100 boxes: it counts boxes.
     if q.surface.last?.isLetter ?? false, q.surface.contains(where: \.isNumber) { return nil }
     let isBare =
@@ -42,6 +43,18 @@ extension StatementView {
     else { return false }
     return noun.sort != .role && !isPerson(noun)
       && knowledge.theme(of: noun.id) != "counterparties"
+  }
+
+  /// Maximum age on the crane: 62; nobody stays in post beyond 70.
+  private func countsYearsOfAge(_ quantity: FoundQuantity) -> Bool {
+    let next = tokens.first { $0.lower >= quantity.bytes.upperBound }
+    guard next?.isContent != true, next?.isFunction("preposition") != true else { return false }
+    let before = wordsBefore(quantity.bytes.lowerBound)
+    if before.prefix(8).contains(where: { $0 == "age" || $0.hasSuffix(" age") }) { return true }
+    let surface = quantity.quantity.surface.lowercased()
+    return (quantity.quantity.value ?? 0) >= 50
+      && ["past ", "beyond ", "after "].contains(where: surface.hasPrefix)
+      && before.last.map { ["nobody", "no one", "anyone", "anybody"].contains($0) } ?? false
   }
 
   /// Two carers, at most six divers; class size 18: what a number counts is people.

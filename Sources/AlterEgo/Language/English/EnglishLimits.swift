@@ -240,6 +240,10 @@ extension StatementView {
     // Empty running must not top 15 percent.
     if q.op == .equal, ["top", "tops"].contains(before.first ?? "") { return .more }
     if let op = wholeMove(q, chosen, before) { return op }
+    // Response time: four hours or better.
+    if q.op == .atLeast, q.type == "duration", q.surface.lowercased().hasSuffix(" or better") {
+      return .atMost
+    }
     if let op = heldTo(q, chosen, before) { return op }
     if q.type == "offset", isDeadline(chosen, draft) { return .atMost }
     guard q.op == .equal else { return nil }
@@ -262,7 +266,10 @@ extension StatementView {
     {
       return .atMost
     }
-    let sign = before.prefix(8).compactMap(changeSign).first
+    // Cut waste to half of today's: an act of two words begins with its verb.
+    let sign = before.prefix(8).lazy.compactMap { word in
+      changeSign(word) ?? word.split(separator: " ").first.flatMap { changeSign(String($0)) }
+    }.first
     let better = q.metric.flatMap { knowledge.better(of: $0) }
     if chosen.isGoal || before.first == "to" && sign != nil,
       ["percent", "money", "multiple", "count", "points", "ppm", "duration", "ratio"].contains(

@@ -36,6 +36,19 @@ extension StatementView {
     return end
   }
 
+  /// Raise margin from 25 to 30%: the number that a move from one to another comes to, where both are
+  /// read as one range.
+  func movedRange(_ q: Quantity, _ chosen: FoundQuantity) -> (value: Double, op: Comparator)? {
+    guard q.op == .range, let low = q.value, let high = q.value2 else { return nil }
+    let before = wordsBefore(chosen.bytes.lowerBound)
+    guard before.first == "from" || q.surface.lowercased().hasPrefix("from "),
+      let sign = before.prefix(8).lazy.compactMap({ word in
+        changeSign(word) ?? word.split(separator: " ").first.flatMap { changeSign(String($0)) }
+      }).first, sign != 0
+    else { return nil }
+    return (sign > 0 ? max(low, high) : min(low, high), sign > 0 ? .atLeast : .atMost)
+  }
+
   /// An answer goes out in four days: what is to be done in so many hours, days or weeks is due.
   ///
   /// What will be in so many years or months is a time to come.
@@ -168,9 +181,17 @@ extension StatementView {
   /// Our target for scrap is 2 percent: what is called a target is aimed at.
   func namesTarget() -> Bool {
     guard let main = sentences.first?.main, main.modal.isEmpty, !main.negated else { return false }
-    let words = within(sentences[0].bytes).filter { !isMark($0) }.prefix(3).map(surface)
+    let all = within(sentences[0].bytes)
+    let words = all.filter { !isMark($0) }.prefix(3).map(surface)
     guard words.count == 3, ["our", "the", "my"].contains(words[0]) else { return false }
-    return ["target", "goal", "aim", "objective"].contains(words[1]) && words[2] == "for"
+    let goals = ["target", "goal", "aim", "objective", "vision"]
+    // Our five-year goal: $12 million.
+    if let mark = all.prefix(5).firstIndex(where: { isMark($0) && surface($0) == ":" }), mark > 1,
+      goals.contains(surface(all[mark - 1]))
+    {
+      return true
+    }
+    return goals.contains(words[1]) && words[2] == "for"
   }
 
   /// Sell 70 percent of our tickets online within three years: what is to be there by then.

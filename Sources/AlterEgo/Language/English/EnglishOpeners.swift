@@ -6,7 +6,7 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    let meant = leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens))))))
+    let meant = letDo(leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens)))))))
     return judged(stopping(bars(inverted(given(whatIsNot(meant))))))
   }
 
@@ -48,6 +48,38 @@ extension EnglishParser {
     token.isFunction("negation") && surface(token).utf8.count > 3
       || token.isFunction("modal") && ["prohibit", "need-not"].contains(token.value)
   }
+
+  /// Let them choose; let the foreman decide on repairs: who lets people do a thing gives leave.
+  ///
+  /// Let the dough rest, let a customer know: what happens to things, and what is told, is ordered.
+  private func letDo(_ tokens: [Token]) -> [Token] {
+    guard let first = tokens.first, surface(first) == "let", first.isContent, tokens.count > 2
+    else {
+      return tokens
+    }
+    var at = 1
+    while at < min(4, tokens.count), tokens[at].isFunction("determiner", "preposition") { at += 1 }
+    let whom = tokens[at]
+    let isPerson =
+      whom.isFunction("pronoun")
+      && ["them", "him", "her", "everyone", "you"].contains(surface(whom))
+      || whom.sort == .role
+      || whom.isContent && EnglishParser.people.contains(surface(whom))
+    guard isPerson,
+      let verb = tokens[(at + 1)...].prefix(3).first(where: { isVerb($0) || surface($0) == "have" }
+      ),
+      !["know", "hear", "go", "down", "wait", "starve"].contains(surface(verb))
+    else { return tokens }
+    var tokens = tokens
+    makeFunction(&tokens[0], "modal", "may")
+    return tokens
+  }
+
+  private static let people: WordSet = [
+    "staff", "people", "customers", "clients", "guests", "employees", "crew", "crews", "team",
+    "teams", "drivers", "cooks", "apprentices", "managers", "visitors", "tenants", "patients",
+    "pupils", "students", "parents", "children", "members", "teachers", "nurses",
+  ]
 
   /// Nobody is left alone: what is done to people there is no ban, unlike to leave a thing alone.
   private func leftAlone(_ tokens: [Token]) -> [Token] {

@@ -136,6 +136,8 @@ extension EnglishParser {
     if !tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux") }) {
       return false
     }
+    // Three days, not four: which number is meant.
+    if index + 1 < tokens.count, tokens[index + 1].kind == .quantity { return false }
     // Looks at turnover, not just at sales: both count.
     if index + 1 < tokens.count,
       ["just", "only", "merely", "simply", "solely", "least"].contains(surface(tokens[index + 1]))

@@ -267,6 +267,13 @@ extension QuantityScan {
     if draft.unit == "month" { monthDayBehind(&draft) }
     if draft.unit == "times_occurrence", draft.sense == nil { asMultiple(&draft) }
     openUpwards(&draft)
+    // Our five-year goal: by when it is to be there.
+    if draft.unit == "years", draft.numberEnd > 5, text.has("-year", endingAt: draft.end),
+      text.end(draft.end, ofAny: [" goal", " target", " aim", " vision", " objective"]) != nil
+    {
+      draft.isHorizon = true
+      return
+    }
     if draft.unit == "half" || draft.unit == "quarter" { return }
     if draft.unit == "times", draft.type == "multiple", draft.numeral.value == 0.5 {
       halfUnit(&draft)
@@ -332,7 +339,7 @@ extension QuantityScan {
     let nouns: [StaticString] = [
       "as ", "the ", "our ", "its ", "their ", "annual", "yearly", "monthly sales", "sales",
       "revenue", "more", "larger", "bigger", "higher", "earnings", "profit", "salary", "ebitda",
-      "what", "cost", "turnover", "equity",
+      "what", "cost", "turnover", "equity", "today", "this year", "last year", "current",
     ]
     return text.end(at, ofAny: nouns) != nil
   }

@@ -80,7 +80,7 @@ extension EnglishParser {
     let isContact =
       (isNoun || isAnyone) && token.isFunction("pronoun")
       && ["you", "we", "they", "i", "he", "she"].contains(word)
-      && before.hasVerb && !before.reports && !isSuperlative(noun)
+      && (before.hasVerb && !before.reports || isAnyone && at == 1) && !isSuperlative(noun)
     guard isPronoun || isParticiple || isContact else { return nil }
     // It is policy that nobody works alone: what the policy says, no clause of a noun.
     if word == "that", isPronoun, at + 1 < tokens.count, namesContent(noun) { return nil }

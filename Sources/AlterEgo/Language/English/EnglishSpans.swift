@@ -167,12 +167,6 @@ extension StatementView {
       {
         end = all[index + 1].upper
       }
-      // With fewer than three years of accounts: what the years are of.
-      if index + 2 < all.count, surface(all[index + 1]) == "of", all[index + 2].isContent,
-        end == limit.bytes.upperBound
-      {
-        end = all[index + 2].upper
-      }
       return narrowed..<end
     }
     return nil

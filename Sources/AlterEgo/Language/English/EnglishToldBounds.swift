@@ -26,10 +26,22 @@ extension StatementView {
     {
       return .atMost
     }
-    if ["is", "of", "at", "be"].contains(before.first ?? ""), let op = boundNoun(near.dropFirst()) {
+    // The minimum order is 500: a noun of two words has its bound in front.
+    let nouns = near.dropFirst().flatMap { word in
+      word.split(separator: " ").reversed().map(String.init)
+    }
+    if ["is", "of", "at", "be"].contains(before.first ?? ""), let op = boundNoun(nouns[...]) {
       return op
     }
+    // Orders start at 500.
+    if before.first == "at",
+      ["start", "starts", "begin", "begins"].contains(near.dropFirst().first ?? ""),
+      ["money", "percent"].contains(q.type)
+    {
+      return .atLeast
+    }
     if ["is", "be"].contains(before.first ?? ""), let op = extremeSubject(before) { return op }
+    if let op = contrasted(chosen) { return op }
     return heading(chosen) ?? toldBehind(chosen) ?? endsInBound(chosen) ?? opensWithBound(chosen)
   }
 
@@ -56,9 +68,31 @@ extension StatementView {
   /// The least we accept is $1,200: what we accept at least is asked for, and no leave.
   func asksTheLeast(_ draft: Draft) -> Bool {
     guard draft.threshold?.op == .atLeast, let first = sentences.first else { return false }
+    if namesTheLeast() { return true }
     let words = text.folded(first.bytes.lowerBound, first.bytes.upperBound).split(separator: " ")
     guard words.count > 3, words[0] == "the" else { return false }
     return bounds.extremes[String(words[1])] == .atLeast && ["we", "i"].contains(words[2])
+  }
+
+  /// Three months' notice is the least a tenant can expect: what is so called is owed.
+  func namesTheLeast() -> Bool {
+    guard let first = sentences.first else { return false }
+    let words = text.folded(first.bytes.lowerBound, first.bytes.upperBound).split(separator: " ")
+    return words.indices.dropLast(2).contains {
+      ["is", "are"].contains(words[$0]) && words[$0 + 1] == "the"
+        && bounds.extremes[String(words[$0 + 2])] == .atLeast
+    }
+  }
+
+  /// Three days to answer, not four: on which side the number lies that is denied beside it.
+  private func contrasted(_ chosen: FoundQuantity) -> Comparator? {
+    guard let value = chosen.quantity.value,
+      let other = found.first(where: { $0.bytes.lowerBound >= chosen.bytes.upperBound }),
+      other.quantity.op == .equal, let denied = other.quantity.value, denied != value,
+      other.quantity.unit == chosen.quantity.unit || other.quantity.unit == "count",
+      wordsBefore(other.bytes.lowerBound).first == "not"
+    else { return nil }
+    return denied > value ? .atMost : .atLeast
   }
 
   /// Credit limit for new customers: a million; approval of site managers: ¥300,000 an item.

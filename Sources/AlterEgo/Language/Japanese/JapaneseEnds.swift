@@ -76,18 +76,21 @@ extension JapaneseParser {
     }
   }
 
-  /// 1割までしか認めない: 1割まで認める. What is denied is all beyond the limit, and not what keeps it.
+  /// Turns 1割までしか認めない into 1割まで認める.
+  ///
+  /// What is denied is all beyond the limit, and not what keeps it.
   func limitsUpTo(_ tokens: [Token], _ clause: inout Clause) {
     guard clause.negated || clause.modal == "prohibit",
-      let only = tokens.indices.dropFirst().first(where: {
-        tokens[$0].isFunction("particle") && tokens[$0].value == "しか"
-          && tokens[$0 - 1].kind == .quantity
+      let limit = tokens.first(where: {
+        $0.kind == .quantity && text.bytes.has(JapaneseParser.only, $0.upper)
       })
     else { return }
-    let number = text.folded(tokens[only - 1].lower, tokens[only - 1].upper)
+    let number = text.folded(limit.lower, limit.upper)
     guard ["まで", "迄", "以内", "以下", "を上限"].contains(where: number.hasSuffix) else { return }
     if clause.modal == "prohibit" { clause.modal = "must" } else { clause.negated = false }
   }
+
+  private static let only = Array("しか".utf8)
 
   /// 嘘はつくなよ, 値引きはするなって: what may stand behind the な that forbids.
   private func closesBan(_ rest: String) -> Bool {
@@ -132,7 +135,7 @@ extension JapaneseParser {
           "あった", "かかる", "かかった", "いる", "いた", "もらう", "もらった",
         ].contains(surface) && at > 0
       case "negation":
-        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない", "へん"].contains(surface)
+        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない", "もない", "へん"].contains(surface)
       case "deontic": return token.row == UInt8(ascii: "u")
       default: return false
       }

@@ -30,6 +30,13 @@ package struct JapaneseParser {
           continue
         }
       }
+      // 値引きは5％、それ以上はまけない: the limit, then what lies beyond it.
+      if token.kind == .mark, current.last?.kind == .quantity,
+        JapaneseParser.beyond.contains(where: { text.bytes.has($0, token.upper) })
+      {
+        close()
+        continue
+      }
       // 原則中止、ただし屋内は…: a rule, then its exception.
       if token.isFunction("connective"), ["but", "otherwise"].contains(token.value),
         current.last?.kind == .mark, hasContent
@@ -108,6 +115,10 @@ package struct JapaneseParser {
     return ParsedSentence(
       clauses: clauses,
       bytes: (tokens.first?.lower ?? 0)..<(tokens.last?.upper ?? 0))
+  }
+
+  private static let beyond = ["それ以上は", "それ以下は", "それより", "それを超え", "それを下回"].map {
+    Array($0.utf8)
   }
 
   private func opensOtherwise(_ token: Token) -> Bool {

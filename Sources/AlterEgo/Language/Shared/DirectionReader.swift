@@ -146,15 +146,6 @@ package struct DirectionReader: Sendable {
     // How the work is done is for those it is done for.
     case .principle:
       found.append(whole(.customers, 5))
-      // No job under two grand: a limit in money or in a share is on the company's own account;
-      // drivers retire at 67: one in years of age is on those who work here.
-      switch draft.threshold?.unit {
-      case "JPY", "USD", "EUR", "currency_unspecified", "percent", "months_of_sales",
-        "times_annual_sales":
-        found.append(whole(.company, 6))
-      case "age": found.append(whole(.employees, 6))
-      default: break
-      }
       // 腕前が同じなら、よく聞ける人を採用する: whom we take on.
       if let act = draft.norms.first?.act, knowledge.isA(act.id, "hire") {
         found.append(whole(.employees, 20))

@@ -34,6 +34,10 @@ extension QuantityScan {
         draft.op = op
         return
       }
+      if isJapanese, draft.op == nil, !draft.isDate, isLacked(draft.end) {
+        draft.op = .atLeast
+        return
+      }
       if isJapanese, draft.op == nil, !draft.isDate, let op = pastByMoving(draft.end) {
         draft.op = op
         draft.end += 6
@@ -60,8 +64,21 @@ extension QuantityScan {
     }
   }
 
+  /// 粗利率3割ない仕事, 3割もなければ: what is lacking is that much or more, and what is denied less.
+  private func isLacked(_ at: Int) -> Bool {
+    let end = text.end(at, ofAny: ["も", "は", "さえ", "すら"]) ?? at
+    return text.end(end, ofAny: ["ない", "なけれ", "なかっ", "なきゃ", "無い", "無けれ", "ねえ"]) != nil
+      && !text.has("ないし", end) && !text.has("ないよ", end)
+  }
+
   /// 20日分より増やすな, 3割より下げるな: on which side of a number the move behind より lies.
   private func pastByMoving(_ at: Int) -> Comparator? {
+    // 二か月分より持たない, 30日より遅らせるな: verbs of having and waiting.
+    if text.has("より", at),
+      text.end(at + 6, ofAny: ["持", "置", "抱え", "雇", "貸", "借り", "仕入", "遅ら", "遅れ", "待た"]) != nil
+    {
+      return .more
+    }
     guard text.has("より", at), let (move, end) = words.moves.longest(bytes, at + 6),
       move.role == .verb, move.sign != 0, end > words.after.longest(bytes, at)?.end ?? 0
     else { return nil }
@@ -260,6 +277,7 @@ extension QuantityScan {
     // Within three years; within 36 months.
     let isNear =
       quantity.op == .atMost && draft.type == "duration"
+      && (isJapanese || draft.start < draft.numberStart)
       && (quantity.unit == "years"
         || !isJapanese && quantity.unit == "months" && [36, 60, 120].contains(quantity.value ?? 0))
     var entry = FoundQuantity(

@@ -50,6 +50,9 @@ struct StatementView {
       text, places, tokens, sentences, norms, threshold: draft.threshold,
       horizon: draft.horizonYears,
       isNarrowed: draft.language == .english && draft.threshold != nil && isNarrowing(draft))
+    // If the margin does not reach 15%, decline; nobody should have to lift more than 20 boxes: a
+    // number within an if, or one that a ban keeps to, makes a rule.
+    if draft.language == .english, setsRule(draft) { draft.kind = .principle }
     // Cargo claims below 0.3 percent: the number to come to says of no case when it is.
     if draft.kind == .kpi, draft.language == .english, draft.threshold != nil, isNarrowing(draft) {
       draft.condition = nil
@@ -89,6 +92,19 @@ struct StatementView {
   private func isNarrowing(_ draft: Draft) -> Bool {
     guard let condition = draft.condition, let limit = draft.threshold else { return false }
     return !limit.text.isEmpty && condition.contains(limit.text)
+  }
+
+  private func setsRule(_ draft: Draft) -> Bool {
+    guard let limit = draft.threshold, draft.norms.first?.modality == .mustNot else { return false }
+    if draft.kind == .purpose { return limit.op == .more || limit.op == .less }
+    guard draft.kind == .kpi, isNarrowing(draft) else { return false }
+    return sentences.contains { sentence in
+      sentence.clauses.contains { clause in
+        guard clause.role == .when else { return false }
+        let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
+        return limit.span.map(span.contains) ?? false
+      }
+    }
   }
 
   /// Index of the norm that a line is about: the first, unless its sentence only says what is not
@@ -193,6 +209,9 @@ struct StatementView {
     predicate.value2 = q.value2
     predicate.unit = q.unit
     predicate.op = limit(q, chosen, draft)
+    if draft.language == .english, let end = movedRange(q, chosen) {
+      (predicate.value, predicate.value2, predicate.op) = (end.value, nil, end.op)
+    }
     if case .plusMinus = q.op { predicate.op = .atMost }
     return predicate
   }
@@ -314,6 +333,8 @@ struct StatementView {
 
   /// Whether a condition is that something is not done within a time.
   private func isMissed(_ clause: Clause, _ q: Quantity, _ language: SpokenLanguage) -> Bool {
+    // If the margin does not reach 15%: less than that.
+    if language == .english, clause.role == .when, clause.negated, q.op == .atLeast { return true }
     guard q.type == "duration" || q.type == "offset", q.op == .equal || q.op == .atMost else {
       return false
     }
