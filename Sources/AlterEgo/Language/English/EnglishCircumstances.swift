@@ -250,6 +250,10 @@ extension StatementView {
         || parser.isVerb(all[$0]) && !all[$0].isPast && !all[$0].isGerund && all[$0 - 1].isContent
     }
     guard let verb else { return nil }
+    // Anything longer than a page, I do not read: up to the comma.
+    if let comma = all[..<verb].firstIndex(where: { isMark($0) && word($0) == "," }), comma > 1 {
+      return first.lower..<all[comma - 1].upper
+    }
     return first.lower..<all[verb - 1].upper
   }
 }

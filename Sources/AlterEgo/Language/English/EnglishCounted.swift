@@ -23,6 +23,8 @@ extension StatementView {
       for row in knowledge.rows("language/en/units.tsv")
       where row["place"] == "after" && row.list("word").contains(noun) {
         let unit = row["unit"]
+        // In any week with two accidents: only of what is counted in plural is there a number.
+        if ["hours", "days", "weeks"].contains(unit), !noun.hasSuffix("s") { return nil }
         let isTold = ["cases", "quotes", "hours", "days", "weeks", "stores", "companies"]
           .contains(unit)
         return isTold && row["factor"] == "1" ? unit : nil

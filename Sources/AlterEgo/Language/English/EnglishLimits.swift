@@ -44,6 +44,13 @@ extension StatementView {
       return true
     }
     if isPhysical(quantity) { return true }
+    // After three years we hope for 30 percent: when it is to be there.
+    if q.op == .more, q.unit == "years", found.count > 1, !q.surface.utf8.has(" than ".utf8),
+      q.surface.lowercased().hasPrefix("after "),
+      sentence(at: quantity.bytes.lowerBound)?.main?.modal == "aim"
+    {
+      return true
+    }
     // One call is better than five emails: what is worth less, and no bound.
     if q.op == .more, q.unit == "count" || q.unit == "cases",
       q.surface.lowercased().hasPrefix("better than ")

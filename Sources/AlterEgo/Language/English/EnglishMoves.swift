@@ -29,11 +29,16 @@ extension StatementView {
     guard start.quantity.op == .equal,
       wordsBefore(start.bytes.lowerBound).first == "from",
       let end = all.first(where: { $0.bytes.lowerBound >= start.bytes.upperBound }),
-      end.quantity.type == start.quantity.type || start.quantity.unit == "count",
+      end.quantity.type == start.quantity.type || start.quantity.unit == "count"
+        || end.quantity.unit == "count",
       wordsBefore(end.bytes.lowerBound).first == "to"
         || end.quantity.surface.lowercased().hasPrefix("to ")
     else { return start }
-    return end
+    // From six weeks to four: the unit is said once.
+    guard end.quantity.unit == "count", start.quantity.unit != "count" else { return end }
+    var moved = end
+    (moved.quantity.unit, moved.quantity.type) = (start.quantity.unit, start.quantity.type)
+    return moved
   }
 
   /// Raise margin from 25 to 30%: the number that a move from one to another comes to, where both are
@@ -224,6 +229,12 @@ extension StatementView {
     else { return false }
     // Deposit on every booking: 25 percent; credit limit: a million; 20 hours, not a minute more.
     if setsRule(all) { return false }
+    // Order nothing above a month's use; …, but never more than 12 percent: a ban is no goal.
+    if all.contains(where: { $0.isFunction("negation") && surface($0) != "not" })
+      || sentences.dropFirst().contains(where: { $0.main?.modal == "prohibit" })
+    {
+      return false
+    }
     // Export share: 30 percent.
     // Overtime stays below 20 hours; limit waste to 3 percent: a verb that holds it where it is.
     if all.contains(where: { StatementView.holding.contains(surface($0)) }) { return false }
@@ -237,6 +248,13 @@ extension StatementView {
         return false
       }
       guard parser.isVerb(token) else { return true }
+      // An apprentice spends two days: the verb of one that is named.
+      if index > 1, surface(token).hasSuffix("s"), all[index - 1].isContent,
+        !surface(all[index - 1]).hasSuffix("s"), all[index - 2].isFunction("determiner"),
+        index + 1 < all.count, !isMark(all[index + 1])
+      {
+        return false
+      }
       if parser.standsAsNoun(index, all) { return true }
       if isFirst { return token.sort == .act && surface(token).hasSuffix("s") }
       return StatementView.moved.contains(surface(token)) || surface(token).hasSuffix("s")

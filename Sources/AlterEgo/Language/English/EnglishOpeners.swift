@@ -23,6 +23,14 @@ extension EnglishParser {
       else { continue }
       makeFunction(&tokens[index], "condition", "if")
     }
+    // Leave the reserve alone till it's over 200,000: no till of a shop.
+    for index in tokens.indices.dropFirst().dropLast(2)
+    where ["till", "til"].contains(surface(tokens[index])) && tokens[index].isContent {
+      guard !tokens[index - 1].isFunction("determiner", "preposition"),
+        tokens[index + 1].isFunction("pronoun", "determiner", "negation")
+      else { continue }
+      makeFunction(&tokens[index], "exception", "until")
+    }
     guard let first = tokens.first, surface(first) == "given",
       let comma = tokens.prefix(14).firstIndex(where: { $0.kind == .mark && surface($0) == "," }),
       comma > 1, comma + 1 < tokens.count

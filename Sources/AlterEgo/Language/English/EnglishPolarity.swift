@@ -56,6 +56,12 @@ extension EnglishParser {
 
   /// We brew nothing, we glaze no jugs: what stands between we and a denial is a verb.
   func bareVerb(_ tokens: [Token], _ index: Int) -> Bool {
+    // Order nothing in bulk: an order to do it to nothing.
+    if index == 0, tokens.count > 1, tokens[0].isContent, tokens[1].isFunction("negation"),
+      ["nothing", "nobody", "no one"].contains(surface(tokens[1]))
+    {
+      return true
+    }
     guard index == 1, tokens[index].kind == .word, tokens[0].isFunction("pronoun"),
       index + 1 < tokens.count, tokens[index + 1].isFunction("negation")
     else { return false }

@@ -39,7 +39,8 @@ extension QuantityScan {
       (longer.value, longer.isArticle) = (value, false)
       return draft(longer, unit, at, half.end)
     }
-    if numeral.isArticle, text.has("a", at), !allowsArticle(unit), !isBound(unit, unitEnd),
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit),
+      !(unit.type == "age" && lead.hasComparator), !isBound(unit, unitEnd),
       unit.unit != "years"
         || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
     {

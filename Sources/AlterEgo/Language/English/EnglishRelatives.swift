@@ -50,7 +50,8 @@ extension EnglishParser {
   }
 
   private func isRelativePronoun(_ token: Token) -> Bool {
-    token.kind == .function && ["that", "which", "who", "whose"].contains(surface(token))
+    token.kind == .function
+      && ["that", "which", "who", "whose", "that's", "who's"].contains(surface(token))
   }
 
   /// Where the relative clause ends that begins at `at` after `noun`; nil where none begins.

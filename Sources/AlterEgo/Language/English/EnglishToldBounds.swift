@@ -196,4 +196,18 @@ extension StatementView {
       words.hasSuffix(" " + $0) || words.utf8.has((", " + $0).utf8)
     } || words.hasSuffix(" more") && words.utf8.has(" not a ".utf8)
   }
+
+  /// Whether a number makes a rule, and no goal or purpose: within an if, or kept to by a ban.
+  func makesRule(_ draft: Draft) -> Bool {
+    guard let limit = draft.threshold, draft.norms.first?.modality == .mustNot else { return false }
+    if draft.kind == .purpose { return limit.op == .more || limit.op == .less }
+    guard draft.kind == .kpi, isNarrowing(draft) else { return false }
+    return sentences.contains { sentence in
+      sentence.clauses.contains { clause in
+        guard clause.role == .when else { return false }
+        let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
+        return span.contains(limit.span)
+      }
+    }
+  }
 }

@@ -52,7 +52,7 @@ struct StatementView {
       isNarrowed: draft.language == .english && draft.threshold != nil && isNarrowing(draft))
     // If the margin does not reach 15%, decline; nobody should have to lift more than 20 boxes: a
     // number within an if, or one that a ban keeps to, makes a rule.
-    if draft.language == .english, setsRule(draft) { draft.kind = .principle }
+    if draft.language == .english, makesRule(draft) { draft.kind = .principle }
     // Cargo claims below 0.3 percent: the number to come to says of no case when it is.
     if draft.kind == .kpi, draft.language == .english, draft.threshold != nil, isNarrowing(draft) {
       draft.condition = nil
@@ -89,22 +89,9 @@ struct StatementView {
   }
 
   /// Whether the number that limits stands within what tells when the statement applies.
-  private func isNarrowing(_ draft: Draft) -> Bool {
+  func isNarrowing(_ draft: Draft) -> Bool {
     guard let condition = draft.condition, let limit = draft.threshold else { return false }
     return !limit.text.isEmpty && condition.contains(limit.text)
-  }
-
-  private func setsRule(_ draft: Draft) -> Bool {
-    guard let limit = draft.threshold, draft.norms.first?.modality == .mustNot else { return false }
-    if draft.kind == .purpose { return limit.op == .more || limit.op == .less }
-    guard draft.kind == .kpi, isNarrowing(draft) else { return false }
-    return sentences.contains { sentence in
-      sentence.clauses.contains { clause in
-        guard clause.role == .when else { return false }
-        let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
-        return limit.span.map(span.contains) ?? false
-      }
-    }
   }
 
   /// Index of the norm that a line is about: the first, unless its sentence only says what is not
