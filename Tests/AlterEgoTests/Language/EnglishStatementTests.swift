@@ -88,6 +88,9 @@ import Testing
       "Those who have not been trained may not enter.", when: "Those who have not been trained"),
     Span("All but the smallest jobs need an order.", unless: "but the smallest jobs"),
     Span("Spending of $300 or more needs my approval.", when: "Spending of $300 or more"),
+    Span(
+      "With fewer than six bookings the tour does not run.", when: "With fewer than six bookings"),
+    Span("Anything longer than a page, I don't read.", when: "Anything longer than a page"),
     Span("Below 20 percent margin we walk.", when: "Below 20 percent margin"),
     Span("Late more than twice, no bonus.", when: "Late more than twice"),
     Span(
@@ -233,6 +236,14 @@ import Testing
     Limit("Cash must not fall under three months' worth of sales.", .less, 3, "months_of_sales"),
     Limit("Given two bids at the same price, we prefer the local supplier.", nil),
     Limit("Spend up to a couple of hundred dollars without asking.", .atMost, 200, "USD"),
+    Limit("If the margin does not reach 15%, we refuse the order.", .less, 15, "percent"),
+    Limit("Response time: four hours or better.", .atMost, 4, "hours"),
+    Limit("Maximum age on the crane: 62.", .atMost, 62, "age"),
+    Limit("Nobody stays in post beyond 70.", .more, 70, "age"),
+    Limit("Cut onboarding from six weeks to four this fiscal year.", .atMost, 4, "weeks"),
+    Limit("We accept returns for thirty days and not a day longer.", .atMost, 30, "days"),
+    Limit("Three months' notice is the least a tenant can expect.", .atLeast, 3, "months"),
+    Limit("Our five-year goal: $12M in revenue.", .atLeast, 12_000_000, "USD"),
   ]
 
   @Test(arguments: limits + toldBounds)

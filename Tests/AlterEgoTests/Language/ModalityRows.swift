@@ -31,6 +31,7 @@ extension ModalityTests {
     Row("値引きはやめとき。", .mustNot), Row("値引きはNG。", .mustNot),
     Row("値引きしてもええよ。", .may), Row("値引きしてかまへん。", .may), Row("値引きしてもよかよ。", .may),
     Row("値引きしたってええ。", .may), Row("値引きはOK。", .may),
+    Row("社員に無理をさせるのは恥だと思っている。", .mustNot), Row("儲からない話は聞くだけ無駄だ。", .mustNot),
     Row("検査せなあかん。", .must), Row("検査せんといかん。", .must), Row("検査せにゃならん。", .must),
     // The limit is what is asked for, and not what is denied.
     Row("値引きは1割までしか認めない。", .may), Row("値引きは5％までしかしない。", .must),
@@ -137,5 +138,14 @@ extension ModalityTests {
     Row("Invoices want settling within the week.", .must),
     Row("I'd be over the moon with fewer returns.", .aim),
     Row("It would be great if we had fewer returns.", .aim),
+    // What it leads to, what one would hate, and what is denied without a verb.
+    Row("Lie to a customer and you're gone.", .mustNot),
+    Row("Two fitters short on a roof is a sacking matter.", .mustNot),
+    Row("I'd hate to see a guest wait an hour.", .mustNot),
+    Row("No returns after 30 days.", .mustNot), Row("Order nothing in bulk.", .mustNot),
+    Row("The reserve oughtn't to slip below $80,000.", .mustNot),
+    Row("Take it from me: nobody gets credit.", .mustNot),
+    Row("Let the foreman decide on repairs.", .may), Row("Let staff choose their shifts.", .may),
+    Row("Let the dough rest for two hours.", .must),
   ]
 }

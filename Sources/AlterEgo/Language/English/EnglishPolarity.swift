@@ -16,10 +16,19 @@ extension EnglishParser {
       && surface(token).hasPrefix("no ")
   }
 
-  /// No contract is signed: a state that begins with no and a sentence denies what is done to it.
+  /// Whether a state that opens a sentence with its no denies what is done to it.
+  ///
+  /// No contract is signed; no returns after 30 days.
   func deniesSubject(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]
-    guard index == 0, token.sort == .state, token.truth == .no, surface(token).hasPrefix("no "),
+    guard index == 0, token.sort == .state, token.truth == .no, surface(token).hasPrefix("no ")
+    else { return false }
+    if tokens.count > 1, tokens[1].kind == .quantity,
+      !tokens.contains(where: { isVerb($0) || $0.isFunction("aux", "modal", "deontic") })
+    {
+      return true
+    }
+    guard
       let group = tokens.indices.dropFirst().first(where: {
         tokens[$0].isFunction("aux", "modal") || tokens[$0].kind == .mark
       }), tokens[group].kind != .mark,

@@ -81,7 +81,8 @@ extension EnglishParser {
     let isContact =
       (isNoun || isAnyone) && token.isFunction("pronoun")
       && ["you", "we", "they", "i", "he", "she"].contains(word)
-      && (before.hasVerb && !before.reports || isAnyone && at == 1) && !isSuperlative(noun)
+      && (before.hasVerb && !before.reports || isAnyone && namesWhich(tokens, at))
+      && !isSuperlative(noun)
     guard isPronoun || isParticiple || isContact else { return nil }
     // It is policy that nobody works alone: what the policy says, no clause of a noun.
     if word == "that", isPronoun, at + 1 < tokens.count, namesContent(noun) { return nil }
@@ -124,6 +125,17 @@ extension EnglishParser {
   private func opensAsNoun(_ tokens: [Token]) -> Bool {
     let word = surface(tokens[0])
     return word.hasSuffix("s") && !word.hasSuffix("ss")
+  }
+
+  /// Anything they can't deliver, we don't sell: up to the comma, behind which the rule begins.
+  ///
+  /// Those we see the same day: a sentence by itself.
+  private func namesWhich(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at == 1,
+      let comma = tokens.firstIndex(where: { $0.kind == .mark && surface($0) == "," }),
+      comma > 2, comma + 1 < tokens.count
+    else { return false }
+    return tokens[comma + 1].isFunction("pronoun", "modal", "determiner")
   }
 
   /// Refuse loads that are over the limit: behind an order a word in -s is its object.

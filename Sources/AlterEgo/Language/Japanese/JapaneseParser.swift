@@ -188,7 +188,9 @@ package struct JapaneseParser {
   private func namesGoal(_ body: [Token]) -> Bool {
     guard
       let topic = body.firstIndex(where: {
+        // 納期遵守率の目標値、98％: in a note a mark stands for は.
         $0.isFunction("particle") && $0.value == "は"
+          || $0.kind == .mark && ["、", ":", ","].contains(text.folded($0.lower, $0.upper))
       }), topic > 0, body.last.map({ $0.kind == .quantity || $0.isFunction("aux") }) ?? false,
       body[(topic + 1)...].contains(where: { $0.kind == .quantity })
     else { return false }

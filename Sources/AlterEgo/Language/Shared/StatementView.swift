@@ -233,8 +233,10 @@ struct StatementView {
     if q.value == 1, text.bytes[found.bytes.upperBound...].starts(with: Array("ずつ".utf8)) {
       return true
     }
-    // 一日でも遅れそうなら, 一件でも出たら: any at all.
-    if q.value == 1, text.bytes[found.bytes.upperBound...].starts(with: Array("でも".utf8)) {
+    // 一日でも遅れそうなら, 一件でも出たら, 半日でも: any at all.
+    if let value = q.value, value <= 1,
+      text.bytes[found.bytes.upperBound...].starts(with: Array("でも".utf8))
+    {
       return Analyzer.language(of: q.surface) == .japanese
     }
     guard q.unit == "people", Analyzer.language(of: q.surface) == .japanese else { return false }
@@ -286,7 +288,9 @@ struct StatementView {
       }
     }
     if isDenied, !["続けて", "連続"].contains(where: q.surface.contains) {
-      return q.op == .equal ? .more : q.op.complement ?? q.op
+      // 三年で回収できない: more than that; 決算書を三期分もらえない: less.
+      let isTime = q.type == "duration" || q.type == "offset" || draft.language == .english
+      return q.op == .equal ? (isTime ? .more : .less) : q.op.complement ?? q.op
     }
     if draft.language == .english {
       if let op = englishLimit(q, chosen, draft) { return op }
