@@ -32,6 +32,10 @@ extension ModalityTests {
     Row("値引きしてもええよ。", .may), Row("値引きしてかまへん。", .may), Row("値引きしてもよかよ。", .may),
     Row("値引きしたってええ。", .may), Row("値引きはOK。", .may),
     Row("社員に無理をさせるのは恥だと思っている。", .mustNot), Row("儲からない話は聞くだけ無駄だ。", .mustNot),
+    Row("値引きは5％を超えたらだめだ。", .mustNot), Row("値引きは5％を超えたらあかん。", .mustNot),
+    Row("値引きはせんこと。", .mustNot), Row("値引きはしなさんな。", .mustNot), Row("値引きは相成らん。", .mustNot),
+    Row("検査を怠ることなかれ。", .must), Row("検査せんかったらあかん。", .must),
+    Row("値引きしても一向に構わん。", .may),
     Row("検査せなあかん。", .must), Row("検査せんといかん。", .must), Row("検査せにゃならん。", .must),
     // The limit is what is asked for, and not what is denied.
     Row("値引きは1割までしか認めない。", .may), Row("値引きは5％までしかしない。", .must),

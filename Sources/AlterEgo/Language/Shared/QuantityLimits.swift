@@ -54,7 +54,7 @@ extension QuantityScan {
       }
       guard let op = word.op else { return }
       if draft.op == .range, op != .about { return }
-      draft.end = end
+      draft.end = isJapanese ? beforeBan(end) : end
       guard op == .about else {
         draft.op = op
         return
@@ -69,6 +69,20 @@ extension QuantityScan {
     let end = text.end(at, ofAny: ["も", "は", "さえ", "すら"]) ?? at
     return text.end(end, ofAny: ["ない", "なけれ", "なかっ", "なきゃ", "無い", "無けれ", "ねえ"]) != nil
       && !text.has("ないし", end) && !text.has("ないよ", end)
+  }
+
+  /// 5％を超えたらだめだ: たら and what forbids behind it are no part of the limit.
+  private func beforeBan(_ end: Int) -> Int {
+    let start: Int
+    if end >= 6, text.has("たら", end - 6) {
+      start = end - 6
+    } else if end >= 3, text.has("た", end - 3), text.has("ら", end) {
+      start = end - 3
+    } else {
+      return end
+    }
+    let bans: [StaticString] = ["あかん", "いかん", "いけ", "だめ", "ダメ", "駄目", "なら", "困"]
+    return text.end(start + 6, ofAny: bans) != nil ? start : end
   }
 
   /// 20日分より増やすな, 3割より下げるな: on which side of a number the move behind より lies.
