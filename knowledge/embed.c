@@ -708,258 +708,261 @@ static const unsigned char file235[] = {
 #embed "language/complements.tsv"
 };
 static const unsigned char file236[] = {
-#embed "language/en/change_words.tsv"
+#embed "language/en/bound_words.tsv"
 };
 static const unsigned char file237[] = {
-#embed "language/en/comparators.tsv"
+#embed "language/en/change_words.tsv"
 };
 static const unsigned char file238[] = {
-#embed "language/en/deontic_verbs.tsv"
+#embed "language/en/comparators.tsv"
 };
 static const unsigned char file239[] = {
-#embed "language/en/everyday_nouns.tsv"
+#embed "language/en/deontic_verbs.tsv"
 };
 static const unsigned char file240[] = {
-#embed "language/en/function_words.tsv"
+#embed "language/en/everyday_nouns.tsv"
 };
 static const unsigned char file241[] = {
-#embed "language/en/homonyms.tsv"
+#embed "language/en/function_words.tsv"
 };
 static const unsigned char file242[] = {
-#embed "language/en/irregular_verbs.tsv"
+#embed "language/en/homonyms.tsv"
 };
 static const unsigned char file243[] = {
-#embed "language/en/kind_cues.tsv"
+#embed "language/en/irregular_verbs.tsv"
 };
 static const unsigned char file244[] = {
-#embed "language/en/kind_shapes.tsv"
+#embed "language/en/kind_cues.tsv"
 };
 static const unsigned char file245[] = {
-#embed "language/en/not_numbers.tsv"
+#embed "language/en/kind_shapes.tsv"
 };
 static const unsigned char file246[] = {
-#embed "language/en/number_words.tsv"
+#embed "language/en/not_numbers.tsv"
 };
 static const unsigned char file247[] = {
-#embed "language/en/plain_verbs.tsv"
+#embed "language/en/number_words.tsv"
 };
 static const unsigned char file248[] = {
-#embed "language/en/profile_cues.tsv"
+#embed "language/en/plain_verbs.tsv"
 };
 static const unsigned char file249[] = {
-#embed "language/en/qualities.tsv"
+#embed "language/en/profile_cues.tsv"
 };
 static const unsigned char file250[] = {
-#embed "language/en/speech_forms.tsv"
+#embed "language/en/qualities.tsv"
 };
 static const unsigned char file251[] = {
-#embed "language/en/time_words.tsv"
+#embed "language/en/speech_forms.tsv"
 };
 static const unsigned char file252[] = {
-#embed "language/en/told_exceptions.tsv"
+#embed "language/en/time_words.tsv"
 };
 static const unsigned char file253[] = {
-#embed "language/en/unit_contexts.tsv"
+#embed "language/en/told_exceptions.tsv"
 };
 static const unsigned char file254[] = {
-#embed "language/en/units.tsv"
+#embed "language/en/unit_contexts.tsv"
 };
 static const unsigned char file255[] = {
-#embed "language/en/vague.tsv"
+#embed "language/en/units.tsv"
 };
 static const unsigned char file256[] = {
-#embed "language/en/worries.tsv"
+#embed "language/en/vague.tsv"
 };
 static const unsigned char file257[] = {
-#embed "language/ja/change_words.tsv"
+#embed "language/en/worries.tsv"
 };
 static const unsigned char file258[] = {
-#embed "language/ja/clash_words.tsv"
+#embed "language/ja/change_words.tsv"
 };
 static const unsigned char file259[] = {
-#embed "language/ja/comparators.tsv"
+#embed "language/ja/clash_words.tsv"
 };
 static const unsigned char file260[] = {
-#embed "language/ja/deontic_verbs.tsv"
+#embed "language/ja/comparators.tsv"
 };
 static const unsigned char file261[] = {
-#embed "language/ja/everyday_nouns.tsv"
+#embed "language/ja/deontic_verbs.tsv"
 };
 static const unsigned char file262[] = {
-#embed "language/ja/function_words.tsv"
+#embed "language/ja/everyday_nouns.tsv"
 };
 static const unsigned char file263[] = {
-#embed "language/ja/kind_cues.tsv"
+#embed "language/ja/function_words.tsv"
 };
 static const unsigned char file264[] = {
-#embed "language/ja/kind_shapes.tsv"
+#embed "language/ja/kind_cues.tsv"
 };
 static const unsigned char file265[] = {
-#embed "language/ja/not_numbers.tsv"
+#embed "language/ja/kind_shapes.tsv"
 };
 static const unsigned char file266[] = {
-#embed "language/ja/number_words.tsv"
+#embed "language/ja/not_numbers.tsv"
 };
 static const unsigned char file267[] = {
-#embed "language/ja/profile_cues.tsv"
+#embed "language/ja/number_words.tsv"
 };
 static const unsigned char file268[] = {
-#embed "language/ja/speech_forms.tsv"
+#embed "language/ja/profile_cues.tsv"
 };
 static const unsigned char file269[] = {
-#embed "language/ja/time_words.tsv"
+#embed "language/ja/speech_forms.tsv"
 };
 static const unsigned char file270[] = {
-#embed "language/ja/unit_contexts.tsv"
+#embed "language/ja/time_words.tsv"
 };
 static const unsigned char file271[] = {
-#embed "language/ja/units.tsv"
+#embed "language/ja/unit_contexts.tsv"
 };
 static const unsigned char file272[] = {
-#embed "language/ja/vague.tsv"
+#embed "language/ja/units.tsv"
 };
 static const unsigned char file273[] = {
-#embed "language/ja/worries.tsv"
+#embed "language/ja/vague.tsv"
 };
 static const unsigned char file274[] = {
-#embed "language/metrics.tsv"
+#embed "language/ja/worries.tsv"
 };
 static const unsigned char file275[] = {
-#embed "language/senses.tsv"
+#embed "language/metrics.tsv"
 };
 static const unsigned char file276[] = {
-#embed "register/advice.tsv"
+#embed "language/senses.tsv"
 };
 static const unsigned char file277[] = {
-#embed "register/behaviours.tsv"
+#embed "register/advice.tsv"
 };
 static const unsigned char file278[] = {
-#embed "register/choices.tsv"
+#embed "register/behaviours.tsv"
 };
 static const unsigned char file279[] = {
-#embed "register/comparison.tsv"
+#embed "register/choices.tsv"
 };
 static const unsigned char file280[] = {
-#embed "register/coverage.tsv"
+#embed "register/comparison.tsv"
 };
 static const unsigned char file281[] = {
-#embed "register/fields.tsv"
+#embed "register/coverage.tsv"
 };
 static const unsigned char file282[] = {
-#embed "register/levels.tsv"
+#embed "register/fields.tsv"
 };
 static const unsigned char file283[] = {
-#embed "register/packs.tsv"
+#embed "register/levels.tsv"
 };
 static const unsigned char file284[] = {
-#embed "register/slots.tsv"
+#embed "register/packs.tsv"
 };
 static const unsigned char file285[] = {
-#embed "register/stages.tsv"
+#embed "register/slots.tsv"
 };
 static const unsigned char file286[] = {
-#embed "register/types.tsv"
+#embed "register/stages.tsv"
 };
 static const unsigned char file287[] = {
-#embed "register/verdicts.tsv"
+#embed "register/types.tsv"
 };
 static const unsigned char file288[] = {
-#embed "roles/departments.tsv"
+#embed "register/verdicts.tsv"
 };
 static const unsigned char file289[] = {
-#embed "roles/ranks.tsv"
+#embed "roles/departments.tsv"
 };
 static const unsigned char file290[] = {
-#embed "roles/roles.tsv"
+#embed "roles/ranks.tsv"
 };
 static const unsigned char file291[] = {
-#embed "rules/act_effects.tsv"
+#embed "roles/roles.tsv"
 };
 static const unsigned char file292[] = {
-#embed "rules/concepts.dl"
+#embed "rules/act_effects.tsv"
 };
 static const unsigned char file293[] = {
-#embed "rules/facts.dl"
+#embed "rules/concepts.dl"
 };
 static const unsigned char file294[] = {
-#embed "rules/gaps.dl"
+#embed "rules/facts.dl"
 };
 static const unsigned char file295[] = {
-#embed "rules/links.dl"
+#embed "rules/gaps.dl"
 };
 static const unsigned char file296[] = {
-#embed "rules/matter_numbers.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file297[] = {
-#embed "rules/matters.dl"
+#embed "rules/matter_numbers.tsv"
 };
 static const unsigned char file298[] = {
-#embed "rules/matters.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file299[] = {
-#embed "rules/plain_words.tsv"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file300[] = {
-#embed "rules/register.dl"
+#embed "rules/plain_words.tsv"
 };
 static const unsigned char file301[] = {
-#embed "rules/trains.dl"
+#embed "rules/register.dl"
 };
 static const unsigned char file302[] = {
-#embed "rules/words.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file303[] = {
-#embed "states/states.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file304[] = {
-#embed "states/unknown.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file305[] = {
-#embed "words/answers.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file306[] = {
-#embed "words/commands.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file307[] = {
-#embed "words/corrections.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file308[] = {
-#embed "words/counsel.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file309[] = {
-#embed "words/demo.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file310[] = {
-#embed "words/drafts.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file311[] = {
-#embed "words/explain.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file312[] = {
-#embed "words/guesses.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file313[] = {
-#embed "words/help.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file314[] = {
-#embed "words/line.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file315[] = {
-#embed "words/lint.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file316[] = {
-#embed "words/problems.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file317[] = {
-#embed "words/register.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file318[] = {
-#embed "words/replies.tsv"
+#embed "words/register.tsv"
 };
 static const unsigned char file319[] = {
-#embed "words/talked.tsv"
+#embed "words/replies.tsv"
 };
 static const unsigned char file320[] = {
+#embed "words/talked.tsv"
+};
+static const unsigned char file321[] = {
 #embed "words/told_profile.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1198,91 +1201,92 @@ static const struct alterego_knowledge_file files[] = {
     {"kpis/variants.tsv", file233, sizeof file233},
     {"language/back_references.tsv", file234, sizeof file234},
     {"language/complements.tsv", file235, sizeof file235},
-    {"language/en/change_words.tsv", file236, sizeof file236},
-    {"language/en/comparators.tsv", file237, sizeof file237},
-    {"language/en/deontic_verbs.tsv", file238, sizeof file238},
-    {"language/en/everyday_nouns.tsv", file239, sizeof file239},
-    {"language/en/function_words.tsv", file240, sizeof file240},
-    {"language/en/homonyms.tsv", file241, sizeof file241},
-    {"language/en/irregular_verbs.tsv", file242, sizeof file242},
-    {"language/en/kind_cues.tsv", file243, sizeof file243},
-    {"language/en/kind_shapes.tsv", file244, sizeof file244},
-    {"language/en/not_numbers.tsv", file245, sizeof file245},
-    {"language/en/number_words.tsv", file246, sizeof file246},
-    {"language/en/plain_verbs.tsv", file247, sizeof file247},
-    {"language/en/profile_cues.tsv", file248, sizeof file248},
-    {"language/en/qualities.tsv", file249, sizeof file249},
-    {"language/en/speech_forms.tsv", file250, sizeof file250},
-    {"language/en/time_words.tsv", file251, sizeof file251},
-    {"language/en/told_exceptions.tsv", file252, sizeof file252},
-    {"language/en/unit_contexts.tsv", file253, sizeof file253},
-    {"language/en/units.tsv", file254, sizeof file254},
-    {"language/en/vague.tsv", file255, sizeof file255},
-    {"language/en/worries.tsv", file256, sizeof file256},
-    {"language/ja/change_words.tsv", file257, sizeof file257},
-    {"language/ja/clash_words.tsv", file258, sizeof file258},
-    {"language/ja/comparators.tsv", file259, sizeof file259},
-    {"language/ja/deontic_verbs.tsv", file260, sizeof file260},
-    {"language/ja/everyday_nouns.tsv", file261, sizeof file261},
-    {"language/ja/function_words.tsv", file262, sizeof file262},
-    {"language/ja/kind_cues.tsv", file263, sizeof file263},
-    {"language/ja/kind_shapes.tsv", file264, sizeof file264},
-    {"language/ja/not_numbers.tsv", file265, sizeof file265},
-    {"language/ja/number_words.tsv", file266, sizeof file266},
-    {"language/ja/profile_cues.tsv", file267, sizeof file267},
-    {"language/ja/speech_forms.tsv", file268, sizeof file268},
-    {"language/ja/time_words.tsv", file269, sizeof file269},
-    {"language/ja/unit_contexts.tsv", file270, sizeof file270},
-    {"language/ja/units.tsv", file271, sizeof file271},
-    {"language/ja/vague.tsv", file272, sizeof file272},
-    {"language/ja/worries.tsv", file273, sizeof file273},
-    {"language/metrics.tsv", file274, sizeof file274},
-    {"language/senses.tsv", file275, sizeof file275},
-    {"register/advice.tsv", file276, sizeof file276},
-    {"register/behaviours.tsv", file277, sizeof file277},
-    {"register/choices.tsv", file278, sizeof file278},
-    {"register/comparison.tsv", file279, sizeof file279},
-    {"register/coverage.tsv", file280, sizeof file280},
-    {"register/fields.tsv", file281, sizeof file281},
-    {"register/levels.tsv", file282, sizeof file282},
-    {"register/packs.tsv", file283, sizeof file283},
-    {"register/slots.tsv", file284, sizeof file284},
-    {"register/stages.tsv", file285, sizeof file285},
-    {"register/types.tsv", file286, sizeof file286},
-    {"register/verdicts.tsv", file287, sizeof file287},
-    {"roles/departments.tsv", file288, sizeof file288},
-    {"roles/ranks.tsv", file289, sizeof file289},
-    {"roles/roles.tsv", file290, sizeof file290},
-    {"rules/act_effects.tsv", file291, sizeof file291},
-    {"rules/concepts.dl", file292, sizeof file292},
-    {"rules/facts.dl", file293, sizeof file293},
-    {"rules/gaps.dl", file294, sizeof file294},
-    {"rules/links.dl", file295, sizeof file295},
-    {"rules/matter_numbers.tsv", file296, sizeof file296},
-    {"rules/matters.dl", file297, sizeof file297},
-    {"rules/matters.tsv", file298, sizeof file298},
-    {"rules/plain_words.tsv", file299, sizeof file299},
-    {"rules/register.dl", file300, sizeof file300},
-    {"rules/trains.dl", file301, sizeof file301},
-    {"rules/words.tsv", file302, sizeof file302},
-    {"states/states.tsv", file303, sizeof file303},
-    {"states/unknown.tsv", file304, sizeof file304},
-    {"words/answers.tsv", file305, sizeof file305},
-    {"words/commands.tsv", file306, sizeof file306},
-    {"words/corrections.tsv", file307, sizeof file307},
-    {"words/counsel.tsv", file308, sizeof file308},
-    {"words/demo.tsv", file309, sizeof file309},
-    {"words/drafts.tsv", file310, sizeof file310},
-    {"words/explain.tsv", file311, sizeof file311},
-    {"words/guesses.tsv", file312, sizeof file312},
-    {"words/help.tsv", file313, sizeof file313},
-    {"words/line.tsv", file314, sizeof file314},
-    {"words/lint.tsv", file315, sizeof file315},
-    {"words/problems.tsv", file316, sizeof file316},
-    {"words/register.tsv", file317, sizeof file317},
-    {"words/replies.tsv", file318, sizeof file318},
-    {"words/talked.tsv", file319, sizeof file319},
-    {"words/told_profile.tsv", file320, sizeof file320},
+    {"language/en/bound_words.tsv", file236, sizeof file236},
+    {"language/en/change_words.tsv", file237, sizeof file237},
+    {"language/en/comparators.tsv", file238, sizeof file238},
+    {"language/en/deontic_verbs.tsv", file239, sizeof file239},
+    {"language/en/everyday_nouns.tsv", file240, sizeof file240},
+    {"language/en/function_words.tsv", file241, sizeof file241},
+    {"language/en/homonyms.tsv", file242, sizeof file242},
+    {"language/en/irregular_verbs.tsv", file243, sizeof file243},
+    {"language/en/kind_cues.tsv", file244, sizeof file244},
+    {"language/en/kind_shapes.tsv", file245, sizeof file245},
+    {"language/en/not_numbers.tsv", file246, sizeof file246},
+    {"language/en/number_words.tsv", file247, sizeof file247},
+    {"language/en/plain_verbs.tsv", file248, sizeof file248},
+    {"language/en/profile_cues.tsv", file249, sizeof file249},
+    {"language/en/qualities.tsv", file250, sizeof file250},
+    {"language/en/speech_forms.tsv", file251, sizeof file251},
+    {"language/en/time_words.tsv", file252, sizeof file252},
+    {"language/en/told_exceptions.tsv", file253, sizeof file253},
+    {"language/en/unit_contexts.tsv", file254, sizeof file254},
+    {"language/en/units.tsv", file255, sizeof file255},
+    {"language/en/vague.tsv", file256, sizeof file256},
+    {"language/en/worries.tsv", file257, sizeof file257},
+    {"language/ja/change_words.tsv", file258, sizeof file258},
+    {"language/ja/clash_words.tsv", file259, sizeof file259},
+    {"language/ja/comparators.tsv", file260, sizeof file260},
+    {"language/ja/deontic_verbs.tsv", file261, sizeof file261},
+    {"language/ja/everyday_nouns.tsv", file262, sizeof file262},
+    {"language/ja/function_words.tsv", file263, sizeof file263},
+    {"language/ja/kind_cues.tsv", file264, sizeof file264},
+    {"language/ja/kind_shapes.tsv", file265, sizeof file265},
+    {"language/ja/not_numbers.tsv", file266, sizeof file266},
+    {"language/ja/number_words.tsv", file267, sizeof file267},
+    {"language/ja/profile_cues.tsv", file268, sizeof file268},
+    {"language/ja/speech_forms.tsv", file269, sizeof file269},
+    {"language/ja/time_words.tsv", file270, sizeof file270},
+    {"language/ja/unit_contexts.tsv", file271, sizeof file271},
+    {"language/ja/units.tsv", file272, sizeof file272},
+    {"language/ja/vague.tsv", file273, sizeof file273},
+    {"language/ja/worries.tsv", file274, sizeof file274},
+    {"language/metrics.tsv", file275, sizeof file275},
+    {"language/senses.tsv", file276, sizeof file276},
+    {"register/advice.tsv", file277, sizeof file277},
+    {"register/behaviours.tsv", file278, sizeof file278},
+    {"register/choices.tsv", file279, sizeof file279},
+    {"register/comparison.tsv", file280, sizeof file280},
+    {"register/coverage.tsv", file281, sizeof file281},
+    {"register/fields.tsv", file282, sizeof file282},
+    {"register/levels.tsv", file283, sizeof file283},
+    {"register/packs.tsv", file284, sizeof file284},
+    {"register/slots.tsv", file285, sizeof file285},
+    {"register/stages.tsv", file286, sizeof file286},
+    {"register/types.tsv", file287, sizeof file287},
+    {"register/verdicts.tsv", file288, sizeof file288},
+    {"roles/departments.tsv", file289, sizeof file289},
+    {"roles/ranks.tsv", file290, sizeof file290},
+    {"roles/roles.tsv", file291, sizeof file291},
+    {"rules/act_effects.tsv", file292, sizeof file292},
+    {"rules/concepts.dl", file293, sizeof file293},
+    {"rules/facts.dl", file294, sizeof file294},
+    {"rules/gaps.dl", file295, sizeof file295},
+    {"rules/links.dl", file296, sizeof file296},
+    {"rules/matter_numbers.tsv", file297, sizeof file297},
+    {"rules/matters.dl", file298, sizeof file298},
+    {"rules/matters.tsv", file299, sizeof file299},
+    {"rules/plain_words.tsv", file300, sizeof file300},
+    {"rules/register.dl", file301, sizeof file301},
+    {"rules/trains.dl", file302, sizeof file302},
+    {"rules/words.tsv", file303, sizeof file303},
+    {"states/states.tsv", file304, sizeof file304},
+    {"states/unknown.tsv", file305, sizeof file305},
+    {"words/answers.tsv", file306, sizeof file306},
+    {"words/commands.tsv", file307, sizeof file307},
+    {"words/corrections.tsv", file308, sizeof file308},
+    {"words/counsel.tsv", file309, sizeof file309},
+    {"words/demo.tsv", file310, sizeof file310},
+    {"words/drafts.tsv", file311, sizeof file311},
+    {"words/explain.tsv", file312, sizeof file312},
+    {"words/guesses.tsv", file313, sizeof file313},
+    {"words/help.tsv", file314, sizeof file314},
+    {"words/line.tsv", file315, sizeof file315},
+    {"words/lint.tsv", file316, sizeof file316},
+    {"words/problems.tsv", file317, sizeof file317},
+    {"words/register.tsv", file318, sizeof file318},
+    {"words/replies.tsv", file319, sizeof file319},
+    {"words/talked.tsv", file320, sizeof file320},
+    {"words/told_profile.tsv", file321, sizeof file321},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

@@ -94,10 +94,14 @@ enum LabelledSet: String, Sendable {
   case everyday
   /// Sentences and questions of the usual difficulty; their misses were looked at.
   case recent
-  /// The same of other trades by the same hand; nobody looked at their misses.
+  /// The same of other trades by the same hand; the misses of the sentences were looked at.
   case unread
-  /// Newer than those, by other hands; nobody looked at their misses.
+  /// Newer than those, by other hands; the misses of the sentences were looked at.
   case fresh
+  /// Limits in every way people tell them, in very different voices; their misses were looked at.
+  case voices
+  /// The same by the same hand; nobody looked at their misses.
+  case unheard
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

@@ -65,9 +65,9 @@ import Testing
     Floor(
       set: .unread, language: "en",
       rates: [
-        .kind: 0.94, .modality: 0.94, .polarity: 0.96, .threshold: 0.83, .noFalseThreshold: 0.88,
-        .horizon: 0.9, .condition: 0.8, .exception: 0.6, .noFalseException: 0.98,
-      ], directions: 0.86),
+        .kind: 0.98, .modality: 0.98, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
+        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
+      ], directions: 0.88),
     Floor(
       set: .fresh, language: "ja",
       rates: [
@@ -77,9 +77,33 @@ import Testing
     Floor(
       set: .fresh, language: "en",
       rates: [
-        .kind: 0.9, .modality: 0.77, .polarity: 0.9, .threshold: 0.8, .noFalseThreshold: 0.95,
-        .horizon: 0.65, .condition: 0.85, .exception: 0.75, .noFalseException: 0.98,
-      ], directions: 0.84),
+        .kind: 0.94, .modality: 0.97, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
+        .horizon: 0.98, .condition: 0.95, .exception: 0.98, .noFalseException: 0.98,
+      ], directions: 0.86),
+    Floor(
+      set: .voices, language: "ja",
+      rates: [
+        .kind: 0.96, .modality: 0.97, .polarity: 0.99, .threshold: 0.83, .noFalseThreshold: 0.9,
+        .horizon: 0.91, .condition: 0.75, .exception: 0.5, .noFalseException: 0.98,
+      ], directions: 0.69),
+    Floor(
+      set: .voices, language: "en",
+      rates: [
+        .kind: 0.97, .modality: 0.97, .polarity: 0.99, .threshold: 0.94, .noFalseThreshold: 0.92,
+        .horizon: 0.93, .condition: 0.83, .exception: 0.92, .noFalseException: 0.98,
+      ], directions: 0.69),
+    Floor(
+      set: .unheard, language: "ja",
+      rates: [
+        .kind: 0.97, .modality: 0.87, .polarity: 0.97, .threshold: 0.66, .noFalseThreshold: 0.8,
+        .horizon: 1, .condition: 0.75, .exception: 0.5, .noFalseException: 0.98,
+      ], directions: 0.71),
+    Floor(
+      set: .unheard, language: "en",
+      rates: [
+        .kind: 0.95, .modality: 0.93, .polarity: 0.96, .threshold: 0.75, .noFalseThreshold: 0.75,
+        .horizon: 1, .condition: 0.64, .exception: 1, .noFalseException: 0.98,
+      ], directions: 0.62),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in

@@ -87,6 +87,21 @@ import Testing
     Span(
       "Those who have not been trained may not enter.", when: "Those who have not been trained"),
     Span("All but the smallest jobs need an order.", unless: "but the smallest jobs"),
+    Span("Spending of $300 or more needs my approval.", when: "Spending of $300 or more"),
+    Span(
+      "With fewer than six bookings the tour does not run.", when: "With fewer than six bookings"),
+    Span("Anything longer than a page, I don't read.", when: "Anything longer than a page"),
+    Span("Below 20 percent margin we walk.", when: "Below 20 percent margin"),
+    Span("Late more than twice, no bonus.", when: "Late more than twice"),
+    Span(
+      "Any invoice outstanding for longer than 45 days is passed to the lawyer.",
+      when: "Any invoice outstanding for longer than 45 days"),
+    Span(
+      "You may teach elsewhere at weekends provided it isn't at a competitor.",
+      when: "provided it isn't at a competitor"),
+    Span(
+      "Given two bids at the same price, we prefer the local supplier.",
+      when: "Given two bids at the same price"),
     Span("Rooms above the bar are let at half price."),
     Span("Crews may choose the order of the rooms, but not which rooms to skip."),
     Span("Haggle over size if you have to, but never over safety."),
@@ -187,7 +202,51 @@ import Testing
     Limit("Answer twenty-four hours a day.", nil),
   ]
 
-  @Test(arguments: limits)
+  /// Bounds that stand away from their number, and comparators of several words.
+  static let toldBounds: [Limit] = [
+    Limit(
+      "The manager may order repairs, with ¥1.2 million as the ceiling.", .atMost, 1_200_000, "JPY"),
+    Limit("The least we accept for a suit is $1,200.", .atLeast, 1_200, "USD"),
+    Limit("The most a clerk may refund is €150.", .atMost, 150, "EUR"),
+    Limit("The minimum order is $500.", .atLeast, 500, "USD"),
+    Limit("Orders start at $500.", .atLeast, 500, "USD"),
+    Limit("Eight dogs a walker is plenty.", .atMost, 8, "count"),
+    Limit("Half a dozen complaints a quarter is as many as I'll put up with.", .atMost, 6, "cases"),
+    Limit("At a bare minimum, ship 98% of orders on time.", .atLeast, 98, "percent"),
+    Limit("Credit limit for a new customer: ¥1,000,000.", .atMost, 1_000_000, "JPY"),
+    Limit("Approval for site managers: ¥300,000 per item.", .atMost, 300_000, "JPY"),
+    Limit("Paid leave taken: 70% of entitlement and up.", .atLeast, 70, "percent"),
+    Limit("Discounts: 5% and not a cent more.", .atMost, 5, "percent"),
+    Limit("Payment terms are 30 days, never longer.", .atMost, 30, "days"),
+    Limit("Debt shall remain at or below one half of sales.", .atMost, 50, "percent"),
+    Limit("My successor must take over no later than 2031.", .atMost, 2031, "year"),
+    Limit("No one looks after more than six dogs at once.", .more, 6, "count"),
+    Limit("A reply goes out no later than the third business day.", .atMost, 3, "business_days"),
+    Limit("A question deserves a reply in three days.", .atMost, 3, "days"),
+    Limit("Drivers retire at 67.", .equal, 67, "age"),
+    Limit("We are aiming to halve our emissions by 2034.", .atMost, 0.5, "times"),
+    Limit("Energy use is to be cut in half by 2033.", .atMost, 0.5, "times"),
+    Limit("Cut waste to half of today's by FY2030.", .atMost, 0.5, "times"),
+    Limit("Lift the share of direct sales from 12% to 30% in five years.", .atLeast, 30, "percent"),
+    Limit("Raise margin from 25 to 30% within three years.", .atLeast, 30, "percent"),
+    Limit("For ten years running, 5% of revenue goes into research.", .equal, 5, "percent"),
+    Limit("Dependence on one customer must stay at 25 percent or less.", .atMost, 25, "percent"),
+    Limit("Staff hours in the classroom shouldn't top 25 a week.", .more, 25, "hours"),
+    Limit("Where a tree is more than a hundred years old, we don't cut it.", .more, 100, "years"),
+    Limit("Cash must not fall under three months' worth of sales.", .less, 3, "months_of_sales"),
+    Limit("Given two bids at the same price, we prefer the local supplier.", nil),
+    Limit("Spend up to a couple of hundred dollars without asking.", .atMost, 200, "USD"),
+    Limit("If the margin does not reach 15%, we refuse the order.", .less, 15, "percent"),
+    Limit("Response time: four hours or better.", .atMost, 4, "hours"),
+    Limit("Maximum age on the crane: 62.", .atMost, 62, "age"),
+    Limit("Nobody stays in post beyond 70.", .more, 70, "age"),
+    Limit("Cut onboarding from six weeks to four this fiscal year.", .atMost, 4, "weeks"),
+    Limit("We accept returns for thirty days and not a day longer.", .atMost, 30, "days"),
+    Limit("Three months' notice is the least a tenant can expect.", .atLeast, 3, "months"),
+    Limit("Our five-year goal: $12M in revenue.", .atLeast, 12_000_000, "USD"),
+  ]
+
+  @Test(arguments: limits + toldBounds)
   func `a limit has the comparator and unit it is said with`(_ row: Limit) throws {
     let threshold = try Reader.analyzer().statement(row.text).threshold
     #expect(threshold?.op == row.op)

@@ -24,6 +24,21 @@ extension ModalityTests {
     Row("検査しないといけない。", .must), Row("検査せねばならない。", .must), Row("検査せざるを得ない。", .must),
     Row("検査しないわけにはいかない。", .must), Row("検査すべきだ。", .must), Row("検査を義務づける。", .must),
     Row("検査は必須だ。", .must), Row("必ず検査する。", .must), Row("検査しないで済ませてはならない。", .mustNot),
+    // What may stand behind the な that forbids, and how the regions say it.
+    Row("値引きするなよ。", .mustNot), Row("値引きはするなって。", .mustNot), Row("お客さんに嘘はつくなよな。", .mustNot),
+    Row("値引きしたらいかん。", .mustNot), Row("値引きしたらいかんばい。", .mustNot), Row("値引きしたらいけん。", .mustNot),
+    Row("値引きしとったらあかんで。", .mustNot), Row("値引きはあかん。", .mustNot), Row("値引きせんといて。", .mustNot),
+    Row("値引きはやめとき。", .mustNot), Row("値引きはNG。", .mustNot),
+    Row("値引きしてもええよ。", .may), Row("値引きしてかまへん。", .may), Row("値引きしてもよかよ。", .may),
+    Row("値引きしたってええ。", .may), Row("値引きはOK。", .may),
+    Row("社員に無理をさせるのは恥だと思っている。", .mustNot), Row("儲からない話は聞くだけ無駄だ。", .mustNot),
+    Row("値引きは5％を超えたらだめだ。", .mustNot), Row("値引きは5％を超えたらあかん。", .mustNot),
+    Row("値引きはせんこと。", .mustNot), Row("値引きはしなさんな。", .mustNot), Row("値引きは相成らん。", .mustNot),
+    Row("検査を怠ることなかれ。", .must), Row("検査せんかったらあかん。", .must),
+    Row("値引きしても一向に構わん。", .may),
+    Row("検査せなあかん。", .must), Row("検査せんといかん。", .must), Row("検査せにゃならん。", .must),
+    // The limit is what is asked for, and not what is denied.
+    Row("値引きは1割までしか認めない。", .may), Row("値引きは5％までしかしない。", .must),
     Row("品質を優先する。", .prefer), Row("納期より品質を優先する。", .prefer), Row("品質は納期に優先する。", .prefer),
     Row("納期と品質がぶつかったら、品質を優先する。", .prefer), Row("価格よりも信用を大切にする。", .prefer),
     Row("売上10億円を目指す。", .aim), Row("売上10億円を目標とする。", .aim), Row("粗利率を30%にしたい。", .aim),
@@ -117,5 +132,24 @@ extension ModalityTests {
     Row("Employees over 60 may choose shorter weeks.", .may),
     Row("Put training ahead of bonuses.", .prefer), Row("We favour local suppliers.", .prefer),
     Row("We'd sooner be late than wrong.", .prefer),
+    // A denial behind the modal, and one that a state holds in front of its verb.
+    Row("The yard shall at no time be left open.", .mustNot),
+    Row("Overtime must on no account top 30 hours.", .mustNot),
+    Row("No contract is signed.", .mustNot),
+    Row("No contract longer than two years is signed.", .mustNot),
+    Row("Bribes, gifts, favours: none given, none taken.", .mustNot),
+    // What a thing wants doing is a duty; what we accept at least is asked for.
+    Row("Invoices want settling within the week.", .must),
+    Row("I'd be over the moon with fewer returns.", .aim),
+    Row("It would be great if we had fewer returns.", .aim),
+    // What it leads to, what one would hate, and what is denied without a verb.
+    Row("Lie to a customer and you're gone.", .mustNot),
+    Row("Two fitters short on a roof is a sacking matter.", .mustNot),
+    Row("I'd hate to see a guest wait an hour.", .mustNot),
+    Row("No returns after 30 days.", .mustNot), Row("Order nothing in bulk.", .mustNot),
+    Row("The reserve oughtn't to slip below $80,000.", .mustNot),
+    Row("Take it from me: nobody gets credit.", .mustNot),
+    Row("Let the foreman decide on repairs.", .may), Row("Let staff choose their shifts.", .may),
+    Row("Let the dough rest for two hours.", .must),
   ]
 }

@@ -29,10 +29,25 @@ extension QuantityScan {
     return unit
   }
 
-  /// Before I turn 62: an age.
+  /// No later than the third business day, after the 60th day: a day counted from what went before.
+  func nthDay(_ numeral: Numeral, _ at: Int, _ next: Int) -> QuantityDraft? {
+    guard lead.reaches(at), lead.hasComparator, let op = lead.op,
+      [.more, .less, .atMost, .atLeast].contains(op),
+      let (unit, end) = words.units.longest(bytes, next), unit.type == "duration"
+    else { return nil }
+    var day = draft(numeral, unit, at, end)
+    // By the third day: a day so counted is no date.
+    if lead.scope == .date { day.op = op }
+    return day
+  }
+
+  /// Before I turn 62, drivers retire at 67: an age.
   func turnsAge(_ at: Int) -> Bool {
     let turns: [StaticString] = [
       "i turn ", "he turns ", "she turns ", "they turn ", "we turn ", "who turn ", "who turns ",
+      "retire at ", "retires at ", "retired at ", "retiring at ", "retirement at ", "retire by ",
+      "retires by ", "retirement age is ", "retirement age of ", "they are ", "he is ", "she is ",
+      "who are ", "who is ", "have turned ", "has turned ",
     ]
     return turns.contains { text.has($0, endingAt: at) }
   }

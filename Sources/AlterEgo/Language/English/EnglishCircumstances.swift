@@ -30,6 +30,85 @@ extension StatementView {
     return first.lower..<all[subject - 1].upper
   }
 
+  /// After more than six months without an order, …; below 20 percent margin we walk; late more than
+  /// twice, no bonus: a limit in front, up to the comma or the subject.
+  func frontedLimit(_ all: [Token]) -> Range<Int>? {
+    guard let first = all.first, all.count > 1,
+      let number = all.prefix(6).firstIndex(where: { $0.kind == .quantity }),
+      let limit = found.first(where: { $0.bytes.lowerBound == all[number].lower }),
+      [.more, .less, .atLeast].contains(limit.quantity.op), !limit.looksLikeHorizon,
+      !["year", "month", "fiscal", "offset"].contains(limit.quantity.type)
+    else { return nil }
+    let parser = EnglishParser(text)
+    // Sell at least 60 percent direct, not through others: an order has its limit behind.
+    guard !parser.isVerb(first), !first.isFunction("modal", "negation", "condition") else {
+      return nil
+    }
+    let hasVerb = { (range: Range<Int>) in
+      range.contains { parser.startsPredicate(all, $0) || all[$0].isFunction("modal", "aux") }
+    }
+    if let comma = all.firstIndex(where: { isMark($0) && word($0) == "," }), comma > number,
+      comma + 1 < all.count, !hasVerb(1..<comma)
+    {
+      let rule = all[comma + 1]
+      // Late more than twice, no bonus.
+      guard number == 0 || rule.isFunction("negation") && !hasVerb(comma + 2..<all.count) else {
+        return nil
+      }
+      return first.lower..<all[comma - 1].upper
+    }
+    // With fewer than six bookings the tour does not run.
+    if number == 1, first.isFunction("preposition"),
+      let subject = all.indices.dropFirst(3).prefix(3).first(where: {
+        all[$0].isFunction("determiner", "pronoun")
+      }), all[2..<subject].allSatisfy({ $0.isContent }),
+      all.indices.dropFirst(subject + 1).contains(where: {
+        parser.startsPredicate(all, $0) || all[$0].isFunction("modal", "negation")
+      })
+    {
+      return first.lower..<all[subject - 1].upper
+    }
+    guard number == 0,
+      let subject = all.indices.dropFirst().prefix(5).first(where: {
+        all[$0].isFunction("pronoun", "modal")
+          && ["we", "i", "you", "they"].contains(word(all[$0]).prefix { $0 != " " })
+      }), !all[..<subject].contains(where: { isMark($0) || parser.isVerb($0) })
+    else { return nil }
+    return first.lower..<all[subject - 1].upper
+  }
+
+  /// Any equipment, every tree: a noun with a word that names all of its kind.
+  func namesAny(_ all: [Token], _ start: Int) -> Bool {
+    all.first { $0.lower == start }.map {
+      ["any", "every", "each", "all", "no"].contains(word($0))
+    } ?? false
+  }
+
+  /// Any invoice outstanding for longer than 45 days is …; a borrower with fewer than three years of
+  /// accounts is …: the subject from its article up to the number, where the verb stands behind.
+  func limitedSubject(_ all: [Token]) -> Range<Int>? {
+    guard let first = all.first, first.isFunction("determiner"),
+      ["any", "every", "each", "all", "a", "an"].contains(word(first)),
+      let number = all.prefix(12).firstIndex(where: { $0.kind == .quantity }), number > 1,
+      let limit = found.first(where: { $0.bytes.lowerBound == all[number].lower }),
+      [.more, .less, .atLeast].contains(limit.quantity.op), !limit.looksLikeHorizon
+    else { return nil }
+    let parser = EnglishParser(text)
+    guard
+      !all[1..<number].contains(where: {
+        isMark($0) || $0.isFunction("modal", "aux", "condition", "connective", "deontic")
+      }),
+      all[1..<number].contains(where: { $0.isFunction("preposition") || word($0) == "with" }),
+      !all.indices[2..<number].contains(where: { parser.startsPredicate(all, $0) }),
+      let verb = all.indices[(number + 1)...].prefix(4).first(where: {
+        parser.startsPredicate(all, $0)
+      }), !all[number..<verb].contains(where: { isMark($0) }),
+      // A margin of 35 percent or more is our goal: what is aimed at tells of no case.
+      !(all[verb].isFunction("modal") && all[verb].value == "aim")
+    else { return nil }
+    return first.lower..<all[verb - 1].upper
+  }
+
   /// The school of: what goes on is no end of a phrase.
   private func endsInJoint(_ phrase: ArraySlice<Token>) -> Bool {
     phrase.last?.isFunction("preposition", "determiner", "connective") ?? true
@@ -171,6 +250,10 @@ extension StatementView {
         || parser.isVerb(all[$0]) && !all[$0].isPast && !all[$0].isGerund && all[$0 - 1].isContent
     }
     guard let verb else { return nil }
+    // Anything longer than a page, I do not read: up to the comma.
+    if let comma = all[..<verb].firstIndex(where: { isMark($0) && word($0) == "," }), comma > 1 {
+      return first.lower..<all[comma - 1].upper
+    }
     return first.lower..<all[verb - 1].upper
   }
 }

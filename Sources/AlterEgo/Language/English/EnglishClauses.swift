@@ -21,6 +21,13 @@ extension EnglishParser {
       {
         return nil
       }
+      // Lie to a customer once and you're gone: one time, and no conjunction.
+      if surface(token) == "once",
+        at + 1 == tokens.count || tokens[at + 1].kind == .mark
+          || tokens[at + 1].isFunction("connective", "modal")
+      {
+        return nil
+      }
       // Nobody goes in, not until it has cooled.
       if at > 1, surface(token) == "not until", outlook.firstDenial < at,
         tokens[at - 1].kind == .mark

@@ -37,12 +37,20 @@ extension StatementView {
   func isNoLimit(_ quantity: FoundQuantity, _ reasons: Coverage) -> Bool {
     let q = quantity.quantity
     if q.unit == "count", let value = q.value, value <= 24,
-      ["past ", "after "].contains(where: { q.surface.lowercased().hasPrefix($0) })
+      ["past ", "after "].contains(where: { q.surface.lowercased().hasPrefix($0) }),
+      !q.surface.utf8.has(" than ".utf8)
     {
       // Nobody works past eight.
       return true
     }
     if isPhysical(quantity) { return true }
+    // After three years we hope for 30 percent: when it is to be there.
+    if q.op == .more, q.unit == "years", found.count > 1, !q.surface.utf8.has(" than ".utf8),
+      q.surface.lowercased().hasPrefix("after "),
+      sentence(at: quantity.bytes.lowerBound)?.main?.modal == "aim"
+    {
+      return true
+    }
     // One call is better than five emails: what is worth less, and no bound.
     if q.op == .more, q.unit == "count" || q.unit == "cases",
       q.surface.lowercased().hasPrefix("better than ")
@@ -62,6 +70,14 @@ extension StatementView {
     // From next year we breed our own: since when.
     if q.type == "year", q.op == .atLeast { return true }
     guard q.op == .equal else { return false }
+    // Dependence on one customer must stay at 25 percent: one of a kind is counted by no rule that
+    // has another number.
+    if q.value == 1, q.type == "count", found.count > 1,
+      ["one ", "a single ", "any one "].contains(where: q.surface.lowercased().hasPrefix),
+      found.contains(where: { $0.quantity.type != "count" && !$0.looksLikeHorizon })
+    {
+      return true
+    }
     let before = wordsBefore(quantity.bytes.lowerBound)
     let end = quantity.bytes.upperBound
     if isHalfDone(quantity) || isRival(quantity) || isTie(quantity) { return true }
@@ -224,95 +240,28 @@ extension StatementView {
     return !isRelative
   }
 
-  /// Complaints below ten a year: a bare number counts what the sentence is about.
-  func impliedUnit(_ quantity: FoundQuantity) -> String? {
-    let q = quantity.quantity
-    guard q.unit == "count", q.type == "count" else { return nil }
-    if countsPeople(quantity) { return "people" }
-    // Orders over 100 boxes: it counts boxes.
-    if q.surface.last?.isLetter ?? false, q.surface.contains(where: \.isNumber) { return nil }
-    let isBare =
-      q.per != nil
-      || tokens.first { $0.lower >= quantity.bytes.upperBound }?.kind != .word
-        && tokens.first { $0.lower >= quantity.bytes.upperBound }?.isContent != true
-    guard isBare else { return nil }
-    for word in wordsBefore(quantity.bytes.lowerBound).prefix(8) {
-      let noun = String(word.split(separator: " ").last ?? "")
-      for row in knowledge.rows("language/en/units.tsv")
-      where row["place"] == "after" && row.list("word").contains(noun) {
-        return ["cases", "quotes", "days", "stores", "companies"].contains(row["unit"])
-          ? row["unit"] : nil
-      }
-    }
-    return nil
-  }
-
-  /// Equipment more than 12 years old: the age of a thing is told in years.
-  func isAgeOfThing(_ quantity: FoundQuantity) -> Bool {
-    guard quantity.quantity.unit == "age",
-      quantity.quantity.surface.lowercased().hasSuffix(" old"),
-      let noun = tokens.last(where: { $0.upper <= quantity.bytes.lowerBound && $0.kind != .mark }),
-      noun.isContent, noun.form == .noun
-    else { return false }
-    return noun.sort != .role && !isPerson(noun)
-      && knowledge.theme(of: noun.id) != "counterparties"
-  }
-
-  /// Two carers, at most six divers; class size 18: what a number counts is people.
-  private func countsPeople(_ quantity: FoundQuantity) -> Bool {
-    let next = tokens.partition { $0.lower >= quantity.bytes.upperBound }
-    let nouns = tokens[next...].prefix(3).prefix { $0.isContent }
-    if let noun = nouns.last(where: { $0.form == .noun || $0.sort == .role }) ?? nouns.last {
-      return isPerson(noun)
-    }
-    let before = wordsBefore(quantity.bytes.lowerBound).prefix(8)
-    // Groups of 15 and up, a team of fewer than five, parties above ten.
-    let group = before.first == "of" ? before.dropFirst().first : before.first
-    if let group, StatementView.groups.contains(group) { return true }
-    return before.contains { word in
-      ["headcount", "attendance", "enrolment", "enrollment"].contains(word)
-        || ["class size", "group size", "team size", "crew size", "party size"].contains {
-          word.hasSuffix($0)
-        }
-    }
-      || before.contains("size")
-        && before.contains { ["class", "group", "team", "crew", "party"].contains($0) }
-  }
-
-  /// Whether a noun names people; one that the lexicon lacks does by its ending.
-  private func isPerson(_ noun: Token) -> Bool {
-    if noun.sort == .role || StatementView.people.contains(noun.id) { return true }
-    if noun.kind == .concept {
-      return ["employee", "relative"].contains { knowledge.isA(noun.id, $0) }
-    }
-    let word = text.folded(noun.lower, noun.upper)
-    return word.utf8.count > 5
-      && ["ers", "ists", "men", "women", "guards", "hands", "mates", "ants", "tors", "sors"]
-        .contains(
-          where: word.hasSuffix)
-  }
-
-  /// People who are no employees.
-  private static let people: WordSet = [
-    "student_person", "child", "minor_person", "disabled_person", "passenger", "patient",
-    "hotel_guest", "tenant_person", "care_user", "elderly_person", "applicant", "audience",
-    "temporary_volunteer", "doctor", "victim", "passer_by", "celebrity", "official",
-  ]
-
   /// The limit of a number said without a comparator; nil where the common rule holds.
   func englishLimit(_ q: Quantity, _ chosen: FoundQuantity, _ draft: Draft) -> Comparator? {
     let before = wordsBefore(chosen.bytes.lowerBound)
     if risesUpTo(q, before) { return .atLeast }
     // Empty running must not top 15 percent.
     if q.op == .equal, ["top", "tops"].contains(before.first ?? "") { return .more }
-    if let op = wholeMove(q, chosen) { return op }
+    if let op = wholeMove(q, chosen, before) { return op }
+    // Response time: four hours or better.
+    if q.op == .atLeast, q.type == "duration", q.surface.lowercased().hasSuffix(" or better") {
+      return .atMost
+    }
     if let op = heldTo(q, chosen, before) { return op }
+    if q.type == "offset", isDeadline(chosen, draft) { return .atMost }
     guard q.op == .equal else { return nil }
     if q.type == "duration", before.first == "for", holdsFor(before) { return .atMost }
     if q.unit == "percent", chosen.quantity.type == "multiple", draft.modality != .mustNot,
       draft.modality == .aim || hasDeadline(besides: chosen)
     {
-      return .atLeast
+      // Turnover down to one in twenty.
+      let isLowered =
+        before.first == "to" && (before.dropFirst().first.flatMap(changeSign) ?? 0) < 0
+      return isLowered || before.first == "down to" ? .atMost : .atLeast
     }
     if isShareAskedOf(chosen, draft) { return .atLeast }
     // Cap it at three months of sales.
@@ -324,7 +273,10 @@ extension StatementView {
     {
       return .atMost
     }
-    let sign = before.prefix(8).compactMap(changeSign).first
+    // Cut waste to half of today's: an act of two words begins with its verb.
+    let sign = before.prefix(8).lazy.compactMap { word in
+      changeSign(word) ?? word.split(separator: " ").first.flatMap { changeSign(String($0)) }
+    }.first
     let better = q.metric.flatMap { knowledge.better(of: $0) }
     if chosen.isGoal || before.first == "to" && sign != nil,
       ["percent", "money", "multiple", "count", "points", "ppm", "duration", "ratio"].contains(

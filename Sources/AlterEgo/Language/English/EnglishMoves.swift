@@ -5,13 +5,63 @@ import Model
 /// Numbers that an English order moves, or brings something up to.
 extension StatementView {
   /// Halve the missed pickups; double the output: an order that opens with the move is to come there.
-  func wholeMove(_ q: Quantity, _ chosen: FoundQuantity) -> Comparator? {
-    guard q.op == .equal, q.type == "multiple", chosen.bytes.lowerBound == 0 else { return nil }
-    let word = q.surface.lowercased()
-    if word.hasPrefix("halve") { return .atMost }
+  ///
+  /// What is to be halved or cut in half is so wherever the words stand.
+  func wholeMove(_ q: Quantity, _ chosen: FoundQuantity, _ before: [String]) -> Comparator? {
+    guard q.op == .equal, q.type == "multiple" else { return nil }
+    let word = q.surface.lowercased().split(separator: " ").last ?? ""
+    if word.hasPrefix("halve") || word == "halving" { return .atMost }
+    if word == "half", before.first == "in",
+      before.dropFirst().prefix(8).contains(where: { word in
+        changeSign(word) ?? 0 < 0
+      })
+    {
+      return .atMost
+    }
+    guard chosen.bytes.lowerBound == 0 else { return nil }
     return ["double the ", "triple the ", "treble the "].contains {
       text.folded(0, min(text.bytes.count, 11)).hasPrefix($0)
     } ? .atLeast : nil
+  }
+
+  /// Lift the share from 12% to 30%: where a number comes to, and not where it comes from.
+  func endOfMove(from start: FoundQuantity, _ all: [FoundQuantity]) -> FoundQuantity {
+    guard start.quantity.op == .equal,
+      wordsBefore(start.bytes.lowerBound).first == "from",
+      let end = all.first(where: { $0.bytes.lowerBound >= start.bytes.upperBound }),
+      end.quantity.type == start.quantity.type || start.quantity.unit == "count"
+        || end.quantity.unit == "count",
+      wordsBefore(end.bytes.lowerBound).first == "to"
+        || end.quantity.surface.lowercased().hasPrefix("to ")
+    else { return start }
+    // From six weeks to four: the unit is said once.
+    guard end.quantity.unit == "count", start.quantity.unit != "count" else { return end }
+    var moved = end
+    (moved.quantity.unit, moved.quantity.type) = (start.quantity.unit, start.quantity.type)
+    return moved
+  }
+
+  /// Raise margin from 25 to 30%: the number that a move from one to another comes to, where both are
+  /// read as one range.
+  func movedRange(_ q: Quantity, _ chosen: FoundQuantity) -> (value: Double, op: Comparator)? {
+    guard q.op == .range, let low = q.value, let high = q.value2 else { return nil }
+    let before = wordsBefore(chosen.bytes.lowerBound)
+    guard before.first == "from" || q.surface.lowercased().hasPrefix("from "),
+      let sign = before.prefix(8).lazy.compactMap({ word in
+        changeSign(word) ?? word.split(separator: " ").first.flatMap { changeSign(String($0)) }
+      }).first, sign != 0
+    else { return nil }
+    return (sign > 0 ? max(low, high) : min(low, high), sign > 0 ? .atLeast : .atMost)
+  }
+
+  /// An answer goes out in four days: what is to be done in so many hours, days or weeks is due.
+  ///
+  /// What will be in so many years or months is a time to come.
+  func isDeadline(_ quantity: FoundQuantity, _ draft: Draft) -> Bool {
+    let q = quantity.quantity
+    return draft.modality == .must && q.op == .equal && q.sense == nil
+      && ["hours", "days", "business_days", "weeks"].contains(q.unit)
+      && wordsBefore(quantity.bytes.lowerBound).first == "in"
   }
 
   static let groups: WordSet = [
@@ -33,71 +83,6 @@ extension StatementView {
         words.utf8.has($0.utf8)
       }
     } ?? false
-  }
-
-  /// Keep the rent to 80,000 yen; the ceiling is 5 percent; ten loaves, at the very least: on which
-  /// side of a number the words around it leave room.
-  func heldTo(_ q: Quantity, _ chosen: FoundQuantity, _ before: [String]) -> Comparator? {
-    guard q.op == .equal, q.type != "year", q.type != "fiscal" else { return nil }
-    let near = before.prefix(8)
-    // Before I turn 62, once she turns 18.
-    if q.type == "age", ["turn", "turns"].contains(before.first ?? "") {
-      let joint = before.prefix(4)
-      if joint.contains("before") || joint.contains("until") { return .less }
-      return .atLeast
-    }
-    if before.first == "to",
-      near.contains(where: {
-        [
-          "keep", "keeps", "kept", "hold", "holds", "held", "confine", "confined", "restrict",
-          "restricted", "limit", "limited",
-        ].contains($0)
-      })
-    {
-      return .atMost
-    }
-    if ["is", "of", "at", "be"].contains(before.first ?? ""),
-      let bound = near.dropFirst().lazy.compactMap({ StatementView.boundNouns[$0] }).first
-    {
-      return bound
-    }
-    let end = chosen.bytes.upperBound
-    for (words, op) in StatementView.boundBehind where follows(end, words) { return op }
-    return endsInBound(chosen)
-  }
-
-  private static let boundNouns: [String: Comparator] = [
-    "ceiling": .atMost, "cap": .atMost, "upper limit": .atMost, "limit": .atMost, "max": .atMost,
-    "maximum": .atMost, "floor": .atLeast, "minimum": .atLeast, "lower limit": .atLeast,
-  ]
-
-  private static let boundBehind: [(String, Comparator)] = [
-    (" is the least", .atLeast), (" is the minimum", .atLeast), (" is our minimum", .atLeast),
-    (" is the floor", .atLeast), (" is the most", .atMost), (" is the maximum", .atMost),
-    (" is the longest", .atMost), (" is the latest", .atMost), (" is the limit", .atMost),
-    (" is our limit", .atMost), (" is the ceiling", .atMost), (" is our ceiling", .atMost),
-    (" is my limit", .atMost),
-  ]
-
-  /// 3% of sales at the most: the bound that closes the sentence belongs to its last number.
-  private func endsInBound(_ chosen: FoundQuantity) -> Comparator? {
-    guard let last = found.last(where: { !$0.looksLikeHorizon }), last.bytes == chosen.bytes,
-      let sentence = sentences.first(where: { $0.bytes.contains(chosen.bytes.lowerBound) })
-    else { return nil }
-    var words = text.folded(
-      chosen.bytes.upperBound, max(chosen.bytes.upperBound, sentence.bytes.upperBound))
-    while let end = words.last, [".", "!", " "].contains(end) { words.removeLast() }
-    if [
-      " at least", " at the least", " at the very least", " at a minimum", " or better", " or more",
-    ]
-    .contains(where: words.hasSuffix) {
-      return .atLeast
-    }
-    return [
-      " at most", " at the most", " at the very most", " at the latest", " tops", " maximum",
-      " at the outside", " or less",
-    ]
-    .contains(where: words.hasSuffix) ? .atMost : nil
   }
 
   /// Get online sales up to ¥60 million: what a number is brought up to is the least.
@@ -201,9 +186,17 @@ extension StatementView {
   /// Our target for scrap is 2 percent: what is called a target is aimed at.
   func namesTarget() -> Bool {
     guard let main = sentences.first?.main, main.modal.isEmpty, !main.negated else { return false }
-    let words = within(sentences[0].bytes).filter { !isMark($0) }.prefix(3).map(surface)
+    let all = within(sentences[0].bytes)
+    let words = all.filter { !isMark($0) }.prefix(3).map(surface)
     guard words.count == 3, ["our", "the", "my"].contains(words[0]) else { return false }
-    return ["target", "goal", "aim", "objective"].contains(words[1]) && words[2] == "for"
+    let goals = ["target", "goal", "aim", "objective", "vision"]
+    // Our five-year goal: $12 million.
+    if let mark = all.prefix(5).firstIndex(where: { isMark($0) && surface($0) == ":" }), mark > 1,
+      goals.contains(surface(all[mark - 1]))
+    {
+      return true
+    }
+    return goals.contains(words[1]) && words[2] == "for"
   }
 
   /// Sell 70 percent of our tickets online within three years: what is to be there by then.
@@ -234,6 +227,14 @@ extension StatementView {
       !all.contains(where: { $0.isFunction("aux", "modal", "upward") }),
       !(parser.isVerb(all[start]) && !all[start].isPast && changeSign(surface(all[start])) != nil)
     else { return false }
+    // Deposit on every booking: 25 percent; credit limit: a million; 20 hours, not a minute more.
+    if setsRule(all) { return false }
+    // Order nothing above a month's use; …, but never more than 12 percent: a ban is no goal.
+    if all.contains(where: { $0.isFunction("negation") && surface($0) != "not" })
+      || sentences.dropFirst().contains(where: { $0.main?.modal == "prohibit" })
+    {
+      return false
+    }
     // Export share: 30 percent.
     // Overtime stays below 20 hours; limit waste to 3 percent: a verb that holds it where it is.
     if all.contains(where: { StatementView.holding.contains(surface($0)) }) { return false }
@@ -247,6 +248,13 @@ extension StatementView {
         return false
       }
       guard parser.isVerb(token) else { return true }
+      // An apprentice spends two days: the verb of one that is named.
+      if index > 1, surface(token).hasSuffix("s"), all[index - 1].isContent,
+        !surface(all[index - 1]).hasSuffix("s"), all[index - 2].isFunction("determiner"),
+        index + 1 < all.count, !isMark(all[index + 1])
+      {
+        return false
+      }
       if parser.standsAsNoun(index, all) { return true }
       if isFirst { return token.sort == .act && surface(token).hasSuffix("s") }
       return StatementView.moved.contains(surface(token)) || surface(token).hasSuffix("s")
@@ -273,7 +281,7 @@ extension StatementView {
 
   private static let holding: WordSet = [
     "stay", "stays", "remain", "remains", "goes", "comes", "limit", "cap", "restrict", "confine",
-    "hold", "keep",
+    "hold", "keep", "limits", "caps", "restricts", "holds", "keeps", "maintain", "maintains",
   ]
 
   private static let moved: WordSet = [

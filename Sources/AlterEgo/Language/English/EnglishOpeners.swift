@@ -6,11 +6,37 @@ import Model
 extension EnglishParser {
   /// What the words before the verbs come to, before anything else is read into them.
   func opened(_ tokens: [Token]) -> [Token] {
-    judged(
-      stopping(
-        bars(
-          inverted(
-            whatIsNot(leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens)))))))))))
+    let meant = letDo(leftAlone(selfAnswered(omissions(trusted(ruledOut(emphasis(tokens)))))))
+    return judged(stopping(bars(inverted(given(whatIsNot(meant))))))
+  }
+
+  /// Given two bids at the same price, …: in front of a comma it is an if; teach elsewhere provided it
+  /// is no competitor: so is provided before a clause.
+  private func given(_ given: [Token]) -> [Token] {
+    var tokens = given
+    for index in tokens.indices.dropFirst().dropLast(2)
+    where ["provided", "providing"].contains(surface(tokens[index])) && tokens[index].isContent {
+      let (before, next) = (tokens[index - 1], tokens[index + 1])
+      guard before.isContent || before.kind == .mark || before.kind == .quantity,
+        next.isFunction("pronoun", "determiner"),
+        tokens.indices[(index + 2)...].contains(where: { startsPredicate(tokens, $0) })
+      else { continue }
+      makeFunction(&tokens[index], "condition", "if")
+    }
+    // Leave the reserve alone till it's over 200,000: no till of a shop.
+    for index in tokens.indices.dropFirst().dropLast(2)
+    where ["till", "til"].contains(surface(tokens[index])) && tokens[index].isContent {
+      guard !tokens[index - 1].isFunction("determiner", "preposition"),
+        tokens[index + 1].isFunction("pronoun", "determiner", "negation")
+      else { continue }
+      makeFunction(&tokens[index], "exception", "until")
+    }
+    guard let first = tokens.first, surface(first) == "given",
+      let comma = tokens.prefix(14).firstIndex(where: { $0.kind == .mark && surface($0) == "," }),
+      comma > 1, comma + 1 < tokens.count
+    else { return tokens }
+    makeFunction(&tokens[0], "condition", "if")
+    return tokens
   }
 
   /// What isn't signed isn't built; what the vet hasn't seen isn't sold: two denials with a verb
@@ -30,6 +56,38 @@ extension EnglishParser {
     token.isFunction("negation") && surface(token).utf8.count > 3
       || token.isFunction("modal") && ["prohibit", "need-not"].contains(token.value)
   }
+
+  /// Let them choose; let the foreman decide on repairs: who lets people do a thing gives leave.
+  ///
+  /// Let the dough rest, let a customer know: what happens to things, and what is told, is ordered.
+  private func letDo(_ tokens: [Token]) -> [Token] {
+    guard let first = tokens.first, surface(first) == "let", first.isContent, tokens.count > 2
+    else {
+      return tokens
+    }
+    var at = 1
+    while at < min(4, tokens.count), tokens[at].isFunction("determiner", "preposition") { at += 1 }
+    let whom = tokens[at]
+    let isPerson =
+      whom.isFunction("pronoun")
+      && ["them", "him", "her", "everyone", "you"].contains(surface(whom))
+      || whom.sort == .role
+      || whom.isContent && EnglishParser.people.contains(surface(whom))
+    guard isPerson,
+      let verb = tokens[(at + 1)...].prefix(3).first(where: { isVerb($0) || surface($0) == "have" }
+      ),
+      !["know", "hear", "go", "down", "wait", "starve"].contains(surface(verb))
+    else { return tokens }
+    var tokens = tokens
+    makeFunction(&tokens[0], "modal", "may")
+    return tokens
+  }
+
+  private static let people: WordSet = [
+    "staff", "people", "customers", "clients", "guests", "employees", "crew", "crews", "team",
+    "teams", "drivers", "cooks", "apprentices", "managers", "visitors", "tenants", "patients",
+    "pupils", "students", "parents", "children", "members", "teachers", "nurses",
+  ]
 
   /// Nobody is left alone: what is done to people there is no ban, unlike to leave a thing alone.
   private func leftAlone(_ tokens: [Token]) -> [Token] {
@@ -60,7 +118,10 @@ extension EnglishParser {
     }
     let answer = said.filter { $0.kind != .mark }
     // Credit for strangers: no.
-    if surface(tokens[asked]) == ":",
+    // Bribes, gifts, favours: none given, none taken.
+    let isNone =
+      answer.first.map(surface) == "none" && !answer.contains { $0.isFunction("preposition") }
+    if surface(tokens[asked]) == ":", !isNone,
       answer.count != 1 || !["no", "never"].contains(surface(answer[0]))
         || said.endIndex < tokens.count && surface(tokens[said.endIndex]) != "."
 
@@ -83,6 +144,11 @@ extension EnglishParser {
   /// Never; no; not here, not while I live; over my dead body: a denial that tells nothing else.
   private func refuses(_ answer: [Token]) -> Bool {
     let words = answer.map(surface)
+    if words[0] == "none" {
+      return zip(words, answer).allSatisfy { word, token in
+        ["none", "and", "or", "at all"].contains(word) || token.isPast || word.hasSuffix("en")
+      }
+    }
     let isPlain = ["no", "never", "not", "nope", "absolutely", "certainly", "definitely"]
     if words.allSatisfy({ isPlain.contains($0) }) {
       return words.contains { ["no", "never", "not", "nope"].contains($0) }

@@ -203,7 +203,7 @@ package struct EnglishParser {
         case "modal" where plansNothing(tokens, index): break
         case "modal" where rivals && surface(token) == "always": preposition = nil
         case "modal":
-          if modalAt == nil || clause.modal == "must" && surface(tokens[modalAt ?? 0]) == "always" {
+          if takesModal(tokens, index, after: modalAt, clause) {
             clause.modal = token.value
             modalAt = index
           } else if token.value == "prefer" {
@@ -238,6 +238,9 @@ package struct EnglishParser {
           // We give no money, we take no deposit: the state that says no denies the verb.
           deniesObject = true
           item.token = objectOfNo(token)
+        }
+        if role == .main, deniesSubject(tokens, index) {
+          (sawNoAtStart, item.token) = (true, objectOfNo(token))
         }
         if role == .main, forbidsByState(token, tokens, index), clause.modal.isEmpty {
           clause.modal = "prohibit"

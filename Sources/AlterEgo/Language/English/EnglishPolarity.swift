@@ -16,6 +16,28 @@ extension EnglishParser {
       && surface(token).hasPrefix("no ")
   }
 
+  /// Whether a state that opens a sentence with its no denies what is done to it.
+  ///
+  /// No contract is signed; no returns after 30 days.
+  func deniesSubject(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index == 0, token.sort == .state, token.truth == .no, surface(token).hasPrefix("no ")
+    else { return false }
+    if tokens.count > 1, tokens[1].kind == .quantity,
+      !tokens.contains(where: { isVerb($0) || $0.isFunction("aux", "modal", "deontic") })
+    {
+      return true
+    }
+    guard
+      let group = tokens.indices.dropFirst().first(where: {
+        tokens[$0].isFunction("aux", "modal") || tokens[$0].kind == .mark
+      }), tokens[group].kind != .mark,
+      let verb = tokens[(group + 1)...].first(where: { !$0.isFunction("adverb", "aux") })
+    else { return false }
+    return verb.isContent && verb.form == .verb
+      && (verb.isPast || tokens[group].isFunction("modal"))
+  }
+
   /// Tickets cannot be returned: a state that says of its subject what may not be done.
   func forbidsByState(_ token: Token, _ tokens: [Token], _ index: Int) -> Bool {
     guard token.sort == .state, token.truth == .no, index > 0,
@@ -43,6 +65,12 @@ extension EnglishParser {
 
   /// We brew nothing, we glaze no jugs: what stands between we and a denial is a verb.
   func bareVerb(_ tokens: [Token], _ index: Int) -> Bool {
+    // Order nothing in bulk: an order to do it to nothing.
+    if index == 0, tokens.count > 1, tokens[0].isContent, tokens[1].isFunction("negation"),
+      ["nothing", "nobody", "no one"].contains(surface(tokens[1]))
+    {
+      return true
+    }
     guard index == 1, tokens[index].kind == .word, tokens[0].isFunction("pronoun"),
       index + 1 < tokens.count, tokens[index + 1].isFunction("negation")
     else { return false }
@@ -68,6 +96,15 @@ extension EnglishParser {
       return false
     }
     return tokens[(mark + 1)...].contains { isVerb($0) || $0.isFunction("modal", "aux") }
+  }
+
+  /// Whether the modal at `index` is that of the rule: the first, or one that says more behind it.
+  ///
+  /// Shall at no time, must on no account: the denial right behind a modal is that of the rule.
+  func takesModal(_ tokens: [Token], _ index: Int, after first: Int?, _ clause: Clause) -> Bool {
+    guard let first else { return true }
+    return tokens[index].value == "prohibit" && first == index - 1
+      || clause.modal == "must" && surface(tokens[first]) == "always"
   }
 
   /// Is rebooked and not treated: behind `and` another participle is denied, and not the first.
@@ -114,6 +151,8 @@ extension EnglishParser {
     if !tokens[..<index].contains(where: { isVerb($0) || $0.isFunction("modal", "aux") }) {
       return false
     }
+    // Three days, not four: which number is meant.
+    if index + 1 < tokens.count, tokens[index + 1].kind == .quantity { return false }
     // Looks at turnover, not just at sales: both count.
     if index + 1 < tokens.count,
       ["just", "only", "merely", "simply", "solely", "least"].contains(surface(tokens[index + 1]))

@@ -39,7 +39,8 @@ extension QuantityScan {
       (longer.value, longer.isArticle) = (value, false)
       return draft(longer, unit, at, half.end)
     }
-    if numeral.isArticle, text.has("a", at), !allowsArticle(unit), !isBound(unit, unitEnd),
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit),
+      !(unit.type == "age" && lead.hasComparator), !isBound(unit, unitEnd),
       unit.unit != "years"
         || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
     {
@@ -93,6 +94,7 @@ extension QuantityScan {
   private func occurrence(_ numeral: Numeral, _ at: Int) -> QuantityDraft? {
     let next = skipSpace(numeral.end)
     guard next > numeral.end, let value = numeral.value, value < 100 else { return nil }
+    if let day = nthDay(numeral, at, next) { return day }
     let head = text.end(at, ofAny: ["a ", "an ", "the "]) ?? at
     if isMonth(next) || words.stops.longest(bytes, head) != nil { return nil }
     let noun = words.tails.longest(bytes, next)
@@ -266,6 +268,13 @@ extension QuantityScan {
     if draft.unit == "month" { monthDayBehind(&draft) }
     if draft.unit == "times_occurrence", draft.sense == nil { asMultiple(&draft) }
     openUpwards(&draft)
+    // Our five-year goal: by when it is to be there.
+    if draft.unit == "years", draft.numberEnd > 5, text.has("-year", endingAt: draft.end),
+      text.end(draft.end, ofAny: [" goal", " target", " aim", " vision", " objective"]) != nil
+    {
+      draft.isHorizon = true
+      return
+    }
     if draft.unit == "half" || draft.unit == "quarter" { return }
     if draft.unit == "times", draft.type == "multiple", draft.numeral.value == 0.5 {
       halfUnit(&draft)
@@ -331,7 +340,7 @@ extension QuantityScan {
     let nouns: [StaticString] = [
       "as ", "the ", "our ", "its ", "their ", "annual", "yearly", "monthly sales", "sales",
       "revenue", "more", "larger", "bigger", "higher", "earnings", "profit", "salary", "ebitda",
-      "what", "cost", "turnover", "equity",
+      "what", "cost", "turnover", "equity", "today", "this year", "last year", "current",
     ]
     return text.end(at, ofAny: nouns) != nil
   }

@@ -50,7 +50,8 @@ extension EnglishParser {
   }
 
   private func isRelativePronoun(_ token: Token) -> Bool {
-    token.kind == .function && ["that", "which", "who", "whose"].contains(surface(token))
+    token.kind == .function
+      && ["that", "which", "who", "whose", "that's", "who's"].contains(surface(token))
   }
 
   /// Where the relative clause ends that begins at `at` after `noun`; nil where none begins.
@@ -63,7 +64,7 @@ extension EnglishParser {
     let isNoun =
       noun.isContent
       && (noun.form == .noun || noun.sort == .role || standsAsNoun(at - 1, tokens)
-        || at == 1 && opensAsNoun(tokens))
+        || at == 1 && opensAsNoun(tokens) || isObjectInS(tokens, at - 1))
     let isAnyone = isIndefinite(noun)
     // Anything above that goes up: that is the limit before.
     let isLimit =
@@ -80,7 +81,8 @@ extension EnglishParser {
     let isContact =
       (isNoun || isAnyone) && token.isFunction("pronoun")
       && ["you", "we", "they", "i", "he", "she"].contains(word)
-      && before.hasVerb && !before.reports && !isSuperlative(noun)
+      && (before.hasVerb && !before.reports || isAnyone && namesWhich(tokens, at))
+      && !isSuperlative(noun)
     guard isPronoun || isParticiple || isContact else { return nil }
     // It is policy that nobody works alone: what the policy says, no clause of a noun.
     if word == "that", isPronoun, at + 1 < tokens.count, namesContent(noun) { return nil }
@@ -123,6 +125,24 @@ extension EnglishParser {
   private func opensAsNoun(_ tokens: [Token]) -> Bool {
     let word = surface(tokens[0])
     return word.hasSuffix("s") && !word.hasSuffix("ss")
+  }
+
+  /// Anything they can't deliver, we don't sell: up to the comma, behind which the rule begins.
+  ///
+  /// Those we see the same day: a sentence by itself.
+  private func namesWhich(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at == 1,
+      let comma = tokens.firstIndex(where: { $0.kind == .mark && surface($0) == "," }),
+      comma > 2, comma + 1 < tokens.count
+    else { return false }
+    return tokens[comma + 1].isFunction("pronoun", "modal", "determiner")
+  }
+
+  /// Refuse loads that are over the limit: behind an order a word in -s is its object.
+  private func isObjectInS(_ tokens: [Token], _ at: Int) -> Bool {
+    let word = surface(tokens[at])
+    return at == 1 && word.hasSuffix("s") && !word.hasSuffix("ss")
+      && (isVerb(tokens[0]) || tokens[0].isFunction("deontic"))
   }
 
   /// The gardener decides which trees are felled: a question, and no clause of the gardener.

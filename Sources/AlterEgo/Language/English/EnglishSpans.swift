@@ -52,7 +52,7 @@ extension StatementView {
     }
     if let state = statedInFront(all) { return state }
     if let front = frontedPhrase(all) { return front }
-    if let limit = qualifyingLimit(all, draft) { return limit }
+    if let limit = limitedSubject(all) ?? qualifyingLimit(all, draft) { return limit }
     if let participle = qualifyingParticiple(all) { return participle }
     if let subject = narrowedSubject(all) { return subject }
     if let manner = sentence.clauses.first(where: { $0.role == .manner }),
@@ -107,7 +107,7 @@ extension StatementView {
 
   /// In a crisis, …; for orders over 500 pieces, …: a phrase in front that ends at a comma.
   private func frontedPhrase(_ all: [Token]) -> Range<Int>? {
-    if let phrase = frontedTime(all) { return phrase }
+    if let phrase = frontedTime(all) ?? frontedLimit(all) { return phrase }
     guard let first = all.first,
       first.isFunction("preposition")
         || first.kind == .quantity && surface(first).hasPrefix("between "),
@@ -115,6 +115,7 @@ extension StatementView {
     else { return nil }
     let phrase = all[..<comma]
     guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }), !isSake(phrase),
+      !isBound(first.lower..<all[comma - 1].upper),
       !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
@@ -160,8 +161,9 @@ extension StatementView {
         continue
       }
       var end = limit.bytes.upperBound
+      // Orders under 25 percent margin, timber over 60 kilograms: the noun the number counts.
       if index + 1 < all.count, all[index + 1].isContent, all[index + 1].form == .noun,
-        limit.quantity.unit == "percent"
+        ["percent", "count"].contains(limit.quantity.unit)
       {
         end = all[index + 1].upper
       }
@@ -194,7 +196,11 @@ extension StatementView {
     // Must not creep above 18 million, needs a minimum of eleven hours: what stands there is a verb.
     if before > 0, all[before - 1].isFunction("modal", "pronoun") { return nil }
     if surface(noun) == "needs" { return nil }
-    guard isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
+    // Spending of ¥300,000 or more: what opens the sentence before its number is done by nobody yet.
+    let isSpent = before == 0 && noun.isGerund && index > before + 1
+    guard
+      isIndefinite(noun) || noun.isContent && noun.form == .noun || isVerbalNoun(all, before)
+        || isSpent
     else { return nil }
     // Keep overtime under 30 hours: the number is what the verb brings about.
     let verbs = all[..<before].filter {
@@ -217,12 +223,13 @@ extension StatementView {
     if all[..<before].contains(where: { $0.isFunction("aux") && surface($0) == "be" }) {
       return nil
     }
+    let start = phraseStart(all, before)
     if ["older", "longer", "larger", "bigger", "younger", "smaller", "higher", "later"].contains(
-      word)
+      word), !namesAny(all, start)
     {
       return isIndefinite(noun) ? noun.lower : limit.bytes.lowerBound
     }
-    return phraseStart(all, before)
+    return start
   }
 
   /// Bring open bugs under ten; get posting errors below one percent: between the verb that moves and

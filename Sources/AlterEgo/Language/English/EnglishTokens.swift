@@ -132,6 +132,10 @@ extension EnglishParser {
   func needs(_ tokens: [Token]) -> [Token] {
     var tokens = tokens
     for index in tokens.indices.dropFirst() where index + 1 < tokens.count {
+      if wantsDoing(tokens, index) {
+        tokens[index].value = "must"
+        continue
+      }
       guard tokens[index].kind == .concept, surface(tokens[index]) == "needs",
         !tokens[index - 1].isFunction("determiner", "preposition"),
         tokens[index + 1].isFunction("determiner", "pronoun")
@@ -143,6 +147,18 @@ extension EnglishParser {
       (tokens[index].id, tokens[index].sort, tokens[index].form) = ("", .none, .fixed)
     }
     return tokens
+  }
+
+  /// Invoices want settling within the week: what a thing wants doing is a duty, and no wish.
+  private func wantsDoing(_ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index].isFunction("modal"), ["want", "wants"].contains(surface(tokens[index])),
+      tokens[index - 1].isContent, tokens[index - 1].sort != .role,
+      tokens[index + 1].isContent, surface(tokens[index + 1]).hasSuffix("ing")
+    else { return false }
+    guard index + 2 < tokens.count else { return true }
+    let next = tokens[index + 2]
+    return next.kind == .mark || next.kind == .quantity
+      || next.isFunction("preposition", "adverb", "condition", "exception")
   }
 
   /// Pass on every tip to the crew: with a receiver it hands on and refuses nothing.

@@ -27,6 +27,23 @@ struct GoalWords {
       // 二人は採る, 3,000万円は残しておけ: no less than that.
       return 1
     }
+    // 45分はかけてちょうだい, 三か月分ないと困る: verbs of spending and having are written in kana.
+    if ["はかけ", "はかか", "はとっ", "はとる", "はとれ", "はおい", "はあけ", "はほし", "は欲し"]
+      .contains(where: rest.hasPrefix)
+    {
+      return 1
+    }
+    // 2週間で完了させる, 三日で返事を出す: by when it is to be done.
+    if quantity.quantity.type == "duration", rest.hasPrefix("で"),
+      GoalWords.finishing.contains(where: rest.dropFirst().hasPrefix)
+    {
+      return -1
+    }
+    if ["ないと", "はないと", "なきゃ", "はなきゃ", "はなければ"].contains(where: rest.hasPrefix),
+      !rest.hasPrefix("ないとき"), !rest.hasPrefix("はないとき")
+    {
+      return 1
+    }
     for particle in ["にまで", "まで", "に", "へ"] where rest.hasPrefix(particle) {
       let verb = rest.dropFirst(particle.count)
       if let sign = move(in: verb) { return sign }
@@ -35,6 +52,11 @@ struct GoalWords {
     }
     return nil
   }
+
+  private static let finishing = [
+    "完了", "終わ", "終え", "仕上", "片付", "片づけ", "済ま", "済ませ", "届け", "返", "直す", "直し", "納め", "納品", "出す",
+    "出せ", "決め", "答え", "まとめ", "引き渡", "支払", "払",
+  ]
 
   /// 45％へ。: where a number ends up, with no verb to say so.
   func isEnd(of quantity: FoundQuantity) -> Bool {

@@ -29,8 +29,8 @@ extension JapaneseParser {
         {
           clause.negated.toggle()
         }
-        if token.kind == .other, isEnd, index == tail.count - 1,
-          text.folded(token.lower, token.upper) == "な", isCommand
+        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "な", isCommand,
+          closesBan(text.folded(token.upper, tail.last?.upper ?? token.upper))
         {
           clause.modal = "prohibit"
         }
@@ -76,6 +76,27 @@ extension JapaneseParser {
     }
   }
 
+  /// Turns 1割までしか認めない into 1割まで認める.
+  ///
+  /// What is denied is all beyond the limit, and not what keeps it.
+  func limitsUpTo(_ tokens: [Token], _ clause: inout Clause) {
+    guard clause.negated || clause.modal == "prohibit",
+      let limit = tokens.first(where: {
+        $0.kind == .quantity && text.bytes.has(JapaneseParser.only, $0.upper)
+      })
+    else { return }
+    let number = text.folded(limit.lower, limit.upper)
+    guard ["まで", "迄", "以内", "以下", "を上限"].contains(where: number.hasSuffix) else { return }
+    if clause.modal == "prohibit" { clause.modal = "must" } else { clause.negated = false }
+  }
+
+  private static let only = Array("しか".utf8)
+
+  /// 嘘はつくなよ, 値引きはするなって: what may stand behind the な that forbids.
+  private func closesBan(_ rest: String) -> Bool {
+    ["", "よ", "よな", "よね", "や", "って", "ってば", "ぞ", "よう", "よー", "っての"].contains(rest)
+  }
+
   /// 安全より優先する仕事はない, 例外などありえない: the clause says that there is no such thing.
   func deniesAny(_ tokens: [Token]) -> Bool {
     guard let at = tokens.lastIndex(where: { $0.isFunction("negation") }), at > 0 else {
@@ -114,7 +135,7 @@ extension JapaneseParser {
           "あった", "かかる", "かかった", "いる", "いた", "もらう", "もらった",
         ].contains(surface) && at > 0
       case "negation":
-        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない"].contains(surface)
+        return ["ない", "ぬ", "なかった", "ざる", "でない", "ではない", "がない", "のない", "もない", "へん"].contains(surface)
       case "deontic": return token.row == UInt8(ascii: "u")
       default: return false
       }

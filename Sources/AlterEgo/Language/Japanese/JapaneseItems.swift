@@ -87,6 +87,7 @@ extension JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    limitsUpTo(tokens, &clause)
     if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
     clause.deniesAny = deniesAny
     if role != .relative, clause.question.isEmpty, isYetToCome(clause, tokens) {

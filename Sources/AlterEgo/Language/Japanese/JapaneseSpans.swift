@@ -151,6 +151,8 @@ struct JapaneseSpans {
     else { return nil }
     var end = at
     while end - 1 > inner.lowerBound, tokens[end - 1].isFunction("particle") { end -= 1 }
+    // 8名までしか持たせない: a limit, and nobody who is let through.
+    if tokens[end - 1].kind == .quantity { return nil }
     let start = phraseStart(end - 1, from: inner.lowerBound)
     return start < end ? tokens[start].lower..<tokens[end - 1].upper : nil
   }

@@ -32,6 +32,8 @@ final class MetricFinder: Sendable {
   let qualities: WordSet
   /// How an English sentence of its own tells what the rule before it leaves out.
   let toldExceptions: ToldExceptions
+  /// English words that bound a number from afar.
+  let bounds: BoundWords
 
   /// Folded words before and behind a share that is one of the yearly sales: 年商の5%.
   let yearlySales: (before: [[UInt8]], behind: [[UInt8]])
@@ -63,6 +65,7 @@ final class MetricFinder: Sendable {
     clashWords = ClashWords(knowledge.rows("language/ja/clash_words.tsv"))
     qualities = WordSet(knowledge.rows("language/en/qualities.tsv").flatMap { $0.list("words") })
     toldExceptions = ToldExceptions(knowledge.rows("language/en/told_exceptions.tsv"))
+    bounds = BoundWords(knowledge.rows("language/en/bound_words.tsv"))
     var byConcept: [String: [(concept: String, metric: String)]] = [:]
     for row in knowledge.rows("language/metrics.tsv") {
       byConcept[row["unit"], default: []].append((row["concept"], row["metric"]))

@@ -70,7 +70,13 @@ struct QuantityLead {
 
   func reaches(_ at: Int) -> Bool { end == at }
 
-  mutating func take(_ word: ComparatorWord, _ from: Int, _ to: Int, chained: Bool) {
+  /// Takes a comparator; `isPhrase` tells that it is of several words.
+  ///
+  /// After more than six, take over no later than 2031: what is said at such length says it,
+  /// whatever preposition stands before.
+  mutating func take(
+    _ word: ComparatorWord, _ from: Int, _ to: Int, chained: Bool, isPhrase: Bool = false
+  ) {
     if !chained { self = QuantityLead() }
     if !chained { start = from }
     end = to
@@ -81,11 +87,13 @@ struct QuantityLead {
     default: break
     }
     guard let comparator = word.op else { return }
-    if !hasComparator { comparatorStart = from }
+    if !hasComparator || isPhrase && op != nil && op != comparator && comparator != .about {
+      comparatorStart = from
+    }
     hasComparator = true
     if comparator == .about {
       isAbout = true
-    } else if op == nil || scope == .date && word.scope != .date {
+    } else if op == nil || isPhrase || scope == .date && word.scope != .date {
       // Out by no more than five: by is only a date's.
       op = comparator
       scope = word.scope

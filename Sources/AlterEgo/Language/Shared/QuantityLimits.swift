@@ -34,6 +34,15 @@ extension QuantityScan {
         draft.op = op
         return
       }
+      if isJapanese, draft.op == nil, !draft.isDate, isLacked(draft.end) {
+        draft.op = .atLeast
+        return
+      }
+      if isJapanese, draft.op == nil, !draft.isDate, let op = pastByMoving(draft.end) {
+        draft.op = op
+        draft.end += 6
+        return
+      }
       guard let (word, end) = words.after.longest(bytes, at), fits(word.scope, draft),
         isWhole(at, end), isJapanese || !startsNumber(skipSpace(end)) && !text.has(" to ", end)
       else { return }
@@ -45,7 +54,7 @@ extension QuantityScan {
       }
       guard let op = word.op else { return }
       if draft.op == .range, op != .about { return }
-      draft.end = end
+      draft.end = isJapanese ? beforeBan(end) : end
       guard op == .about else {
         draft.op = op
         return
@@ -53,6 +62,41 @@ extension QuantityScan {
       draft.isAbout = true
       bound(&draft, word.form)
     }
+  }
+
+  /// 粗利率3割ない仕事, 3割もなければ: what is lacking is that much or more, and what is denied less.
+  private func isLacked(_ at: Int) -> Bool {
+    let end = text.end(at, ofAny: ["も", "は", "さえ", "すら"]) ?? at
+    return text.end(end, ofAny: ["ない", "なけれ", "なかっ", "なきゃ", "無い", "無けれ", "ねえ"]) != nil
+      && !text.has("ないし", end) && !text.has("ないよ", end)
+  }
+
+  /// 5％を超えたらだめだ: たら and what forbids behind it are no part of the limit.
+  private func beforeBan(_ end: Int) -> Int {
+    let start: Int
+    if end >= 6, text.has("たら", end - 6) {
+      start = end - 6
+    } else if end >= 3, text.has("た", end - 3), text.has("ら", end) {
+      start = end - 3
+    } else {
+      return end
+    }
+    let bans: [StaticString] = ["あかん", "いかん", "いけ", "だめ", "ダメ", "駄目", "なら", "困"]
+    return text.end(start + 6, ofAny: bans) != nil ? start : end
+  }
+
+  /// 20日分より増やすな, 3割より下げるな: on which side of a number the move behind より lies.
+  private func pastByMoving(_ at: Int) -> Comparator? {
+    // 二か月分より持たない, 30日より遅らせるな: verbs of having and waiting.
+    if text.has("より", at),
+      text.end(at + 6, ofAny: ["持", "置", "抱え", "雇", "貸", "借り", "仕入", "遅ら", "遅れ", "待た"]) != nil
+    {
+      return .more
+    }
+    guard text.has("より", at), let (move, end) = words.moves.longest(bytes, at + 6),
+      move.role == .verb, move.sign != 0, end > words.after.longest(bytes, at)?.end ?? 0
+    else { return nil }
+    return move.sign > 0 ? .more : .less
   }
 
   /// Twelve children at most: the bound that stands behind the noun the number counts.
@@ -247,6 +291,7 @@ extension QuantityScan {
     // Within three years; within 36 months.
     let isNear =
       quantity.op == .atMost && draft.type == "duration"
+      && (isJapanese || draft.start < draft.numberStart)
       && (quantity.unit == "years"
         || !isJapanese && quantity.unit == "months" && [36, 60, 120].contains(quantity.value ?? 0))
     var entry = FoundQuantity(
@@ -259,6 +304,12 @@ extension QuantityScan {
 
   /// Over ten years we want to …: how long it takes, and not longer than that.
   private func spansTime(_ draft: QuantityDraft) -> Bool {
+    // For ten years running, five percent goes into research.
+    if draft.consecutive, draft.start == 4, text.has("for ", 0), draft.unit == "fiscal_years",
+      draft.end < bytes.count, bytes[draft.end] == 0x2C
+    {
+      return true
+    }
     // For ten years we will put aside 6 percent.
     if draft.type == "duration", draft.unit == "years", draft.start == 4, text.has("for ", 0),
       text.end(draft.end, ofAny: [" we will ", ", we will ", " we'll ", ", we'll "]) != nil

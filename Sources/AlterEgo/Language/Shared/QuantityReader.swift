@@ -44,6 +44,7 @@ package struct QuantityReader: Sendable {
       case "fiscal_year_offset" where value == 0 || value == 1: return 1
       case "fiscal_year", "year": return 1
       case "years" where [1, 3, 5, 10].contains(value): return Int(value)
+      case "fiscal_years" where [1, 3, 5, 10].contains(value): return Int(value)
       case "months" where [12, 36, 60, 120].contains(value): return Int(value) / 12
       default: continue
       }

@@ -95,12 +95,19 @@ struct QuantityScan {
     if let period, period.end >= rival { return takePeriod(period, at) }
     if let frequency, frequency.end >= rival { return takeFrequency(frequency, at) }
     if let before, before.end >= rival {
-      lead.take(before.payload, at, before.end, chained: lead.reaches(at))
+      let isPhrase = !isJapanese && bytes[at..<before.end].contains(where: \.isSpace)
+      lead.take(
+        before.payload, at, before.end, chained: lead.reaches(at), isPhrase: isPhrase)
       return before.end
     }
     if lead.reaches(at), let (_, end) = words.between.longest(bytes, at) {
       lead.end = end
       return end
+    }
+    // At or below one half: the comparator goes with the half.
+    if !isJapanese, lead.reaches(at), text.has("one half", at) {
+      lead.end = at + 4
+      return at + 4
     }
     if case .skip(let end) = reading { return end }
     return byte.isLetter ? pastWord(at) : at + 1
