@@ -76,6 +76,7 @@ extension JapaneseParser {
     {
       clause.head = nil
     }
+    let deniesTold = denyTold(tokens, &clause)
     let headToken = clause.head.map { clause.items[$0].token }
     let isEnd = role == .main
     let afterHead = tokens[
@@ -87,6 +88,7 @@ extension JapaneseParser {
       }
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
+    if deniesTold { clause.negated = true }
     if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
     clause.deniesAny = deniesAny
     if role != .relative, clause.question.isEmpty, isYetToCome(clause, tokens) {
@@ -95,6 +97,28 @@ extension JapaneseParser {
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
+  }
+
+  /// 保険には入っていないという, まだ打っていないと言う: what is told not to be so is not so, and who tells it says no more.
+  private func denyTold(_ tokens: [Token], _ clause: inout Clause) -> Bool {
+    guard
+      let at = tokens.indices.last(where: { index in
+        tokens[index].isFunction("condition") && tokens[index].value == "if-not"
+          && text.folded(tokens[index].lower, tokens[index].upper) == "ないと"
+          && JapaneseParser.telling.contains { text.bytes.has($0, tokens[index].upper) }
+      }),
+      let verb = clause.items.lastIndex(where: {
+        $0.token.kind != .quantity && $0.token.upper <= tokens[at].lower
+      })
+    else { return false }
+    clause.items.removeSubrange((verb + 1)...)
+    clause.items[verb].denied = false
+    clause.head = verb
+    return true
+  }
+
+  private static let telling = ["いう", "いっ", "いいま", "いわ", "言", "聞", "答え", "のこと"].map {
+    Array($0.utf8)
   }
 
   /// 点検がまだだ, 検査はこれからです: says no more than that it has not been done.

@@ -146,7 +146,7 @@ extension NormBuilder {
   func placeDenied(_ main: Clause, _ norm: inout Norm) {
     for (index, item) in main.items.enumerated()
     where (item.denied || isSetAside(item.token)) && item.token.isContent && index != main.head
-      && item.token.sort != .state
+      && item.token.sort != .state && !isOutside(item.token)
     {
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(kind: .words, span: span, text: text.slice(span))

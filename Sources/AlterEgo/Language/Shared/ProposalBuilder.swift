@@ -54,7 +54,11 @@ struct ProposalBuilder {
     // A guest asks to smoke. May he? He may what he asked for.
     let told = sentences[..<asking]
     let wished = reading.act == nil && !refuses ? wishedAct(told, main) ?? wish(told) : nil
-    if let wished {
+    let lowers = main.items.contains { $0.token.kind == .quantity && terms.lowersPrice($0.token) }
+    if lowers, reading.act == nil {
+      // 一割引いて差し上げてよいか: the number says what is done.
+      proposal.act = Term("give_discount")
+    } else if let wished {
       proposal.act = wished.act
       proposal.object = wished.object
       proposal.counterparty = proposal.counterparty ?? wished.counterparty
@@ -103,6 +107,10 @@ struct ProposalBuilder {
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
     proposal.facts += sinceYear()
+    if !proposal.facts.contains(where: { $0.id == "share" }) {
+      proposal.facts += shareTold(proposal)
+    }
+    leaveOut(&proposal, asked: sentences[asking].bytes)
     if let act = proposal.act, proposal.object == nil,
       let meant = proposal.terms.lazy.filter({ !$0.denied })
         .compactMap({ terms.senses.act(act.id, of: $0.term) }).first
@@ -114,7 +122,9 @@ struct ProposalBuilder {
     let hasOwnObject = main.items.enumerated().contains { index, item in
       index != main.head && item.token.isContent && item.role == .object
     }
-    if pointsBack, !hasOwnObject, asking > 0, !refuses, !proposal.negated {
+    // 日曜に開けてほしいと頼まれた。開けてよいか: to do what was asked for is to accept it.
+    let isGranted = reading.act.map { isAskedFor($0, in: told) } ?? false
+    if pointsBack && !hasOwnObject || isGranted, asking > 0, !refuses, !proposal.negated {
       // 認めてよいか, can we let him: what was asked for is to be accepted.
       proposal.terms.append(
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
@@ -252,6 +262,7 @@ struct ProposalBuilder {
       case .quantity:
         if var fact = number(token, at: index, clause) {
           if isOpen(token, clause) { (fact.truth, fact.value, fact.value2) = (.unknown, nil, nil) }
+          if isWithheld(fact, clause) { fact.op = .less }
           proposal.facts.append(fact)
         }
         if terms.lowersPrice(token) {

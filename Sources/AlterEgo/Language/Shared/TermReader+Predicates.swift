@@ -168,6 +168,11 @@ extension TermReader {
     }
     // Once half the price is in: that much or more.
     let isPart = clause.role != .relative && limit?.unit == "times" && (limit?.value ?? 1) < 1
+    // 講座の半分を終える前なら: less than that.
+    if limit?.op == .equal, isPart, endsBefore(token, clause) {
+      limit?.op = .less
+      return limit
+    }
     if limit?.op == .equal, [.when, .onlyWhen, .relative].contains(clause.role),
       changes(token) || isPart
     {
@@ -183,6 +188,13 @@ extension TermReader {
       || text.folded(max(0, token.lower - 4), token.lower).hasSuffix(" in ")
     if isWithin { limit?.op = .atMost }
     return limit
+  }
+
+  /// Whether a condition is what comes before a share is reached.
+  private func endsBefore(_ token: Token, _ clause: Clause) -> Bool {
+    if clause.opener.hasPrefix("before") { return true }
+    let rest = text.folded(token.upper, max(token.upper, clause.bytes.upperBound))
+    return ["前なら", "前に", "前の", "前は", "前で", "前だ", "前であ"].contains { rest.utf8.has($0.utf8) }
   }
 
   /// 過去一年に, the first year: a stretch of time within which something falls.

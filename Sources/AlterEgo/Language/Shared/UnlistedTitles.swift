@@ -300,6 +300,7 @@ struct UnlistedTitles {
     "adviser", "advisor", "officer", "clerk", "assistant", "agent", "coordinator", "planner",
     "cashier", "receptionist", "inspector", "dispatcher", "secretary", "bookkeeper", "controller",
     "technician", "consultant", "representative", "attendant", "buyer", "nurse", "librarian",
+    "director", "manager",
   ]
 
   /// May approve, decides: only people do.

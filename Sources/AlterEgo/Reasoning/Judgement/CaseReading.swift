@@ -314,9 +314,12 @@ extension Proposal {
   /// Whether an amount is said to come on top of another.
   fileprivate var saysMore: Bool {
     let already = ["すでに", "既に", "もう", "これまで", "今月は", "already", " so far"]
-    let further = ["あと", "さらに", "もう", "追加", "加えて", "another ", " more", "further ", "additional "]
-    return already.contains { said.utf8.has($0.utf8) }
-      && further.contains { said.utf8.has($0.utf8) }
+      .filter { said.utf8.has($0.utf8) }
+    let further = [
+      "あと", "さらに", "もう", "追加", "加えて", "another ", " more", "further ", "additional ",
+    ].filter { said.utf8.has($0.utf8) }
+    // もう一組: one more, or one already, but not both by the one word.
+    return !already.isEmpty && !further.isEmpty && !(already == ["もう"] && further == already)
   }
 
   /// Whether one of the words stands in what is asked: may we pour it.

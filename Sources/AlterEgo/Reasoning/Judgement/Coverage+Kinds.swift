@@ -11,7 +11,7 @@ extension Coverage {
     for index in found.indices {
       settleKind(&found[index])
       let own = found[index]
-      guard own.applies != .no, own.norm.modality == .may || own.norm.modality == .mustNot,
+      guard own.applies != .no, [.may, .must, .mustNot].contains(own.norm.modality),
         !own.norm.decides, isOfKinds(own.norm)
       else { continue }
       for statement in statements where statement.isLive {
@@ -61,8 +61,13 @@ extension Coverage {
   private func kinds(
     _ own: Norm, _ statement: Statement, _ rival: Norm, _ other: Statement, _ isNext: Bool
   ) -> (own: [Term], rival: [Term])? {
-    guard rival.modality == (own.modality == .may ? .mustNot : .may), !rival.decides,
-      isOfKinds(rival), let act = own.act ?? rival.act,
+    // 木材は国産を買う。外国産は買わない: what is done is leave enough beside a ban on the other kind.
+    let isLeave = own.modality != .mustNot
+    guard
+      isLeave
+        ? rival.modality == .mustNot && (own.modality == .may || isNext)
+        : rival.modality == .may || rival.modality == .must && isNext,
+      !rival.decides, isOfKinds(rival), let act = own.act ?? rival.act,
       rival.act == own.act || isNext && (rival.act ?? act) == act || isNext && own.act == nil
     else { return nil }
     let (mine, theirs) = (telling(own), telling(rival))
@@ -133,7 +138,7 @@ extension Coverage {
   /// Where the case names another kind of the thing, there is none. A ban may go by another name of the kind.
   func settleKind(_ own: inout Consideration) {
     guard own.applies == .yes || own.applies == .unknown, isOfKinds(own.norm), !own.norm.decides,
-      own.norm.modality == .may
+      own.norm.modality == .may || own.stance == .forbids && own.norm.modality == .mustNot
     else { return }
     let terms = telling(own.norm)
     for kind in terms where qualifies(kind, terms, own.statement) {
@@ -144,7 +149,7 @@ extension Coverage {
       else { continue }
       if namesKind(of: named) {
         own.applies = .no
-      } else if own.applies == .yes {
+      } else if own.applies == .yes, own.norm.modality == .may {
         own.applies = .unknown
         own.missing.append(kind.surface ?? kind.id)
       }
@@ -171,8 +176,9 @@ extension Coverage {
         knowledge.sort(of: said.term.id) != .act
       else { return false }
       return [
-        said.surface + "の" + thing, thing + "は" + said.surface + "だ",
-        thing + "は" + said.surface + "で",
+        // 袋入り|の土: with the kana at its end.
+        said.surface + "の" + thing, said.surface + "りの" + thing, said.surface + "きの" + thing,
+        thing + "は" + said.surface + "だ", thing + "は" + said.surface + "で",
       ]
       .contains { reading.proposal.said.utf8.has($0.utf8) }
     }

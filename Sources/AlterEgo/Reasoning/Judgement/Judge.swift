@@ -33,12 +33,24 @@ package struct Judge: Sendable {
   /// `asker` is the role that asks, nil at the president's own desk; a role that the question
   /// itself names counts when none is given.
   package func answer(_ proposal: Proposal, asker given: Term?) -> Answer {
-    var answer = decide(proposal, asker: given ?? proposal.actor)
+    let asker = given ?? proposal.actor
+    let own = AskersTitle(asker)
+    if own.isNamed(in: statements) {
+      let entitled = Judge(
+        knowledge, statements: statements.map(own.entitle), precedents: precedents, roles: nil,
+        all: all)
+      return entitled.answer(proposal, of: asker)
+    }
+    return answer(proposal, of: asker)
+  }
+
+  private func answer(_ proposal: Proposal, of asker: Term?) -> Answer {
+    var answer = decide(proposal, asker: asker)
     // Only what covered the case can turn it, whatever else is stored.
     let near = Set(answer.considered.map(\.statement.id))
     let judge = Judge(
       knowledge, statements: statements.filter { near.contains($0.id) }, precedents: precedents)
-    answer.flips = judge.flips(of: answer, proposal, given ?? proposal.actor)
+    answer.flips = judge.flips(of: answer, proposal, asker)
     return answer
   }
 

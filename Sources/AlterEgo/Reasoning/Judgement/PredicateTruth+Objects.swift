@@ -4,6 +4,41 @@ import Knowledge
 import Model
 
 extension PredicateTruth {
+  /// Has paid half, 半分を払った: what is done in part is not done.
+  func isPartly(_ terms: [Term], _ predicate: Predicate) -> Bool {
+    guard terms.contains(where: isCompleted) else { return false }
+    let text = FoldedText.fold(predicate.text)
+    guard !PredicateTruth.parts.contains(where: { text.utf8.has($0.utf8) }),
+      !text.utf8.contains(where: { (0x30...0x39).contains($0) })
+    else { return false }
+    let shares = reading.proposal.facts.filter { fact in
+      guard fact.id == "share", let value = fact.value else { return false }
+      return fact.unit == "times" && value < 1 || fact.unit == "percent" && value < 100
+    }
+    return shares.contains { share in
+      reading.proposal.terms.contains { said in
+        !said.denied && !said.surface.isEmpty
+          && terms.contains { $0 == said.term || knowledge.isA(said.term.id, $0.id) }
+          && (0...PredicateTruth.near).contains(gap(share.span, said.span))
+      }
+    }
+  }
+
+  private func isCompleted(_ term: Term) -> Bool {
+    ["paid", "finished", "delivered"].contains(term.id)
+      || ["pay", "deliver", "give_back", "submit", "finish"].contains { knowledge.isA(term.id, $0) }
+  }
+
+  private func gap(_ a: Span, _ b: Span) -> Int {
+    a.lower >= b.upper ? a.lower - b.upper : b.lower >= a.upper ? b.lower - a.upper : 0
+  }
+
+  /// How many characters may stand between a share and what it is done of.
+  private static let near = 12
+  private static let parts = [
+    "半", "割", "一部", "内金", "頭金", "手付", "half", "part", "third", "quarter", "deposit",
+  ]
+
   /// 保険には入っていない: what an act cannot do without is denied, and the act with it.
   func withoutObject(_ found: Evidence, _ act: Term) -> Evidence {
     guard knowledge.sort(of: act.id) == .act, found.any < 0.6 else { return found }

@@ -102,7 +102,9 @@ struct PredicateTruth {
 
   private func state(_ predicate: Predicate) -> Truth {
     guard let id = predicate.id else { return .unknown }
-    if let fact = reading.fact(state: id) { return fact.truth }
+    if let fact = reading.fact(state: id) {
+      return fact.truth == .yes && isPartly([Term(id)], predicate) ? .no : fact.truth
+    }
     // A state also holds of a case that says what implies it.
     if reading.affirmed.contains(id) { return .yes }
     if reading.denied.contains(id) { return .no }
@@ -156,6 +158,7 @@ struct PredicateTruth {
     // Unless the customer is a hospital: the hospital is who counts.
     if terms.count > 1 { terms.removeAll { ["customer", "buyer"].contains($0.id) } }
     // 火を使う催し: the thing tells, whatever verb carries it.
+    if isPartly(terms, predicate) { return turned(.no, predicate.holds) }
     let carried = terms.filter { !["use", "handle", "carry_out"].contains($0.id) }
     if predicate.holds, !carried.isEmpty { terms = carried }
     guard !terms.isEmpty else { return turned(calendar(predicate), predicate.holds) }
@@ -257,7 +260,13 @@ struct PredicateTruth {
     let isBefore =
       ["before", "until", "まで", "限り"].contains { text.utf8.has($0.utf8) }
       || ["unless", "once ", "after ", "as soon as "].contains { text.utf8.starts(with: $0.utf8) }
-    guard isBefore else { return false }
+    // Unless the family moves away: that it is going to do so is all it asks for.
+    let isDone =
+      !text.utf8.starts(with: "unless".utf8)
+      || [" has ", " have ", " had ", " is ", " are ", " been ", " was ", "'s been "].contains {
+        text.utf8.has($0.utf8)
+      } || text.split { !$0.isLetter }.contains { $0.hasSuffix("ed") || $0 == "paid" }
+    guard isBefore, isDone else { return false }
     let cues = knowledge.decisionTables.caseCues
     let told = reading.proposal.terms.filter { said in
       !said.denied && !said.surface.isEmpty
