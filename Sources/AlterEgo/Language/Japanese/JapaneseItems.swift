@@ -106,6 +106,10 @@ extension JapaneseParser {
         tokens[index].isFunction("condition") && tokens[index].value == "if-not"
           && text.folded(tokens[index].lower, tokens[index].upper) == "ないと"
           && JapaneseParser.telling.contains { text.bytes.has($0, tokens[index].upper) }
+          // 好みに合わないという理由: said of a noun, it is no telling.
+          && tokens[(index + 1)...].count(where: \.isContent) < 2
+          && !(tokens[(index + 1)...].last { $0.kind != .mark }?.form == .noun
+            && tokens[(index + 1)...].contains(where: \.isContent))
       }),
       let verb = clause.items.lastIndex(where: {
         $0.token.kind != .quantity && $0.token.upper <= tokens[at].lower

@@ -225,6 +225,11 @@ struct NormBuilder {
         }
         conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         if clause.opener.hasPrefix("except") { exception = clause }
+      // Is paid back before half of the lessons are over.
+      case .background where clause.opener.hasPrefix("before") && !(sentence.main?.negated ?? true):
+        conditions.when += terms.predicates(clause).filter {
+          $0.kind == .metric && $0.id == "share"
+        }
       case .until where isDeadline(clause, sentence): conditions.when += terms.predicates(clause)
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
@@ -263,7 +268,6 @@ struct NormBuilder {
     norm.about = reading.about
     keepRefused(reading.act, outer, &norm)
     nameDecider(main, deontic, &norm)
-    reserve(main, &norm)
     if norm.actor == nil, let title = unknownTitle(main) {
       norm.actor = title.role
       norm.about.removeAll { $0 == title.word }
@@ -271,6 +275,7 @@ struct NormBuilder {
     }
     let goesUp = norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
     norm.decides = norm.actor != nil && (norm.modality == .may || goesUp || decides(main))
+    reserve(main, &norm)
     if goesUp, norm.actor != nil {
       dropMatter(main, &norm)
       // By the owner alone: by nobody else.

@@ -47,6 +47,15 @@ extension ProposalBuilder {
     " of their ", " of its ",
   ]
 
+  /// Whether a word for a state says nothing of what it lacks.
+  func isNamedByState(_ token: Token) -> Bool {
+    guard token.sort == .state, token.truth == .no else { return false }
+    let said = " " + text.folded(token.lower, token.upper) + " "
+    return ![
+      "未", "非", "不", "無", "ない", "なし", "ず", " no ", " not ", "n't ", " without ", " un", "lack",
+    ].contains { said.utf8.has($0.utf8) }
+  }
+
   /// Refuses to pay half, has not paid a third: less than that.
   func isWithheld(_ fact: Fact, _ clause: Clause) -> Bool {
     guard fact.op == .equal, fact.unit == "times" || fact.unit == "percent", fact.id == "share"

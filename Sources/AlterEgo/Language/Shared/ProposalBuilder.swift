@@ -327,10 +327,13 @@ struct ProposalBuilder {
         term.surface = text.folded(token.lower, token.upper)
         proposal.terms.append(term)
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
+        let isNamed = isNamedByState(token)
         for entry in token.nested {
+          // 外国産: what a word for a state names is not denied by it, as the inspection of 未検査 is.
+          let isThing = isNamed && knowledge.sort(of: entry.id) == .concept
           proposal.terms.append(
             ProposedTerm(
-              term: Term(entry.id), denied: nestedDenied, inProposal: inProposal,
+              term: Term(entry.id), denied: isThing ? denied : nestedDenied, inProposal: inProposal,
               span: text.span(entry.lower, entry.upper)))
         }
       default: break

@@ -40,7 +40,7 @@ extension TermReader {
   }
 
   private func isPerson(_ token: Token) -> Bool {
-    token.sort == .role || isCounterparty(token.id)
+    token.sort == .role || isCounterparty(token.id) || knowledge.isA(token.id, "employee")
   }
 
   private static let giving: WordSet = [

@@ -7,11 +7,13 @@ import Model
 struct AskersTitle {
   private let asker: Term?
   private let openings: [String]
+  /// Reception may: without an article, at the head of a sentence.
+  private let bare: [String]
   private let words: Set<String>
 
   init(_ asker: Term?) {
     guard let asker, asker.id.hasPrefix("role:"), asker.id.utf8.allSatisfy({ $0 < 0x80 }) else {
-      (self.asker, openings, words) = (nil, [], [])
+      (self.asker, openings, bare, words) = (nil, [], [], [])
       return
     }
     let title = String(asker.id.dropFirst(5))
@@ -19,6 +21,7 @@ struct AskersTitle {
     openings = ["the ", "a ", "an ", "our "].flatMap { article in
       [" may ", " can "].map { article + title + $0 }
     }
+    bare = [title + " may ", title + " can "]
     words = Set(title.split(separator: " ").map(String.init))
   }
 
@@ -52,6 +55,7 @@ struct AskersTitle {
     }
     let said = FoldedText.fold(statement.text.slice(norm.span))
     return openings.contains { said.hasPrefix($0) || said.utf8.has((" " + $0).utf8) }
+      || bare.contains(where: said.hasPrefix)
   }
 
   private func isTitle(_ term: Term, _ statement: Statement) -> Bool {

@@ -14,6 +14,8 @@ struct CaseCues: Sendable {
     case coming
     /// Somebody asks for the thing named behind it.
     case asked
+    /// Why somebody did or wants something.
+    case reason
   }
 
   private let words: [Sort: [String]]

@@ -234,11 +234,14 @@ package struct CaseReading: Sendable {
   ///
   /// `isMeant` leaves out numbers that are said of something else.
   func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
-    let numbers = proposal.facts.filter { fact in
+    var numbers = proposal.facts.filter { fact in
       fact.value != nil && isMeant(fact) && Measure.comparable(fact.unit, limit.unit)
         && isSameUnit(fact.unitWord, limit.unitWord)
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
     }
+    // 一日に二組: of several the one that counts within the same time.
+    let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
+    if !timed.isEmpty { numbers = timed }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return added(same) }
     if limit.unit == "age" { return ages() }

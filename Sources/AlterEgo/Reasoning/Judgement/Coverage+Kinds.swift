@@ -141,15 +141,17 @@ extension Coverage {
       own.norm.modality == .may || own.stance == .forbids && own.norm.modality == .mustNot
     else { return }
     let terms = telling(own.norm)
+    let isBan = own.norm.modality == .mustNot
     for kind in terms where qualifies(kind, terms, own.statement) {
       guard
         let thing = terms.first(where: {
           qualifies(kind, [$0], own.statement) && evidence($0, own.statement).affirmed >= 0.9
+            && (!isBan || $0 == own.norm.object)
         }), let named = surface(thing, own.statement), !isTold(kind, of: thing, own.statement)
       else { continue }
-      if namesKind(of: named) {
+      if namesKind(of: named, orWhere: !isBan) {
         own.applies = .no
-      } else if own.applies == .yes, own.norm.modality == .may {
+      } else if own.applies == .yes, !isBan {
         own.applies = .unknown
         own.missing.append(kind.surface ?? kind.id)
       }
@@ -170,10 +172,12 @@ extension Coverage {
   }
 
   /// 紙の皿, 皿は紙だ: whether the case says of which kind the thing is.
-  private func namesKind(of thing: String) -> Bool {
+  private func namesKind(of thing: String, orWhere: Bool) -> Bool {
     reading.proposal.terms.contains { said in
       guard !said.surface.isEmpty, said.surface != thing, !isLight(said.term), !isParty(said.term),
-        knowledge.sort(of: said.term.id) != .act
+        knowledge.sort(of: said.term.id) != .act,
+        // 喫茶店の床: whose it is, or where, and not of what kind.
+        orWhere || knowledge.theme(of: said.term.id) != "places"
       else { return false }
       return [
         // 袋入り|の土: with the kana at its end.

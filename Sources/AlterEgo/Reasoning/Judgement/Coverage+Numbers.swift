@@ -50,8 +50,9 @@ extension Coverage {
         && own.norm.act != nil
     }
     return statement.draft.norms.enumerated().compactMap { index, norm in
-      guard !taken.contains(index), !norm.otherwise, !norm.decides, !norm.negated,
-        norm.modality == .mustNot && failed.contains(where: { isOtherSide($0, of: norm) })
+      guard !norm.otherwise, !norm.decides, !norm.negated,
+        norm.modality == .mustNot && !taken.contains(index)
+          && failed.contains(where: { isOtherSide($0, of: norm) })
           || norm.modality == .must
             && (undone + failed).contains(where: { takesPlace(of: $0, norm) })
       else { return nil }

@@ -24,6 +24,22 @@ extension PredicateTruth {
     }
   }
 
+  /// She cancelled because she found someone cheaper: no illness was the reason.
+  func givesOtherReason(_ state: String) -> Bool {
+    PredicateTruth.causing.contains { knowledge.isA(state, $0) } && givesReason
+  }
+
+  /// Whether the case says why, before it asks.
+  var givesReason: Bool {
+    let cues = knowledge.decisionTables.caseCues
+    return reading.proposal.sentences.contains { sentence in
+      cues.tell(.reason, sentence) && !cues.tell(.open, sentence)
+        && !reading.proposal.asked.utf8.has(sentence.utf8)
+    }
+  }
+
+  private static let causing = ["sick_state", "injured_state", "pregnant_state", "weather_bad"]
+
   private func isCompleted(_ term: Term) -> Bool {
     ["paid", "finished", "delivered"].contains(term.id)
       || ["pay", "deliver", "give_back", "submit", "finish"].contains { knowledge.isA(term.id, $0) }

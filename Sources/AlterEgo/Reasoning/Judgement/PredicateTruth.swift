@@ -109,7 +109,8 @@ struct PredicateTruth {
     if reading.affirmed.contains(id) { return .yes }
     if reading.denied.contains(id) { return .no }
     if contraries.deny(predicate.text) { return predicate.holds ? .no : .yes }
-    return byWords(predicate)
+    let told = byWords(predicate)
+    return told == .unknown && givesOtherReason(id) ? .no : told
   }
 
   /// A state that the case tells in a word of the rule's own: 同意してくださった for 同意があるとき.
@@ -284,6 +285,7 @@ struct PredicateTruth {
   private func namesOtherCause(_ predicate: Predicate) -> Bool {
     let causes = predicate.terms.filter { isCause($0) }
     guard !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }) else { return false }
+    if predicate.terms.count == causes.count, givesReason { return true }
     return reading.proposal.terms.contains { said in
       !said.denied && isCause(said.term)
         && !causes.contains { knowledge.isA($0.id, said.term.id) }
