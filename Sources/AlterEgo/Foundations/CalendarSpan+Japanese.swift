@@ -113,7 +113,7 @@ extension CalendarSpan {
 
   private static let weekdays = ["月", "火", "水", "木", "金", "土", "日"]
   private static let sets: [(String, ClosedRange<Int>)] = [
-    ("土日", 6...7), ("週末", 6...7), ("平日", 1...5),
+    ("土日", 6...7), ("週末", 6...7), ("平日", 1...5), ("祝日", 8...8), ("祭日", 8...8),
   ]
   private static let spanning: Set<String> = ["から", "から翌", "~", "〜", "-", "～"]
   private static let joined: Set<String> = ["と", "、", "・", "や", "か", "または", "に", "の"]

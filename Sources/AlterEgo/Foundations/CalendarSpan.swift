@@ -4,7 +4,7 @@
 package struct CalendarSpan: Equatable, Sendable {
   /// 1…12.
   package private(set) var months: Set<Int> = []
-  /// 1…7, Monday first.
+  /// 1…7, Monday first; 8 for a public holiday.
   package private(set) var days: Set<Int> = []
 
   package var isEmpty: Bool { months.isEmpty && days.isEmpty }

@@ -25,7 +25,10 @@ extension JapaneseParser {
         var item = Item(token, .none)
         if index + 1 < tokens.count, tokens[index + 1].kind == .function {
           let next = tokens[index + 1]
-          if next.function == "particle" {
+          let noun = stemNoun(tokens, index)
+          if let noun {
+            item.role = JapaneseParser.role(noun)
+          } else if next.function == "particle" {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
             if next.value == "only" { item.role = .topic }
@@ -97,6 +100,17 @@ extension JapaneseParser {
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
+  }
+
+  /// 写し|は, 知らせ|が: the stem of a verb that stands as a noun, with the particle behind it.
+  private func stemNoun(_ tokens: [Token], _ index: Int) -> String? {
+    guard index + 2 < tokens.count, tokens[index].kind == .word,
+      tokens[index + 1].isFunction("aux"), tokens[index + 2].isFunction("particle"),
+      text.folded(tokens[index + 1].lower, tokens[index + 1].upper) == "し",
+      tokens[index + 1].upper == tokens[index + 2].lower,
+      ["は", "が", "を"].contains(tokens[index + 2].value)
+    else { return nil }
+    return tokens[index + 2].value
   }
 
   /// 保険には入っていないという, まだ打っていないと言う: what is told not to be so is not so, and who tells it says no more.

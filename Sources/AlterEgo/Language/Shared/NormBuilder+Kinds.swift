@@ -105,7 +105,8 @@ extension NormBuilder {
     let item = clause.items[at]
     // Grown ponies, rented shoes: a participle tells a kind too.
     let isVerb =
-      item.token.form == .verb && !item.token.isPast || item.token.sort == .act && at == clause.head
+      item.token.form == .verb && !item.token.isPast
+      || item.token.sort == .act && at == clause.head && !item.token.isPast
       || at == clause.head && item.token.form == .verb && !item.token.isPast
     return item.token.isContent && item.token.sort != .role
       && (!isVerb || item.token.upper > word.bytes.upperBound)

@@ -56,6 +56,12 @@ extension ProposalBuilder {
     ].contains { said.utf8.has($0.utf8) }
   }
 
+  /// 立ち会い|はない: the stem of a verb that stands as a noun.
+  func standsAsNoun(_ token: Token) -> Bool {
+    let after = text.folded(token.upper, min(token.upper + 3, text.bytes.count))
+    return ["は", "が", "も"].contains(after)
+  }
+
   /// Refuses to pay half, has not paid a third: less than that.
   func isWithheld(_ fact: Fact, _ clause: Clause) -> Bool {
     guard fact.op == .equal, fact.unit == "times" || fact.unit == "percent", fact.id == "share"

@@ -282,7 +282,7 @@ struct ProposalBuilder {
         let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
         if isHead, isNegated, !(isAsking && proposal.negated) {
           // 申し出はない: one negation, not two.
-          let isNoun = item.denied && token.form != .verb
+          let isNoun = item.denied && (token.form != .verb || standsAsNoun(token))
           denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.

@@ -26,6 +26,40 @@ extension Coverage {
     }
   }
 
+  /// 木材は国産を買う。外国産は買わない, of wood and nothing else: which kind it is has to be asked.
+  func openKinds(_ statements: [Statement], besides found: [Consideration]) -> [Consideration] {
+    let covered = Set(found.map(\.statement.id))
+    var open: [Consideration] = []
+    for statement in statements where statement.isLive && !covered.contains(statement.id) {
+      let norms = statement.draft.norms
+      for (at, rival) in norms.enumerated().dropFirst() {
+        let own = norms[at - 1]
+        guard let act = own.act, !own.decides, isOfKinds(own), own.when.isEmpty, rival.when.isEmpty,
+          [.may, .must, .mustNot].contains(own.modality), !isLight(act),
+          evidence(act, statement).proposed >= 0.9, !reading.proposal.negated,
+          let kinds = kinds(own, statement, rival, statement, true),
+          !(kinds.own + kinds.rival).contains(where: { tells($0, statement) })
+        else { continue }
+        let named = Set(kinds.own + kinds.rival)
+        let things = Set(content(own) + content(rival)).filter {
+          !named.contains($0) && !isLight($0)
+        }
+        guard !things.isEmpty, things.allSatisfy({ evidence($0, statement).affirmed >= 0.9 }) else {
+          continue
+        }
+        for (norm, index, kind) in [(own, at - 1, kinds.own), (rival, at, kinds.rival)] {
+          let isBan = norm.modality == .mustNot
+          open.append(
+            Consideration(
+              statement: statement, norm: norm, normIndex: index,
+              stance: isBan ? .forbids : .permits, role: isBan ? .prohibits : .permits,
+              applies: .unknown, missing: kind.map { $0.surface ?? $0.id }, tested: [], fit: 0.7))
+        }
+      }
+    }
+    return open
+  }
+
   /// The same of norms found in another way; those that speak of another kind are left out.
   func settlingKinds(_ found: [Consideration], _ statements: [Statement]) -> [Consideration] {
     var settled = found

@@ -40,6 +40,17 @@ extension PredicateTruth {
 
   private static let causing = ["sick_state", "injured_state", "pregnant_state", "weather_bad"]
 
+  /// The visitor has shown his passport, of a visitor to whom a file is handed: who, and an act like it, are not enough
+  /// where nothing is said of the thing.
+  func lacksThing(_ terms: [Term], _ found: [Evidence]) -> Bool {
+    guard found.count > 2 else { return false }
+    let things = zip(terms, found).filter { term, _ in
+      !term.isWord && knowledge.sort(of: term.id) == .concept
+        && knowledge.theme(of: term.id) != "counterparties"
+    }
+    return !things.isEmpty && things.allSatisfy { $0.1.any < 0.3 }
+  }
+
   private func isCompleted(_ term: Term) -> Bool {
     ["paid", "finished", "delivered"].contains(term.id)
       || ["pay", "deliver", "give_back", "submit", "finish"].contains { knowledge.isA(term.id, $0) }

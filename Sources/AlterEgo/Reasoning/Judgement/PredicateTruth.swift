@@ -156,6 +156,10 @@ struct PredicateTruth {
     var terms = predicate.terms.filter { !light.contains($0) }
     // 円満に辞めた者: who, beside conditions that tell which ones.
     if terms.isEmpty { terms = predicate.terms }
+    // When the room is free that night: any night of which somebody asks.
+    if terms.count > 1, FoldedText.fold(predicate.text).hasSuffix(" that night") {
+      terms.removeAll { $0.id == "word:night" }
+    }
     // Unless the customer is a hospital: the hospital is who counts.
     if terms.count > 1 { terms.removeAll { ["customer", "buyer"].contains($0.id) } }
     // 火を使う催し: the thing tells, whatever verb carries it.
@@ -194,7 +198,7 @@ struct PredicateTruth {
       return turned(.yes, predicate.holds)
     }
     let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)
-    if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7) {
+    if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7), !lacksThing(terms, found) {
       return turned(.yes, predicate.holds)
     }
     // Every concept the rule names, and half of its other words, say as much.

@@ -76,7 +76,7 @@ struct Surface: Sendable {
       return long.count <= 2 && long.contains(short[0]) || long.last == short[0] ? 0.7 : 0
     }
     if short.isEmpty { return 0 }
-    // 外国産 and 国産, 非会員 and 会員.
+    // 外国産 is no 国産.
     if long.count == short.count + 1, Surface.denying.contains(long[0]),
       Array(long.dropFirst()) == short
     {
@@ -103,7 +103,7 @@ struct Surface: Sendable {
     return isWithin(other) ? 0.7 : 0
   }
 
-  private static let denying = Set("非未無不外".unicodeScalars.map(\.value))
+  private static let denying = Set("外".unicodeScalars.map(\.value))
 
   private static func isSign(_ value: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FA).contains(value) || value == 0x30FC
