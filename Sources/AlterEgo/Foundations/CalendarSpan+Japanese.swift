@@ -38,7 +38,7 @@ extension CalendarSpan {
     var (end, isSpan) = (first.range.upperBound, false)
     for place in places.dropFirst() {
       let between = String(decoding: text[end..<place.range.lowerBound], as: UTF8.self)
-      guard spanning.contains(between) || joined.contains(between) else { break }
+      guard between.isEmpty || spanning.contains(between) || joined.contains(between) else { break }
       isSpan = isSpan || spanning.contains(between)
       end = place.range.upperBound
     }
@@ -61,10 +61,22 @@ extension CalendarSpan {
     return found
   }
 
+  /// 冬は, 冬の間: December to February.
+  private static func winter(_ text: [UInt8], _ at: Int) -> Bool {
+    (at < 3 || !(0xE4...0xE9).contains(text[at - 3])) && has(text, at, "冬")
+      && ["は", "に", "には", "の間", "場", "、", "以外", "だけ"].contains { has(text, at + 3, $0) }
+  }
+
   private static func places(in text: [UInt8]) -> [Place] {
     var found: [Place] = []
     var at = 0
     while at < text.count {
+      if text[at] >= 0xE3, winter(text, at) {
+        found.append(Place(months: 12...12, range: at..<at + 3))
+        found.append(Place(months: 1...2, range: at + 3..<at + 3))
+        at += 3
+        continue
+      }
       guard let place = month(text, at) ?? named(text, at) else {
         at += 1
         continue
@@ -101,11 +113,25 @@ extension CalendarSpan {
       let whole = has(text, end, "日") ? end + 3 : end
       return Place(days: (index + 1)...(index + 1), range: at..<whole)
     }
+    if let months = season(text, at) { return Place(months: months, range: at..<at + 3) }
     for (name, days) in sets where has(text, at, name) {
       return Place(days: days, range: at..<at + name.utf8.count)
     }
     return nil
   }
+
+  /// 夏は, 秋に: no 夏物 and no 立秋; of winter, which goes round the year's end, the months after it.
+  private static func season(_ text: [UInt8], _ at: Int) -> ClosedRange<Int>? {
+    guard at < 3 || !(0xE4...0xE9).contains(text[at - 3]),
+      let season = seasons.first(where: { has(text, at, $0.0) }),
+      ["は", "に", "には", "の間", "場", "、", "以外", "だけ"].contains(where: { has(text, at + 3, $0) })
+    else { return nil }
+    return season.1
+  }
+
+  private static let seasons: [(String, ClosedRange<Int>)] = [
+    ("春", 3...5), ("夏", 6...8), ("秋", 9...11),
+  ]
 
   private static func has(_ text: [UInt8], _ at: Int, _ word: String) -> Bool {
     at <= text.count && text[at...].starts(with: word.utf8)

@@ -24,6 +24,22 @@ extension NormBuilder {
     norm.when.append(predicate)
   }
 
+  /// 当日はもらう: on which day, and nothing that is done to it.
+  func placeDays(_ main: Clause, _ norm: inout Norm) {
+    guard [.may, .must, .mustNot].contains(norm.modality), !norm.decides,
+      let item = main.items.first(where: { item in
+        item.role == .topic && ["word:当日", "word:前日"].contains(item.token.id)
+      })
+    else { return }
+    norm.about.removeAll { $0 == item.token.term }
+    if norm.object == item.token.term { norm.object = nil }
+    let span = text.span(item.token.lower, item.token.upper)
+    var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
+    predicate.terms = [item.token.term]
+    predicate.group = item.token.lower + 1
+    norm.when.append(predicate)
+  }
+
   private func calendarPhrase(_ main: Clause) -> Range<Int>? {
     guard text.bytes[main.bytes].contains(where: { $0 >= 0x80 }) else {
       return CalendarSpan.phrase(in: text.folded(main.bytes.lowerBound, main.bytes.upperBound))

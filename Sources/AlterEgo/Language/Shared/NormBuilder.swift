@@ -302,6 +302,7 @@ struct NormBuilder {
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
     placeCalendar(main, &norm)
+    placeDays(main, &norm)
     if norm.modality == .must, sentence.clauses.contains(where: { $0.role == .until }) {
       norm.requires += norm.when.filter { $0.unitWord == ClockReader.unitWord }
       norm.when.removeAll { $0.unitWord == ClockReader.unitWord }

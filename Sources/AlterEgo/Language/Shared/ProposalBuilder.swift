@@ -219,13 +219,20 @@ struct ProposalBuilder {
     let isEnglish = text.bytes[main.bytes].allSatisfy { $0 < 0x80 }
     if !isAsking, isEnglish, main.isPast, !main.isPassive, content.count > 2 { return nil }
     for clause in sentence.clauses where mayAsk(clause, isAsking) {
-      if let role = clause.items.first(where: {
-        $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
+      if let role = clause.items.indices.first(where: { index in
+        clause.items[index].token.sort == .role && !isOfOthers(clause, index)
+          && (clause.items[index].role == .subject || clause.items[index].role == .topic)
       }) {
-        return terms.role(role.token)
+        return terms.role(clause.items[role].token)
       }
     }
     return nil
+  }
+
+  /// 取引先の専務: a title in somebody else's house.
+  private func isOfOthers(_ clause: Clause, _ index: Int) -> Bool {
+    index > 0 && clause.items[index - 1].qualifiesNext
+      && terms.isCounterparty(clause.items[index - 1].token.id)
   }
 
   /// 店長が推薦したので: who is told to have done something does not ask for it.

@@ -35,7 +35,9 @@ extension TermReader {
         found.append(predicate)
       } else if isOwnerOfState(item, clause) {
         continue
-      } else if item.token.sort == .role, item.role != .by {
+      } else if item.token.sort == .role, item.role != .by, item.role != .with,
+        !(item.role == .of && clause.opener.hasSuffix("with"))
+      {
         var predicate = Predicate(kind: .role, id: item.token.id, span: span, text: surface)
         predicate.holds = holds
         if clause.items.count == 1 { found.append(predicate) } else { rest.append(item) }
@@ -49,7 +51,7 @@ extension TermReader {
       if measured.contains(item.token.id) || bases.contains(item.token.lower) { return false }
       // Around a number or state, only what tells cases apart matters.
       if !found.isEmpty {
-        return item.token.sort != .kpi && !isLight(item.token)
+        return item.token.sort != .kpi && !isLight(item.token) && !isAnything(item.token)
           && !(measured.count > 0 && item.token.sort == .act && !tellsEvent(clause))
       }
       return true
@@ -117,6 +119,15 @@ extension TermReader {
   /// Words that carry no condition of their own.
   private func isLight(_ token: Token) -> Bool {
     ["cause", "case", "thing", "time", "work", "person", "company_own"].contains(token.id)
+  }
+
+  /// Unless something is broken: whatever it is.
+  private func isAnything(_ token: Token) -> Bool {
+    [
+      "word:something", "word:anything", "word:someone", "word:anyone", "word:somebody",
+      "word:anybody",
+    ]
+    .contains(token.id)
   }
 
   private func turned(_ predicate: Predicate) -> Predicate? {
@@ -200,6 +211,9 @@ extension TermReader {
   /// 過去一年に, the first year: a stretch of time within which something falls.
   private func isWindow(_ token: Token) -> Bool {
     guard quantities[token.quantity].type == "duration" else { return false }
+    // 入って五か月たった: so long it has been.
+    let after = text.folded(token.upper, min(token.upper + 6, text.bytes.count))
+    if ["たっ", "たて", "経"].contains(where: after.hasPrefix) { return false }
     let before = text.folded(max(0, token.lower - 16), token.lower)
     return [
       "過去", "最初の", "初めの", "はじめの", "直近", "直近の", "入社から", "入って", " the first ", " the last ",
@@ -237,6 +251,10 @@ extension TermReader {
     // 三か月のあいだは値下げしない.
     for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
     if isWindow(token) { return .atMost }
+    // 三か月たてば: that long or longer.
+    for word in ["たてば", "たったら", "経てば", "経ったら", "過ぎれば", "過ぎたら"] where after.hasPrefix(word) {
+      return .atLeast
+    }
     if isStart(token, after) { return .atLeast }
     // From $400 on: that much and more.
     if text.folded(max(0, token.lower - 5), token.lower) == "from ",

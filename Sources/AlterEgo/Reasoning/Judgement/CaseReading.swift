@@ -130,6 +130,12 @@ package struct CaseReading: Sendable {
       if said.surface.utf8.suffix(2).elementsEqual("ed".utf8) { return true }
       guard let place = proposal.said.utf8.place(of: said.surface.utf8) else { return false }
       let after = proposal.said.utf8[place.upperBound...]
+      // すべて払った: but not 払ったら, and not 払いたい.
+      if after.starts(with: "た".utf8), proposal.said.utf8[..<place.upperBound].ends(with: "っ"),
+        !["たら", "たとき", "た場合", "たい"].contains(where: { after.starts(with: $0.utf8) })
+      {
+        return true
+      }
       return ["した", "をした", "済", "ずみ", "してあ", "が済", "を受けた", "に通った"].contains {
         after.starts(with: $0.utf8)
       }
@@ -334,5 +340,11 @@ extension Proposal {
   /// The folded question, sentence by sentence.
   var sentences: [Substring] {
     said.split(whereSeparator: { $0 == "。" || $0 == "." || $0 == "?" || $0 == "!" })
+  }
+}
+
+extension Substring.UTF8View {
+  fileprivate func ends(with word: String) -> Bool {
+    suffix(word.utf8.count).elementsEqual(word.utf8)
   }
 }

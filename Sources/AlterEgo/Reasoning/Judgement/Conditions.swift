@@ -78,9 +78,9 @@ struct Conditions {
       }
     }
     if consideration.isExcepted {
-      // May be hired, but not in July: in July it may not.
+      // May be hired, but not in July; may use it except during exams: then it may not.
       if consideration.stance == .permits, !norm.otherwise, !norm.decides, failed == nil,
-        unless.contains(where: { $0.1 == .yes && isCalendar($0.0) })
+        unless.contains(where: { $0.1 == .yes && (isCalendar($0.0) || leavesOut($0.0)) })
       {
         consideration.isExcepted = false
         consideration.set(.forbids, .prohibits)
@@ -125,6 +125,13 @@ struct Conditions {
       consideration.applies = .unknown
       consideration.missing = open.flatMap(names)
     }
+  }
+
+  /// Except during exams, but not on the lawn: words that leave something out of a leave.
+  private func leavesOut(_ predicate: Predicate) -> Bool {
+    let text = FoldedText.fold(predicate.text)
+    return ["except ", "but not ", "but never ", "not "].contains(where: text.hasPrefix)
+      || ["以外", "を除"].contains { text.utf8.has($0.utf8) }
   }
 
   /// Whether a condition names months or days of the week and nothing else.

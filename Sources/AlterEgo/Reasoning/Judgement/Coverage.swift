@@ -88,7 +88,9 @@ final class Coverage {
         [.mustNot, .may, .must].contains(norm.modality)
       else { return nil }
       let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
-      if let thing = norm.object, own.contains(thing), special(thing, statement) < 0.3 {
+      if let thing = norm.object, own.contains(thing), special(thing, statement) < 0.3,
+        !isReplaced(thing, of: norm, statement)
+      {
         return nil
       }
       let found = own.map { special($0, statement) }

@@ -51,6 +51,14 @@ extension PredicateTruth {
     return !things.isEmpty && things.allSatisfy { $0.1.any < 0.3 }
   }
 
+  /// Within 30 days we take things back: what is taken back was sold before.
+  func followsEvent(_ statement: Statement) -> Bool {
+    let acts = ["accept_return", "take_back", "give_refund", "exchange_item", "give_back"]
+    return statement.draft.norms.contains { norm in
+      norm.act.map { act in acts.contains { knowledge.isA(act.id, $0) } } ?? false
+    }
+  }
+
   private func isCompleted(_ term: Term) -> Bool {
     ["paid", "finished", "delivered"].contains(term.id)
       || ["pay", "deliver", "give_back", "submit", "finish"].contains { knowledge.isA(term.id, $0) }

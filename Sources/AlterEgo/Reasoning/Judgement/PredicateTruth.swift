@@ -91,7 +91,7 @@ struct PredicateTruth {
       !reading.proposal.facts.contains(where: {
         $0.value != nil && Measure.comparable($0.unit, limit.unit)
       }),
-      isAhead || PastTimes.countsFromEvent(limit, in: statement)
+      isAhead || PastTimes.countsFromEvent(limit, in: statement) || followsEvent(statement)
     else { return .unknown }
     let low = op.holds(
       Measure.convert(days.lowerBound, from: "days", to: limit.unit), value, limit.value2)
@@ -153,6 +153,7 @@ struct PredicateTruth {
 
   /// Words hold when the case says most of them, and fail when it denies what they turn on.
   private func words(_ predicate: Predicate, _ statement: Statement) -> Truth {
+    if let told = byDay(predicate) { return turned(told, predicate.holds) }
     var terms = predicate.terms.filter { !light.contains($0) }
     // 円満に辞めた者: who, beside conditions that tell which ones.
     if terms.isEmpty { terms = predicate.terms }
