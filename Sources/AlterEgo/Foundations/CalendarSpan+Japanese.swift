@@ -96,11 +96,23 @@ extension CalendarSpan {
       value = value * 10 + Int(text[end] - 0x30)
       end += 1
     }
+    if end == at, let numeral = numerals.first(where: { has(text, at, $0.0 + "月") }) {
+      (value, end) = (numeral.1, at + numeral.0.utf8.count)
+      // 十二月 is no 二月, and 正月 is January.
+      guard at < 3 || !["十", "数", "何"].contains(where: { has(text, at - 3, $0) }) else {
+        return nil
+      }
+    }
     guard (1...12).contains(value), end > at, has(text, end, "月"), !counts(text, end + 3) else {
       return nil
     }
     return Place(months: value...value, range: at..<end + 3)
   }
+
+  private static let numerals: [(String, Int)] = [
+    ("十二", 12), ("十一", 11), ("十", 10), ("九", 9), ("八", 8), ("七", 7), ("六", 6), ("五", 5), ("四", 4),
+    ("三", 3), ("二", 2), ("一", 1), ("正", 1),
+  ]
 
   private static func counts(_ text: [UInt8], _ at: Int) -> Bool {
     ["間", "以内", "ごと", "あたり", "分"].contains { has(text, at, $0) }

@@ -39,7 +39,8 @@ extension QuantityScan {
       (longer.value, longer.isArticle) = (value, false)
       return draft(longer, unit, at, half.end)
     }
-    if numeral.isArticle, text.has("a", at), !allowsArticle(unit, at), !isBound(unit, unitEnd),
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit, at, unitEnd),
+      !isBound(unit, unitEnd),
       unit.unit != "years"
         || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
     {
@@ -67,10 +68,11 @@ extension QuantityScan {
   }
 
   /// `a year`, `an hour`: a duration only behind a comparator (within a year), or said of how long (for a week).
-  private func allowsArticle(_ unit: UnitWord, _ at: Int) -> Bool {
+  private func allowsArticle(_ unit: UnitWord, _ at: Int, _ end: Int) -> Bool {
     unit.type == "duration"
       && (lead.hasComparator || lead.isHorizon
-        || ["weeks", "months"].contains(unit.unit) && at >= 4 && text.has("for ", at - 4))
+        || ["weeks", "months"].contains(unit.unit) && at >= 4 && text.has("for ", at - 4)
+          && !text.has("'", end))
   }
 
   /// A week or more of training: a comparator behind makes an article a number.

@@ -121,14 +121,15 @@ extension TermReader {
     ["cause", "case", "thing", "time", "work", "person", "company_own"].contains(token.id)
   }
 
-  /// Unless something is broken: whatever it is.
+  /// Unless something is broken, 本人が書面で認めたとき: whatever it is, whoever was named.
   private func isAnything(_ token: Token) -> Bool {
-    [
-      "word:something", "word:anything", "word:someone", "word:anyone", "word:somebody",
-      "word:anybody",
-    ]
-    .contains(token.id)
+    TermReader.anything.contains(token.id)
   }
+
+  private static let anything: Set<String> = [
+    "word:something", "word:anything", "word:someone", "word:anyone", "word:somebody",
+    "word:anybody", "word:本人", "word:当人",
+  ]
 
   private func turned(_ predicate: Predicate) -> Predicate? {
     guard let op = predicate.op else { return nil }

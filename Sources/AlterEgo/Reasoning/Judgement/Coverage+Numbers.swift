@@ -46,8 +46,7 @@ extension Coverage {
     }
     // 十日前までなら無料にする。過ぎたら半分をもらう: a duty that fails is no leave, where another one takes its place.
     let undone = found.filter { own in
-      own.stance == .requires && own.applies == .no && !own.isExcepted && !own.norm.decides
-        && own.norm.act != nil
+      own.stance == .requires && own.applies == .no && !own.norm.decides && own.norm.act != nil
     }
     return statement.draft.norms.enumerated().compactMap { index, norm in
       guard !norm.otherwise, !norm.decides, !norm.negated,
@@ -68,6 +67,13 @@ extension Coverage {
   /// it is the ruling on does not hold.
   private func takesPlace(of own: Consideration, _ duty: Norm) -> Bool {
     guard duty.act != nil, duty.act != own.norm.act, duty.over == nil else { return false }
+    if own.isExcepted {
+      // Returned unless something is broken; then we keep them.
+      return own.tested.contains { told in
+        told.truth == .yes && own.norm.unless.contains(told.predicate)
+          && duty.when.contains { $0.text == told.predicate.text }
+      }
+    }
     if isOtherSide(own, of: duty) { return true }
     let failed = own.tested.filter { $0.truth == .no && $0.predicate.kind != .metric }
     return failed.contains { told in duty.unless.contains { $0.text == told.predicate.text } }
