@@ -63,8 +63,13 @@ extension CalendarSpan {
 
   /// 冬は, 冬の間: December to February.
   private static func winter(_ text: [UInt8], _ at: Int) -> Bool {
-    (at < 3 || !(0xE4...0xE9).contains(text[at - 3])) && has(text, at, "冬")
-      && ["は", "に", "には", "の間", "場", "、", "以外", "だけ"].contains { has(text, at + 3, $0) }
+    (at < 3 || !(0xE4...0xE9).contains(text[at - 3])) && has(text, at, "冬") && isTime(text, at + 3)
+  }
+
+  /// Whether a season ends at a place as a time does: no 冬物.
+  private static func isTime(_ text: [UInt8], _ end: Int) -> Bool {
+    end == text.count
+      || ["は", "に", "には", "の間", "場", "、", "以外", "だけ"].contains { has(text, end, $0) }
   }
 
   private static func places(in text: [UInt8]) -> [Place] {
@@ -135,8 +140,7 @@ extension CalendarSpan {
   /// 夏は, 秋に: no 夏物 and no 立秋; of winter, which goes round the year's end, the months after it.
   private static func season(_ text: [UInt8], _ at: Int) -> ClosedRange<Int>? {
     guard at < 3 || !(0xE4...0xE9).contains(text[at - 3]),
-      let season = seasons.first(where: { has(text, at, $0.0) }),
-      ["は", "に", "には", "の間", "場", "、", "以外", "だけ"].contains(where: { has(text, at + 3, $0) })
+      let season = seasons.first(where: { has(text, at, $0.0) }), isTime(text, at + 3)
     else { return nil }
     return season.1
   }

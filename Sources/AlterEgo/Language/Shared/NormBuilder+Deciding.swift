@@ -120,11 +120,6 @@ extension NormBuilder {
   /// Machines are bought by the director, accepted by the owner only: what a title of some rank does is for no
   /// other to do.
   func reserve(_ main: Clause, _ norm: inout Norm) {
-    // Only the president may grant it: nobody else.
-    if norm.decides, norm.modality == .may, main.isRestriction, opensWithOnly(main) {
-      norm.modality = .must
-      return
-    }
     guard norm.actor == nil, [.must, .may].contains(norm.modality), !norm.negated,
       main.isPassive || main.modal == "may" || !main.deontic.isEmpty,
       !main.items.contains(where: { $0.token.kind == .quantity }),
@@ -141,14 +136,10 @@ extension NormBuilder {
     if norm.object == item.token.term { norm.object = nil }
   }
 
-  private func opensWithOnly(_ main: Clause) -> Bool {
-    let said = text.folded(main.bytes.lowerBound, min(main.bytes.lowerBound + 12, text.bytes.count))
-    return ["only the ", "only a ", "only an ", "only our "].contains(where: said.hasPrefix)
-      && main.items.first?.token.sort == .role
-  }
-
   /// By the owner only, by the bursar alone.
   private func isAlone(_ token: Token) -> Bool {
+    // By our own engineers only: who works on it, and not who decides.
+    if text.folded(token.lower, token.upper).hasSuffix("s") { return false }
     let after = text.folded(token.upper, min(token.upper + 8, text.bytes.count))
     if [" only", " alone"].contains(where: after.hasPrefix) { return true }
     let before = text.folded(max(0, token.lower - 16), token.lower)

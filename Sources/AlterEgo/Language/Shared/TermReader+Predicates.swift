@@ -180,6 +180,17 @@ extension TermReader {
     }
     // Once half the price is in: that much or more.
     let isPart = clause.role != .relative && limit?.unit == "times" && (limit?.value ?? 1) < 1
+    // Up to a week before the show: that long before it, or longer.
+    if let said = limit, said.op == .atMost, quantities[token.quantity].type == "duration",
+      text.folded(token.upper, min(token.upper + 8, text.bytes.count)).hasPrefix(" before "),
+      ["up to ", "until ", "till ", "no later than "].contains(where: {
+        text.folded(token.lower, token.upper).hasPrefix($0)
+          || text.folded(max(0, token.lower - 16), token.lower).hasSuffix($0)
+      })
+    {
+      limit?.op = .atLeast
+      return limit
+    }
     // 講座の半分を終える前なら: less than that.
     if limit?.op == .equal, isPart, endsBefore(token, clause) {
       limit?.op = .less

@@ -50,7 +50,7 @@ struct Authority {
       guard c.norm.actor != nil, c.norm.modality != .mustNot, c.applies == .yes,
         !isAskers(c.norm, c.statement)
       else { return false }
-      return c.stance != .permits || own.contains { isSpecial(c, besides: $0) }
+      return c.stance != .permits || isExclusive(c) || own.contains { isSpecial(c, besides: $0) }
     }
     if let first = reserved.first {
       var result = AuthorityReading(
@@ -125,6 +125,13 @@ struct Authority {
     ([norm.act, norm.object].compactMap { $0 } + norm.about).contains {
       reading.mentions($0) || reading.denies($0)
     }
+  }
+
+  /// Only the president may grant refunds for sunglasses: leave for him, and for nobody else.
+  private func isExclusive(_ c: Consideration) -> Bool {
+    let said = FoldedText.fold(c.statement.text.slice(c.norm.span))
+    return ["only the ", "only a ", "only an ", "only our ", "nobody but "].contains(
+      where: said.hasPrefix)
   }
 
   /// 社長の親族の採用は社長が決める: a later norm of the same statement gives to another role what is

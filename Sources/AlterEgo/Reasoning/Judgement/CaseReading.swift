@@ -24,7 +24,8 @@ package struct CaseReading: Sendable {
   /// What the case says in other words than the lexicon's.
   private(set) var ways: [SaidWays.Way] = []
 
-  package init(_ proposal: Proposal, _ knowledge: KnowledgeBase) {
+  package init(_ told: Proposal, _ knowledge: KnowledgeBase) {
+    let proposal = knowledge.decisionTables.caseCues.withoutLost(told)
     self.proposal = proposal
     self.knowledge = knowledge
     for term in proposal.terms {
