@@ -71,7 +71,9 @@ struct ProposalBuilder {
           || index < asking && clause.role == .unless
             && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          isNeeded || index == asking && ![.reason, .background, .purpose].contains(clause.role)
+          isNeeded
+          || index == asking && ![.reason, .background].contains(clause.role)
+            && !(clause.role == .purpose && proposal.negated)
           || index == asking && isStep(clause)
           || clause.role == .manner || index < asking && isWish(clause)
           || pointsBack && index < asking && clause.role != .reason && !clause.negated

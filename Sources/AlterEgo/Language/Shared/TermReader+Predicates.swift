@@ -181,13 +181,7 @@ extension TermReader {
     // Once half the price is in: that much or more.
     let isPart = clause.role != .relative && limit?.unit == "times" && (limit?.value ?? 1) < 1
     // Up to a week before the show: that long before it, or longer.
-    if let said = limit, said.op == .atMost, quantities[token.quantity].type == "duration",
-      text.folded(token.upper, min(token.upper + 8, text.bytes.count)).hasPrefix(" before "),
-      ["up to ", "until ", "till ", "no later than "].contains(where: {
-        text.folded(token.lower, token.upper).hasPrefix($0)
-          || text.folded(max(0, token.lower - 16), token.lower).hasSuffix($0)
-      })
-    {
+    if limit?.op == .atMost, quantities[token.quantity].type == "duration", isDeadline(token) {
       limit?.op = .atLeast
       return limit
     }
@@ -211,6 +205,17 @@ extension TermReader {
       || text.folded(max(0, token.lower - 4), token.lower).hasSuffix(" in ")
     if isWithin { limit?.op = .atMost }
     return limit
+  }
+
+  /// Up to a week before, until three days before: the latest that something may be.
+  private func isDeadline(_ token: Token) -> Bool {
+    let own = text.folded(token.lower, token.upper)
+    let after = text.folded(token.upper, min(token.upper + 8, text.bytes.count))
+    guard own.hasSuffix(" before") || after.hasPrefix(" before ") else { return false }
+    let before = text.folded(max(0, token.lower - 16), token.lower)
+    return ["up to ", "until ", "till ", "no later than "].contains {
+      own.hasPrefix($0) || before.hasSuffix($0)
+    }
   }
 
   /// Whether a condition is what comes before a share is reached.

@@ -58,7 +58,10 @@ struct CaseCues: Sendable {
           ? proposal.said.utf8.has((said.surface + cue).utf8)
           : CaseCues.fillers.contains { proposal.said.utf8.has((cue + $0 + said.surface).utf8) }
       }
-      if isLost { proposal.terms[index].denied = true }
+      guard isLost else { continue }
+      for own in proposal.terms.indices where said.span.contains(proposal.terms[own].span) {
+        proposal.terms[own].denied = true
+      }
     }
     return proposal
   }

@@ -6,7 +6,6 @@ import Model
 extension PredicateTruth {
   /// Has paid half, 半分を払った: what is done in part is not done.
   func isPartly(_ terms: [Term], _ predicate: Predicate) -> Bool {
-    guard terms.contains(where: isCompleted) else { return false }
     let text = FoldedText.fold(predicate.text)
     guard !PredicateTruth.parts.contains(where: { text.utf8.has($0.utf8) }),
       !text.utf8.contains(where: { (0x30...0x39).contains($0) })
@@ -15,6 +14,11 @@ extension PredicateTruth {
       guard fact.id == "share", let value = fact.value else { return false }
       return fact.unit == "times" && value < 1 || fact.unit == "percent" && value < 100
     }
+    // 前金を全額もらったら, of three tenths.
+    if PredicateTruth.wholes.contains(where: { text.utf8.has($0.utf8) }) {
+      return shares.contains { share in !reading.proposal.asked.utf8.has(said(share).utf8) }
+    }
+    guard terms.contains(where: isCompleted) else { return false }
     return shares.contains { share in
       reading.proposal.terms.contains { said in
         !said.denied && !said.surface.isEmpty
@@ -64,12 +68,19 @@ extension PredicateTruth {
       || ["pay", "deliver", "give_back", "submit", "finish"].contains { knowledge.isA(term.id, $0) }
   }
 
+  private func said(_ fact: Fact) -> String {
+    let scalars = Array(reading.proposal.said.unicodeScalars)
+    guard fact.span.upper <= scalars.count else { return "" }
+    return String(String.UnicodeScalarView(scalars[fact.span.lower..<fact.span.upper]))
+  }
+
   private func gap(_ a: Span, _ b: Span) -> Int {
     a.lower >= b.upper ? a.lower - b.upper : b.lower >= a.upper ? b.lower - a.upper : 0
   }
 
   /// How many characters may stand between a share and what it is done of.
   private static let near = 12
+  private static let wholes = ["全額", "満額", "in full", "full amount", "full price"]
   private static let parts = [
     "半", "割", "一部", "内金", "頭金", "手付", "half", "part", "third", "quarter", "deposit",
   ]

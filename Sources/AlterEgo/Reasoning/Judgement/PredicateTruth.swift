@@ -106,7 +106,10 @@ struct PredicateTruth {
       return fact.truth == .yes && isPartly([Term(id)], predicate) ? .no : fact.truth
     }
     // A state also holds of a case that says what implies it.
-    if reading.affirmed.contains(id) { return .yes }
+    if reading.affirmed.contains(id) {
+      let acts = knowledge.decisionTables.states.broughtAbout.first { $0.state == id }?.acts ?? []
+      return isPartly([Term(id)] + acts.map { Term($0) }, predicate) ? .no : .yes
+    }
     if reading.denied.contains(id) { return .no }
     if contraries.deny(predicate.text) { return predicate.holds ? .no : .yes }
     let told = byWords(predicate)
