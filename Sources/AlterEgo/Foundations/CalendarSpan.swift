@@ -4,7 +4,7 @@
 package struct CalendarSpan: Equatable, Sendable {
   /// 1…12.
   package private(set) var months: Set<Int> = []
-  /// 1…7, Monday first.
+  /// 1…7, Monday first; 8 for a public holiday.
   package private(set) var days: Set<Int> = []
 
   package var isEmpty: Bool { months.isEmpty && days.isEmpty }
@@ -24,6 +24,12 @@ package struct CalendarSpan: Equatable, Sendable {
       else { continue }
       if words[at] != "and" || CalendarSpan.isBetween(words, at) { fill(first, last) }
     }
+    takeJapanese(Array(text.utf8))
+  }
+
+  mutating func add(months: Set<Int>, days: Set<Int>) {
+    self.months.formUnion(months)
+    self.days.formUnion(days)
   }
 
   /// The bytes of the phrase that tells a time of the calendar and the preposition before it, within a

@@ -32,7 +32,8 @@ extension EnglishParser {
     else { return false }
     let behind = tokens[(index + 2)...].prefix { $0.kind != .mark }
     return behind.indices.contains { at in
-      guard at > index + 2 else { return false }
+      // Provided it has been cleaned: a pronoun is all there is before the verb.
+      guard at > index + 2 || tokens[index + 1].isFunction("pronoun") else { return false }
       let isUnknown =
         tokens[at].kind == .word && ["s", "ed"].contains(where: surface(tokens[at]).hasSuffix)
       return startsPredicate(tokens, at) || holdsVerb(tokens[at]) || isUnknown

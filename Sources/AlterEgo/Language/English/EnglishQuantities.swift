@@ -39,7 +39,7 @@ extension QuantityScan {
       (longer.value, longer.isArticle) = (value, false)
       return draft(longer, unit, at, half.end)
     }
-    if numeral.isArticle, text.has("a", at), !allowsArticle(unit),
+    if numeral.isArticle, text.has("a", at), !allowsArticle(unit, at, unitEnd),
       !(unit.type == "age" && lead.hasComparator), !isBound(unit, unitEnd),
       unit.unit != "years"
         || text.end(unitEnd, ofAny: [" from now", " from today", " hence"]) == nil
@@ -67,9 +67,12 @@ extension QuantityScan {
       type: isTime ? "duration" : "multiple", start: at, end: numeral.end)
   }
 
-  /// `a year`, `an hour`: a duration only behind a comparator (within a year).
-  private func allowsArticle(_ unit: UnitWord) -> Bool {
-    unit.type == "duration" && (lead.hasComparator || lead.isHorizon)
+  /// `a year`, `an hour`: a duration only behind a comparator (within a year), or said of how long (for a week).
+  private func allowsArticle(_ unit: UnitWord, _ at: Int, _ end: Int) -> Bool {
+    unit.type == "duration"
+      && (lead.hasComparator || lead.isHorizon
+        || ["weeks", "months"].contains(unit.unit) && at >= 4 && text.has("for ", at - 4)
+          && !text.has("'", end))
   }
 
   /// A week or more of training: a comparator behind makes an article a number.

@@ -12,7 +12,10 @@ extension EnglishParser {
     let verbGroup = tokens.lastIndex { $0.isFunction("modal", "question") } ?? -1
     var at = 0
     while at < tokens.count {
-      before.note(rest, { isFinite(rest[$0]) && !standsAsNoun($0, rest) }, reports)
+      // Imported honey we do not buy: a participle that opens the sentence tells which, and is no verb.
+      let opensPast = rest.first.map { $0.isContent && $0.isPast && $0.form == .verb } ?? false
+      before.note(
+        rest, { isFinite(rest[$0]) && !standsAsNoun($0, rest) && !($0 == 0 && opensPast) }, reports)
       if let end = relativeEnd(tokens, at, after: rest.last, before, verbGroup) {
         let isPronoun = isRelativePronoun(tokens[at])
         let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
@@ -79,7 +82,7 @@ extension EnglishParser {
         && (token.isGerund || token.isPast && before.hasVerb)
     // Stock you can't sell: a subject right behind the object begins a clause of it.
     let isContact =
-      (isNoun || isAnyone) && token.isFunction("pronoun")
+      (isNoun || isAnyone || noun.kind == .quantity) && token.isFunction("pronoun")
       && ["you", "we", "they", "i", "he", "she"].contains(word)
       && (before.hasVerb && !before.reports || isAnyone && namesWhich(tokens, at))
       && !isSuperlative(noun)

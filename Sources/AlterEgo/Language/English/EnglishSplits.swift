@@ -8,7 +8,9 @@ extension EnglishParser {
   ///
   /// What is denied there denies nothing of the rule before, so that the two are read apart.
   func addsRule(_ tokens: [Token], _ index: Int, to current: [Token]) -> Bool {
-    if addsDenial(tokens, index, to: current) { return true }
+    if addsDenial(tokens, index, to: current) || turnsRule(tokens, index, to: current) {
+      return true
+    }
     guard tokens[index].isFunction("connective"), ["and", "so"].contains(surface(tokens[index])),
       index + 1 < tokens.count, let first = current.first(where: { $0.kind != .mark }),
       !first.isFunction("condition")
@@ -43,6 +45,24 @@ extension EnglishParser {
       rest[$0].isFunction("modal", "aux", "deontic") || startsPredicate(tokens, $0)
         || holdsVerb(rest[$0])
     }
+  }
+
+  /// Old stock may be sold, new stock may not: behind a comma another subject with no more than leave denied.
+  private func turnsRule(_ tokens: [Token], _ index: Int, to current: [Token]) -> Bool {
+    guard index > 1, tokens[index - 1].kind == .mark, surface(tokens[index - 1]) == ",",
+      tokens[index].isContent || tokens[index].isFunction("determiner", "adverb"),
+      let first = current.firstIndex(where: { $0.isFunction("modal", "aux") }), first > 0,
+      !current.contains(where: { $0.isFunction("condition", "exception", "question", "reason") })
+    else { return false }
+    let rest = tokens[index...].prefix { $0.kind != .mark }
+    guard (2...6).contains(rest.count), let last = rest.last, last.isFunction("modal"),
+      ["may not", "can not", "cannot", "must not", "are not", "is not", "may"].contains(
+        surface(last)),
+      surface(last).hasSuffix("not") || surface(last) == "cannot"
+        || current[first].isFunction("modal") && current[first].value == "prohibit",
+      rest.contains(where: \.isContent)
+    else { return false }
+    return rest.dropLast().allSatisfy { $0.isContent || $0.isFunction("determiner", "adverb") }
   }
 
   /// The mill is listed and the council has not given its consent: behind a subject of its own another

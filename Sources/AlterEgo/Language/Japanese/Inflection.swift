@@ -112,9 +112,11 @@ enum ParticleSlot {
   /// What may stand in each slot.
   static let fillers: [[[UInt8]]] = [
     [],
-    ["だけは", "などを", "だけ", "まで", "をも", "など", "を", "は", "も", "の"].map { Array($0.utf8) },
-    ["が", "は", "も", "の"].map { Array($0.utf8) },
-    ["には", "にも", "に", "へ"].map { Array($0.utf8) },
+    [
+      "をまだ", "はまだ", "もまだ", "だけは", "などを", "だけ", "まで", "をも", "など", "を", "は", "も", "の",
+    ].map { Array($0.utf8) },
+    ["がまだ", "はまだ", "もまだ", "が", "は", "も", "の"].map { Array($0.utf8) },
+    ["にまだ", "にはまだ", "にもまだ", "には", "にも", "に", "へ"].map { Array($0.utf8) },
   ]
 
   /// Whether nothing may stand in a slot, which is tried last, so that a particle is taken first.

@@ -179,7 +179,10 @@ extension JapaneseParser {
     case "negation":
       let surface = text.folded(token.lower, token.upper)
       if ["ずに", "ないで"].contains(surface) { return .manner }
-      if surface == "ず", isMark(tokens, at + 1) { return .manner }
+      // 値引きはせず、菓子を贈る.
+      if ["ず", "せず", "はせず", "もせず", "をせず"].contains(surface), isMark(tokens, at + 1) {
+        return .manner
+      }
       return nil
     case "aux":
       guard isMark(tokens, at + 1) else { return nil }

@@ -25,7 +25,10 @@ extension JapaneseParser {
         var item = Item(token, .none)
         if index + 1 < tokens.count, tokens[index + 1].kind == .function {
           let next = tokens[index + 1]
-          if next.function == "particle" {
+          let noun = stemNoun(tokens, index)
+          if let noun {
+            item.role = JapaneseParser.role(noun)
+          } else if next.function == "particle" {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
             if next.value == "only" { item.role = .topic }
@@ -76,6 +79,7 @@ extension JapaneseParser {
     {
       clause.head = nil
     }
+    let deniesTold = denyTold(tokens, &clause)
     let headToken = clause.head.map { clause.items[$0].token }
     let isEnd = role == .main
     let afterHead = tokens[
@@ -88,6 +92,7 @@ extension JapaneseParser {
     }
     readTail(Array(afterHead), headToken, isEnd: isEnd, &clause)
     limitsUpTo(tokens, &clause)
+    if deniesTold { clause.negated = true }
     if let headToken, stopsNamed(headToken, in: tokens) { clause.deontic = "prohibit" }
     clause.deniesAny = deniesAny
     if role != .relative, clause.question.isEmpty, isYetToCome(clause, tokens) {
@@ -96,6 +101,43 @@ extension JapaneseParser {
     // 登録があるかどうかは、まだ見ていない.
     if asksWhether, clause.negated { clause.saysUnknown = true }
     return clause
+  }
+
+  /// 写し|は, 知らせ|が: the stem of a verb that stands as a noun, with the particle behind it.
+  private func stemNoun(_ tokens: [Token], _ index: Int) -> String? {
+    guard index + 2 < tokens.count, tokens[index].kind == .word,
+      tokens[index + 1].isFunction("aux"), tokens[index + 2].isFunction("particle"),
+      text.folded(tokens[index + 1].lower, tokens[index + 1].upper) == "し",
+      tokens[index + 1].upper == tokens[index + 2].lower,
+      ["は", "が", "を"].contains(tokens[index + 2].value)
+    else { return nil }
+    return tokens[index + 2].value
+  }
+
+  /// 保険には入っていないという, まだ打っていないと言う: what is told not to be so is not so, and who tells it says no more.
+  private func denyTold(_ tokens: [Token], _ clause: inout Clause) -> Bool {
+    guard
+      let at = tokens.indices.last(where: { index in
+        tokens[index].isFunction("condition") && tokens[index].value == "if-not"
+          && text.folded(tokens[index].lower, tokens[index].upper) == "ないと"
+          && JapaneseParser.telling.contains { text.bytes.has($0, tokens[index].upper) }
+          // 好みに合わないという理由: said of a noun, it is no telling.
+          && tokens[(index + 1)...].count(where: \.isContent) < 2
+          && !(tokens[(index + 1)...].last { $0.kind != .mark }?.form == .noun
+            && tokens[(index + 1)...].contains(where: \.isContent))
+      }),
+      let verb = clause.items.lastIndex(where: {
+        $0.token.kind != .quantity && $0.token.upper <= tokens[at].lower
+      })
+    else { return false }
+    clause.items.removeSubrange((verb + 1)...)
+    clause.items[verb].denied = false
+    clause.head = verb
+    return true
+  }
+
+  private static let telling = ["いう", "いっ", "いいま", "いわ", "言", "聞", "答え", "のこと"].map {
+    Array($0.utf8)
   }
 
   /// 点検がまだだ, 検査はこれからです: says no more than that it has not been done.

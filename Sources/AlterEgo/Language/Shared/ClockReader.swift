@@ -122,7 +122,8 @@ private struct ClockScan {
   // MARK: Japanese
 
   private static let afternoon: [StaticString] = [
-    "午後", "午後の", "夜の", "夜", "夕方の", "夕方", "今夜", "今晩", "晩の",
+    "午後", "午後の", "夜の", "夜", "夕方の", "夕方", "今夜", "今晩", "晩の", "午後、", "夜、", "夕方、", "今夜、", "今晩、",
+    "夜は", "夕方は",
   ]
   private static let smallHours: [StaticString] = ["深夜の", "深夜", "夜中の", "夜中"]
 

@@ -2,15 +2,13 @@
 import Foundations
 import Model
 
-/// Months and days of the week in an English main clause: when its rule holds, and nothing it is about.
+/// Months and days of the week in a main clause: when its rule holds, and nothing it is about.
 extension NormBuilder {
   /// No foals are sold in January, on Sundays we may not open.
   func placeCalendar(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .may || norm.modality == .mustNot, !norm.decides,
-      !text.bytes[main.bytes].contains(where: { $0 >= 0x80 })
+      let phrase = calendarPhrase(main)
     else { return }
-    let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-    guard let phrase = CalendarSpan.phrase(in: said) else { return }
     let (lower, upper) = (
       main.bytes.lowerBound + phrase.lowerBound, main.bytes.lowerBound + phrase.upperBound
     )
@@ -24,5 +22,44 @@ extension NormBuilder {
     var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
     predicate.group = lower + 1
     norm.when.append(predicate)
+  }
+
+  /// 当日はもらう: on which day, and nothing that is done to it.
+  func placeDays(_ main: Clause, _ norm: inout Norm) {
+    guard [.may, .must, .mustNot].contains(norm.modality), !norm.decides,
+      let item = main.items.first(where: { item in
+        item.role == .topic && ["word:当日", "word:前日"].contains(item.token.id)
+      })
+    else { return }
+    norm.about.removeAll { $0 == item.token.term }
+    if norm.object == item.token.term { norm.object = nil }
+    let span = text.span(item.token.lower, item.token.upper)
+    var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
+    predicate.terms = [item.token.term]
+    predicate.group = item.token.lower + 1
+    norm.when.append(predicate)
+  }
+
+  private func calendarPhrase(_ main: Clause) -> Range<Int>? {
+    guard text.bytes[main.bytes].contains(where: { $0 >= 0x80 }) else {
+      return CalendarSpan.phrase(in: text.folded(main.bytes.lowerBound, main.bytes.upperBound))
+    }
+    return CalendarSpan.japanesePhrase(in: Array(text.bytes[main.bytes]))
+  }
+
+  /// But not in July: the months and days that a clause names, where it says nothing else.
+  func calendar(of clause: Clause) -> Predicate? {
+    let said = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
+    guard !CalendarSpan(said).isEmpty,
+      !clause.items.contains(where: { $0.token.isContent && !isDay($0.token) })
+    else { return nil }
+    let span = text.span(clause.bytes.lowerBound, clause.bytes.upperBound)
+    var predicate = Predicate(kind: .words, span: span, text: text.slice(span))
+    predicate.group = clause.bytes.lowerBound + 1
+    return predicate
+  }
+
+  private func isDay(_ token: Token) -> Bool {
+    !CalendarSpan("on " + text.folded(token.lower, token.upper)).isEmpty
   }
 }

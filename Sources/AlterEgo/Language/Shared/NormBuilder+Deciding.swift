@@ -108,6 +108,65 @@ extension NormBuilder {
     norm.about.removeAll { $0 == item.token.term }
   }
 
+  /// 貸し出しは断らない: what is not to be refused is an act of its own.
+  func keepRefused(_ act: Term?, _ outer: Outer, _ norm: inout Norm) {
+    guard outer.refuses, let act, knowledge.sort(of: act.id) == .act,
+      !knowledge.isA(act.id, "refuse"), act.id != "accept", !terms.isLightAct(act.id),
+      norm.object != act, !norm.about.contains(act)
+    else { return }
+    if norm.object == nil { norm.object = act } else { norm.about.append(act) }
+  }
+
+  /// Machines are bought by the director, accepted by the owner only: what a title of some rank does is for no
+  /// other to do.
+  func reserve(_ main: Clause, _ norm: inout Norm) {
+    guard norm.actor == nil, [.must, .may].contains(norm.modality), !norm.negated,
+      main.isPassive || main.modal == "may" || !main.deontic.isEmpty,
+      !main.items.contains(where: { $0.token.kind == .quantity }),
+      text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }),
+      let item = main.items.last(where: { $0.role == .by && $0.token.sort == .role }),
+      case let role = terms.role(item.token), norm.act != nil || main.deontic == "permit",
+      isAlone(item.token) || (knowledge.concept(role.id)?.rank ?? 0) >= NormBuilder.deciding
+    else { return }
+    norm.act = norm.act ?? Term("accept")
+    norm.actor = role
+    norm.modality = .must
+    norm.decides = true
+    norm.about.removeAll { $0 == role || $0 == item.token.term }
+    if norm.object == item.token.term { norm.object = nil }
+  }
+
+  /// By the owner only, by the bursar alone.
+  private func isAlone(_ token: Token) -> Bool {
+    // By our own engineers only: who works on it, and not who decides.
+    if text.folded(token.lower, token.upper).hasSuffix("s") { return false }
+    let after = text.folded(token.upper, min(token.upper + 8, text.bytes.count))
+    if [" only", " alone"].contains(where: after.hasPrefix) { return true }
+    let before = text.folded(max(0, token.lower - 16), token.lower)
+    return ["only by ", "only by the ", "only by our ", "solely by the "]
+      .contains(where: before.hasSuffix)
+  }
+
+  /// From which rank on what somebody is said to do is his to decide: heads of a place.
+  private static let deciding = 58
+
+  /// A director may agree a price up to so much, above that the owner agrees it: to do what is somebody's to decide
+  /// is to decide it.
+  func takeDecision(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
+    guard rule.decides, rule.actor != nil, backReference(main) != nil else { return }
+    for i in norms.indices where !norms[i].decides && norms[i].modality == .must {
+      guard
+        let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
+        case let role = terms.role(item.token), norms[i].actor == nil || norms[i].actor == role,
+        norms[i].act == nil || norms[i].act == rule.act
+      else { continue }
+      norms[i].actor = role
+      norms[i].decides = true
+      norms[i].act = rule.act
+      norms[i].about.removeAll { $0 == role || $0 == item.token.term }
+    }
+  }
+
   /// Decides on porcelain clay: what is decided on is what it is about, the last of its nouns.
   func decideOn(_ norm: inout Norm, _ main: Clause) {
     guard norm.decides, norm.object == nil, norm.act?.id == "decide", let thing = norm.about.last,

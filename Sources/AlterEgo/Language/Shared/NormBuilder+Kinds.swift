@@ -106,7 +106,8 @@ extension NormBuilder {
     let item = clause.items[at]
     // Grown ponies, rented shoes: a participle tells a kind too.
     let isVerb =
-      item.token.form == .verb && !item.token.isPast || item.token.sort == .act && at == clause.head
+      item.token.form == .verb && !item.token.isPast
+      || item.token.sort == .act && at == clause.head && !item.token.isPast
       || at == clause.head && item.token.form == .verb && !item.token.isPast
     return item.token.isContent && item.token.sort != .role
       && (!isVerb || item.token.upper > word.bytes.upperBound)
@@ -159,8 +160,9 @@ extension NormBuilder {
     }
     var own = FoldedText.fold(predicate.text).split(whereSeparator: { !$0.isLetter && $0 != "-" })
       .map(String.init)
-    let opens = own.first.map { ["except", "only", "but", "save"].contains($0) } ?? false
-    if opens { own.removeFirst() }
+    let opening = NormBuilder.leavingOut.first { own.starts(with: $0) }
+    let opens = opening != nil
+    own.removeFirst(opening?.count ?? 0)
     guard own.count == 2, own.allSatisfy({ $0.utf8.count > 2 }),
       !NormBuilder.noKinds.contains(own[0])
     else { return nil }
@@ -244,6 +246,10 @@ extension NormBuilder {
     norm.when.append(predicate)
   }
 
+  private static let leavingOut = [
+    ["other", "than"], ["apart", "from"], ["aside", "from"], ["except", "for"], ["save", "for"],
+    ["except"], ["only"], ["but"], ["save"],
+  ]
   private static let noKinds: WordSet = [
     "the", "our", "your", "their", "these", "those", "other", "such", "any", "all", "some", "for",
     "not", "sell", "buy", "use", "lend", "give", "more", "few", "many",

@@ -41,11 +41,23 @@ extension NormBuilder {
 
   /// What a verb and its noun mean together.
   func settleMeaning(_ main: Clause, _ norm: inout Norm) {
-    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }) else { return }
+    guard text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }) else {
+      takeOff(&norm)
+      return
+    }
     keepInside(main, &norm)
     price(main, &norm)
     spare(main, &norm)
     receive(main, &norm)
+  }
+
+  /// 三匹以上の客には一割引いてよい: what is taken off is taken off the price.
+  private func takeOff(_ norm: inout Norm) {
+    guard norm.act.map({ $0.id == "word:引" }) ?? true,
+      [.must, .mustNot, .may].contains(norm.modality), !norm.decides,
+      (norm.when + norm.requires).contains(where: { $0.id == "discount_rate" })
+    else { return }
+    norm.act = Term("give_discount")
   }
 
   /// Walkers who finish get a badge: we give it to them; agents may have 10% off: that is taken off.

@@ -60,6 +60,13 @@ extension NormBuilder {
         if norm.modality == .mustNot, endsUnpassed(main), UnpassedLimit.ends(predicate.text) {
           predicate.op = UnpassedLimit.passed(predicate.op)
         }
+        // 一日に二組は撮らない: nor three; once half of it is over, or more.
+        if norm.modality == .mustNot, predicate.op == .equal,
+          predicate.per != nil && predicate.unit == "count"
+            || predicate.unit == "times" && begins(main)
+        {
+          predicate.op = .atLeast
+        }
         norm.when.append(predicate)
       case .must, .prefer, .aim: norm.requires.append(predicate)
       }
@@ -76,6 +83,13 @@ extension NormBuilder {
     rest.removeAll { "。．.!！ 　".contains($0) }
     return ["", "こと", "ことだ", "ようにする", "ようにします", "ように", "ものとする", "こととする", "方針だ", "です", "のだ"]
       .contains(rest)
+  }
+
+  /// Once half of them are over: from then on.
+  private func begins(_ main: Clause) -> Bool {
+    let said = text.folded(
+      main.bytes.lowerBound, min(main.bytes.lowerBound + 6, main.bytes.upperBound))
+    return said.hasPrefix("once ") || said.hasPrefix("after ")
   }
 
   /// Whether a limit belongs to what the rule is about: 10万円以上の経費は, orders of $100 or more.
@@ -146,7 +160,7 @@ extension NormBuilder {
   func placeDenied(_ main: Clause, _ norm: inout Norm) {
     for (index, item) in main.items.enumerated()
     where (item.denied || isSetAside(item.token)) && item.token.isContent && index != main.head
-      && item.token.sort != .state
+      && item.token.sort != .state && !isOutside(item.token)
     {
       let span = text.span(item.token.lower, item.token.upper)
       var predicate = Predicate(kind: .words, span: span, text: text.slice(span))

@@ -32,6 +32,10 @@ extension NormBuilder {
       let before = index > 0 ? words[index - 1] : ""
       let next = index + 1 < words.count ? words[index + 1] : ""
       if ["ones", "one", "loads", "sums", "amounts"].contains(next) { return true }
+      // Laundries farther away.
+      if index > 0, ["away", "off"].contains(next), EnglishComparative.isKnown(word) {
+        return true
+      }
       if EnglishComparative.anything.contains(before) { return true }
       if ["a", "an", "any"].contains(before), !next.isEmpty, EnglishComparative.isKnown(word) {
         return true
@@ -115,6 +119,7 @@ enum EnglishComparative {
     "later", "taller", "wider", "deeper", "steeper", "thicker", "hotter", "faster", "stronger",
     "louder", "wetter", "broader", "smaller", "lower", "shorter", "lighter", "cheaper", "younger",
     "earlier", "narrower", "thinner", "colder", "slower", "weaker", "drier", "richer", "poorer",
+    "farther", "nearer", "closer",
   ]
 
   static func isKnown(_ word: String) -> Bool { known.contains(word) }
@@ -130,6 +135,7 @@ enum EnglishComparative {
   private static let lesser: WordSet = [
     "fewer", "less", "smaller", "lower", "shorter", "lighter", "cheaper", "younger", "earlier",
     "narrower", "thinner", "colder", "slower", "weaker", "drier", "poorer", "sooner", "newer",
+    "nearer", "closer",
   ]
 
   /// Whether a word has the ending of a comparative and is none of the everyday nouns in -er.

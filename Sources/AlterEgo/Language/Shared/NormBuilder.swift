@@ -82,6 +82,8 @@ struct NormBuilder {
         if built.contains(where: \.decides), backReference(main) != nil {
           entitle(&norms[norms.count - 1], by: before)
         }
+        takeHeld(&built, after: last)
+        takeDecision(&built, after: last, main)
         continueRule(&built, after: norms.last ?? last, main, sentence, before)
         tellKinds(&built, after: &norms[norms.count - 1], main, before)
       }
@@ -141,6 +143,10 @@ struct NormBuilder {
     takeDenial(&norms, of: rule)
     for i in norms.indices { takeUp(&norms[i], after: rule, main) }
     for i in norms.indices {
+      // 二匹以下なら引かない: what was taken off before.
+      if norms[i].act?.id == "word:引", rule.act?.id == "give_discount" {
+        (norms[i].act, norms[i].object) = (rule.act, norms[i].object ?? rule.object)
+      }
       // それより高ければ見送る: what is refused is what was allowed before.
       if norms[i].act?.id == "accept", norms[i].object == nil, norms[i].modality == .mustNot,
         rule.modality == .may, rule.act != nil || rule.object != nil
@@ -213,8 +219,17 @@ struct NormBuilder {
         conditions.when += terms.predicates(clause)
         conditions.only = true
       case .unless:
+        if let days = calendar(of: clause) {
+          conditions.unless.append(days)
+          continue
+        }
         conditions.unless += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         if clause.opener.hasPrefix("except") { exception = clause }
+      // Is paid back before half of the lessons are over.
+      case .background where clause.opener.hasPrefix("before") && !(sentence.main?.negated ?? true):
+        conditions.when += terms.predicates(clause).filter {
+          $0.kind == .metric && $0.id == "share"
+        }
       case .until where isDeadline(clause, sentence): conditions.when += terms.predicates(clause)
       case .until: conditions.unless += terms.predicates(clause)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
@@ -251,6 +266,7 @@ struct NormBuilder {
     norm.counterparty = reading.counterparty
     norm.actor = reading.actor
     norm.about = reading.about
+    keepRefused(reading.act, outer, &norm)
     nameDecider(main, deontic, &norm)
     if norm.actor == nil, let title = unknownTitle(main) {
       norm.actor = title.role
@@ -259,6 +275,7 @@ struct NormBuilder {
     }
     let goesUp = norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
     norm.decides = norm.actor != nil && (norm.modality == .may || goesUp || decides(main))
+    reserve(main, &norm)
     if goesUp, norm.actor != nil {
       dropMatter(main, &norm)
       // By the owner alone: by nobody else.
@@ -285,10 +302,12 @@ struct NormBuilder {
     placeQuantities(main, &norm)
     placeTimes(main, &norm)
     placeCalendar(main, &norm)
+    placeDays(main, &norm)
     if norm.modality == .must, sentence.clauses.contains(where: { $0.role == .until }) {
       norm.requires += norm.when.filter { $0.unitWord == ClockReader.unitWord }
       norm.when.removeAll { $0.unitWord == ClockReader.unitWord }
     }
+    placeOutsiders(main, &norm)
     placeDenied(main, &norm)
     placeQualities(main, &norm)
     settleMeaning(main, &norm)

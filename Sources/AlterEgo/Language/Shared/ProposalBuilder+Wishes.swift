@@ -49,6 +49,19 @@ extension ProposalBuilder {
     return reading
   }
 
+  /// Whether somebody told of before asks for just this act.
+  func isAskedFor(_ act: Term, in told: ArraySlice<ParsedSentence>) -> Bool {
+    told.contains { sentence in
+      sentence.clauses.contains { clause in
+        isWish(clause)
+          && clause.items.contains { item in
+            !item.denied && item.token.sort == .act
+              && (item.token.term == act || item.token.nested.contains { $0.id == act.id })
+          }
+      }
+    }
+  }
+
   /// A verb that tells of a wish and not of what is wished for.
   func isWishing(_ token: Token) -> Bool {
     ["request", "demand", "needs", "propose", "offer", "word:ask"].contains(token.id)

@@ -54,7 +54,11 @@ struct ProposalBuilder {
     // A guest asks to smoke. May he? He may what he asked for.
     let told = sentences[..<asking]
     let wished = reading.act == nil && !refuses ? wishedAct(told, main) ?? wish(told) : nil
-    if let wished {
+    let lowers = main.items.contains { $0.token.kind == .quantity && terms.lowersPrice($0.token) }
+    if lowers, reading.act == nil {
+      // 一割引いて差し上げてよいか: the number says what is done.
+      proposal.act = Term("give_discount")
+    } else if let wished {
       proposal.act = wished.act
       proposal.object = wished.object
       proposal.counterparty = proposal.counterparty ?? wished.counterparty
@@ -67,7 +71,9 @@ struct ProposalBuilder {
           || index < asking && clause.role == .unless
             && sentence.main?.items.contains { $0.token.truth == .no } == true
         let inProposal =
-          isNeeded || index == asking && ![.reason, .background].contains(clause.role)
+          isNeeded
+          || index == asking && ![.reason, .background].contains(clause.role)
+            && !(clause.role == .purpose && proposal.negated)
           || index == asking && isStep(clause)
           || clause.role == .manner || index < asking && isWish(clause)
           || pointsBack && index < asking && clause.role != .reason && !clause.negated
@@ -103,6 +109,10 @@ struct ProposalBuilder {
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
     proposal.facts += sinceYear()
+    if !proposal.facts.contains(where: { $0.id == "share" }) {
+      proposal.facts += shareTold(proposal)
+    }
+    leaveOut(&proposal, asked: sentences[asking].bytes)
     if let act = proposal.act, proposal.object == nil,
       let meant = proposal.terms.lazy.filter({ !$0.denied })
         .compactMap({ terms.senses.act(act.id, of: $0.term) }).first
@@ -114,7 +124,9 @@ struct ProposalBuilder {
     let hasOwnObject = main.items.enumerated().contains { index, item in
       index != main.head && item.token.isContent && item.role == .object
     }
-    if pointsBack, !hasOwnObject, asking > 0, !refuses, !proposal.negated {
+    // 日曜に開けてほしいと頼まれた。開けてよいか: to do what was asked for is to accept it.
+    let isGranted = reading.act.map { isAskedFor($0, in: told) } ?? false
+    if pointsBack && !hasOwnObject || isGranted, asking > 0, !refuses, !proposal.negated {
       // 認めてよいか, can we let him: what was asked for is to be accepted.
       proposal.terms.append(
         ProposedTerm(term: Term("accept"), denied: false, inProposal: true, span: proposal.span))
@@ -209,13 +221,20 @@ struct ProposalBuilder {
     let isEnglish = text.bytes[main.bytes].allSatisfy { $0 < 0x80 }
     if !isAsking, isEnglish, main.isPast, !main.isPassive, content.count > 2 { return nil }
     for clause in sentence.clauses where mayAsk(clause, isAsking) {
-      if let role = clause.items.first(where: {
-        $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
+      if let role = clause.items.indices.first(where: { index in
+        clause.items[index].token.sort == .role && !isOfOthers(clause, index)
+          && (clause.items[index].role == .subject || clause.items[index].role == .topic)
       }) {
-        return terms.role(role.token)
+        return terms.role(clause.items[role].token)
       }
     }
     return nil
+  }
+
+  /// 取引先の専務: a title in somebody else's house.
+  private func isOfOthers(_ clause: Clause, _ index: Int) -> Bool {
+    index > 0 && clause.items[index - 1].qualifiesNext
+      && terms.isCounterparty(clause.items[index - 1].token.id)
   }
 
   /// 店長が推薦したので: who is told to have done something does not ask for it.
@@ -252,6 +271,7 @@ struct ProposalBuilder {
       case .quantity:
         if var fact = number(token, at: index, clause) {
           if isOpen(token, clause) { (fact.truth, fact.value, fact.value2) = (.unknown, nil, nil) }
+          if isWithheld(fact, clause) { fact.op = .less }
           proposal.facts.append(fact)
         }
         if terms.lowersPrice(token) {
@@ -271,7 +291,7 @@ struct ProposalBuilder {
         let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
         if isHead, isNegated, !(isAsking && proposal.negated) {
           // 申し出はない: one negation, not two.
-          let isNoun = item.denied && token.form != .verb
+          let isNoun = item.denied && (token.form != .verb || standsAsNoun(token))
           denied = !isNoun && (token.sort == .act || token.form == .verb) ? !denied : true
         }
         // 同意書は出せない: what can't be had is not there.
@@ -316,10 +336,13 @@ struct ProposalBuilder {
         term.surface = text.folded(token.lower, token.upper)
         proposal.terms.append(term)
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
+        let isNamed = isNamedByState(token)
         for entry in token.nested {
+          // 外国産: what a word for a state names is not denied by it, as the inspection of 未検査 is.
+          let isThing = isNamed && knowledge.sort(of: entry.id) == .concept
           proposal.terms.append(
             ProposedTerm(
-              term: Term(entry.id), denied: nestedDenied, inProposal: inProposal,
+              term: Term(entry.id), denied: isThing ? denied : nestedDenied, inProposal: inProposal,
               span: text.span(entry.lower, entry.upper)))
         }
       default: break

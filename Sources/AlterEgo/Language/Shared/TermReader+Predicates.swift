@@ -35,7 +35,9 @@ extension TermReader {
         found.append(predicate)
       } else if isOwnerOfState(item, clause) {
         continue
-      } else if item.token.sort == .role, item.role != .by {
+      } else if item.token.sort == .role, item.role != .by, item.role != .with,
+        !(item.role == .of && clause.opener.hasSuffix("with"))
+      {
         var predicate = Predicate(kind: .role, id: item.token.id, span: span, text: surface)
         predicate.holds = holds
         if clause.items.count == 1 { found.append(predicate) } else { rest.append(item) }
@@ -49,7 +51,7 @@ extension TermReader {
       if measured.contains(item.token.id) || bases.contains(item.token.lower) { return false }
       // Around a number or state, only what tells cases apart matters.
       if !found.isEmpty {
-        return item.token.sort != .kpi && !isLight(item.token)
+        return item.token.sort != .kpi && !isLight(item.token) && !isAnything(item.token)
           && !(measured.count > 0 && item.token.sort == .act && !tellsEvent(clause))
       }
       return true
@@ -119,6 +121,16 @@ extension TermReader {
     ["cause", "case", "thing", "time", "work", "person", "company_own"].contains(token.id)
   }
 
+  /// Unless something is broken, 本人が書面で認めたとき: whatever it is, whoever was named.
+  private func isAnything(_ token: Token) -> Bool {
+    TermReader.anything.contains(token.id)
+  }
+
+  private static let anything: Set<String> = [
+    "word:something", "word:anything", "word:someone", "word:anyone", "word:somebody",
+    "word:anybody", "word:本人", "word:当人",
+  ]
+
   private func turned(_ predicate: Predicate) -> Predicate? {
     guard let op = predicate.op else { return nil }
     var turned = predicate
@@ -168,6 +180,16 @@ extension TermReader {
     }
     // Once half the price is in: that much or more.
     let isPart = clause.role != .relative && limit?.unit == "times" && (limit?.value ?? 1) < 1
+    // Up to a week before the show: that long before it, or longer.
+    if limit?.op == .atMost, quantities[token.quantity].type == "duration", isDeadline(token) {
+      limit?.op = .atLeast
+      return limit
+    }
+    // 講座の半分を終える前なら: less than that.
+    if limit?.op == .equal, isPart, endsBefore(token, clause) {
+      limit?.op = .less
+      return limit
+    }
     if limit?.op == .equal, [.when, .onlyWhen, .relative].contains(clause.role),
       changes(token) || isPart
     {
@@ -185,9 +207,30 @@ extension TermReader {
     return limit
   }
 
+  /// Up to a week before, until three days before: the latest that something may be.
+  private func isDeadline(_ token: Token) -> Bool {
+    let own = text.folded(token.lower, token.upper)
+    let after = text.folded(token.upper, min(token.upper + 8, text.bytes.count))
+    guard own.hasSuffix(" before") || after.hasPrefix(" before ") else { return false }
+    let before = text.folded(max(0, token.lower - 16), token.lower)
+    return ["up to ", "until ", "till ", "no later than "].contains {
+      own.hasPrefix($0) || before.hasSuffix($0)
+    }
+  }
+
+  /// Whether a condition is what comes before a share is reached.
+  private func endsBefore(_ token: Token, _ clause: Clause) -> Bool {
+    if clause.opener.hasPrefix("before") { return true }
+    let rest = text.folded(token.upper, max(token.upper, clause.bytes.upperBound))
+    return ["前なら", "前に", "前の", "前は", "前で", "前だ", "前であ"].contains { rest.utf8.has($0.utf8) }
+  }
+
   /// 過去一年に, the first year: a stretch of time within which something falls.
   private func isWindow(_ token: Token) -> Bool {
     guard quantities[token.quantity].type == "duration" else { return false }
+    // 入って五か月たった: so long it has been.
+    let after = text.folded(token.upper, min(token.upper + 6, text.bytes.count))
+    if ["たっ", "たて", "経"].contains(where: after.hasPrefix) { return false }
     let before = text.folded(max(0, token.lower - 16), token.lower)
     return [
       "過去", "最初の", "初めの", "はじめの", "直近", "直近の", "入社から", "入って", " the first ", " the last ",
@@ -225,6 +268,10 @@ extension TermReader {
     // 三か月のあいだは値下げしない.
     for word in ["のあいだ", "の間は", "の間、", "間は"] where after.hasPrefix(word) { return .atMost }
     if isWindow(token) { return .atMost }
+    // 三か月たてば: that long or longer.
+    for word in ["たてば", "たったら", "経てば", "経ったら", "過ぎれば", "過ぎたら"] where after.hasPrefix(word) {
+      return .atLeast
+    }
     if isStart(token, after) { return .atLeast }
     // From $400 on: that much and more.
     if text.folded(max(0, token.lower - 5), token.lower) == "from ",

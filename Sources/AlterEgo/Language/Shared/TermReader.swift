@@ -61,6 +61,7 @@ struct TermReader {
 
   /// The act of a clause with what it is done to, by whom and to whom.
   func act(_ clause: Clause, deontic: String) -> ActReading {
+    let clause = withReceiver(clause)
     var reading = roughAct(clause, deontic: deontic)
     if let index = reading.actItem, reading.act == clause.items[index].token.term,
       let meant = senses.act(clause.items[index].token, of: clause.items, reading.object)

@@ -46,6 +46,13 @@ extension Tokenizer {
       while end < bytes.count, end < stop, bytes[end] >= 0x80, scriptClass(bytes, end) == .kanji,
         !beginsWord(bytes, end)
       { end += characterWidth(bytes, end) }
+      // 接種済みの犬: what has been done, by its own word.
+      if end - start > 3, bytes.has(Tokenizer.done, end - 3) {
+        appendWord(bytes, start, end - 3, &tokens)
+        let after = bytes.has(Tokenizer.mi, end) ? end + 3 : end
+        tokens.append(Token(.other, end - 3, after))
+        return after
+      }
       appendWord(bytes, start, end, &tokens)
       return inflect(bytes, start, end, &tokens)
     case .hiragana:
@@ -167,6 +174,8 @@ extension Tokenizer {
       && bytes[start] == 0x6E && bytes[start + 1] == 0x6F
   }
 
+  private static let done = Array("済".utf8)
+  private static let mi = Array("み".utf8)
   private static let letting = Array("let".utf8)
   private static let non = Array("non-".utf8)
   private static let negating = ["非", "未", "無", "不"].map { Array($0.utf8) }

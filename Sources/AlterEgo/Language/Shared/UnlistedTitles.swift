@@ -173,7 +173,8 @@ struct UnlistedTitles {
       // The vicar: somebody, where one word at least is unknown.
       guard index - first <= 3,
         tokens[first..<index].contains(where: { $0.kind == .word })
-          || isCalling(tokens[index - 1]) || maySpend(tokens, first, index),
+          || isCalling(tokens[index - 1]) || maySpend(tokens, first, index)
+          || callsIn(tokens, first, index),
         index == tokens.count || tokens[index].sort != .role
       else { continue }
       let isNamed =
@@ -300,6 +301,7 @@ struct UnlistedTitles {
     "adviser", "advisor", "officer", "clerk", "assistant", "agent", "coordinator", "planner",
     "cashier", "receptionist", "inspector", "dispatcher", "secretary", "bookkeeper", "controller",
     "technician", "consultant", "representative", "attendant", "buyer", "nurse", "librarian",
+    "director", "manager",
   ]
 
   /// May approve, decides: only people do.

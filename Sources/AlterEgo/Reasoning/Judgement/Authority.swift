@@ -45,12 +45,12 @@ struct Authority {
     }
     // Doubtful or first of its kind goes up, and what is reserved to a higher role, whatever
     // the amount.
-    let own = norms.filter { c in c.norm.actor.map { roles.matches(asker, $0) } ?? false }
+    let own = norms.filter { isAskers($0.norm, $0.statement) }
     let reserved = norms.filter { c in
-      guard let actor = c.norm.actor, c.norm.modality != .mustNot, c.applies == .yes,
-        !roles.matches(asker, actor)
+      guard c.norm.actor != nil, c.norm.modality != .mustNot, c.applies == .yes,
+        !isAskers(c.norm, c.statement)
       else { return false }
-      return c.stance != .permits || own.contains { isSpecial(c, besides: $0) }
+      return c.stance != .permits || isExclusive(c) || own.contains { isSpecial(c, besides: $0) }
     }
     if let first = reserved.first {
       var result = AuthorityReading(
@@ -69,7 +69,7 @@ struct Authority {
     // Beyond the own limit: the role that may decide it instead, else the president.
     let others = norms.filter { c in
       guard let actor = c.norm.actor else { return false }
-      return !roles.matches(asker, actor) && c.applies == .yes
+      return !isAskers(c.norm, c.statement) && c.applies == .yes
         && roles.rank(actor) >= roles.rank(asker)
     }.sorted { roles.rank($0.norm.actor ?? asker) < roles.rank($1.norm.actor ?? asker) }
     let next = others.first
@@ -87,7 +87,7 @@ struct Authority {
     for statement in statements {
       for (index, norm) in statement.draft.norms.enumerated() {
         guard norm.decides, norm.modality == .may, let actor = norm.actor,
-          roles.matches(asker, actor), concerns(norm),
+          roles.matches(asker, actor), isAskers(norm, statement), concerns(norm),
           norm.when.contains(where: {
             $0.kind == .metric && [.atMost, .less].contains($0.op)
               && truth.truth($0, in: statement) == .no
@@ -104,11 +104,34 @@ struct Authority {
     return nil
   }
 
+  /// 配車係は10分未満なら。10分以上は運行管理者が: where a statement calls what the lexicon has as one role by two names, the
+  /// name that the question has tells whose each norm is.
+  private func isAskers(_ norm: Norm, _ statement: Statement) -> Bool {
+    guard let asker, let actor = norm.actor, roles.matches(asker, actor) else { return false }
+    let named = statement.draft.concepts.filter { $0.id == actor.id }
+    let names = Set(named.map { FoldedText.fold($0.surface) })
+    guard names.count > 1 else { return true }
+    let own = Set(
+      named.filter { norm.span.contains($0.span) }.map { FoldedText.fold($0.surface) })
+    guard !own.isEmpty, own != names else { return true }
+    let said = Set(reading.proposal.terms.filter { $0.term.id == asker.id }.map(\.surface))
+    if !said.isDisjoint(with: own) { return true }
+    // By neither of the names: the leave is nearer to whoever has to ask than what is kept from him.
+    return said.isDisjoint(with: names) && norm.modality == .may
+  }
+
   /// Whether the case speaks of what the norm is about.
   private func concerns(_ norm: Norm) -> Bool {
     ([norm.act, norm.object].compactMap { $0 } + norm.about).contains {
       reading.mentions($0) || reading.denies($0)
     }
+  }
+
+  /// Only the president may grant refunds for sunglasses: leave for him, and for nobody else.
+  private func isExclusive(_ c: Consideration) -> Bool {
+    let said = FoldedText.fold(c.statement.text.slice(c.norm.span))
+    return ["only the ", "only a ", "only an ", "only our ", "nobody but "].contains(
+      where: said.hasPrefix)
   }
 
   /// 社長の親族の採用は社長が決める: a later norm of the same statement gives to another role what is
@@ -131,7 +154,7 @@ struct Authority {
   private func rest(of own: Consideration) -> String? {
     own.statement.draft.norms.enumerated().lazy.compactMap { index, norm -> String? in
       guard index != own.normIndex, let actor = norm.actor, norm.modality != .mustNot,
-        !roles.matches(asker ?? actor, actor)
+        !roles.matches(asker ?? actor, actor) || !isAskers(norm, own.statement)
       else { return nil }
       return title(norm, own.statement)
     }.first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
 import Knowledge
+import Model
 
 /// Words by which a sentence of a case tells how what it speaks of stands, from
 /// `knowledge/decisions/case_cues.tsv`.
@@ -14,6 +15,10 @@ struct CaseCues: Sendable {
     case coming
     /// Somebody asks for the thing named behind it.
     case asked
+    /// Why somebody did or wants something.
+    case reason
+    /// The thing beside it is lost or left behind.
+    case lacking
   }
 
   private let words: [Sort: [String]]
@@ -38,4 +43,30 @@ struct CaseCues: Sendable {
       sentence[$0.upperBound...]
     }
   }
+
+  /// 保証書をなくした, has lost his ticket: what somebody says he has lost is not there.
+  func withoutLost(_ proposal: Proposal) -> Proposal {
+    let cues = words[.lacking, default: []].filter { proposal.said.utf8.has($0.utf8) }
+    guard !cues.isEmpty else { return proposal }
+    var proposal = proposal
+    for index in proposal.terms.indices {
+      let said = proposal.terms[index]
+      guard !said.denied, said.surface.utf8.count > 2, !proposal.asked.utf8.has(said.surface.utf8)
+      else { continue }
+      let isLost = cues.contains { cue in
+        cue.utf8.first.map { $0 >= 0x80 } ?? false
+          ? proposal.said.utf8.has((said.surface + cue).utf8)
+          : CaseCues.fillers.contains { proposal.said.utf8.has((cue + $0 + said.surface).utf8) }
+      }
+      guard isLost else { continue }
+      for own in proposal.terms.indices where said.span.contains(proposal.terms[own].span) {
+        proposal.terms[own].denied = true
+      }
+    }
+    return proposal
+  }
+
+  private static let fillers = [
+    "", "the ", "his ", "her ", "their ", "its ", "a ", "my ", "our ", "both ", "all ",
+  ]
 }

@@ -25,12 +25,18 @@ package struct CaseReading: Sendable {
   /// What the case says in other words than the lexicon's.
   private(set) var ways: [SaidWays.Way] = []
 
-  package init(_ proposal: Proposal, _ knowledge: KnowledgeBase) {
-    self.init(proposal, knowledge, ways: SaidWays(proposal, knowledge).ways)
+  package init(_ told: Proposal, _ knowledge: KnowledgeBase) {
+    let proposal = knowledge.decisionTables.caseCues.withoutLost(told)
+    self.init(found: proposal, knowledge, ways: SaidWays(proposal, knowledge).ways)
   }
 
   /// Reads a case of which is known what it says in other words, whatever its facts are.
-  init(_ proposal: Proposal, _ knowledge: KnowledgeBase, ways: [SaidWays.Way]) {
+  init(_ told: Proposal, _ knowledge: KnowledgeBase, ways: [SaidWays.Way]) {
+    let proposal = knowledge.decisionTables.caseCues.withoutLost(told)
+    self.init(found: proposal, knowledge, ways: ways)
+  }
+
+  private init(found proposal: Proposal, _ knowledge: KnowledgeBase, ways: [SaidWays.Way]) {
     self.proposal = proposal
     self.knowledge = knowledge
     hasNumbers = proposal.facts.contains { $0.value != nil }
@@ -137,6 +143,12 @@ package struct CaseReading: Sendable {
       if said.surface.utf8.suffix(2).elementsEqual("ed".utf8) { return true }
       guard let place = proposal.said.utf8.place(of: said.surface.utf8) else { return false }
       let after = proposal.said.utf8[place.upperBound...]
+      // すべて払った: but not 払ったら, and not 払いたい.
+      if after.starts(with: "た".utf8), proposal.said.utf8[..<place.upperBound].ends(with: "っ"),
+        !["たら", "たとき", "た場合", "たい"].contains(where: { after.starts(with: $0.utf8) })
+      {
+        return true
+      }
       return ["した", "をした", "済", "ずみ", "してあ", "が済", "を受けた", "に通った"].contains {
         after.starts(with: $0.utf8)
       }
@@ -242,11 +254,14 @@ package struct CaseReading: Sendable {
   /// `isMeant` leaves out numbers that are said of something else.
   func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
     guard hasNumbers else { return [] }
-    let numbers = proposal.facts.filter { fact in
+    var numbers = proposal.facts.filter { fact in
       fact.value != nil && Measure.comparable(fact.unit, limit.unit)
         && isSameUnit(fact.unitWord, limit.unitWord)
         && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per) && isMeant(fact)
     }
+    // 一日に二組: of several the one that counts within the same time.
+    let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
+    if !timed.isEmpty { numbers = timed }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return added(same) }
     if limit.unit == "age" { return ages() }
@@ -321,9 +336,12 @@ extension Proposal {
   /// Whether an amount is said to come on top of another.
   fileprivate var saysMore: Bool {
     let already = ["すでに", "既に", "もう", "これまで", "今月は", "already", " so far"]
-    let further = ["あと", "さらに", "もう", "追加", "加えて", "another ", " more", "further ", "additional "]
-    return already.contains { said.utf8.has($0.utf8) }
-      && further.contains { said.utf8.has($0.utf8) }
+      .filter { said.utf8.has($0.utf8) }
+    let further = [
+      "あと", "さらに", "もう", "追加", "加えて", "another ", " more", "further ", "additional ",
+    ].filter { said.utf8.has($0.utf8) }
+    // もう一組: one more, or one already, but not both by the one word.
+    return !already.isEmpty && !further.isEmpty && !(already == ["もう"] && further == already)
   }
 
   /// Whether one of the words stands in what is asked: may we pour it.
@@ -335,5 +353,11 @@ extension Proposal {
   /// The folded question, sentence by sentence.
   var sentences: [Substring] {
     said.split(whereSeparator: { $0 == "。" || $0 == "." || $0 == "?" || $0 == "!" })
+  }
+}
+
+extension Substring.UTF8View {
+  fileprivate func ends(with word: String) -> Bool {
+    suffix(word.utf8.count).elementsEqual(word.utf8)
   }
 }

@@ -72,11 +72,23 @@ struct Conditions {
       if result == .unknown,
         isSaidUnknown(predicate) || isProtasis(predicate, of: norm, in: statement)
           || isOtherSide(predicate, of: norm, in: consideration)
+          || norm.modality == .may && isCalendar(predicate)
       {
         open.append(predicate)
       }
     }
-    if consideration.isExcepted { return }
+    if consideration.isExcepted {
+      // May be hired, but not in July; may use it except during exams: then it may not.
+      if consideration.stance == .permits, !norm.otherwise, !norm.decides, failed == nil,
+        unless.contains(where: { $0.1 == .yes && (isCalendar($0.0) || leavesOut($0.0)) })
+      {
+        consideration.isExcepted = false
+        consideration.set(.forbids, .prohibits)
+        consideration.applies = open.isEmpty ? .yes : .unknown
+        consideration.missing += open.flatMap(names)
+      }
+      return
+    }
     open += openLeave(beside: norm, in: consideration)
     if let failed {
       // 外部研修は10万円まで認める: a limit of permission that is passed is no permission.
@@ -115,6 +127,19 @@ struct Conditions {
     }
   }
 
+  /// Except during exams, but not on the lawn: words that leave something out of a leave.
+  private func leavesOut(_ predicate: Predicate) -> Bool {
+    let text = FoldedText.fold(predicate.text)
+    return ["except ", "but not ", "but never ", "not "].contains(where: text.hasPrefix)
+      || ["以外", "を除"].contains { text.utf8.has($0.utf8) }
+  }
+
+  /// Whether a condition names months or days of the week and nothing else.
+  private func isCalendar(_ predicate: Predicate) -> Bool {
+    predicate.kind == .words && predicate.terms.isEmpty
+      && !CalendarSpan(FoldedText.fold(predicate.text)).isEmpty
+  }
+
   /// A client's debts are told to nobody but the client: that the case speaks of a client's debts does
   /// not make the client who is told.
   private func isOwnParty(_ predicate: Predicate, _ norm: Norm) -> Bool {
@@ -138,11 +163,13 @@ struct Conditions {
 
   /// 受け取った代金は返さない: what the act cannot do without need not be told.
   private func goesBefore(_ predicate: Predicate, _ norm: Norm) -> Bool {
-    guard predicate.kind == .words, predicate.holds, predicate.terms.count == 1, let act = norm.act
+    guard predicate.kind == .words, predicate.holds, !predicate.terms.isEmpty, let act = norm.act
     else { return false }
     return presupposed.contains { row in
       knowledge.isA(act.id, row.act)
-        && row.before.contains { knowledge.isA(predicate.terms[0].id, $0) }
+        && predicate.terms.allSatisfy { term in
+          row.before.contains { knowledge.isA(term.id, $0) }
+        }
     }
   }
 
@@ -173,9 +200,17 @@ struct Conditions {
   ) -> Truth {
     let own = truth.truth(predicate, in: statement)
     guard own == .unknown, predicate.kind == .words, !isSaidUnknown(predicate),
-      let number = norm.unless.first(where: { $0.kind == .metric && onlyMeasures(predicate, $0) })
+      let number = norm.unless.first(where: {
+        $0.kind == .metric && (onlyMeasures(predicate, $0) || isShare($0, within: predicate))
+      })
     else { return own }
     return truth.truth(number, in: statement)
+  }
+
+  /// If half of the price is paid first: what the share is of goes with it.
+  private func isShare(_ number: Predicate, within predicate: Predicate) -> Bool {
+    number.id == "share" && predicate.terms.count == 1 && predicate.text != number.text
+      && predicate.text.utf8.has((number.text + " of ").utf8)
   }
 
   /// 見積額が20万円以下なら: all that stands before the number is what it measures.

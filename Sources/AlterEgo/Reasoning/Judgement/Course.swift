@@ -86,6 +86,8 @@ final class CourseReader {
     // Lend her a car and pay her nothing: what is said to be left out is not done by its like.
     if found.omitted >= 0.9, found.proposed < 0.5 { course.done = min(course.done, 0.3) }
     if norm.modality != .may { course.done = max(course.done, byAmount(act.id, norm)) }
+    // 貸し出しは断らない: to lend is not to refuse it.
+    if grants(norm) { return Course(done: 0, omitted: 1) }
     // To do the opposite is not to do it, whatever else is said.
     if standing.isUndone { return Course(done: min(course.done, 0.3), omitted: 1) }
     if let object = norm.object {
@@ -203,6 +205,16 @@ final class CourseReader {
   }
 
   private func isParty(_ term: Term) -> Bool { knowledge.theme(of: term.id) == "counterparties" }
+
+  /// Whether the case does just the act that a norm speaks of refusing.
+  func grants(_ norm: Norm) -> Bool {
+    guard let act = norm.act, knowledge.isA(act.id, "refuse"), !reading.does("refuse"),
+      !reading.proposal.negated
+    else { return false }
+    return norm.content.contains { term in
+      knowledge.sort(of: term.id) == .act && !light.contains(term.id) && reading.does(term.id)
+    }
+  }
 
   /// 作業, work: whatever is done.
   func isAnyWork(_ term: Term) -> Bool { term.id == "task" || term.id == "order" }

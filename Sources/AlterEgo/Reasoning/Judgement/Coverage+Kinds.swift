@@ -25,6 +25,40 @@ extension Coverage {
     }
   }
 
+  /// 木材は国産を買う。外国産は買わない, of wood and nothing else: which kind it is has to be asked.
+  func openKinds(_ statements: [Statement], besides found: [Consideration]) -> [Consideration] {
+    let covered = Set(found.map(\.statement.id))
+    var open: [Consideration] = []
+    for statement in statements where statement.isLive && !covered.contains(statement.id) {
+      let norms = statement.draft.norms
+      for (at, rival) in norms.enumerated().dropFirst() {
+        let own = norms[at - 1]
+        guard let act = own.act, !own.decides, isOfKinds(own), own.when.isEmpty, rival.when.isEmpty,
+          [.may, .must, .mustNot].contains(own.modality), !isLight(act),
+          evidence(act, statement).proposed >= 0.9, !reading.proposal.negated,
+          let kinds = kinds(own, statement, rival, statement, true),
+          !(kinds.own + kinds.rival).contains(where: { tells($0, statement) })
+        else { continue }
+        let named = Set(kinds.own + kinds.rival)
+        let things = Set(content(own) + content(rival)).filter {
+          !named.contains($0) && !isLight($0)
+        }
+        guard !things.isEmpty, things.allSatisfy({ evidence($0, statement).affirmed >= 0.9 }) else {
+          continue
+        }
+        for (norm, index, kind) in [(own, at - 1, kinds.own), (rival, at, kinds.rival)] {
+          let isBan = norm.modality == .mustNot
+          open.append(
+            Consideration(
+              statement: statement, norm: norm, normIndex: index,
+              stance: isBan ? .forbids : .permits, role: isBan ? .prohibits : .permits,
+              applies: .unknown, missing: kind.map { $0.surface ?? $0.id }, tested: [], fit: 0.7))
+        }
+      }
+    }
+    return open
+  }
+
   /// The same of norms found in another way; those that speak of another kind are left out.
   func settlingKinds(_ found: [Consideration], _ statements: [Statement]) -> [Consideration] {
     var settled = found
@@ -45,7 +79,7 @@ extension Coverage {
   }
 
   private func isSettledByKind(_ norm: Norm) -> Bool {
-    (norm.modality == .may || norm.modality == .mustNot) && !norm.decides && isOfKinds(norm)
+    [.may, .must, .mustNot].contains(norm.modality) && !norm.decides && isOfKinds(norm)
   }
 
   /// Rules by a number or by an exception are told apart by that.
@@ -64,8 +98,13 @@ extension Coverage {
   private func kinds(
     _ own: Norm, _ statement: Statement, _ rival: Norm, _ other: Statement, _ isNext: Bool
   ) -> (own: [Term], rival: [Term])? {
-    guard rival.modality == (own.modality == .may ? .mustNot : .may), !rival.decides,
-      isOfKinds(rival), let act = own.act ?? rival.act,
+    // 木材は国産を買う。外国産は買わない: what is done is leave enough beside a ban on the other kind.
+    let isLeave = own.modality != .mustNot
+    guard
+      isLeave
+        ? rival.modality == .mustNot && (own.modality == .may || isNext)
+        : rival.modality == .may || rival.modality == .must && isNext,
+      !rival.decides, isOfKinds(rival), let act = own.act ?? rival.act,
       rival.act == own.act || isNext && (rival.act ?? act) == act || isNext && own.act == nil
     else { return nil }
     let (mine, theirs) = (telling(own), telling(rival))
@@ -136,18 +175,20 @@ extension Coverage {
   /// Where the case names another kind of the thing, there is none. A ban may go by another name of the kind.
   func settleKind(_ own: inout Consideration) {
     guard own.applies == .yes || own.applies == .unknown, isOfKinds(own.norm), !own.norm.decides,
-      own.norm.modality == .may
+      own.norm.modality == .may || own.stance == .forbids && own.norm.modality == .mustNot
     else { return }
     let terms = telling(own.norm)
+    let isBan = own.norm.modality == .mustNot
     for kind in terms where qualifies(kind, terms, own.statement) {
       guard
         let thing = terms.first(where: {
           qualifies(kind, [$0], own.statement) && evidence($0, own.statement).affirmed >= 0.9
+            && (!isBan || $0 == own.norm.object)
         }), let named = surface(thing, own.statement), !isTold(kind, of: thing, own.statement)
       else { continue }
-      if namesKind(of: named) {
+      if namesKind(of: named, orWhere: !isBan) {
         own.applies = .no
-      } else if own.applies == .yes {
+      } else if own.applies == .yes, !isBan {
         own.applies = .unknown
         own.missing.append(kind.surface ?? kind.id)
       }
@@ -168,14 +209,17 @@ extension Coverage {
   }
 
   /// 紙の皿, 皿は紙だ: whether the case says of which kind the thing is.
-  private func namesKind(of thing: String) -> Bool {
+  private func namesKind(of thing: String, orWhere: Bool) -> Bool {
     reading.proposal.terms.contains { said in
       guard !said.surface.isEmpty, said.surface != thing, !isLight(said.term), !isParty(said.term),
-        knowledge.sort(of: said.term.id) != .act
+        knowledge.sort(of: said.term.id) != .act,
+        // 喫茶店の床: whose it is, or where, and not of what kind.
+        orWhere || knowledge.theme(of: said.term.id) != "places"
       else { return false }
       return [
-        said.surface + "の" + thing, thing + "は" + said.surface + "だ",
-        thing + "は" + said.surface + "で",
+        // 袋入り|の土: with the kana at its end.
+        said.surface + "の" + thing, said.surface + "りの" + thing, said.surface + "きの" + thing,
+        thing + "は" + said.surface + "だ", thing + "は" + said.surface + "で",
       ]
       .contains { reading.proposal.said.utf8.has($0.utf8) }
     }

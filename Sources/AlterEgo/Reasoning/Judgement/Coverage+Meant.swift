@@ -93,7 +93,7 @@ extension Coverage {
     content(norm).filter { term in
       !light.contains(term) && !(norm.act == nil && courses.isAnyWork(term))
         && knowledge.sort(of: term.id) != .act
-        && degree(term, norm, statement) < 0.65
+        && degree(term, norm, statement) < 0.65 && !isReplaced(term, of: norm, statement)
     }
   }
 

@@ -44,9 +44,16 @@ extension Coverage {
     let failed = found.filter { own in
       own.stance == .permits && own.applies == .no && !own.isExcepted && !own.norm.decides
     }
+    // 十日前までなら無料にする。過ぎたら半分をもらう: a duty that fails is no leave, where another one takes its place.
+    let undone = found.filter { own in
+      own.stance == .requires && own.applies == .no && !own.norm.decides && own.norm.act != nil
+    }
     return statement.draft.norms.enumerated().compactMap { index, norm in
-      guard !taken.contains(index), norm.modality == .mustNot, !norm.otherwise, !norm.decides,
-        failed.contains(where: { isOtherSide($0, of: norm) })
+      guard !norm.otherwise, !norm.decides, !norm.negated,
+        norm.modality == .mustNot && !taken.contains(index)
+          && failed.contains(where: { isOtherSide($0, of: norm) })
+          || norm.modality == .must
+            && (undone + failed).contains(where: { takesPlace(of: $0, norm) })
       else { return nil }
       var ban = Consideration(
         statement: statement, norm: norm, normIndex: index, stance: .forbids, role: .prohibits,
@@ -54,6 +61,22 @@ extension Coverage {
       conditions.test(norm, &ban, upward: false)
       return ban.applies == .yes ? ban : nil
     }
+  }
+
+  /// Whether a duty to do something else begins where another one ends: beyond its number, or where the exception that
+  /// it is the ruling on does not hold.
+  private func takesPlace(of own: Consideration, _ duty: Norm) -> Bool {
+    guard duty.act != nil, duty.act != own.norm.act, duty.over == nil else { return false }
+    if own.isExcepted {
+      // Returned unless something is broken; then we keep them.
+      return own.tested.contains { told in
+        told.truth == .yes && own.norm.unless.contains(told.predicate)
+          && duty.when.contains { $0.text == told.predicate.text }
+      }
+    }
+    if isOtherSide(own, of: duty) { return true }
+    let failed = own.tested.filter { $0.truth == .no && $0.predicate.kind != .metric }
+    return failed.contains { told in duty.unless.contains { $0.text == told.predicate.text } }
   }
 
   private func isOtherSide(_ leave: Consideration, of ban: Norm) -> Bool {

@@ -15,6 +15,11 @@ extension Coverage {
         [.mustNot, .may, .must].contains(norm.modality)
       else { return nil }
       let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
+      if let thing = norm.object, own.contains(thing), special(thing, statement) < 0.3,
+        !isReplaced(thing, of: norm, statement)
+      {
+        return nil
+      }
       let found = own.map { special($0, statement) }
       let isMeant =
         own.isEmpty ? !norm.when.isEmpty : found.reduce(0, +) / Double(found.count) >= 0.5
@@ -34,27 +39,5 @@ extension Coverage {
       guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
       return consideration
     }
-  }
-
-  /// 銅 and 鉄 are both metal to the lexicon; what an exception names is just the one.
-  private func isOtherKind(_ term: Term, _ surface: String) -> Bool {
-    guard let concept = knowledge.concept(term.id), !surface.isEmpty else { return false }
-    let own = Surface(FoldedText.fold(surface))
-    let names = [Surface(FoldedText.fold(concept.ja)), Surface(FoldedText.fold(concept.en))]
-    guard !names.contains(where: { $0.likeness(own) > 0.5 }) else { return false }
-    let same = reading.proposal.terms.filter { $0.term == term && !$0.surface.isEmpty }
-    return !same.isEmpty
-      && same.allSatisfy { said in
-        let other = Surface(said.surface)
-        return own.likeness(other) == 0 && !names.contains { $0.likeness(other) > 0.5 }
-      }
-  }
-
-  /// How far the case affirms a term, by parts of its words where nothing else is said.
-  private func special(_ term: Term, _ statement: Statement) -> Double {
-    let surface = term.surface ?? CourseReader.surface(term, in: statement) ?? ""
-    let found = evidence.evidence(term, surface)
-    if found.negated > found.affirmed || isOtherKind(term, surface) { return 0 }
-    return max(found.affirmed, 0.6 * Surface(FoldedText.fold(surface)).share(in: said))
   }
 }

@@ -75,7 +75,7 @@ final class Coverage {
       }
     }
     settleKinds(&found, statements)
-    return found
+    return found + openKinds(statements, besides: found)
   }
 
   /// The norms of one statement that cover the case, whatever other statements say.
@@ -146,7 +146,7 @@ final class Coverage {
     guard let act = norm.act, !act.isWord else { return false }
     if knowledge.isA(act.id, "refuse") {
       // Can we let him: accepting what was asked for is not refusing it.
-      return reading.does("accept") || grantsOrder()
+      return reading.does("accept") || grantsOrder() || courses.grants(norm)
         || knowledge.opposite(of: act.id).map { reading.does($0) } ?? false
     }
     guard let asked = reading.proposal.act, !asked.isWord else { return false }
@@ -189,6 +189,7 @@ final class Coverage {
     if parties.count > 1, parties.contains(where: { degree($0, norm, statement) >= 0.6 }) {
       wanted.removeAll { parties.contains($0.term) }
     }
+    wanted.removeAll { isReplaced($0.term, of: norm, statement) }
     // Kさんの外出: whoever is named is one of those the house serves, unless the case says what he is.
     if namesPerson { wanted.removeAll { Served.ids.contains($0.term.id) } }
     // Who is served is the customer, unless the case is about somebody else.
@@ -216,8 +217,7 @@ final class Coverage {
       wanted.removeAll { $0.term.isWord && $0.term != norm.object }
     }
     var object = 1.0
-    var sum = 0.0
-    var all = 0.0
+    var (sum, all) = (0.0, 0.0)
     for (index, want) in wanted.enumerated() {
       var degree = degree(want.term, norm, statement)
       if index == 0, norm.object == want.term {

@@ -99,6 +99,18 @@ final class EvidenceReader {
     // 入金 is not said by the 入る of 印刷に入る.
     if !term.isWord, said.surface.signs.count == 1 { return 0 }
     var like = written.likeness(said.surface)
+    // 牛 is not yet 成牛: the one sign of a noun names a wider class.
+    if like > 0.6, said.surface.signs.count == 1, written.signs.count == 2,
+      written.signs.last == said.surface.signs[0], said.term.surface.unicodeScalars.count == 1
+    {
+      like = 0.6
+    }
+    // 外国産の denies that it is domestic, and not that it is foreign.
+    if !term.isWord, said.term.denied, knowledge.sort(of: said.term.term.id) == .state,
+      knowledge.sort(of: term.id) == .concept
+    {
+      return 0
+    }
     // The case names a wider class than the norm does; 新規の客 says what kind of customer it is.
     if like < 0.6, !term.isWord, !said.term.term.isWord, !said.term.surface.isEmpty,
       !knowledge.parents(of: said.term.term.id).isEmpty,

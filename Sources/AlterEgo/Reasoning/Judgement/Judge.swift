@@ -33,20 +33,30 @@ package struct Judge: Sendable {
   /// `asker` is the role that asks, nil at the president's own desk; a role that the question
   /// itself names counts when none is given.
   package func answer(_ proposal: Proposal, asker given: Term?) -> Answer {
-    let asker = named(given ?? proposal.actor)
+    let asker = given ?? proposal.actor
+    let own = AskersTitle(asker)
+    guard own.isNamed(in: statements) else { return answer(proposal, of: asker) }
+    let entitled = Judge(
+      knowledge, statements: statements.map(own.entitle), precedents: precedents, roles: nil,
+      all: all)
+    return entitled.answer(proposal, of: asker)
+  }
+
+  private func answer(_ proposal: Proposal, of given: Term?) -> Answer {
+    let asker = named(given)
     let memory = CaseMemory()
     let coverage = Coverage(
       knowledge, CaseReading(proposal, knowledge), asker: asker, memory: memory)
     let known = KnownConsiderations(coverage)
-    var answer = decide(proposal, asker: given ?? proposal.actor, memory, known: known)
+    var answer = decide(proposal, asker: given, memory, known: known)
     // Only what covered the case can turn it, whatever else is stored.
     let near = Set(answer.considered.map { $0.statement.id })
     let judge = Judge(
       knowledge, statements: statements.filter { near.contains($0.id) }, precedents: precedents)
     answer.flips = judge.flips(
-      of: answer, proposal, given ?? proposal.actor, memory,
+      of: answer, proposal, given, memory,
       // Fewer statements may call the role that asks by another name.
-      judge.named(given ?? proposal.actor) == asker ? known : nil)
+      judge.named(given) == asker ? known : nil)
     return answer
   }
 

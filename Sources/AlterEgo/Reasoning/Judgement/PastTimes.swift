@@ -46,7 +46,7 @@ struct PastTimes: Sendable {
       text.startIndex, offsetBy: min(text.count, limit.span.upper + 12))
     let around = FoldedText.fold(String(text[start..<end]))
     return [
-      "から", "過ぎ", "経っ", "経て", "たっ", "以内", "後", " of ", " after", " since", " old", " ago",
+      "から", "満た", "過ぎ", "経っ", "経て", "たっ", "以内", "後", " of ", " after", " since", " old", " ago",
       "the last",
       "the past",
     ].contains { around.utf8.has($0.utf8) }

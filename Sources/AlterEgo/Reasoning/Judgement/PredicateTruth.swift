@@ -93,7 +93,7 @@ struct PredicateTruth {
       !reading.proposal.facts.contains(where: {
         $0.value != nil && Measure.comparable($0.unit, limit.unit)
       }),
-      isAhead || PastTimes.countsFromEvent(limit, in: statement)
+      isAhead || PastTimes.countsFromEvent(limit, in: statement) || followsEvent(statement)
     else { return .unknown }
     let low = op.holds(
       Measure.convert(days.lowerBound, from: "days", to: limit.unit), value, limit.value2)
@@ -104,12 +104,18 @@ struct PredicateTruth {
 
   private func state(_ predicate: Predicate) -> Truth {
     guard let id = predicate.id else { return .unknown }
-    if let fact = reading.fact(state: id) { return fact.truth }
+    if let fact = reading.fact(state: id) {
+      return fact.truth == .yes && isPartly([Term(id)], predicate) ? .no : fact.truth
+    }
     // A state also holds of a case that says what implies it.
-    if reading.affirmed.contains(id) { return .yes }
+    if reading.affirmed.contains(id) {
+      let acts = knowledge.decisionTables.states.broughtAbout.first { $0.state == id }?.acts ?? []
+      return isPartly([Term(id)] + acts.map { Term($0) }, predicate) ? .no : .yes
+    }
     if reading.denied.contains(id) { return .no }
     if contraries.deny(predicate.text) { return predicate.holds ? .no : .yes }
-    return byWords(predicate)
+    let told = byWords(predicate)
+    return told == .unknown && givesOtherReason(id) ? .no : told
   }
 
   /// A state that the case tells in a word of the rule's own: 同意してくださった for 同意があるとき.
@@ -152,12 +158,18 @@ struct PredicateTruth {
 
   /// Words hold when the case says most of them, and fail when it denies what they turn on.
   private func words(_ predicate: Predicate, _ statement: Statement) -> Truth {
+    if let told = byDay(predicate) { return turned(told, predicate.holds) }
     var terms = predicate.terms.filter { !light.contains($0) }
     // 円満に辞めた者: who, beside conditions that tell which ones.
     if terms.isEmpty { terms = predicate.terms }
+    // When the room is free that night: any night of which somebody asks.
+    if terms.count > 1, FoldedText.fold(predicate.text).hasSuffix(" that night") {
+      terms.removeAll { $0.id == "word:night" }
+    }
     // Unless the customer is a hospital: the hospital is who counts.
     if terms.count > 1 { terms.removeAll { ["customer", "buyer"].contains($0.id) } }
     // 火を使う催し: the thing tells, whatever verb carries it.
+    if isPartly(terms, predicate) { return turned(.no, predicate.holds) }
     let carried = terms.filter { !["use", "handle", "carry_out"].contains($0.id) }
     if predicate.holds, !carried.isEmpty { terms = carried }
     guard !terms.isEmpty else { return turned(calendar(predicate), predicate.holds) }
@@ -192,7 +204,7 @@ struct PredicateTruth {
       return turned(.yes, predicate.holds)
     }
     let share = found.map(\.affirmed).reduce(0, +) / Double(found.count)
-    if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7) {
+    if share >= (found.count > 2 ? 0.6 : found.count > 1 ? 0.75 : 0.7), !lacksThing(terms, found) {
       return turned(.yes, predicate.holds)
     }
     // Every concept the rule names, and half of its other words, say as much.
@@ -259,7 +271,13 @@ struct PredicateTruth {
     let isBefore =
       ["before", "until", "まで", "限り"].contains { text.utf8.has($0.utf8) }
       || ["unless", "once ", "after ", "as soon as "].contains { text.utf8.starts(with: $0.utf8) }
-    guard isBefore else { return false }
+    // Unless the family moves away: that it is going to do so is all it asks for.
+    let isDone =
+      !text.utf8.starts(with: "unless".utf8)
+      || [" has ", " have ", " had ", " is ", " are ", " been ", " was ", "'s been "].contains {
+        text.utf8.has($0.utf8)
+      } || text.split { !$0.isLetter }.contains { $0.hasSuffix("ed") || $0 == "paid" }
+    guard isBefore, isDone else { return false }
     let cues = knowledge.decisionTables.caseCues
     let told = reading.proposal.terms.filter { said in
       !said.denied && !said.surface.isEmpty
@@ -277,6 +295,7 @@ struct PredicateTruth {
   private func namesOtherCause(_ predicate: Predicate) -> Bool {
     let causes = predicate.terms.filter { isCause($0) }
     guard !causes.isEmpty, !causes.contains(where: { reading.mentions($0) }) else { return false }
+    if predicate.terms.count == causes.count, givesReason { return true }
     return reading.proposal.terms.contains { said in
       !said.denied && isCause(said.term)
         && !causes.contains { knowledge.isA($0.id, said.term.id) }

@@ -76,6 +76,12 @@ struct Surface: Sendable {
       return long.count <= 2 && long.contains(short[0]) || long.last == short[0] ? 0.7 : 0
     }
     if short.isEmpty { return 0 }
+    // 外国産 is no 国産.
+    if long.count == short.count + 1, Surface.denying.contains(long[0]),
+      Array(long.dropFirst()) == short
+    {
+      return 0
+    }
     // 死亡証明 and 証明, 配送料 and 送料.
     if Array(long.prefix(short.count)) == short || Array(long.suffix(short.count)) == short {
       return 0.9
@@ -96,6 +102,8 @@ struct Surface: Sendable {
     // Place it, of place orders; faulty, of faulty goods.
     return isWithin(other) ? 0.7 : 0
   }
+
+  private static let denying = Set("外".unicodeScalars.map(\.value))
 
   private static func isSign(_ value: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FA).contains(value) || value == 0x30FC
