@@ -855,81 +855,87 @@ static const unsigned char file284[] = {
 #embed "rules/gaps.dl"
 };
 static const unsigned char file285[] = {
-#embed "rules/links.dl"
+#embed "rules/ground.dl"
 };
 static const unsigned char file286[] = {
-#embed "rules/matter_numbers.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file287[] = {
-#embed "rules/matters.dl"
+#embed "rules/matter_numbers.tsv"
 };
 static const unsigned char file288[] = {
-#embed "rules/matters.tsv"
+#embed "rules/matter_words.tsv"
 };
 static const unsigned char file289[] = {
-#embed "rules/plain_words.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file290[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file291[] = {
-#embed "rules/trains.dl"
+#embed "rules/plain_words.tsv"
 };
 static const unsigned char file292[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file293[] = {
-#embed "states/states.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file294[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file295[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file296[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file297[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file298[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file299[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file300[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file301[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file302[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file303[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file304[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file305[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file306[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file307[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file308[] = {
-#embed "words/replies.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file309[] = {
-#embed "words/talked.tsv"
+#embed "words/register.tsv"
 };
 static const unsigned char file310[] = {
+#embed "words/replies.tsv"
+};
+static const unsigned char file311[] = {
+#embed "words/talked.tsv"
+};
+static const unsigned char file312[] = {
 #embed "words/told_profile.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1217,32 +1223,34 @@ static const struct alterego_knowledge_file files[] = {
     {"rules/concepts.dl", file282, sizeof file282},
     {"rules/facts.dl", file283, sizeof file283},
     {"rules/gaps.dl", file284, sizeof file284},
-    {"rules/links.dl", file285, sizeof file285},
-    {"rules/matter_numbers.tsv", file286, sizeof file286},
-    {"rules/matters.dl", file287, sizeof file287},
-    {"rules/matters.tsv", file288, sizeof file288},
-    {"rules/plain_words.tsv", file289, sizeof file289},
-    {"rules/register.dl", file290, sizeof file290},
-    {"rules/trains.dl", file291, sizeof file291},
-    {"rules/words.tsv", file292, sizeof file292},
-    {"states/states.tsv", file293, sizeof file293},
-    {"states/unknown.tsv", file294, sizeof file294},
-    {"words/answers.tsv", file295, sizeof file295},
-    {"words/commands.tsv", file296, sizeof file296},
-    {"words/corrections.tsv", file297, sizeof file297},
-    {"words/counsel.tsv", file298, sizeof file298},
-    {"words/demo.tsv", file299, sizeof file299},
-    {"words/drafts.tsv", file300, sizeof file300},
-    {"words/explain.tsv", file301, sizeof file301},
-    {"words/guesses.tsv", file302, sizeof file302},
-    {"words/help.tsv", file303, sizeof file303},
-    {"words/line.tsv", file304, sizeof file304},
-    {"words/lint.tsv", file305, sizeof file305},
-    {"words/problems.tsv", file306, sizeof file306},
-    {"words/register.tsv", file307, sizeof file307},
-    {"words/replies.tsv", file308, sizeof file308},
-    {"words/talked.tsv", file309, sizeof file309},
-    {"words/told_profile.tsv", file310, sizeof file310},
+    {"rules/ground.dl", file285, sizeof file285},
+    {"rules/links.dl", file286, sizeof file286},
+    {"rules/matter_numbers.tsv", file287, sizeof file287},
+    {"rules/matter_words.tsv", file288, sizeof file288},
+    {"rules/matters.dl", file289, sizeof file289},
+    {"rules/matters.tsv", file290, sizeof file290},
+    {"rules/plain_words.tsv", file291, sizeof file291},
+    {"rules/register.dl", file292, sizeof file292},
+    {"rules/trains.dl", file293, sizeof file293},
+    {"rules/words.tsv", file294, sizeof file294},
+    {"states/states.tsv", file295, sizeof file295},
+    {"states/unknown.tsv", file296, sizeof file296},
+    {"words/answers.tsv", file297, sizeof file297},
+    {"words/commands.tsv", file298, sizeof file298},
+    {"words/corrections.tsv", file299, sizeof file299},
+    {"words/counsel.tsv", file300, sizeof file300},
+    {"words/demo.tsv", file301, sizeof file301},
+    {"words/drafts.tsv", file302, sizeof file302},
+    {"words/explain.tsv", file303, sizeof file303},
+    {"words/guesses.tsv", file304, sizeof file304},
+    {"words/help.tsv", file305, sizeof file305},
+    {"words/line.tsv", file306, sizeof file306},
+    {"words/lint.tsv", file307, sizeof file307},
+    {"words/problems.tsv", file308, sizeof file308},
+    {"words/register.tsv", file309, sizeof file309},
+    {"words/replies.tsv", file310, sizeof file310},
+    {"words/talked.tsv", file311, sizeof file311},
+    {"words/told_profile.tsv", file312, sizeof file312},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }
