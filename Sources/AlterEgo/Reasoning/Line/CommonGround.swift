@@ -229,6 +229,6 @@ struct CommonGround {
     let name = isMatter ? matters.all[carrier].id : words[carrier - matters.all.count]
     return Datalog.Fact(
       "ground",
-      [.symbol(members[pair.a].id), .symbol(members[pair.b].id), .symbol(name), .number(level)])
+      [.symbol(members[pair.a].id), .symbol(name), .symbol(members[pair.b].id), .number(level)])
   }
 }

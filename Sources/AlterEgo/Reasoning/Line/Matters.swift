@@ -128,6 +128,9 @@ package struct Matters: Sendable {
     return Part(bytes: Array(FoldedText.fold(word).utf8), isWhole: isWhole)
   }
 
+  /// The id of a matter that a text speaks of.
+  package func id(of weight: Weight) -> String { all[weight.matter].id }
+
   /// The matters of a text in which titles are blanked out.
   package func read(_ text: String) -> Reading {
     let found = Set(parts(in: Array(FoldedText.fold(text).utf8)))
