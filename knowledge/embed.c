@@ -888,81 +888,87 @@ static const unsigned char file295[] = {
 #embed "rules/gaps.dl"
 };
 static const unsigned char file296[] = {
-#embed "rules/links.dl"
+#embed "rules/ground.dl"
 };
 static const unsigned char file297[] = {
-#embed "rules/matter_numbers.tsv"
+#embed "rules/links.dl"
 };
 static const unsigned char file298[] = {
-#embed "rules/matters.dl"
+#embed "rules/matter_numbers.tsv"
 };
 static const unsigned char file299[] = {
-#embed "rules/matters.tsv"
+#embed "rules/matter_words.tsv"
 };
 static const unsigned char file300[] = {
-#embed "rules/plain_words.tsv"
+#embed "rules/matters.dl"
 };
 static const unsigned char file301[] = {
-#embed "rules/register.dl"
+#embed "rules/matters.tsv"
 };
 static const unsigned char file302[] = {
-#embed "rules/trains.dl"
+#embed "rules/plain_words.tsv"
 };
 static const unsigned char file303[] = {
-#embed "rules/words.tsv"
+#embed "rules/register.dl"
 };
 static const unsigned char file304[] = {
-#embed "states/states.tsv"
+#embed "rules/trains.dl"
 };
 static const unsigned char file305[] = {
-#embed "states/unknown.tsv"
+#embed "rules/words.tsv"
 };
 static const unsigned char file306[] = {
-#embed "words/answers.tsv"
+#embed "states/states.tsv"
 };
 static const unsigned char file307[] = {
-#embed "words/commands.tsv"
+#embed "states/unknown.tsv"
 };
 static const unsigned char file308[] = {
-#embed "words/corrections.tsv"
+#embed "words/answers.tsv"
 };
 static const unsigned char file309[] = {
-#embed "words/counsel.tsv"
+#embed "words/commands.tsv"
 };
 static const unsigned char file310[] = {
-#embed "words/demo.tsv"
+#embed "words/corrections.tsv"
 };
 static const unsigned char file311[] = {
-#embed "words/drafts.tsv"
+#embed "words/counsel.tsv"
 };
 static const unsigned char file312[] = {
-#embed "words/explain.tsv"
+#embed "words/demo.tsv"
 };
 static const unsigned char file313[] = {
-#embed "words/guesses.tsv"
+#embed "words/drafts.tsv"
 };
 static const unsigned char file314[] = {
-#embed "words/help.tsv"
+#embed "words/explain.tsv"
 };
 static const unsigned char file315[] = {
-#embed "words/line.tsv"
+#embed "words/guesses.tsv"
 };
 static const unsigned char file316[] = {
-#embed "words/lint.tsv"
+#embed "words/help.tsv"
 };
 static const unsigned char file317[] = {
-#embed "words/problems.tsv"
+#embed "words/line.tsv"
 };
 static const unsigned char file318[] = {
-#embed "words/register.tsv"
+#embed "words/lint.tsv"
 };
 static const unsigned char file319[] = {
-#embed "words/replies.tsv"
+#embed "words/problems.tsv"
 };
 static const unsigned char file320[] = {
-#embed "words/talked.tsv"
+#embed "words/register.tsv"
 };
 static const unsigned char file321[] = {
+#embed "words/replies.tsv"
+};
+static const unsigned char file322[] = {
+#embed "words/talked.tsv"
+};
+static const unsigned char file323[] = {
 #embed "words/told_profile.tsv"
 };
 static const struct alterego_knowledge_file files[] = {
@@ -1261,32 +1267,34 @@ static const struct alterego_knowledge_file files[] = {
     {"rules/concepts.dl", file293, sizeof file293},
     {"rules/facts.dl", file294, sizeof file294},
     {"rules/gaps.dl", file295, sizeof file295},
-    {"rules/links.dl", file296, sizeof file296},
-    {"rules/matter_numbers.tsv", file297, sizeof file297},
-    {"rules/matters.dl", file298, sizeof file298},
-    {"rules/matters.tsv", file299, sizeof file299},
-    {"rules/plain_words.tsv", file300, sizeof file300},
-    {"rules/register.dl", file301, sizeof file301},
-    {"rules/trains.dl", file302, sizeof file302},
-    {"rules/words.tsv", file303, sizeof file303},
-    {"states/states.tsv", file304, sizeof file304},
-    {"states/unknown.tsv", file305, sizeof file305},
-    {"words/answers.tsv", file306, sizeof file306},
-    {"words/commands.tsv", file307, sizeof file307},
-    {"words/corrections.tsv", file308, sizeof file308},
-    {"words/counsel.tsv", file309, sizeof file309},
-    {"words/demo.tsv", file310, sizeof file310},
-    {"words/drafts.tsv", file311, sizeof file311},
-    {"words/explain.tsv", file312, sizeof file312},
-    {"words/guesses.tsv", file313, sizeof file313},
-    {"words/help.tsv", file314, sizeof file314},
-    {"words/line.tsv", file315, sizeof file315},
-    {"words/lint.tsv", file316, sizeof file316},
-    {"words/problems.tsv", file317, sizeof file317},
-    {"words/register.tsv", file318, sizeof file318},
-    {"words/replies.tsv", file319, sizeof file319},
-    {"words/talked.tsv", file320, sizeof file320},
-    {"words/told_profile.tsv", file321, sizeof file321},
+    {"rules/ground.dl", file296, sizeof file296},
+    {"rules/links.dl", file297, sizeof file297},
+    {"rules/matter_numbers.tsv", file298, sizeof file298},
+    {"rules/matter_words.tsv", file299, sizeof file299},
+    {"rules/matters.dl", file300, sizeof file300},
+    {"rules/matters.tsv", file301, sizeof file301},
+    {"rules/plain_words.tsv", file302, sizeof file302},
+    {"rules/register.dl", file303, sizeof file303},
+    {"rules/trains.dl", file304, sizeof file304},
+    {"rules/words.tsv", file305, sizeof file305},
+    {"states/states.tsv", file306, sizeof file306},
+    {"states/unknown.tsv", file307, sizeof file307},
+    {"words/answers.tsv", file308, sizeof file308},
+    {"words/commands.tsv", file309, sizeof file309},
+    {"words/corrections.tsv", file310, sizeof file310},
+    {"words/counsel.tsv", file311, sizeof file311},
+    {"words/demo.tsv", file312, sizeof file312},
+    {"words/drafts.tsv", file313, sizeof file313},
+    {"words/explain.tsv", file314, sizeof file314},
+    {"words/guesses.tsv", file315, sizeof file315},
+    {"words/help.tsv", file316, sizeof file316},
+    {"words/line.tsv", file317, sizeof file317},
+    {"words/lint.tsv", file318, sizeof file318},
+    {"words/problems.tsv", file319, sizeof file319},
+    {"words/register.tsv", file320, sizeof file320},
+    {"words/replies.tsv", file321, sizeof file321},
+    {"words/talked.tsv", file322, sizeof file322},
+    {"words/told_profile.tsv", file323, sizeof file323},
     {0, 0, 0},
 };
 const struct alterego_knowledge_file *alterego_knowledge_files(void) { return files; }

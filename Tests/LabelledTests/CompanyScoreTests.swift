@@ -26,6 +26,8 @@ import Testing
     Floor(company: "dental", capture: .named, links: (0.87, 0.79), gaps: (0.82, 0.86)),
     Floor(company: "packaging", capture: .named, links: (0.42, 0.2), gaps: (0.42, 0.78)),
     Floor(company: "garden", capture: .named, links: (0.4, 0.2), gaps: (0.42, 0.75)),
+    Floor(company: "laundry", capture: .named, links: (0.83, 0.7), gaps: (0.8, 0.88)),
+    Floor(company: "vets", capture: .named, links: (0.73, 0.6), gaps: (0.7, 0.8)),
     Floor(company: "food", capture: .read, links: (0.86, 0.86), gaps: (0.87, 0.81)),
     Floor(company: "builder", capture: .read, links: (0.81, 0.81), gaps: (0.63, 0.75)),
     Floor(company: "freight", capture: .read, links: (0.85, 0.82), gaps: (0.38, 0.73)),

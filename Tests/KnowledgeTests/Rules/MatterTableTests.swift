@@ -57,4 +57,27 @@ import Testing
   func `what makes a matter worse is read`(_ text: String, _ matter: String) throws {
     #expect(try Self.matters.get().read(text).harms.contains(matter))
   }
+
+  @Test func `further words belong to a matter of the table, and stand in one column`() throws {
+    let knowledge = try Self.knowledge.get()
+    let ids = Set(knowledge.rows("rules/matters.tsv").map { $0["id"] })
+    for row in knowledge.rows("rules/matter_words.tsv") {
+      #expect(ids.contains(row["matter"]), "\(row["id"])")
+      for language in ["ja", "en"] {
+        let (tells, hints) = (row.list("tells_\(language)"), row.list("hints_\(language)"))
+        #expect(Set(tells + hints).count == tells.count + hints.count, "\(row["id"])")
+        #expect(!(tells + hints).isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    // Two words that tell, one of them within another; at most 2.
+    ("残業を減らす。", 1.2), ("年間休日を増やし、残業を減らす。", 2), ("静かに話す。", 0),
+  ])
+  func `a word within another adds nothing`(_ text: String, _ weight: Double) throws {
+    let matters = try Self.matters.get()
+    let worktime = matters.read(text).weights.filter { matters.id(of: $0) == "matter_worktime" }
+    #expect((worktime.first?.weight ?? 0) == weight)
+  }
 }

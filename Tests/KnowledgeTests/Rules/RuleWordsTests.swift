@@ -10,7 +10,8 @@ import Testing
   @Test func `every linking rule has words, and every row of words a rule`() throws {
     let rules = try GapCase.rules.get()
     let concluding = Set(
-      rules.program.rules.filter { $0.head.predicate == "proposed" }.compactMap { $0.label?.id })
+      rules.program.rules.filter { LineRules.linking.contains($0.head.predicate) }
+        .compactMap { $0.label?.id })
     #expect(concluding == Set(rules.words.keys))
   }
 

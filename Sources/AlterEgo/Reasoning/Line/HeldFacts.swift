@@ -40,6 +40,7 @@ final class HeldFacts {
   /// How many live statements the president ranks.
   private(set) var rankedCount = 0
   private var lexiconFacts: LexiconFacts
+  private var blocks = GroundBlocks()
 
   init(_ lexicon: LineLexicon) {
     self.lexicon = lexicon
@@ -168,6 +169,10 @@ final class HeldFacts {
       keep(id)
       change.add(from: facts, to: self.facts(of: id))
     }
+    for statement in moves.gone + moves.come {
+      blocks.put(statement.id, said[statement.id]?.last.map { ($0.statement, $0.facts.profile) })
+    }
+    blocks.settle(lexicon.matters, &change)
   }
 
   private func drop(_ statement: Statement) {

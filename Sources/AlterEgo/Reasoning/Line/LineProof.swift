@@ -39,12 +39,15 @@ extension CompanyLine {
         rule: nil, statements: [link.from, link.to], grounds: [], knowledge: [], absent: [])
     }
     guard let rule = link.rule else { return nil }
-    let rows = engine.rows(
-      "proposed", matching: [.symbol(rule), .symbol(link.from), .symbol(link.to), nil, nil])
-    guard let row = rows.min(by: { $0.lexicographicallyPrecedes($1) }),
-      let derivation = engine.explain("proposed", row)
-    else { return nil }
-    return proof(derivation, rule: rule, statements: [link.from, link.to])
+    let wanted: [Datalog.Value?] = [.symbol(rule), .symbol(link.from), .symbol(link.to), nil, nil]
+    for predicate in LineRules.linking {
+      let rows = engine.rows(predicate, matching: wanted)
+      guard let row = rows.min(by: { $0.lexicographicallyPrecedes($1) }),
+        let derivation = engine.explain(predicate, row)
+      else { continue }
+      return proof(derivation, rule: rule, statements: [link.from, link.to])
+    }
+    return nil
   }
 
   /// Why a gap is there.

@@ -15,6 +15,9 @@ package struct LineRules: Sendable {
     package let en: String
   }
 
+  /// What linking rules conclude: links, and those presumed where no rule draws any.
+  package static let linking = ["proposed", "presumed"]
+
   /// Tells one reading of the rules from another.
   private final class Identity: Sendable {}
   private let identity = Identity()
@@ -46,7 +49,7 @@ package struct LineRules: Sendable {
     }
     words = try LineRules.readWords(knowledge)
     gaps = try GapKind.all(knowledge)
-    for rule in program.rules where rule.head.predicate == "proposed" {
+    for rule in program.rules where LineRules.linking.contains(rule.head.predicate) {
       guard case .symbol(let id) = rule.head.terms.first?.kind, let known = rule.label?.id,
         known == id, words[id] != nil
       else {

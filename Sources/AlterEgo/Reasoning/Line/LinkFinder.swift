@@ -48,7 +48,7 @@ struct LinkFinder {
   /// What rules propose, by the link it would be.
   private func proposals() -> [Pair: [[String]]] {
     var rows: [Pair: [[String]]] = [:]
-    for row in engine.rows("proposed") {
+    for row in LineRules.linking.flatMap(engine.rows) {
       let texts = row.compactMap(\.symbol)
       guard texts.count == 5, let words = rules.words[texts[0]] else { continue }
       rows[Pair(from: texts[1], to: texts[2], relation: words.relation), default: []].append(texts)
@@ -80,8 +80,8 @@ struct LinkFinder {
       $0.accepted && $0.from == pair.from && $0.to == pair.to && $0.relation == pair.relation
     }
     if isByHand { return true }
-    let rows = engine.rows(
-      "proposed", matching: [nil, .symbol(pair.from), .symbol(pair.to), nil, nil])
+    let ends: [Datalog.Value?] = [nil, .symbol(pair.from), .symbol(pair.to), nil, nil]
+    let rows = LineRules.linking.flatMap { engine.rows($0, matching: ends) }
     return rows.contains { row in
       row[0].symbol.flatMap { rules.words[$0]?.relation } == pair.relation
     }

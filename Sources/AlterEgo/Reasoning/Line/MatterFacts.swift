@@ -7,12 +7,16 @@ import Model
 /// What a statement is about and whom it names, read from its words rather than from concepts.
 struct MatterFacts {
   private(set) var all: [Datalog.Fact] = []
+  /// What it shares with others, by which common ground is found.
+  let profile: GroundProfile
 
   init(_ statement: Statement, _ lexicon: LineLexicon) {
     let id = Datalog.Value.symbol(statement.id)
     let draft = statement.draft
     let text = MatterFacts.withoutTitles(draft, lexicon.knowledge)
     let reading = lexicon.matters.read(text)
+    profile = GroundProfile(
+      matters: reading.weights, words: lexicon.words.read(text, withSigns: true))
     for word in lexicon.words.read(text) { add("says_word", id, .symbol(word)) }
     for matter in reading.concerns { add("concerns", id, .symbol(matter)) }
     for matter in reading.touches { add("touches", id, .symbol(matter)) }

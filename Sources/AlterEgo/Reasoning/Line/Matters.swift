@@ -16,6 +16,14 @@ package struct Matters: Sendable {
     package var harms: [String] = []
     /// Matters that the words only touch: enough beside another sign, never by themselves.
     package var touches: [String] = []
+    /// How much the words have to do with each matter, in the order of the table.
+    package var weights: [Weight] = []
+  }
+
+  /// A matter by its place in the table, and how strongly words speak of it.
+  package struct Weight: Equatable, Sendable {
+    package let matter: Int
+    package let weight: Double
   }
 
   struct Matter: Sendable {
@@ -26,13 +34,15 @@ package struct Matters: Sendable {
   }
 
   /// What a cue says of its matter.
-  private enum Bearing { case concerns, harms, touches, excludes }
+  private enum Bearing { case concerns, harms, touches, excludes, tells, hints }
 
   /// Words that must all stand in the sentence.
   private struct Cue {
     let matter: Int
     let bearing: Bearing
     let parts: [Int]
+    /// As written in the table, folded.
+    let bytes: [UInt8]
   }
 
   private struct Part: Hashable {
@@ -42,14 +52,17 @@ package struct Matters: Sendable {
   }
 
   let all: [Matter]
+  /// By place in the table, the places of those that a matter is a part of or serves.
+  let ends: [[Int]]
   private let cues: [Cue]
   private let parts: [Part]
-  /// Parts by their first two bytes.
-  private let starts: [UInt16: [Int]]
+  /// Parts by their first three bytes, the first sign of a Japanese one; shorter ones by two.
+  private let starts: [UInt32: [Int]]
   /// Cues by their first part.
   private let cuesOfPart: [[Int]]
 
   static let path = "rules/matters.tsv"
+  static let wordsPath = "rules/matter_words.tsv"
 
   package init(_ knowledge: KnowledgeBase) {
     var matters: [Matter] = []
@@ -62,37 +75,51 @@ package struct Matters: Sendable {
       parts.append(part)
       return parts.count - 1
     }
-    for row in knowledge.rows(Matters.path) {
-      let columns: [(Bearing, [String])] = [
-        (.concerns, row.list("cues_ja") + row.list("cues_en")),
-        (.harms, row.list("harm_ja") + row.list("harm_en")),
-        (.touches, row.list("near_ja") + row.list("near_en")),
-        (.excludes, row.list("not_ja") + row.list("not_en")),
-      ]
-      for (bearing, words) in columns {
-        for word in words {
-          let numbers = word.split(separator: "+").map { number(Matters.part($0)) }
-          cues.append(Cue(matter: matters.count, bearing: bearing, parts: numbers))
-        }
+    func add(_ matter: Int, _ bearing: Bearing, _ words: [String]) {
+      for word in words {
+        let numbers = word.split(separator: "+").map { number(Matters.part($0)) }
+        let bytes = Array(FoldedText.fold(word.filter { $0 != "=" }).utf8)
+        cues.append(Cue(matter: matter, bearing: bearing, parts: numbers, bytes: bytes))
       }
+    }
+    var places: [String: Int] = [:]
+    for row in knowledge.rows(Matters.path) {
+      let matter = matters.count
+      add(matter, .concerns, row.list("cues_ja") + row.list("cues_en"))
+      add(matter, .harms, row.list("harm_ja") + row.list("harm_en"))
+      add(matter, .touches, row.list("near_ja") + row.list("near_en"))
+      add(matter, .excludes, row.list("not_ja") + row.list("not_en"))
+      places[row["id"]] = matter
       matters.append(
         Matter(
           id: row["id"], above: row.list("isa"), serves: row.list("serves"),
           traits: row.list("traits")))
     }
-    var starts: [UInt16: [Int]] = [:]
+    for row in knowledge.rows(Matters.wordsPath) {
+      guard let matter = places[row["matter"]] else { continue }
+      add(matter, .tells, row.list("tells_ja") + row.list("tells_en"))
+      add(matter, .hints, row.list("hints_ja") + row.list("hints_en"))
+    }
+    var starts: [UInt32: [Int]] = [:]
     for (index, part) in parts.enumerated() where part.bytes.count >= 2 {
-      starts[UInt16(part.bytes[0]) << 8 | UInt16(part.bytes[1]), default: []].append(index)
+      starts[Matters.start(part.bytes, 0, part.bytes.count), default: []].append(index)
     }
     var cuesOfPart = [[Int]](repeating: [], count: parts.count)
     for (index, cue) in cues.enumerated() {
       if let first = cue.parts.first { cuesOfPart[first].append(index) }
     }
     all = matters
+    ends = matters.map { ($0.serves + $0.above).compactMap { places[$0] } }
     self.cues = cues
     self.parts = parts
     self.starts = starts
     self.cuesOfPart = cuesOfPart
+  }
+
+  /// The first three bytes from a place on, or two where the word ends there.
+  private static func start(_ bytes: [UInt8], _ at: Int, _ count: Int) -> UInt32 {
+    let first = UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8
+    return count >= 3 ? first | UInt32(bytes[at + 2]) : first
   }
 
   private static func part(_ text: Substring) -> Part {
@@ -101,15 +128,20 @@ package struct Matters: Sendable {
     return Part(bytes: Array(FoldedText.fold(word).utf8), isWhole: isWhole)
   }
 
+  /// The id of a matter that a text speaks of.
+  package func id(of weight: Weight) -> String { all[weight.matter].id }
+
   /// The matters of a text in which titles are blanked out.
   package func read(_ text: String) -> Reading {
     let found = Set(parts(in: Array(FoldedText.fold(text).utf8)))
     var touched: [Int: Set<Bearing>] = [:]
+    var signs: [Int: [Cue]] = [:]
     for part in found {
       for index in cuesOfPart[part] {
         let cue = cues[index]
         guard cue.parts.allSatisfy(found.contains) else { continue }
         touched[cue.matter, default: []].insert(cue.bearing)
+        if cue.bearing != .harms { signs[cue.matter, default: []].append(cue) }
       }
     }
     var reading = Reading()
@@ -117,8 +149,27 @@ package struct Matters: Sendable {
       if marks.contains(.concerns) { reading.concerns.append(all[index].id) }
       if marks.contains(.harms) { reading.harms.append(all[index].id) }
       if marks.contains(.touches) { reading.touches.append(all[index].id) }
+      let weight = Matters.weight(signs[index] ?? [])
+      if weight > 0 { reading.weights.append(Weight(matter: index, weight: weight)) }
     }
     return reading
+  }
+
+  /// How strongly words speak of their matter; a word within another one adds nothing.
+  private static func weight(_ cues: [Cue]) -> Double {
+    let isStrong = { (cue: Cue) in cue.bearing == .concerns || cue.bearing == .tells }
+    let ordered = cues.sorted { a, b in
+      if a.bytes.count != b.bytes.count { return a.bytes.count > b.bytes.count }
+      if isStrong(a) != isStrong(b) { return isStrong(a) }
+      return a.bytes.lexicographicallyPrecedes(b.bytes)
+    }
+    var counted: [[UInt8]] = []
+    var weight = 0.0
+    for cue in ordered where !counted.contains(where: { $0.firstRange(of: cue.bytes) != nil }) {
+      counted.append(cue.bytes)
+      weight += isStrong(cue) ? 1.2 : 0.7
+    }
+    return min(weight, 2)
   }
 
   /// The parts that stand in the bytes, each as often as it does.
@@ -129,11 +180,10 @@ package struct Matters: Sendable {
       let byte = text[at]
       let isStart = byte & 0xC0 != 0x80
       let isInsideWord = Matters.isLatin(byte) && at > 0 && Matters.isLatin(text[at - 1])
-      if isStart, !isInsideWord,
-        let candidates = starts[UInt16(byte) << 8 | UInt16(text[at + 1])]
-      {
-        for candidate in candidates where stands(parts[candidate], at, text) {
-          found.append(candidate)
+      if isStart, !isInsideWord {
+        for length in 2...min(3, text.count - at) {
+          for candidate in starts[Matters.start(text, at, length)] ?? []
+          where stands(parts[candidate], at, text) { found.append(candidate) }
         }
       }
       at += 1

@@ -23,9 +23,16 @@ package struct SaidWords: Sendable {
   }
 
   /// The words of a text, each once, in order.
-  package func read(_ text: String) -> [String] {
+  ///
+  /// `withSigns` also takes a kanji that stands by itself (臭い, 染みを抜く): too little to go by
+  /// alone, but something among other signs.
+  package func read(_ text: String, withSigns: Bool = false) -> [String] {
     var found: Set<String> = []
     ScriptRuns.each(in: text) { script, run in
+      if withSigns, script == .kanji, run.count == 1 {
+        let sign = ScriptRuns.text(run)
+        if !plain.contains(sign) { found.insert(sign) }
+      }
       for word in SaidWords.words(run, script) where !plain.contains(word) { found.insert(word) }
     }
     return found.sorted()

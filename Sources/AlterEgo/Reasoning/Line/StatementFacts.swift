@@ -13,6 +13,9 @@ struct StatementFacts {
   /// The roles below the president that it names, each time it does.
   private(set) var executives: [String] = []
 
+  /// What it shares with others, by which common ground is found.
+  private(set) var profile = GroundProfile(matters: [], words: [])
+
   private let lexicon: LineLexicon
   private var knowledge: KnowledgeBase { lexicon.knowledge }
 
@@ -51,7 +54,9 @@ struct StatementFacts {
       add("vague", id, .symbol(words), .symbol(vague.question))
     }
     add("says", id, .symbol(statement.signature))
-    all += MatterFacts(statement, lexicon).all
+    let matters = MatterFacts(statement, lexicon)
+    all += matters.all
+    profile = matters.profile
   }
 
   private mutating func addStance(_ statement: Statement, _ id: Datalog.Value) {
