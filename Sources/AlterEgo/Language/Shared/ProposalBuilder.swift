@@ -250,15 +250,25 @@ struct ProposalBuilder {
 
   /// I am an associate; 磨き係です: a title the lexicon lacks.
   private func ownTitle(_ sentence: ParsedSentence, _ content: [Item]) -> Term? {
+    let said = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
+    // 調律師の木村です: a calling, and who of it.
+    if content.count == 2, let calling = content[0].token.term.surface,
+      ProposalBuilder.callings.contains(where: calling.hasSuffix),
+      said.hasPrefix(calling + "の"), said.hasSuffix("です")
+    {
+      return Term("role:" + calling)
+    }
     guard content.count == 1, let word = content.first?.token, word.kind == .word,
       word.form == .noun, let surface = word.term.surface
     else { return nil }
-    let said = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
     let tells =
       ["i am a ", "i am an ", "i am the ", "i'm a ", "i'm an ", "i'm the ", "i am our "]
       .contains(where: said.hasPrefix) || said.hasSuffix(surface + "です")
     return tells ? Term("role:" + surface) : nil
   }
+
+  /// How a calling ends that no lexicon holds: 調律師, 玉掛け係.
+  private static let callings = ["師", "士", "係", "員", "長", "手", "職", "工", "担当", "頭"]
 
   private func read(
     _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal

@@ -23,13 +23,17 @@ final class Coverage {
   private let leaving: [String]
   private let unread: Unread
   let memory: CaseMemory
+  /// The words of the case that tell it from others.
+  private(set) lazy var telling = TellingWords(
+    reading.proposal.said, without: knowledge.decisionTables.lightSigns)
   private lazy var namesPerson = reading.namesPerson
   private lazy var hasOtherParty = reading.hasOtherParty
 
-  /// `known` is what was found of the same case with other numbers.
+  /// `known` is what was found of the same case with other numbers, `told` what the case tells of conditions in their
+  /// own words, where that counts too.
   init(
     _ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?,
-    memory: CaseMemory = CaseMemory(), known: KnownConsiderations? = nil
+    memory: CaseMemory = CaseMemory(), known: KnownConsiderations? = nil, told: ToldWords? = nil
   ) {
     self.knowledge = knowledge
     self.reading = reading
@@ -41,12 +45,14 @@ final class Coverage {
     tradeoffs = Tradeoffs(knowledge, reading.proposal)
     unread = Unread(knowledge: knowledge, evidence: evidence, courses: courses)
     contraries = Contraries(knowledge, reading.proposal)
-    truth = PredicateTruth(
+    var truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
       otherKinds: OtherKinds(knowledge, reading.proposal),
       named: NamedLimits(knowledge, reading.proposal),
       measured: MeasuredThings(knowledge: knowledge, reading: reading, memory: memory))
+    truth.told = told
+    self.truth = truth
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -75,6 +81,7 @@ final class Coverage {
       }
     }
     settleKinds(&found, statements)
+    settleSides(&found)
     return found + openKinds(statements, besides: found)
   }
 
