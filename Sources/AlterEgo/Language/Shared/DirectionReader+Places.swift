@@ -62,7 +62,9 @@ extension DirectionReader {
         default: 4
         }
       let person = person(item.token)
-      if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
+      if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties",
+        !isDoneTo(item.token, tokens)
+      {
         place.share = 8
       }
       // Clean water for the district, work for our people: whom a purpose names besides customers.
@@ -85,7 +87,7 @@ extension DirectionReader {
       // 外注先への前払いは2割まで: how much it may be at most is the company's.
       if capsMoney, knowledge.isA(item.token.id, "supplier") { place.share = 1 }
       // 売上の1%を研修に充てる: what it is a share of says little of what it is for.
-      if item.role == .of, isBase(item.token, tokens) { place.share = 1 }
+      if item.role == .of, isBase(item.token, tokens) { place.share = 2 }
       // We are here to serve the community: those who are served, whoever they are.
       if serves, item.role == .object, weight(of: item.token.id)[3] > 0 { place.share = 24 }
       if item.role == .than || item.denied { place.share = 1 }
@@ -100,6 +102,16 @@ extension DirectionReader {
       owner = item.qualifiesNext || isOwner ? person ?? owner : nil
       if let at = tokens.index(startingAt: item.token.lower) { places[at] = place }
     }
+  }
+
+  /// To please a bank: an English *to* with a verb behind it hands nothing to anyone.
+  private func isDoneTo(_ token: Token, _ tokens: [Token]) -> Bool {
+    guard let at = tokens.index(startingAt: token.lower) else { return false }
+    var before = tokens[..<at].suffix(3)
+    if let last = before.last, last.isFunction("determiner") { before.removeLast() }
+    guard let verb = before.popLast(), let to = before.last else { return false }
+    return verb.kind != .function && to.isFunction("preposition") && to.value == "to"
+      && to.upper - to.lower == 2
   }
 
   /// Whether a part is told of it: 2% of sales, 売上の2%.

@@ -155,23 +155,14 @@ package struct DirectionReader: Sendable {
     var found: [Evidence] = []
     switch draft.kind {
     // Why a company exists is said of those it serves.
-    case .purpose: found.append(whole(.customers, 12))
+    case .purpose: found.append(whole(.customers, 14))
     case .intention, .vision, .candid: found.append(whole(.customers, 6))
     case .criterion: found.append(whole(.employees, 36))
     // Who may decide is the company's order, whatever is decided about.
-    case .delegation: found.append(whole(.company, 14))
+    case .delegation: found.append(whole(.company, 18))
     // How the work is done is for those it is done for.
     case .principle:
       found.append(whole(.customers, 3))
-      // An amount of money is the company's, an age that of those who work.
-      if let limit = draft.threshold, let unit = limit.unit,
-        let weights = rows[
-          "unit:"
-            + (draft.quantities.contains { $0.unit == unit && $0.type == "money" } ? "money" : unit)
-        ]
-      {
-        found += pieces(weights, share: 4, id: draft.kind?.rawValue ?? "", bytes: nil)
-      }
       // 腕前が同じなら、よく聞ける人を採用する: whom we take on.
       if let act = draft.norms.first?.act, knowledge.isA(act.id, "hire") {
         found.append(whole(.employees, 20))
@@ -182,7 +173,7 @@ package struct DirectionReader: Sendable {
       && !draft.quantities.contains { $0.metric != nil || ["percent", "money"].contains($0.type) }:
       found.append(whole(.customers, 3))
     // A way chosen is the company's own, unless a word decides for others.
-    case .strategy: found.append(whole(.company, 14))
+    case .strategy: found.append(whole(.company, 18))
     default: found.append(whole(.company, 4))
     }
     // 粗利が二割を切る団体客は取らない: who is turned away for a figure of the books, for its sake.
@@ -192,6 +183,16 @@ package struct DirectionReader: Sendable {
       draft.norms.first?.when.contains(where: { $0.id == metric }) ?? false
     {
       found.append(whole(.company, 24))
+    }
+    // An amount of money is the company's, an age that of those who work.
+    if draft.kind == .principle || draft.kind == .kpi, let limit = draft.threshold,
+      let unit = limit.unit,
+      let weights = rows[
+        "unit:"
+          + (draft.quantities.contains { $0.unit == unit && $0.type == "money" } ? "money" : unit)
+      ]
+    {
+      found += pieces(weights, share: 4, id: draft.kind?.rawValue ?? "", bytes: nil)
     }
     // Fruit sprayed lately must not be sold: what is kept from a sale is kept from who would buy.
     if draft.modality == .mustNot, draft.language == .english,
