@@ -185,12 +185,25 @@ struct Conditions {
 
   /// 三年以内に回収できる見込みなら: where the number in a condition is met, a word beside it says no more.
   private func wrapsNumber(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
-    predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
+    if predicate.kind == .state { return isToldByNumber(predicate, norm, statement) }
+    return predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
       && norm.when.contains { other in
         other.kind == .metric && !other.text.isEmpty
           && (predicate.terms.count == 1 && other.id != "count"
             && predicate.text.utf8.has(other.text.utf8)
             || onlyMeasures(predicate, other))
+          && truth.truth(other, in: statement) == .yes
+      }
+  }
+
+  /// 37.5度以上の熱がある: the number within the words of a state tells the state as well.
+  private func isToldByNumber(
+    _ predicate: Predicate, _ norm: Norm, _ statement: Statement
+  ) -> Bool {
+    predicate.holds && !isSaidUnknown(predicate)
+      && norm.when.contains { other in
+        other.kind == .metric && other.group == predicate.group && !other.text.isEmpty
+          && predicate.text.utf8.has((other.text + "の").utf8)
           && truth.truth(other, in: statement) == .yes
       }
   }
