@@ -105,6 +105,12 @@ struct Conditions {
     for predicate in norm.requires {
       let result = truth.truth(predicate, in: statement)
       consideration.tested.append((predicate, result))
+      // An order from abroad goes out only when paid: what the rest of a class is tells which it is.
+      if norm.otherwise, norm.modality == .mustNot, predicate.kind == .state, result != .unknown {
+        guard result == .no else { continue }
+        consideration.applies = .no
+        return
+      }
       // How a thing is to be done is taken as kept until the case says otherwise.
       let isLimit = predicate.kind == .metric && predicate.op != .equal
       if result == .unknown, !isLimit || predicate.unitWord == "clock" {
