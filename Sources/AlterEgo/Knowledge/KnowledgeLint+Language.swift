@@ -76,7 +76,7 @@ extension KnowledgeLint {
           "told_exceptions.tsv",
         ]
       ),
-      ("words", ["case_cues.tsv", "request_cues.tsv", "soft_cues.tsv"]),
+      ("words", ["case_cues.tsv", "request_cues.tsv", "soft_cues.tsv", "sides.tsv"]),
     ]
     for sheet in sheets {
       guard let (column, _) = tables.first(where: { $0.1.contains(where: sheet.path.hasSuffix) })

@@ -8,7 +8,7 @@ extension EnglishParser {
   /// The tokens without such tails, and by where the token before each begins, whether it shuts out
   /// others (nobody else) and not other times (not before).
   func withoutExclusives(_ tokens: [Token]) -> (tokens: [Token], before: [Int: Bool]) {
-    guard tokens.contains(where: { opensTail($0) }) else { return (tokens, [:]) }
+    guard tokens.contains(where: { opensTail($0) || singlesOut($0) }) else { return (tokens, [:]) }
     var kept: [Token] = []
     var before: [Int: Bool] = [:]
     var at = 0
@@ -28,11 +28,38 @@ extension EnglishParser {
         at = end
         continue
       }
+      if singlesOut(tokens[at]), endsRule(tokens, at), endsInPhrase(kept), let last = kept.last {
+        before[last.lower] = true
+        at += 1
+        continue
+      }
       kept.append(tokens[at])
       at += 1
     }
     return (kept, before)
   }
+
+  /// Timber is bought from local mills only; to members alone: what is singled out stands before it.
+  private func singlesOut(_ token: Token) -> Bool {
+    token.kind != .mark && ["only", "alone"].contains(surface(token))
+  }
+
+  /// Whether nothing but a full stop or the end of the text stands behind.
+  private func endsRule(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at + 1 < tokens.count else { return true }
+    return tokens[at + 1].kind == .mark && [".", "!", ";", "\n"].contains(surface(tokens[at + 1]))
+  }
+
+  /// Whether the last words of the rule are a preposition with its phrase.
+  private func endsInPhrase(_ kept: [Token]) -> Bool {
+    for token in kept.reversed().prefix(5) {
+      if token.kind == .mark || singlesOut(token) { return false }
+      if EnglishParser.singledJoints.contains(surface(token)) { return true }
+    }
+    return false
+  }
+
+  private static let singledJoints: WordSet = ["to", "for", "from", "by", "with"]
 
   private func opensTail(_ token: Token) -> Bool {
     token.isFunction("connective")

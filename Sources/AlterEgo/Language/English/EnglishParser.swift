@@ -10,7 +10,7 @@ package struct EnglishParser {
 
   package func sentences(_ given: [Token]) -> [ParsedSentence] {
     let (open, exclusives) = withoutExclusives(given)
-    let placed = lettingGo(adjectives(standIns(signs(opened(open)))))
+    let placed = lettingGo(adjectives(standIns(signs(opened(costless(open))))))
     let tokens = unknownVerbs(questionsOnly(upwardActs(needs(conjunctions(handedOn(placed))))))
     var sentences: [ParsedSentence] = []
     var current: [Token] = []

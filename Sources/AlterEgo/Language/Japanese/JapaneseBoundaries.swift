@@ -178,7 +178,7 @@ extension JapaneseParser {
       return nil
     case "negation":
       let surface = text.folded(token.lower, token.upper)
-      if ["ずに", "ないで"].contains(surface) { return .manner }
+      if ["ずに", "ないで", "ないまま", "ないままで"].contains(surface) { return .manner }
       // 値引きはせず、菓子を贈る.
       if ["ず", "せず", "はせず", "もせず", "をせず"].contains(surface), isMark(tokens, at + 1) {
         return .manner

@@ -38,5 +38,11 @@ struct WorkerNames {
     }
   }
 
+  /// Whether a word of kanji ends as names of workers do: 調律師, 運転士.
+  static func endsLikeOne(_ word: String) -> Bool {
+    guard word.unicodeScalars.count > 2, let last = word.unicodeScalars.last else { return false }
+    return ends.contains(String(last))
+  }
+
   private static let ends: WordSet = ["士", "師", "員", "工", "係", "職", "夫", "婦"]
 }

@@ -94,7 +94,10 @@ extension ProposalBuilder {
     }
     if has(ProposalBuilder.untold) { return true }
     guard
-      has([" not ", "n't ", " nobody ", " no one ", " never ", " forgot ", " unclear ", " cannot "])
+      has([
+        " not ", "n't ", " nobody ", " no one ", " nobody's ", " no one's ", " never ", " forgot ",
+        " unclear ", " cannot ",
+      ])
     else { return false }
     // The label does not tell which kind it is.
     if has([" which ", " what ", " how ", " when ", " where ", " who ", " whose "]),

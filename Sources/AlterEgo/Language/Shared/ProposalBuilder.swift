@@ -209,67 +209,6 @@ struct ProposalBuilder {
       && !clause.items.contains { $0.role == .subject || $0.role == .topic }
   }
 
-  /// 経理部長です。 / As head of sales, …: who asks.
-  private func asker(_ sentence: ParsedSentence, isAsking: Bool) -> Term? {
-    guard let main = sentence.main else { return nil }
-    let content = main.items.filter { $0.token.isContent }
-    if !isAsking, content.count <= 2, let role = content.first(where: { $0.token.sort == .role }) {
-      return terms.role(role.token)
-    }
-    if !isAsking, let title = ownTitle(sentence, content) { return title }
-    // The engineer approved the forms: who did something is told of, and need not be who asks.
-    let isEnglish = text.bytes[main.bytes].allSatisfy { $0 < 0x80 }
-    if !isAsking, isEnglish, main.isPast, !main.isPassive, content.count > 2 { return nil }
-    for clause in sentence.clauses where mayAsk(clause, isAsking) {
-      if let role = clause.items.indices.first(where: { index in
-        clause.items[index].token.sort == .role && !isOfOthers(clause, index)
-          && (clause.items[index].role == .subject || clause.items[index].role == .topic)
-      }) {
-        return terms.role(clause.items[role].token)
-      }
-    }
-    return nil
-  }
-
-  /// 取引先の専務: a title in somebody else's house.
-  private func isOfOthers(_ clause: Clause, _ index: Int) -> Bool {
-    index > 0 && clause.items[index - 1].qualifiesNext
-      && terms.isCounterparty(clause.items[index - 1].token.id)
-  }
-
-  /// 店長が推薦したので: who is told to have done something does not ask for it.
-  private func mayAsk(_ clause: Clause, _ isAsking: Bool) -> Bool {
-    guard text.bytes[clause.bytes].contains(where: { $0 >= 0x80 }), !isWish(clause) else {
-      return true
-    }
-    if [.reason, .relative].contains(clause.role) { return false }
-    // 園長がそばで見ているという: nor does who is only told of.
-    let said = text.folded(clause.bytes.lowerBound, clause.bytes.upperBound)
-    return isAsking || !clause.isPast && !["ている", "という", "そうだ"].contains(where: said.hasSuffix)
-  }
-
-  /// I am an associate; 磨き係です: a title the lexicon lacks.
-  private func ownTitle(_ sentence: ParsedSentence, _ content: [Item]) -> Term? {
-    let said = text.folded(sentence.bytes.lowerBound, sentence.bytes.upperBound)
-    // 調律師の木村です: a calling, and who of it.
-    if content.count == 2, let calling = content[0].token.term.surface,
-      ProposalBuilder.callings.contains(where: calling.hasSuffix),
-      said.hasPrefix(calling + "の"), said.hasSuffix("です")
-    {
-      return Term("role:" + calling)
-    }
-    guard content.count == 1, let word = content.first?.token, word.kind == .word,
-      word.form == .noun, let surface = word.term.surface
-    else { return nil }
-    let tells =
-      ["i am a ", "i am an ", "i am the ", "i'm a ", "i'm an ", "i'm the ", "i am our "]
-      .contains(where: said.hasPrefix) || said.hasSuffix(surface + "です")
-    return tells ? Term("role:" + surface) : nil
-  }
-
-  /// How a calling ends that no lexicon holds: 調律師, 玉掛け係.
-  private static let callings = ["師", "士", "係", "員", "長", "手", "職", "工", "担当", "頭"]
-
   private func read(
     _ clause: Clause, inProposal: Bool, isAsking: Bool, _ proposal: inout Proposal
   ) {

@@ -105,6 +105,12 @@ struct Conditions {
     for predicate in norm.requires {
       let result = truth.truth(predicate, in: statement)
       consideration.tested.append((predicate, result))
+      // An order from abroad goes out only when paid: what the rest of a class is tells which it is.
+      if norm.otherwise, norm.modality == .mustNot, predicate.kind == .state, result != .unknown {
+        guard result == .no else { continue }
+        consideration.applies = .no
+        return
+      }
       // How a thing is to be done is taken as kept until the case says otherwise.
       let isLimit = predicate.kind == .metric && predicate.op != .equal
       if result == .unknown, !isLimit || predicate.unitWord == "clock" {
@@ -185,12 +191,25 @@ struct Conditions {
 
   /// 三年以内に回収できる見込みなら: where the number in a condition is met, a word beside it says no more.
   private func wrapsNumber(_ predicate: Predicate, _ norm: Norm, _ statement: Statement) -> Bool {
-    predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
+    if predicate.kind == .state { return isToldByNumber(predicate, norm, statement) }
+    return predicate.kind == .words && predicate.holds && !isSaidUnknown(predicate)
       && norm.when.contains { other in
         other.kind == .metric && !other.text.isEmpty
           && (predicate.terms.count == 1 && other.id != "count"
             && predicate.text.utf8.has(other.text.utf8)
             || onlyMeasures(predicate, other))
+          && truth.truth(other, in: statement) == .yes
+      }
+  }
+
+  /// 37.5度以上の熱がある: the number within the words of a state tells the state as well.
+  private func isToldByNumber(
+    _ predicate: Predicate, _ norm: Norm, _ statement: Statement
+  ) -> Bool {
+    predicate.holds && !isSaidUnknown(predicate)
+      && norm.when.contains { other in
+        other.kind == .metric && other.group == predicate.group && !other.text.isEmpty
+          && predicate.text.utf8.has((other.text + "の").utf8)
           && truth.truth(other, in: statement) == .yes
       }
   }

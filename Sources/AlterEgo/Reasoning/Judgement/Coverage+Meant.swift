@@ -78,6 +78,34 @@ extension Coverage {
     }
   }
 
+  /// 夜勤明けの者は出さない。夜勤明けかどうかは見ていない: a ban on what nobody knows to be such stays open.
+  func leaveBanOpen(_ consideration: inout Consideration) {
+    guard consideration.stance == .forbids, consideration.role == .prohibits,
+      consideration.applies == .yes, consideration.norm.modality == .mustNot,
+      !consideration.norm.decides
+    else { return }
+    let open = content(consideration.norm).filter { term in
+      !light.contains(term) && knowledge.sort(of: term.id) != .role
+        && reading.proposal.facts.contains { $0.id == term.id && $0.truth == .unknown }
+        && evidence(term, consideration.statement).any < 0.6
+    }
+    guard !open.isEmpty else { return }
+    consideration.applies = .unknown
+    consideration.missing += open.map { $0.surface ?? $0.id }
+  }
+
+  /// 隊員に払わせない, of a guard who wants to keep a dog: a ban on another act that the case does not speak of
+  /// is not meant for what it says of the same people.
+  func namesOnlyWho(_ norm: Norm, _ statement: Statement) -> Bool {
+    guard norm.modality == .mustNot, courses.isLoose, let act = norm.act, !act.isWord,
+      !courses.isLightAct(act.id), !EverydayVerbs.names.contains(act.id),
+      evidence(act, statement).any < 0.5, !courses.isSaidFor(act.id),
+      let object = norm.object, norm.content == [object], norm.when.isEmpty
+    else { return false }
+    let kinds = reading.widened(object.id)
+    return kinds.contains("employee") || isParty(object) || knowledge.sort(of: object.id) == .role
+  }
+
   /// A new customer is no customer of long standing, wine no bread: the case names another of its kind.
   private func isOfAnotherKind(_ term: Term) -> Bool {
     let kinds = knowledge.ancestors(of: term.id)

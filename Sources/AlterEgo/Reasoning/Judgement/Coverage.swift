@@ -283,7 +283,8 @@ final class Coverage {
     let isContrary = norm.modality == .must && contraries.oppose(norm, of: statement)
     var course = upward(norm) ? upwardCourse(norm) : courses.course(norm, statement)
     if keepsDecision(norm, statement) { course.done = max(course.done, 0.8) }
-    guard course.done > 0.3 || course.omitted > 0.3 || isContrary else {
+    guard course.done > 0.3 || course.omitted > 0.3 || isContrary, !namesOnlyWho(norm, statement)
+    else {
       return byMeans(statement, norm, index)
     }
     let (fit, object) = fit(norm, statement, course, isContrary: isContrary)
@@ -329,6 +330,7 @@ final class Coverage {
     }
     if consideration.stance == .permits, unread.number(norm, statement) { return nil }
     leaveOpen(&consideration)
+    leaveBanOpen(&consideration)
     if consideration.stance == .forbids, consideration.applies == .unknown,
       isFarFetched(norm, course)
     {

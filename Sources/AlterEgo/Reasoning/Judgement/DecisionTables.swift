@@ -40,6 +40,9 @@ final class DecisionTables: Sendable {
   let softCues: WordFinder
   /// Words of a sentence that tells what somebody asks for.
   let requestCues: [[UInt8]]
+  /// Words that tell a doing of the company itself, and of somebody else.
+  let ownSide: [String]
+  let otherPersons: [String]
   /// Words that tell how what a sentence speaks of stands.
   let caseCues: CaseCues
   /// What unknown words are a kind of, by their ends.
@@ -103,6 +106,9 @@ final class DecisionTables: Sendable {
     caseCues = CaseCues(knowledge)
     heads = WordHeads(knowledge)
     requestCues = knowledge.rows("decisions/request_cues.tsv").map { Array($0["words"].utf8) }
+    let sides = knowledge.rows("decisions/sides.tsv")
+    ownSide = sides.filter { $0["side"] == "own" }.map { $0["words"] }
+    otherPersons = sides.filter { $0["side"] == "other" }.map { $0["words"] }
     softCues = WordFinder([knowledge.rows("decisions/soft_cues.tsv").map { $0["words"] }])
   }
 }

@@ -204,6 +204,7 @@ package struct Judge: Sendable {
       return statement.draft.norms.contains { norm in
         let terms =
           [norm.act, norm.object, norm.counterparty].compactMap { $0 } + norm.about
+          + norm.when.flatMap(\.terms)
         let met = terms.filter { reading.mentions($0) || reading.denies($0) }
         return terms.count > 1 && met.count * 2 >= terms.count
       }

@@ -15,7 +15,13 @@ extension PredicateTruth {
       return said.isSubset(of: own) ? .yes : said.isDisjoint(with: own) ? .no : .unknown
     }
     if results.contains(.no) { return .no }
-    return results.allSatisfy { $0 == .yes } ? .yes : .unknown
+    if results.allSatisfy({ $0 == .yes }) { return .yes }
+    // Promised for Monday; do we work on Sunday: of several days the one that is asked about counts.
+    let asked = CalendarSpan(reading.proposal.asked)
+    let isAsked = [(limit.months, asked.months), (limit.days, asked.days)].allSatisfy { own, said in
+      own.isEmpty || !said.isEmpty && said.isSubset(of: own)
+    }
+    return isAsked ? .yes : .unknown
   }
 
   /// Silk dresses are not lent, cotton ones may be: a case about cotton is about no silk.

@@ -39,9 +39,14 @@ struct Rivals {
   }
 
   private func opposes(_ norm: Norm, of statement: Statement, _ ban: Norm) -> Bool {
-    guard !norm.negated, !norm.otherwise, !norm.decides, norm.requires.isEmpty,
-      coverage.course(norm, statement).done >= 0.75
+    let states = norm.requires.filter { $0.kind == .state }
+    guard !norm.negated, !norm.otherwise, !norm.decides, norm.requires.count == states.count,
+      coverage.course(norm, statement).done >= 0.75 || grantsWish(norm)
     else { return false }
+    // 常連のお客様の頼みは必ず聞く: what kind of case it is stands among what is done.
+    let told = states.map { coverage.truth.truth($0, in: statement) }
+    if told.contains(.no) { return false }
+    if grantsWish(norm), !states.isEmpty { return told.contains(.yes) }
     if norm.when.contains(where: { coverage.truth.truth($0, in: statement) == .no }) {
       return false
     }
@@ -59,6 +64,15 @@ struct Rivals {
         || isWished && (isWish(term) || knowledge.isA(term.id, "customer"))
     }
     return met.count * 2 >= own.count
+  }
+
+  /// Whether the norm is to grant what somebody asks for, in a case in which somebody does.
+  private func grantsWish(_ norm: Norm) -> Bool {
+    guard let act = norm.act, knowledge.isA(act.id, "accept") else { return false }
+    let isOfWish =
+      norm.requires.contains { $0.kind == .state && $0.id == "customer_requested" }
+      || norm.content.contains { isWish($0) || knowledge.isA($0.id, "request") }
+    return isOfWish && (tellsWish || reading.affirmed.contains("request"))
   }
 
   private func content(_ norm: Norm) -> [Term] {

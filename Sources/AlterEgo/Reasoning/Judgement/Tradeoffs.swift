@@ -40,7 +40,10 @@ struct Tradeoffs: Sendable {
     if let rival, parts.contains(where: { has(.follows, rival, besides: value, in: $0) }) {
       return true
     }
-    guard let rival, isAsked(value) else { return false }
+    // Can't do both; the villa first: the one that gives way was told.
+    guard let rival, isAsked(value) || !surfaces(of: value).isEmpty && !isAbsent(value) else {
+      return false
+    }
     return parts.contains { has(.servesFirst, rival, besides: value, in: $0) }
   }
 
@@ -148,7 +151,7 @@ struct Tradeoffs: Sendable {
 
   /// The words by which the question speaks of `value`.
   private func surfaces(of value: Term) -> [String] {
-    terms.filter { said in
+    let named = terms.filter { said in
       guard !said.surface.isEmpty else { return false }
       if let a = said.term.surface, let b = value.surface { return CaseReading.meet(a, b) }
       // 親御さん for 親, whatever the lexicon calls them.
@@ -159,6 +162,16 @@ struct Tradeoffs: Sendable {
       }
       return said.term == value || knowledge.isA(said.term.id, value.id)
     }.map(\.surface)
+    guard !named.isEmpty else { return [] }
+    // A private villa wants it; the villa first: what the word qualifies stands for it.
+    let qualified = terms.filter { own in
+      !own.surface.isEmpty && knowledge.sort(of: own.term.id) != .act
+        && named.contains {
+          said.utf8.has((" " + $0 + " " + own.surface).utf8)
+            || said.utf8.has(($0 + "の" + own.surface).utf8)
+        }
+    }.map(\.surface)
+    return named + qualified.filter { !named.contains($0) }
   }
 
   private static func parts(of text: String) -> [String] {
