@@ -25,6 +25,8 @@ final class Coverage {
   let memory: CaseMemory
   private lazy var namesPerson = reading.namesPerson
   private lazy var hasOtherParty = reading.hasOtherParty
+  /// Whether the case tells an amount of money.
+  private(set) lazy var isMoneyTold = reading.tellsMoney
 
   /// `known` is what was found of the same case with other numbers.
   init(
@@ -67,12 +69,10 @@ final class Coverage {
     _ statements: [Statement], known: KnownConsiderations? = nil
   ) -> [Consideration] {
     var found: [Consideration] = []
-    for statement in statements where statement.isLive {
-      if let known {
-        found += known.considerations(of: statement, in: self)
-      } else {
-        consider(statement, into: &found)
-      }
+    if let known {
+      found = known.considerations(of: statements, in: self)
+    } else {
+      for statement in statements where statement.isLive { consider(statement, into: &found) }
     }
     settleKinds(&found, statements)
     return found + openKinds(statements, besides: found)
