@@ -86,7 +86,7 @@ extension StatementView {
     if noun.kind == .concept {
       return ["employee", "relative"].contains { knowledge.isA(noun.id, $0) }
     }
-    let word = text.folded(noun.lower, noun.upper)
+    let word = text.surface(noun)
     return word.utf8.count > 5
       && ["ers", "ists", "men", "women", "guards", "hands", "mates", "ants", "tors", "sors"]
         .contains(
