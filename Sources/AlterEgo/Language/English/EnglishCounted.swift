@@ -83,7 +83,7 @@ extension StatementView {
   /// Whether a noun names people; one that the lexicon lacks does by its ending.
   private func isPerson(_ noun: Token) -> Bool {
     if noun.sort == .role || StatementView.people.contains(noun.id) { return true }
-    let word = text.folded(noun.lower, noun.upper)
+    let word = text.surface(noun)
     if noun.kind == .concept {
       // Lifeguards, receptionists, firemen: endings that no thing has.
       return ["employee", "relative"].contains { knowledge.isA(noun.id, $0) }

@@ -28,6 +28,8 @@ final class Coverage {
     reading.proposal.said, without: knowledge.decisionTables.lightSigns)
   private lazy var namesPerson = reading.namesPerson
   private lazy var hasOtherParty = reading.hasOtherParty
+  /// Whether the case tells an amount of money.
+  private(set) lazy var isMoneyTold = reading.tellsMoney
 
   /// `known` is what was found of the same case with other numbers, `told` what the case tells of conditions in their
   /// own words, where that counts too.
@@ -73,12 +75,10 @@ final class Coverage {
     _ statements: [Statement], known: KnownConsiderations? = nil
   ) -> [Consideration] {
     var found: [Consideration] = []
-    for statement in statements where statement.isLive {
-      if let known {
-        found += known.considerations(of: statement, in: self)
-      } else {
-        consider(statement, into: &found)
-      }
+    if let known {
+      found = known.considerations(of: statements, in: self)
+    } else {
+      for statement in statements where statement.isLive { consider(statement, into: &found) }
     }
     settleKinds(&found, statements)
     settleSides(&found)

@@ -28,8 +28,9 @@ struct Rivals {
       })
     else { return nil }
     return statements.first { statement in
-      guard statement.isLive, !cited.contains(statement.id),
-        statement.priority == ban.statement.priority
+      guard statement.isLive, statement.priority == ban.statement.priority,
+        statement.draft.norms.contains(where: { $0.modality == .must }),
+        !cited.contains(statement.id)
       else { return false }
       let norms = statement.draft.norms
       return norms.indices.contains { at in
