@@ -127,6 +127,9 @@ package struct Judge: Sendable {
     if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
       answer = answer.turning(on: open)
     }
+    if answer.verdict == .approve, let open = openCondition(answer, proposal, considered) {
+      answer = answer.turning(on: open)
+    }
     if answer.verdict == .decline, let open = openClass(answer, coverage, considered) {
       answer = answer.turning(on: open)
     }
@@ -240,6 +243,27 @@ package struct Judge: Sendable {
         else { continue }
         return (statement, norm)
       }
+    }
+    return nil
+  }
+
+  /// 整備の記録があるかは聞いてねえ: leave that rests on what a sentence says nobody knows.
+  private func openCondition(
+    _ answer: Answer, _ proposal: Proposal, _ considered: [Consideration]
+  ) -> (statement: Statement, norm: Norm)? {
+    let tables = knowledge.decisionTables
+    let open = proposal.sentences.filter { tables.caseCues.tell(.open, $0) }
+      .map { TellingWords(String($0), without: tables.lightSigns) }
+    guard !open.isEmpty else { return nil }
+    let cited = Set(answer.because.map(\.statement))
+    for own in considered where cited.contains(own.statement.id) {
+      let rests = own.tested.contains { predicate, truth in
+        truth == .yes && (predicate.kind == .words || predicate.kind == .state)
+          && open.contains {
+            $0.share(of: TellingWords(predicate.text, without: tables.lightSigns)) ?? 0 >= 0.5
+          }
+      }
+      if rests { return (own.statement, own.norm) }
     }
     return nil
   }

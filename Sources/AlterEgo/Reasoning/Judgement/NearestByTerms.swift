@@ -134,15 +134,20 @@ struct NearestByTerms {
   }
 
   /// A limit of the asker's, or what is kept from him: authority tells whose each is.
+  ///
+  /// Leave to decide is given by the norm's own act, or by what it is about: a number alone may be one of anything.
   private func decided(_ own: Consideration, _ course: Course) -> Consideration? {
-    let isTold = own.met > 0 || own.applies != .yes
-    // The foreman may hire day workers, and a mechanic is to be hired: leave is for just what it names.
-    if own.stance == .permits, own.met == 0, own.applies == .yes, let object = own.norm.object,
-      !coverage.isLight(object), coverage.evidence(object, own.statement).any < 0.6
-    {
-      return nil
-    }
-    return course.done >= 0.6 || isTold && mayBeAct(own.norm, course) ? own : nil
+    let mayBeMeant = course.done >= 0.6 || mayBeAct(own.norm, course)
+    guard own.stance == .permits, own.applies == .yes else { return mayBeMeant ? own : nil }
+    let content = coverage.content(own.norm).filter { !coverage.isLight($0) }
+    let isTold = content.contains { coverage.evidence($0, own.statement).any >= 0.6 }
+    let isOwnAct =
+      course.done >= 0.9
+      && own.norm.act.map {
+        !coverage.courses.isLightAct($0.id) && !["decide", "approve"].contains($0.id)
+      } ?? false
+    if isOwnAct, own.met > 0 || content.isEmpty { return own }
+    return isTold && (course.done >= 0.6 || own.met > 0 && mayBeMeant) ? own : nil
   }
 
   private func mayMean(_ own: Consideration, _ course: Course, _ told: Double) -> Bool {
