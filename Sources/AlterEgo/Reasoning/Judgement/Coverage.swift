@@ -123,6 +123,19 @@ final class Coverage {
     }
   }
 
+  /// Statements with a ban most of whose words the case has, though no norm of theirs was found to cover it.
+  func worded(_ statements: [Statement], besides found: [Consideration]) -> [Statement] {
+    let looked = Set(found.map(\.statement.id))
+    let light = knowledge.decisionTables.lightSigns
+    return statements.filter { statement in
+      guard statement.isLive, !looked.contains(statement.id),
+        statement.draft.norms.contains(where: { $0.modality == .mustNot && !$0.otherwise })
+      else { return false }
+      let words = TellingWords(statement.text, without: light)
+      return words.weight >= 4 && telling.share(of: words) ?? 0 >= 0.6
+    }
+  }
+
   /// A ban on just this act, all of whose conditions the case meets, whatever else it speaks of.
   private func isMet(_ norm: Norm, _ statement: Statement) -> Bool {
     guard !norm.when.isEmpty,

@@ -106,6 +106,7 @@ package struct Judge: Sendable {
     }
     if answer.verdict == .approve,
       let doubt = coverage.doubts(statements, besides: considered).first
+        ?? coverage.worded(statements, besides: considered).first
     {
       answer = answer.doubted(because: doubt)
     }
