@@ -76,6 +76,10 @@ extension CalendarSpan {
     var found: [Place] = []
     var at = 0
     while at < text.count {
+      guard mayName(text, at) else {
+        at += 1
+        continue
+      }
       if text[at] >= 0xE3, winter(text, at) {
         found.append(Place(months: 12...12, range: at..<at + 3))
         found.append(Place(months: 1...2, range: at + 3..<at + 3))
@@ -92,6 +96,25 @@ extension CalendarSpan {
     return found
   }
 
+  /// Whether a name may begin at a byte: where no figure stands and none of the few kanji, none does.
+  private static func mayName(_ text: [UInt8], _ at: Int) -> Bool {
+    (0x30...0x39).contains(text[at])
+      || text[at] >= 0xE3 && at + 2 < text.count
+        && kanjiStarts.has(OpeningMarks.key(text[at], text[at + 1], text[at + 2]))
+  }
+
+  /// The kanji with which names begin.
+  private static let kanjiStarts: OpeningMarks = {
+    var marks = OpeningMarks()
+    let names =
+      ["冬"] + numerals.map(\.0) + weekdays + seasons.map(\.0) + sets.map(\.0)
+    for name in names {
+      let start = Array(name.utf8.prefix(3))
+      marks.insert(OpeningMarks.key(start[0], start[1], start[2]))
+    }
+    return marks
+  }()
+
   /// 7月, 十二月; no 7か月 and no 1月あたり.
   private static func month(_ text: [UInt8], _ at: Int) -> Place? {
     let before = at > 0 ? text[at - 1] : 0x20
@@ -101,7 +124,11 @@ extension CalendarSpan {
       value = value * 10 + Int(text[end] - 0x30)
       end += 1
     }
-    if end == at, let numeral = numerals.first(where: { has(text, at, $0.0 + "月") }) {
+    if end == at,
+      let numeral = numerals.first(where: {
+        has(text, at, $0.0) && has(text, at + $0.0.utf8.count, "月")
+      })
+    {
       (value, end) = (numeral.1, at + numeral.0.utf8.count)
       // 十二月 is no 二月, and 正月 is January.
       guard at < 3 || !["十", "数", "何"].contains(where: { has(text, at - 3, $0) }) else {
@@ -125,7 +152,8 @@ extension CalendarSpan {
 
   private static func named(_ text: [UInt8], _ at: Int) -> Place? {
     guard text[at] >= 0xE3 else { return nil }
-    for (index, day) in weekdays.enumerated() where has(text, at, day + "曜") {
+    for (index, day) in weekdays.enumerated()
+    where has(text, at + day.utf8.count, "曜") && has(text, at, day) {
       let end = at + day.utf8.count + 3
       let whole = has(text, end, "日") ? end + 3 : end
       return Place(days: (index + 1)...(index + 1), range: at..<whole)
@@ -150,7 +178,13 @@ extension CalendarSpan {
   ]
 
   private static func has(_ text: [UInt8], _ at: Int, _ word: String) -> Bool {
-    at <= text.count && text[at...].starts(with: word.utf8)
+    guard at + word.utf8.count <= text.count else { return false }
+    var at = at
+    for byte in word.utf8 {
+      if text[at] != byte { return false }
+      at += 1
+    }
+    return true
   }
 
   private static let weekdays = ["月", "火", "水", "木", "金", "土", "日"]

@@ -11,7 +11,8 @@ package struct CalendarSpan: Equatable, Sendable {
 
   /// Reads `text`, folded; what stands between two names (from May to October) counts too.
   package init(_ text: some StringProtocol) {
-    let words = CalendarSpan.words(text)
+    let bytes = Array(text.utf8)
+    let words = CalendarSpan.mayName(bytes, bytes.indices) ? CalendarSpan.words(text) : []
     var at = 0
     while at < words.count {
       guard let first = CalendarSpan.name(words, at) else {
@@ -24,7 +25,7 @@ package struct CalendarSpan: Equatable, Sendable {
       else { continue }
       if words[at] != "and" || CalendarSpan.isBetween(words, at) { fill(first, last) }
     }
-    takeJapanese(Array(text.utf8))
+    takeJapanese(bytes)
   }
 
   mutating func add(months: Set<Int>, days: Set<Int>) {
@@ -36,7 +37,8 @@ package struct CalendarSpan: Equatable, Sendable {
   /// folded text; nil where there is none.
   package static func phrase(in text: String) -> Range<Int>? {
     let bytes = Array(text.utf8)
-    let places = LatinWords.places(in: bytes, digits: true)
+    guard mayName(bytes, bytes.indices) else { return nil }
+    let places = LatinWords.places(in: bytes, bytes.indices, digits: true)
     let words = places.map { String(decoding: bytes[$0], as: UTF8.self) }
     for at in words.indices where opening.contains(words[at]) {
       var next = at + 1
@@ -120,6 +122,27 @@ package struct CalendarSpan: Equatable, Sendable {
     default: return nil
     }
   }
+
+  /// Whether the first letters of an English name stand within a part; hardly any text has them.
+  package static func mayName(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
+    for at in part.dropLast(2)
+    where starts.has(OpeningMarks.key(bytes[at], bytes[at + 1], bytes[at + 2])) {
+      return true
+    }
+    return false
+  }
+
+  /// How the names of months, days and seasons begin.
+  private static let starts: OpeningMarks = {
+    var marks = OpeningMarks()
+    let names = CalendarDate.englishMonths.map { $0.lowercased() } + days + others
+    for name in names {
+      let start = Array(name.utf8.prefix(3))
+      marks.insert(OpeningMarks.key(start[0], start[1], start[2]))
+    }
+    return marks
+  }()
+  private static let others = ["weekend", "weekday", "spring", "summer", "autumn", "winter"]
 
   private static func isDated(_ words: [String], _ at: Int) -> Bool {
     let before = at > 0 ? words[at - 1] : ""

@@ -39,6 +39,16 @@ package struct TextWords: Sendable {
     left.low == right.low && left.high == right.high
   }
 
+  /// The text itself, which has to be short.
+  @inlinable @inline(__always)
+  package var text: String {
+    #if _pointerBitWidth(_64) && _endian(little) && !os(Android)
+      unsafeBitCast((low, high), to: String.self)
+    #else
+      ""
+    #endif
+  }
+
   /// Whether both texts have the same bytes; nil where the words do not tell.
   @inlinable @inline(__always)
   package static func areSame(_ left: String, _ right: String) -> Bool? {

@@ -87,7 +87,8 @@ extension KnowledgeLint {
     return found + influences(kpis) + directions(concepts)
   }
 
-  /// Rows of directions name an entry or, as `theme:…`, a file of entries; weights are 0 to 3.
+  /// Rows of directions name an entry or, as `theme:…`, a file of entries; a unit, the subject of an
+  /// English sentence or a word that is no entry stand behind their own marks. Weights are 0 to 3.
   private func directions(_ concepts: Set<Substring>) -> [Placed] {
     guard let sheet = sheet("decisions/directions.tsv") else { return [] }
     let themes = Set(entries.compactMap { $0.sheet.path.split(separator: "/").last?.dropLast(4) })
@@ -95,7 +96,9 @@ extension KnowledgeLint {
     for row in sheet.rows {
       let id = sheet[row, "id"]
       let isKnown =
-        id.hasPrefix("theme:") ? themes.contains(id.dropFirst(6)) : concepts.contains(id)
+        id.hasPrefix("theme:")
+        ? themes.contains(id.dropFirst(6))
+        : concepts.contains(id) || ["unit:", "subject:", "word:"].contains(where: id.hasPrefix)
       if !isKnown { found.append(placed(.unknownID, sheet, row, id, String(id))) }
       for weight in row.cells.dropFirst() where !["", "1", "2", "3"].contains(weight) {
         found.append(placed(.wrongWeight, sheet, row, weight, "\(id): \(weight)"))

@@ -36,8 +36,8 @@ import Testing
       "Concrete may be poured once the engineer has signed, and not before.",
       "may pour cement", "must-not pour cement otherwise"),
     Row(
-      "Dogs may be brought onto the terrace and nowhere else.", "may bring animal_pet",
-      "must-not bring animal_pet otherwise"),
+      "Dogs may be brought onto the terrace and nowhere else.", "may bring dog",
+      "must-not bring dog otherwise"),
   ]
 
   static let ranking = [
@@ -50,7 +50,7 @@ import Testing
   ]
 
   static let nouns = [
-    Row("Open flames are out of the question in the ballroom.", "must-not flame"),
+    Row("Open stoves are out of the question in the ballroom.", "must-not stove"),
     Row("Nothing made of glass goes by post.", "must-not go"),
     Row("The site clerk may order materials up to $500.", "may place_order material"),
     Row(

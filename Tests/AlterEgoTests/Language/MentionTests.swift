@@ -22,12 +22,12 @@ import Testing
     Row("禰宜の判断には口を出さない。", "禰宜"), Row("検体は当日中に運ぶ。", "検体"),
     Row("ネタ場の温度を記録する。", "ネタ場"), Row("釉薬の調合は外に出さない。", "釉薬", "調合"),
     Row("帯状疱疹の薬は出さない。", "帯状疱疹"), Row("苗代は前金でもらう。", "苗代"),
-    Row("屠畜場の衛生検査を省かない。", "屠畜場"), Row("畳表は国産に限る。", "畳表"),
-    Row("玉掛けは有資格者だけが行う。", "玉掛け"), Row("根切りは二人で行う。", "根切り"),
+    Row("屠畜場の衛生検査を省かない。", "屠畜場"), Row("胡粉は国産に限る。", "胡粉"),
+    Row("山留めは有資格者だけが行う。", "山留め"), Row("根切りは二人で行う。", "根切り"),
     Row("水揚げは漁協に報告する。", "水揚げ"), Row("生簀を毎朝掃除する。", "生簀"),
-    Row("漬物樽を買い替える。", "漬物樽"), Row("種鶏の導入は年二回とする。", "種鶏"),
+    Row("麹室を建て替える。", "麹室"), Row("種鶏の導入は年二回とする。", "種鶏"),
     Row("欄間の作り直しは無償とする。", "欄間"), Row("版下を五年間保管する。", "版下"),
-    Row("足りない運転士を早めに雇う。", "運転士"), Row("電気工事士の資格を取らせる。", "電気工事士"),
+    Row("足りない運転士を早めに雇う。", "運転士"), Row("鏝絵の資格を取らせる。", "鏝絵"),
     Row("Her phone stays in the locker.", "phone"),
     Row("Grease the capstan chain every week.", "capstan chain"),
     Row("Never leave the retort at night.", "retort"),
@@ -43,7 +43,7 @@ import Testing
     #expect(draft.words.allSatisfy { !$0.isKnown && $0.id.hasPrefix("word:") })
   }
 
-  @Test(arguments: ["玉掛け", "検体", "ネタ場", "種鶏", "苗代", "帯状疱疹"])
+  @Test(arguments: ["山留め", "検体", "ネタ場", "種鶏", "苗代", "帯状疱疹"])
   func `a statement and a question name such a word alike`(_ word: String) throws {
     let said = try Reader.analyzer().draft("\(word)は二人で確認する。").words
     let asked = try Reader.analyzer().question("\(word)を任せてよいか。").words

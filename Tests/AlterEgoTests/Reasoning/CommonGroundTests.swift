@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Model
-import Reasoning
+@testable import Reasoning
 import Testing
 
 /// Where no rule draws a link, what two statements have most in common presumes one.
@@ -70,5 +70,30 @@ import Testing
     let first = try WorkedCompany.line(Array(statements.dropLast()))
     let grown = try CompanyLine(statements, rules: try WorkedCompany.rules.get(), near: first)
     #expect(grown.links == (try line(Self.foundry)).links)
+  }
+
+  @Test(arguments: [
+    (
+      "泊まった方の名前は、決して外で口にしない。", "著名な方がお泊まりの日は、名前を玄関の掲示に出す。", true
+    ),
+    ("別の人の目で点検をする。", "忙しい時期は、仕上げの点検を飛ばして流す。", true),
+    ("別の人の目で点検をする。", "点検に使う灯りを明るいものに替える。", false),
+    ("Every other weekend off, for everybody.", "Cancel days off in the spring rush.", true),
+    ("Every other weekend off, for everybody.", "Train a pool of students for days off.", false),
+  ])
+  func `a way that makes worse what a principle holds to opposes it`(
+    _ principle: String, _ way: String, _ opposes: Bool
+  ) throws {
+    let arrows = arrows(
+      try line([("P-1", .principle, principle), ("S-1", .strategy, way)]))
+    #expect(arrows.contains { $0.contains("opposes") } == opposes, "\(arrows)")
+  }
+
+  @Test func `kinds of one thing are common ground`() throws {
+    let things = try WorkedCompany.rules.get().lexicon.nearness(of: "plastic")
+    #expect(things.first == GroundProfile.Thing(id: "plastic", nearness: 1))
+    #expect(things.dropFirst().allSatisfy { $0.nearness < 1 })
+    let unknown = try WorkedCompany.rules.get().lexicon.nearness(of: "word:peat")
+    #expect(unknown.isEmpty)
   }
 }

@@ -4,7 +4,7 @@ import Model
 
 /// Conditions that are said by a phrase of time or occasion, without a conjunction.
 extension StatementView {
-  private func word(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+  private func word(_ token: Token) -> String { text.surface(token) }
 
   /// On rainy days the stall stays shut: a phrase of time in front, up to the subject.
   func frontedTime(_ all: [Token]) -> Range<Int>? {

@@ -83,10 +83,12 @@ extension StatementView {
   /// Whether a noun names people; one that the lexicon lacks does by its ending.
   private func isPerson(_ noun: Token) -> Bool {
     if noun.sort == .role || StatementView.people.contains(noun.id) { return true }
+    let word = text.surface(noun)
     if noun.kind == .concept {
+      // Lifeguards, receptionists, firemen: endings that no thing has.
       return ["employee", "relative"].contains { knowledge.isA(noun.id, $0) }
+        || ["ists", "men", "women", "guards", "hands", "mates"].contains(where: word.hasSuffix)
     }
-    let word = text.folded(noun.lower, noun.upper)
     return word.utf8.count > 5
       && ["ers", "ists", "men", "women", "guards", "hands", "mates", "ants", "tors", "sors"]
         .contains(

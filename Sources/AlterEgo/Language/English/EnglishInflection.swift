@@ -203,8 +203,10 @@ extension EnglishInflection {
   ///
   /// A verb in -e comes out without it (graz for grazing); comparison allows for that.
   static func lemma(_ word: String) -> String {
-    guard word.utf8.count > 3 else { return word }
-    if word.utf8.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    guard word.utf8.count > 3, let end = word.utf8.last, "sgd".utf8.contains(end) else {
+      return word
+    }
+    if word.utf8.count > 4, word.hasSuffix("ies") { return without(3, word) + "y" }
     for ending in ["ing", "ed"] where word.utf8.count > ending.utf8.count + 2 {
       guard word.hasSuffix(ending), !word.hasSuffix("eed"), !word.hasSuffix("thing") else {
         continue
@@ -224,14 +226,20 @@ extension EnglishInflection {
       return String(Substring(base))
     }
     if word.hasSuffix("oes"), !["shoes", "toes", "canoes", "hoes", "foes", "woes"].contains(word) {
-      return String(word.dropLast(2))
+      return without(2, word)
     }
     for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) {
-      return String(word.dropLast(2))
+      return without(2, word)
     }
     if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is") {
-      return String(word.dropLast())
+      return without(1, word)
     }
     return word
+  }
+
+  /// A word without its last letters, which are ASCII, as all of its letters mostly are.
+  private static func without(_ count: Int, _ word: String) -> String {
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return String(word.dropLast(count)) }
+    return String(Substring(word.utf8.dropLast(count)))
   }
 }

@@ -14,14 +14,14 @@ extension StatementView {
   func wordsBefore(_ end: Int) -> [String] {
     let behind = tokens.partition { $0.upper > end }
     return tokens[..<behind].suffix(60).reversed().filter { $0.kind != .mark }.map {
-      text.folded($0.lower, $0.upper)
+      text.surface($0)
     }
   }
 
   /// The first token at or behind byte `start`.
   private func wordBehind(_ start: Int) -> String? {
     let at = tokens.partition { $0.lower >= start }
-    return at < tokens.count ? text.folded(tokens[at].lower, tokens[at].upper) : nil
+    return at < tokens.count ? text.surface(tokens[at]) : nil
   }
 
   /// Whether the text continues with `words` behind byte `at`.
@@ -142,7 +142,7 @@ extension StatementView {
   /// Whether a line opens with an order to move a number: bring, cut, raise.
   func opensByMoving() -> Bool {
     guard let first = tokens.first(where: { $0.kind != .mark }) else { return false }
-    let word = text.folded(first.lower, first.upper)
+    let word = text.surface(first)
     return changeSign(word) != nil
       || ["bring", "get", "push", "take", "move", "halve", "double", "triple", "reach"].contains(
         word)
@@ -311,7 +311,7 @@ extension StatementView {
       follows(chosen.bytes.upperBound, " of ") || draft.modality == .aim
         || isEnglishShare(chosen)
     else { return false }
-    let words = Set(tokens.map { text.folded($0.lower, $0.upper) })
+    let words = Set(tokens.map { text.surface($0) })
     let isMade = [
       "bonus", "raise", "raises", "rating", "score", "pay", "pay rise", "appraisal", "review",
       "evaluation", "marks", "assessment", "commission", "salary", "wage", "grade", "promotion",

@@ -24,7 +24,7 @@ package struct EnglishParser {
     }
     for (index, token) in tokens.enumerated() {
       if token.kind == .mark {
-        let surface = text.folded(token.lower, token.upper)
+        let surface = text.surface(token)
         if surface == "?" { current.append(token) }
         if ["!", "?", "\n", ";"].contains(surface) || surface == "." && endsSentence(tokens, index)
         {
@@ -53,7 +53,7 @@ package struct EnglishParser {
       || text.bytes[end] == 0x22
   }
 
-  func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+  func surface(_ token: Token) -> String { text.surface(token) }
 
   // MARK: Clauses
 

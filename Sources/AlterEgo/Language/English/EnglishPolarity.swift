@@ -59,7 +59,7 @@ extension EnglishParser {
   /// Of a state that begins with no, the noun: money, of no money.
   func objectOfNo(_ token: Token) -> Token {
     var noun = Token(.word, token.lower + 3, token.upper)
-    noun.id = "word:" + text.folded(noun.lower, noun.upper)
+    noun.id = "word:" + text.surface(noun)
     return noun
   }
 

@@ -14,9 +14,10 @@ extension EnglishParser {
     while at < tokens.count {
       // Imported honey we do not buy: a participle that opens the sentence tells which, and is no verb.
       let opensPast = rest.first.map { $0.isContent && $0.isPast && $0.form == .verb } ?? false
-      before.note(
-        rest, { isFinite(rest[$0]) && !standsAsNoun($0, rest) && !($0 == 0 && opensPast) }, reports)
-      if let end = relativeEnd(tokens, at, after: rest.last, before, verbGroup) {
+      before.note(rest) {
+        isFinite(rest[$0]) && !standsAsNoun($0, rest) && !($0 == 0 && opensPast)
+      }
+      if let end = relativeEnd(tokens, at, after: rest, before, verbGroup) {
         let isPronoun = isRelativePronoun(tokens[at])
         let body = Array(tokens[(isPronoun ? at + 1 : at)..<end])
         if let first = body.first, let last = body.last,
@@ -39,16 +40,12 @@ extension EnglishParser {
   private struct Before {
     var count = 0
     var hasVerb = false
-    var reports = false
 
-    mutating func note(
-      _ rest: [Token], _ isFinite: (Int) -> Bool, _ reports: (Token) -> Bool
-    ) {
-      for (index, token) in rest.enumerated().dropFirst(count) {
-        hasVerb = hasVerb || isFinite(index)
-        self.reports = self.reports || reports(token)
+    mutating func note(_ rest: [Token], _ isFinite: (Int) -> Bool) {
+      while count < rest.count {
+        hasVerb = hasVerb || isFinite(count)
+        count += 1
       }
-      count = rest.count
     }
   }
 
@@ -57,12 +54,12 @@ extension EnglishParser {
       && ["that", "which", "who", "whose", "that's", "who's"].contains(surface(token))
   }
 
-  /// Where the relative clause ends that begins at `at` after `noun`; nil where none begins.
+  /// Where the relative clause ends that begins at `at` after what the main clause has; nil where none begins.
   private func relativeEnd(
-    _ tokens: [Token], _ at: Int, after noun: Token?, _ before: Before, _ verbGroup: Int
+    _ tokens: [Token], _ at: Int, after rest: [Token], _ before: Before, _ verbGroup: Int
   ) -> Int? {
     let token = tokens[at]
-    guard let noun else { return nil }
+    guard let noun = rest.last else { return nil }
     let word = surface(token)
     let isNoun =
       noun.isContent
@@ -84,7 +81,7 @@ extension EnglishParser {
     let isContact =
       (isNoun || isAnyone || noun.kind == .quantity) && token.isFunction("pronoun")
       && ["you", "we", "they", "i", "he", "she"].contains(word)
-      && (before.hasVerb && !before.reports || isAnyone && namesWhich(tokens, at))
+      && (before.hasVerb && !rest.contains(where: reports) || isAnyone && namesWhich(tokens, at))
       && !isSuperlative(noun)
     guard isPronoun || isParticiple || isContact else { return nil }
     // It is policy that nobody works alone: what the policy says, no clause of a noun.
@@ -194,11 +191,13 @@ extension EnglishParser {
 
   /// Anything, everyone, those: words that a clause or a limit narrows.
   func isIndefinite(_ token: Token) -> Bool {
-    [
-      "anything", "everything", "something", "nothing", "anyone", "everyone", "someone", "anybody",
-      "everybody", "somebody", "nobody", "no one", "those", "people", "one", "ones", "whoever",
-    ].contains(surface(token))
+    EnglishParser.indefinites.contains(surface(token))
   }
+
+  private static let indefinites: WordSet = [
+    "anything", "everything", "something", "nothing", "anyone", "everyone", "someone", "anybody",
+    "everybody", "somebody", "nobody", "no one", "those", "people", "one", "ones", "whoever",
+  ]
 
   private func continuesGroup(_ tokens: [Token], _ at: Int) -> Bool {
     let token = tokens[at]

@@ -5,7 +5,7 @@ import Model
 
 /// When an English statement applies, as a part of its text.
 extension StatementView {
-  func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+  func surface(_ token: Token) -> String { text.surface(token) }
 
   private func isIndefinite(_ token: Token) -> Bool {
     EnglishParser(text).isIndefinite(token)
@@ -174,7 +174,6 @@ extension StatementView {
 
   /// Where the phrase begins whose noun the limit at `index` narrows; nil when it narrows none.
   private func narrowedNoun(_ all: [Token], _ index: Int, _ limit: FoundQuantity) -> Int? {
-    let word = limit.quantity.surface.split(separator: " ").first.map { $0.lowercased() } ?? ""
     guard [.more, .less, .atLeast].contains(limit.quantity.op) || opensSubject(all, index, limit),
       !limit.looksLikeHorizon, !isBan(all, at: index)
     else { return nil }
@@ -224,6 +223,8 @@ extension StatementView {
       return nil
     }
     let start = phraseStart(all, before)
+    let word = FoldedText.fold(
+      String(Substring(limit.quantity.surface.utf8.prefix { $0 != UInt8(ascii: " ") })))
     if ["older", "longer", "larger", "bigger", "younger", "smaller", "higher", "later"].contains(
       word), !namesAny(all, start)
     {

@@ -6,6 +6,7 @@ import Model
 extension EnglishParser {
   /// Without it the room is not kept: otherwise; and in advance, of money, gives no notice.
   func standIns(_ tokens: [Token]) -> [Token] {
+    guard tokens.contains(where: mayStandIn) else { return tokens }
     var tokens = tokens
     for index in tokens.indices.dropLast() where surface(tokens[index]) == "without" {
       let opens = index == 0 || [";", ".", ","].contains(surface(tokens[index - 1]))
@@ -57,17 +58,24 @@ extension EnglishParser {
 
       tokens[index] = verb
     }
-    let pays = tokens.contains { token in
-      EnglishParser.paying.contains { surface(token).hasPrefix($0) }
-    }
-    for index in tokens.indices where pays && tokens[index].id == "advance_notice" {
-      guard ["in advance", "beforehand", "ahead of time"].contains(surface(tokens[index])) else {
-        continue
-      }
+    for index in tokens.indices where tokens[index].id == "advance_notice" {
+      guard ["in advance", "beforehand", "ahead of time"].contains(surface(tokens[index])),
+        tokens.contains(where: pays)
+      else { continue }
       tokens[index] = Token(.function, tokens[index].lower, tokens[index].upper)
       (tokens[index].function, tokens[index].value, tokens[index].form) = ("adverb", "x", .fixed)
     }
     return tokens
+  }
+
+  /// Whether a token is one of those that may stand in for something else; most sentences have none.
+  private func mayStandIn(_ token: Token) -> Bool {
+    ["without", "ask", "if not"].contains(surface(token)) || token.isFunction("condition")
+      || token.function == "deontic" || token.id == "advance_notice"
+  }
+
+  private func pays(_ token: Token) -> Bool {
+    EnglishParser.paying.contains { surface(token).hasPrefix($0) }
   }
 
   /// Whether to leave somebody alone is what a rule denies or speaks of: no nurse leaves a resident

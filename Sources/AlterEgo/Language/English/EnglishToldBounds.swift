@@ -27,11 +27,11 @@ extension StatementView {
       return .atMost
     }
     // The minimum order is 500: a noun of two words has its bound in front.
-    let nouns = near.dropFirst().flatMap { word in
-      word.split(separator: " ").reversed().map(String.init)
-    }
-    if ["is", "of", "at", "be"].contains(before.first ?? ""), let op = boundNoun(nouns[...]) {
-      return op
+    if ["is", "of", "at", "be"].contains(before.first ?? "") {
+      let nouns = near.dropFirst().flatMap { word in
+        word.split(separator: " ").reversed().map(String.init)
+      }
+      if let op = boundNoun(nouns[...]) { return op }
     }
     // Orders start at 500.
     if before.first == "at",
@@ -163,7 +163,10 @@ extension StatementView {
       let sentence = sentences.first(where: { $0.bytes.contains(chosen.bytes.lowerBound) })
     else { return nil }
     let words = closing(chosen, sentence)
-    return bounds.ends.first { words.hasSuffix(" " + $0.words) }?.op
+    return bounds.ends.first { end in
+      words.hasSuffix(end.words)
+        && words.utf8.dropLast(end.words.utf8.count).last == UInt8(ascii: " ")
+    }?.op
   }
 
   /// At a bare minimum, ship 98 percent on time: the bound in front belongs to the first number.

@@ -22,11 +22,11 @@ extension JapaneseParser {
       content = TokenTally(tokens) { $0.isContent || $0.kind == .quantity }
       opening = TokenTally(tokens) {
         $0.isContent || $0.kind == .quantity
-          || $0.isFunction("modal") && text.folded($0.lower, $0.upper).hasPrefix("必要")
-          || $0.isFunction("adverb") && text.folded($0.lower, $0.upper).hasSuffix("ない")
+          || $0.isFunction("modal") && text.surface($0).hasPrefix("必要")
+          || $0.isFunction("adverb") && text.surface($0).hasSuffix("ない")
       }
       askings = TokenTally(tokens) {
-        $0.isFunction("regardless") && !["でも", "ても"].contains(text.folded($0.lower, $0.upper))
+        $0.isFunction("regardless") && !["でも", "ても"].contains(text.surface($0))
       }
       lastGoing =
         tokens.lastIndex {
@@ -68,8 +68,8 @@ extension JapaneseParser {
     // けがをしたら: a state word that holds its た.
     if token.kind == .other,
       before.sort == .state && before.form == .fixed || before.kind == .quantity,
-      text.folded(token.lower, token.upper) == "ら",
-      ["た", "だ"].contains(where: text.folded(before.lower, before.upper).hasSuffix)
+      text.surface(token) == "ら",
+      ["た", "だ"].contains(where: text.surface(before).hasSuffix)
     {
       return .when
     }
@@ -89,20 +89,20 @@ extension JapaneseParser {
       switch token.value {
       case "if-not":
         // 入れないと言っている: told, and no condition.
-        if text.folded(token.lower, token.upper) == "ないと", let next = rest.first,
-          ["言", "思", "考", "決", "い"].contains(where: text.folded(next.lower, next.upper).hasPrefix)
+        if text.surface(token) == "ないと", let next = rest.first,
+          ["言", "思", "考", "決", "い"].contains(where: text.surface(next).hasPrefix)
         {
           return nil
         }
         // 予約なしで来た客: how it is done; 承認なしでは出荷しない: on what it depends.
-        let surface = text.folded(token.lower, token.upper)
+        let surface = text.surface(token)
         if ["なしで", "なしに", "抜きで", "抜きに"].contains(surface) { return .manner }
         return .unless
       case "only-if":
         // 〜のは、…ときだけにする: the condition ends the sentence, which restricts.
         return at < shape.lastSaying ? .onlyWhen : nil
       default:
-        let surface = text.folded(token.lower, token.upper)
+        let surface = text.surface(token)
         if surface == "ば", before.row != UInt8(ascii: "e"), !endsInE(before) { return nil }
         if ["たら", "だら", "うちは", "以上は", "以上、", "次第、"].contains(surface), !followsPredicate {
           return nil
@@ -111,7 +111,7 @@ extension JapaneseParser {
       }
     case "exception":
       // 農協以外への出荷: names other things, and excepts nothing.
-      if text.folded(token.lower, token.upper) == "以外", let next = rest.first,
+      if text.surface(token) == "以外", let next = rest.first,
         next.isFunction("particle"), ["への", "からの", "との", "での"].contains(next.value)
       {
         return nil
@@ -122,7 +122,7 @@ extension JapaneseParser {
       }
       return .unless
     case "regardless":
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       if ["なくても", "なくとも", "ずとも", "でなくても"].contains(surface) {
         // うちに非がなくても: what is lacking stands before its particle.
         return followsPredicate || before.form == .verb || before.isFunction("particle")
@@ -144,7 +144,7 @@ extension JapaneseParser {
       if JapaneseParser.concessive.contains(surface) { return .regardless }
       return nil
     case "reason":
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       if ["ため", "為に", "ために"].contains(surface) {
         return followsPredicate && !before.isFunction("particle") ? .reason : nil
       }
@@ -159,7 +159,7 @@ extension JapaneseParser {
       if ["まで", "までは"].contains(token.value), endsEvent(tokens, at - 1) { return .until }
       // どんなに急いでも: a state word that holds its て.
       if token.value == "も", before.sort == .state, before.form == .fixed,
-        ["で", "て"].contains(where: text.folded(before.lower, before.upper).hasSuffix)
+        ["で", "て"].contains(where: text.surface(before).hasSuffix)
       {
         return .regardless
       }
@@ -177,7 +177,7 @@ extension JapaneseParser {
       if token.value == "から", followsPredicate, isLast { return .reason }
       return nil
     case "negation":
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       if ["ずに", "ないで", "ないまま", "ないままで"].contains(surface) { return .manner }
       // 値引きはせず、菓子を贈る.
       if ["ず", "せず", "はせず", "もせず", "をせず"].contains(surface), isMark(tokens, at + 1) {
@@ -186,7 +186,7 @@ extension JapaneseParser {
       return nil
     case "aux":
       guard isMark(tokens, at + 1) else { return nil }
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       if ["て", "で", "して", "し", "って", "行い", "行って", "いたし", "た", "している", "ている", "として、", "て、", "で、"]
         .contains(surface) || token.value == "past" || token.value == "te"
       {
@@ -223,7 +223,7 @@ extension JapaneseParser {
   /// 使おうと思う, 売ろうとする: the will to do it, which grants nothing.
   private func intends(_ rest: ArraySlice<Token>) -> Bool {
     guard let next = rest.first else { return true }
-    let surface = text.folded(next.lower, next.upper)
+    let surface = text.surface(next)
     return ["思", "し", "する", "す", "考", "決め", "試み", "努", "せ", "な"].contains(
       where: surface.hasPrefix)
   }
@@ -231,13 +231,13 @@ extension JapaneseParser {
   /// A number whose words behind it are open: 1,500万円を切っ.
   private func isOpenNumber(_ token: Token) -> Bool {
     token.kind == .quantity
-      && text.folded(token.lower, token.upper).endsIn(oneOf: "っりえんれらしくるたい")
+      && text.surface(token).endsIn(oneOf: "っりえんれらしくるたい")
   }
 
   /// そろえば, 80％に満たなければ: kana of a verb that no lexicon holds, or behind a number, before ば.
   private func endsInE(_ token: Token) -> Bool {
     (token.kind == .other || token.kind == .quantity)
-      && text.folded(token.lower, token.upper).endsIn(oneOf: "えけげせてねべめれ")
+      && text.surface(token).endsIn(oneOf: "えけげせてねべめれ")
   }
 
   /// Words after a clause or noun that grant it and make no difference of it.
@@ -249,7 +249,7 @@ extension JapaneseParser {
   /// 60日を過ぎたら: the words behind a number make a condition of it.
   func endsConditionally(_ token: Token) -> Bool {
     guard token.kind == .quantity else { return false }
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     return ["たら", "だら", "れば", "なら"].contains(where: surface.hasSuffix)
   }
 
@@ -259,7 +259,7 @@ extension JapaneseParser {
     if token.kind == .quantity || token.isFunction("aux", "negation") || token.kind == .other
       || token.sort == .state || token.form == .verb
     {
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       guard surface.endsIn(oneOf: "うくぐすつぬぶむるたい") else { return false }
       if surface.hasSuffix("く"), token.form != .verb { return false }
       return token.kind != .other || at > 0 && tokens[at - 1].upper == token.lower

@@ -20,7 +20,7 @@ extension JapaneseParser {
   }
 
   private func isComma(_ token: Token) -> Bool {
-    token.kind == .mark && ["、", ","].contains(text.folded(token.lower, token.upper))
+    token.kind == .mark && ["、", ","].contains(text.surface(token))
   }
 
   private func asks(_ token: Token) -> Bool { token.isFunction("question") }
@@ -36,11 +36,11 @@ extension JapaneseParser {
         || verb.isContent && verb.form == .verb && verb.row == UInt8(ascii: "u")
       return isFinite ? Array(before) : nil
     }
-    if last.isFunction("negation"), text.folded(last.lower, last.upper) == "ず" {
+    if last.isFunction("negation"), text.surface(last) == "ず" {
       return Array(tokens)
     }
     if last.isFunction("aux"), last.value == "do" {
-      return text.folded(last.lower, last.upper) == "し" ? Array(tokens) : nil
+      return text.surface(last) == "し" ? Array(tokens) : nil
     }
     let end = text.folded(first.lower, last.upper)
     if ["てよく", "でよく"].contains(where: end.hasSuffix) {
@@ -50,7 +50,7 @@ extension JapaneseParser {
     // 断り, 決め, 貸し: a stem that what follows may go on from.
     let goesOn =
       [UInt8(ascii: "i"), UInt8(ascii: "s")].contains(last.row)
-      || text.folded(last.lower, last.upper).hasSuffix("し")
+      || text.surface(last).hasSuffix("し")
     return last.isContent && last.form == .verb && goesOn ? Array(tokens) : nil
   }
 

@@ -10,7 +10,7 @@ extension JapaneseParser {
     }
     for (index, token) in tail.enumerated() {
       guard token.kind == .function else {
-        if token.kind == .mark, text.folded(token.lower, token.upper) == "?",
+        if token.kind == .mark, text.surface(token) == "?",
           clause.question.isEmpty
         {
           clause.question = "yes-no"
@@ -21,20 +21,20 @@ extension JapaneseParser {
           ? head?.row == UInt8(ascii: "u")
           : before.map {
             $0.isFunction("aux")
-              && ["る", "く"].contains(where: text.folded($0.lower, $0.upper).hasSuffix)
+              && ["る", "く"].contains(where: text.surface($0).hasSuffix)
           } ?? false
         // 許さん, 言わんこと: the short form of ぬ.
-        if token.kind == .other, text.folded(token.lower, token.upper) == "ん",
+        if token.kind == .other, text.surface(token) == "ん",
           index == 0 ? "ase".utf8.contains(head?.row ?? 0) : false
         {
           clause.negated.toggle()
         }
-        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "な", isCommand,
+        if token.kind == .other, isEnd, text.surface(token) == "な", isCommand,
           closesBan(text.folded(token.upper, tail.last?.upper ?? token.upper))
         {
           clause.modal = "prohibit"
         }
-        if token.kind == .other, isEnd, text.folded(token.lower, token.upper) == "う",
+        if token.kind == .other, isEnd, text.surface(token) == "う",
           head?.row == UInt8(ascii: "o")
         {
           clause.modal = "aim"
@@ -44,7 +44,7 @@ extension JapaneseParser {
       switch token.function {
       case "negation": clause.negated.toggle()
       case "modal":
-        let surface = text.folded(token.lower, token.upper)
+        let surface = text.surface(token)
         let last = !tail[(index + 1)...].contains { $0.isFunction("modal", "negation", "question") }
         if ["こと", "べき", "必要", "不要"].contains(surface), !last || !isEnd { continue }
         if clause.modal.isEmpty || last { clause.modal = token.value }
@@ -60,7 +60,7 @@ extension JapaneseParser {
         if token.value == "past" { clause.isPast = true }
         if token.value == "want-other" { clause.isWish = true }
         if token.value == "do",
-          ["した", "しました", "やった", "行った"].contains(text.folded(token.lower, token.upper))
+          ["した", "しました", "やった", "行った"].contains(text.surface(token))
         {
           clause.isPast = true
         }
@@ -85,7 +85,7 @@ extension JapaneseParser {
         $0.kind == .quantity && text.bytes.has(JapaneseParser.only, $0.upper)
       })
     else { return }
-    let number = text.folded(limit.lower, limit.upper)
+    let number = text.surface(limit)
     guard ["まで", "迄", "以内", "以下", "を上限"].contains(where: number.hasSuffix) else { return }
     if clause.modal == "prohibit" { clause.modal = "must" } else { clause.negated = false }
   }
@@ -102,7 +102,7 @@ extension JapaneseParser {
     guard let at = tokens.lastIndex(where: { $0.isFunction("negation") }), at > 0 else {
       return false
     }
-    let surface = text.folded(tokens[at].lower, tokens[at].upper)
+    let surface = text.surface(tokens[at])
     guard ["ない", "ありません", "ありえない"].contains(where: surface.hasSuffix),
       !surface.hasSuffix("ではない"), !surface.hasSuffix("でない"), !surface.hasSuffix("じゃない")
     else { return false }
@@ -121,12 +121,12 @@ extension JapaneseParser {
     case .concept:
       return token.form == .verb && token.row == UInt8(ascii: "u")
         || token.form == .adjective && text.bytes[token.upper - 1] == 0x84
-          && text.folded(token.lower, token.upper).hasSuffix("い")
+          && text.surface(token).hasSuffix("い")
     case .quantity:
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       return ["る", "た", "ない", "す", "だ"].contains { surface.hasSuffix($0) }
     case .function:
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       switch token.function {
       case "aux":
         return [

@@ -36,24 +36,23 @@ extension JapaneseParser {
             item.role = .than
           } else if next.function == "exception" || next.function == "condition" {
             if next.value == "if-not", role != .unless { item.denied = true }
-          } else if next.isFunction("modal"), text.folded(next.lower, next.upper) == "こと",
+          } else if next.isFunction("modal"), text.surface(next) == "こと",
             index + 2 < tokens.count, tokens[index + 2].isFunction("particle"),
             ["より", "よりも"].contains(tokens[index + 2].value)
           {
             item.role = .than
-          } else if next.function == "modal", let first = text.folded(next.lower, next.upper).first
-          {
+          } else if next.function == "modal", let first = text.surface(next).first {
             item.role =
               first == "を" ? .object : first == "は" ? .topic : first == "が" ? .subject : .none
           } else if next.function == "negation",
-            JapaneseParser.lacking.contains(text.folded(next.lower, next.upper))
+            JapaneseParser.lacking.contains(text.surface(next))
           {
             // 足場なしの作業: what qualifies by its absence.
             item.denied = true
           } else if next.function == "negation",
-            let first = text.folded(next.lower, next.upper).first, "がはも".contains(first)
+            let first = text.surface(next).first, "がはも".contains(first)
           {
-            let surface = text.folded(next.lower, next.upper)
+            let surface = text.surface(next)
             if surface.contains("し") || surface.contains("せ") {
               // 作業はしない: the act is denied, not the thing.
               item.role = .topic
@@ -107,7 +106,7 @@ extension JapaneseParser {
   private func stemNoun(_ tokens: [Token], _ index: Int) -> String? {
     guard index + 2 < tokens.count, tokens[index].kind == .word,
       tokens[index + 1].isFunction("aux"), tokens[index + 2].isFunction("particle"),
-      text.folded(tokens[index + 1].lower, tokens[index + 1].upper) == "し",
+      text.surface(tokens[index + 1]) == "し",
       tokens[index + 1].upper == tokens[index + 2].lower,
       ["は", "が", "を"].contains(tokens[index + 2].value)
     else { return nil }
@@ -119,7 +118,7 @@ extension JapaneseParser {
     guard
       let at = tokens.indices.last(where: { index in
         tokens[index].isFunction("condition") && tokens[index].value == "if-not"
-          && text.folded(tokens[index].lower, tokens[index].upper) == "ないと"
+          && text.surface(tokens[index]) == "ないと"
           && JapaneseParser.telling.contains { text.bytes.has($0, tokens[index].upper) }
           // 好みに合わないという理由: said of a noun, it is no telling.
           && tokens[(index + 1)...].count(where: \.isContent) < 2
@@ -158,7 +157,7 @@ extension JapaneseParser {
     _ token: Token, after item: Token, isLast: Bool, _ deniesAny: Bool
   ) -> Bool {
     guard token.isFunction("modal", "aux") else { return false }
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     if token.isFunction("modal"), token.value == "prefer" {
       guard isLast || deniesAny else { return false }
       if ["に勝る", "にまさる", "に優先する", "より優先する", "に代えられる", "に替えられる", "にかなう"].contains(surface) {
@@ -166,7 +165,7 @@ extension JapaneseParser {
       }
       // 安全に|勝る: a state word that holds its に.
       return ["勝る", "まさる"].contains(surface)
-        && text.folded(item.lower, item.upper).hasSuffix("に")
+        && text.surface(item).hasSuffix("に")
     }
     return token.isFunction("aux") && surface == "ほど" && deniesAny
   }

@@ -108,7 +108,7 @@ extension KindReader {
 
   /// 工場長の許可を得る, 専務に預ける: whose consent it needs, who decides instead.
   private func asksConsent(_ tokens: [Token], _ text: FoldedText) -> Bool {
-    let surface = { (token: Token) in text.folded(token.lower, token.upper) }
+    let surface = { (token: Token) in text.surface(token) }
     return tokens.indices.dropLast(2).contains { at in
       guard tokens[at].sort == .role, tokens[at + 1].isFunction("particle") else { return false }
       let next = surface(tokens[at + 2])

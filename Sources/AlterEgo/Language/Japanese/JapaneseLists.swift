@@ -59,7 +59,7 @@ extension JapaneseParser {
 
   private func isListing(_ tokens: [Token], _ at: Int) -> Bool {
     guard at > 0, tokens[at].isFunction("aux") || tokens[at].kind == .other else { return false }
-    let surface = text.folded(tokens[at].lower, tokens[at].upper)
+    let surface = text.surface(tokens[at])
     return surface == "たり" || surface == "だり" || surface == "したり"
   }
 

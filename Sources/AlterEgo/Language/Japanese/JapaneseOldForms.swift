@@ -9,10 +9,10 @@ extension JapaneseParser {
     guard text.bytes.has(JapaneseParser.nu) else { return tokens }
     var tokens = tokens
     for index in tokens.indices.dropLast() where tokens[index].kind == .word {
-      let word = text.folded(tokens[index].lower, tokens[index].upper)
+      let word = text.surface(tokens[index])
       let next = tokens[index + 1]
       guard word.hasSuffix("ぬ"), word != "死ぬ", next.isFunction("modal"), next.value == "must",
-        ["こと", "よう"].contains(where: text.folded(next.lower, next.upper).hasPrefix)
+        ["こと", "よう"].contains(where: text.surface(next).hasPrefix)
       else { continue }
       tokens[index + 1].value = "prohibit"
     }
@@ -26,7 +26,7 @@ extension JapaneseParser {
     }
     var tokens = tokens
     for index in tokens.indices.dropLast() {
-      let word = text.folded(tokens[index].lower, tokens[index].upper)
+      let word = text.surface(tokens[index])
       guard tokens[index].form == .verb || tokens[index].isFunction("aux"), isVolitional(word)
       else { continue }
       let start = tokens[index].upper
@@ -82,12 +82,12 @@ extension JapaneseParser {
     guard text.bytes.has(JapaneseParser.authority) else { return tokens }
     var tokens = tokens
     for index in tokens.indices.dropLast(3)
-    where text.folded(tokens[index].lower, tokens[index].upper).hasSuffix("権限") {
+    where text.surface(tokens[index]).hasSuffix("権限") {
       guard tokens[index + 1].isFunction("particle"),
         ["は", "が"].contains(tokens[index + 1].value),
         let last = tokens[(index + 2)...].firstIndex(where: { token in
           ["ある", "あります", "与える", "渡す", "持たせる"].contains(
-            text.folded(token.lower, token.upper))
+            text.surface(token))
         }), tokens[last - 1].isFunction("particle"), tokens[last - 1].value == "に"
       else { continue }
       (tokens[last].kind, tokens[last].function, tokens[last].value) = (.function, "modal", "may")

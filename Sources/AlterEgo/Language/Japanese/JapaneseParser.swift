@@ -22,7 +22,7 @@ package struct JapaneseParser {
     }
     for (index, token) in tokens.enumerated() {
       if token.kind == .mark {
-        let surface = text.folded(token.lower, token.upper)
+        let surface = text.surface(token)
         if surface == "?", answersItself(current, tokens[(index + 1)...]) { continue }
         if ["。", "!", "?", "\n", "．"].contains(surface) || surface == "." {
           if surface == "?" { current.append(token) }
@@ -57,7 +57,7 @@ package struct JapaneseParser {
       asked.allSatisfy({ $0.isContent || $0.isFunction("particle") && $0.value == "の" }),
       !rest.contains(where: {
         $0.kind == .quantity || $0.isFunction("question")
-          || $0.kind == .mark && text.folded($0.lower, $0.upper) == "?"
+          || $0.kind == .mark && text.surface($0) == "?"
       })
     else { return false }
     return rest.contains {
@@ -124,7 +124,7 @@ package struct JapaneseParser {
   private func opensOtherwise(_ token: Token) -> Bool {
     token.kind == .function
       && ["なければ", "なかったら", "ないなら", "ないときは", "ない場合は", "無ければ"].contains(
-        text.folded(token.lower, token.upper))
+        text.surface(token))
   }
 
   private func appendClause(
@@ -150,7 +150,7 @@ package struct JapaneseParser {
 
   private func appendMain(_ tokens: [Token], _ clauses: inout [Clause]) {
     var body = tokens
-    while let last = body.last, last.kind == .mark, text.folded(last.lower, last.upper) != "?" {
+    while let last = body.last, last.kind == .mark, text.surface(last) != "?" {
       body.removeLast()
     }
     guard let first = body.first, let last = body.last else {
@@ -190,12 +190,12 @@ package struct JapaneseParser {
       let topic = body.firstIndex(where: {
         // 納期遵守率の目標値、98％: in a note a mark stands for は.
         $0.isFunction("particle") && $0.value == "は"
-          || $0.kind == .mark && ["、", ":", ","].contains(text.folded($0.lower, $0.upper))
+          || $0.kind == .mark && ["、", ":", ","].contains(text.surface($0))
       }), topic > 0, body.last.map({ $0.kind == .quantity || $0.isFunction("aux") }) ?? false,
       body[(topic + 1)...].contains(where: { $0.kind == .quantity })
     else { return false }
     return ["目標", "目標値"].contains(
-      where: text.folded(body[topic - 1].lower, body[topic - 1].upper).hasSuffix)
+      where: text.surface(body[topic - 1]).hasSuffix)
   }
 
   /// Where the words stand that restrict a sentence to what precedes them: に限る, ときだけだ, てからだ.
@@ -263,7 +263,7 @@ package struct JapaneseParser {
 
   /// 争うのは、もうやめる: to stop what the topic names is to forbid it.
   func stopsNamed(_ head: Token, in tokens: [Token]) -> Bool {
-    let surface = text.folded(head.lower, head.upper)
+    let surface = text.surface(head)
     guard ["やめ", "止め", "よそ", "よせ", "よす"].contains(where: surface.hasPrefix),
       let at = tokens.firstIndex(where: { $0.lower == head.lower }),
       let topic = tokens[..<at].lastIndex(where: {
@@ -285,6 +285,6 @@ package struct JapaneseParser {
   /// もの, 方: a noun without content of its own that a clause can qualify.
   private func isThing(_ token: Token) -> Bool {
     token.isFunction("aux") && token.value == "nominal"
-      && ["もの", "方"].contains(text.folded(token.lower, token.upper))
+      && ["もの", "方"].contains(text.surface(token))
   }
 }

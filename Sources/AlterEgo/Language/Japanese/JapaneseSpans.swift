@@ -103,7 +103,7 @@ struct JapaneseSpans {
     let inner = Array(tokens[indices(of: clause.bytes)])
     if let mark = inner.indices.last(where: {
       $0 > 0 && inner[$0].kind == .mark && isTopic(inner[$0 - 1])
-        && text.folded(inner[$0].lower, inner[$0].upper) == "、"
+        && text.surface(inner[$0]) == "、"
     }), mark + 1 < inner.count {
       return inner[mark + 1].lower..<clause.bytes.upperBound
     }
@@ -170,7 +170,7 @@ struct JapaneseSpans {
   /// 例外は急ぎの便だけだ: a sentence that names what its rule leaves out.
   func toldException(_ sentence: ParsedSentence) -> Range<Int>? {
     let body = tokens[indices(of: sentence.bytes)].filter { $0.kind != .mark }
-    guard body.count > 2, text.folded(body[0].lower, body[0].upper) == "例外",
+    guard body.count > 2, text.surface(body[0]) == "例外",
       body[1].isFunction("particle"), ["は", "が"].contains(body[1].value)
     else { return nil }
     let named = body[2...].prefix { token in
@@ -188,7 +188,7 @@ struct JapaneseSpans {
     let body = Array(inner.drop { $0.isFunction("connective") || $0.kind == .mark })
     guard let first = body.first else { return nil }
     if let tail = body.last(where: { $0.isFunction("except-tail") }), tail.lower > first.lower {
-      let keeps = text.folded(tail.lower, tail.upper).hasPrefix("なら")
+      let keeps = text.surface(tail).hasPrefix("なら")
       return first.lower..<(keeps ? tail.lower + 6 : tail.lower)
     }
     if let clause = sentence.clauses.first(where: { [.when, .onlyWhen].contains($0.role) }) {

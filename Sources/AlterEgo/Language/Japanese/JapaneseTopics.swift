@@ -15,7 +15,7 @@ extension JapaneseSpans {
   func isTopic(_ token: Token) -> Bool {
     if token.isFunction("modal", "negation", "except-tail") {
       // ご使用|はご遠慮ください: the words of the end hold the particle.
-      let surface = text.folded(token.lower, token.upper)
+      let surface = text.surface(token)
       return surface.hasPrefix("は") || surface.hasPrefix("なら")
     }
     return token.isFunction("particle")
@@ -78,7 +78,7 @@ extension JapaneseSpans {
       head.kind == .quantity && found.indices.contains(head.quantity)
       && ["hours", "days", "weeks", "months"].contains(found[head.quantity].quantity.unit)
       && found[head.quantity].quantity.op == .equal
-    guard isSpan || JapaneseSpans.hours.contains(text.folded(head.lower, head.upper)) else {
+    guard isSpan || JapaneseSpans.hours.contains(text.surface(head)) else {
       return nil
     }
     let lower = phraseStart(chainStart(end - 3, from: first), from: first)
@@ -135,14 +135,14 @@ extension JapaneseSpans {
   }
 
   func isKanji(_ token: Token) -> Bool {
-    text.folded(token.lower, token.upper).unicodeScalars.allSatisfy {
+    text.surface(token).unicodeScalars.allSatisfy {
       (0x3400...0x9FFF).contains($0.value)
     }
   }
 
   func isThing(_ token: Token) -> Bool {
     token.isFunction("aux") && token.value == "nominal"
-      && ["もの", "方", "点", "件"].contains(text.folded(token.lower, token.upper))
+      && ["もの", "方", "点", "件"].contains(text.surface(token))
   }
 
   /// The noun that starts at token `start` with what narrows it, or nil when nothing does.
@@ -168,7 +168,7 @@ extension JapaneseSpans {
   /// Whether the token ends what qualifies a noun: a predicate, an adjective, a limit.
   func qualifies(_ at: Int) -> Bool {
     let token = tokens[at]
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     switch token.kind {
     case .quantity: return surface.endsIn(oneOf: "るたいすだ")
     case .concept:
@@ -318,7 +318,7 @@ extension JapaneseSpans {
     let inner = indices(of: sentence.bytes)
     guard let first = inner.first else { return nil }
     for index in inner.dropFirst() where tokens[index].isFunction("regardless") {
-      let surface = text.folded(tokens[index].lower, tokens[index].upper)
+      let surface = text.surface(tokens[index])
       guard surface == "でも" || surface == "であっても",
         tokens[index - 1].isContent || isThing(tokens[index - 1])
           || tokens[index - 1].kind == .quantity || tokens[index - 1].kind == .other
@@ -338,7 +338,7 @@ extension JapaneseSpans {
   func comeWhatMay(in sentence: ParsedSentence) -> Range<Int>? {
     tokens[indices(of: sentence.bytes)].first {
       $0.isFunction("regardless")
-        && ["何があっても", "なにがあっても"].contains(text.folded($0.lower, $0.upper))
+        && ["何があっても", "なにがあっても"].contains(text.surface($0))
     }.map { $0.lower..<$0.upper }
   }
 

@@ -27,13 +27,13 @@ struct WorkerNames {
 
   private func endsName(_ token: Token) -> Bool {
     token.kind == .word && token.upper - token.lower == 3
-      && WorkerNames.ends.contains(text.folded(token.lower, token.upper))
+      && WorkerNames.ends.contains(text.surface(token))
   }
 
   /// A noun of kanji or katakana, bare of any ending of a verb.
   private func isWork(_ token: Token) -> Bool {
     guard token.isContent, token.sort != .role, token.upper - token.lower >= 6 else { return false }
-    return text.folded(token.lower, token.upper).unicodeScalars.allSatisfy {
+    return text.surface(token).unicodeScalars.allSatisfy {
       (0x4E00...0x9FFF).contains($0.value) || (0x30A1...0x30FC).contains($0.value)
     }
   }

@@ -262,13 +262,16 @@ package final class Analyzer: Sendable {
       }
     }
     // 25%以上なら… after 粗利率25%を…: the same number is meant until another is named.
-    var last: [String: String] = [:]
+    var last: [(unit: String, metric: String)] = []
     for index in quantities.indices {
       let unit = quantities[index].unit
       if let metric = quantities[index].metric {
-        last[unit] = metric
-      } else if let metric = last[unit], unit == "percent" || unit == "pp" {
-        quantities[index].metric = metric
+        if unit == "percent" || unit == "pp" {
+          last.removeAll { $0.unit == unit }
+          last.append((unit, metric))
+        }
+      } else if let known = last.first(where: { $0.unit == unit }) {
+        quantities[index].metric = known.metric
       }
     }
     return quantities

@@ -18,6 +18,8 @@ extension DirectionReader {
     subscript(place: Int) -> Int { Int(parts[place]) }
     var max: Int { Int(parts.max()) }
     var speaks: Bool { max > 0 }
+    /// Whether it speaks for others than the company and its customers.
+    var speaksForOthers: Bool { self[1] > 1 || self[3] > 1 || self[4] > 1 }
   }
 
   /// The weights worked out so far, by the number of the concept.
@@ -50,7 +52,7 @@ extension DirectionReader {
     ]
   }
 
-  private var rows: Rows { knowledge.prepared(Rows.init) }
+  var rows: Rows { knowledge.prepared(Rows.init) }
 
   /// The row of an id, else the nearest over its kinds, else that of its file.
   ///

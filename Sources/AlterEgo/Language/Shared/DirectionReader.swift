@@ -30,24 +30,44 @@ package struct DirectionReader: Sendable {
 
   /// The directions, the first in their fixed order; seldom more than one.
   func directions(_ draft: Draft, _ tokens: [Token], _ sentences: [ParsedSentence]) -> [Direction] {
-    var sums = [Int](repeating: 0, count: DirectionReader.all.count)
-    let evidence = evidence(draft, tokens, sentences)
-    for piece in evidence { sums[DirectionReader.index(piece.direction)] += piece.points }
+    let sums = DirectionReader.sums(evidence(draft, tokens, sentences))
     guard let top = sums.max(), top > 0 else { return [.company] }
     return DirectionReader.all.filter { sums[DirectionReader.index($0)] * 10 >= top * 9 }
   }
+
+  /// What the evidence comes to for each direction.
+  ///
+  /// Money, goods and those who buy occur in rules of all sorts; who names his people, the place
+  /// around or those to come seldom does so by the way.
+  private static func sums(_ evidence: [Evidence]) -> [Int] {
+    var sums = [Int](repeating: 0, count: all.count)
+    for piece in evidence {
+      let place = index(piece.direction)
+      sums[place] += piece.points * rarity[place]
+    }
+    return sums
+  }
+
+  /// How much a word says that speaks for a direction, in the order of `Direction.allCases`.
+  private static let rarity = [4, 5, 4, 5, 5]
 
   /// Everything that speaks for a direction, in the order of the text.
   package func evidence(
     _ draft: Draft, _ tokens: [Token], _ sentences: [ParsedSentence]
   ) -> [Evidence] {
-    let places = places(sentences, tokens, isPurpose: draft.kind == .purpose)
+    let places = places(sentences, tokens, draft)
     var found: [Evidence] = []
     var told = WordSet()
     for index in tokens.indices where tokens[index].kind == .word {
       let token = tokens[index]
-      guard let direction = namedPerson(token) else { continue }
       let share = places[index].share
+      if let weights = rows[token.id] {
+        found += turned(
+          pieces(weights, share: share, id: token.id, bytes: token.lower..<token.upper),
+          places[index], draft)
+        continue
+      }
+      guard let direction = namedPerson(token) else { continue }
       found.append(
         Evidence(
           direction: direction, points: 2 * share, bytes: token.lower..<token.upper, id: token.id))
@@ -74,6 +94,12 @@ package struct DirectionReader: Sendable {
       found += turned(
         pieces(weights, share: place.share, id: id, bytes: bytes), place, draft)
     }
+    // Nobody, everyone, you: a rule that names no one else is for those who work here.
+    if draft.language == .english,
+      let weights = rows["subject:" + DirectionReader.opening(draft.text)]
+    {
+      found += pieces(weights, share: 4, id: draft.kind?.rawValue ?? "", bytes: nil)
+    }
     if let metric = draft.quantities.lazy.compactMap(\.metric).first, !told.contains(metric) {
       found += pieces(weight(of: metric), share: 2, id: metric, bytes: nil)
     }
@@ -82,6 +108,13 @@ package struct DirectionReader: Sendable {
       found.append(Evidence(direction: .company, points: 20, bytes: nil, id: "pay"))
     }
     return found + whole(draft, found)
+  }
+
+  /// The first word of a text in lower case, with its second behind a *no*.
+  private static func opening(_ text: String) -> String {
+    let words = text.prefix(24).split(separator: " ", maxSplits: 2)
+    guard let first = words.first?.lowercased() else { return "" }
+    return first == "no" && words.count > 1 ? first + " " + words[1].lowercased() : first
   }
 
   private func waitsForMoney(_ sentences: [ParsedSentence]) -> Bool {
@@ -122,14 +155,14 @@ package struct DirectionReader: Sendable {
     var found: [Evidence] = []
     switch draft.kind {
     // Why a company exists is said of those it serves.
-    case .purpose: found.append(whole(.customers, 16))
-    case .intention, .vision, .candid: found.append(whole(.customers, 8))
+    case .purpose: found.append(whole(.customers, 14))
+    case .intention, .vision, .candid: found.append(whole(.customers, 6))
     case .criterion: found.append(whole(.employees, 36))
     // Who may decide is the company's order, whatever is decided about.
-    case .delegation: found.append(whole(.company, 14))
+    case .delegation: found.append(whole(.company, 18))
     // How the work is done is for those it is done for.
     case .principle:
-      found.append(whole(.customers, 5))
+      found.append(whole(.customers, 3))
       // 腕前が同じなら、よく聞ける人を採用する: whom we take on.
       if let act = draft.norms.first?.act, knowledge.isA(act.id, "hire") {
         found.append(whole(.employees, 20))
@@ -138,9 +171,9 @@ package struct DirectionReader: Sendable {
     case .kpi
     where draft.modality != .aim
       && !draft.quantities.contains { $0.metric != nil || ["percent", "money"].contains($0.type) }:
-      found.append(whole(.customers, 5))
+      found.append(whole(.customers, 3))
     // A way chosen is the company's own, unless a word decides for others.
-    case .strategy: found.append(whole(.company, 14))
+    case .strategy: found.append(whole(.company, 18))
     default: found.append(whole(.company, 4))
     }
     // 粗利が二割を切る団体客は取らない: who is turned away for a figure of the books, for its sake.
@@ -150,6 +183,16 @@ package struct DirectionReader: Sendable {
       draft.norms.first?.when.contains(where: { $0.id == metric }) ?? false
     {
       found.append(whole(.company, 24))
+    }
+    // An amount of money is the company's, an age that of those who work.
+    if draft.kind == .principle || draft.kind == .kpi, let limit = draft.threshold,
+      let unit = limit.unit,
+      let weights = rows[
+        "unit:"
+          + (draft.quantities.contains { $0.unit == unit && $0.type == "money" } ? "money" : unit)
+      ]
+    {
+      found += pieces(weights, share: 4, id: draft.kind?.rawValue ?? "", bytes: nil)
     }
     // Fruit sprayed lately must not be sold: what is kept from a sale is kept from who would buy.
     if draft.modality == .mustNot, draft.language == .english,
@@ -167,10 +210,13 @@ package struct DirectionReader: Sendable {
     let years = draft.horizonYears ?? 0
     let speaksOfFuture = words.contains { $0.direction == .nextGeneration }
     if years >= 10 || years >= 5 && speaksOfFuture {
-      var sums: [Direction: Int] = [:]
-      for piece in words + found { sums[piece.direction, default: 0] += piece.points }
-      let top = sums.values.max() ?? 0
-      found.append(whole(.nextGeneration, top - (sums[.nextGeneration] ?? 0)))
+      let sums = DirectionReader.sums(words + found)
+      let place = DirectionReader.index(.nextGeneration)
+      let lacking = (sums.max() ?? 0) - sums[place]
+      found.append(
+        whole(
+          .nextGeneration,
+          (lacking + DirectionReader.rarity[place] - 1) / DirectionReader.rarity[place]))
     }
     return found
   }
@@ -190,121 +236,6 @@ package struct DirectionReader: Sendable {
         bytes: bytes, id: id)
     }
   }
-
-  // MARK: Places
-
-  /// What the part a word plays makes of it.
-  private struct Place {
-    /// In quarters, how much it counts.
-    var share = 4
-    /// Whose it is: 来場者の安全, 顧客のデータ.
-    var owner: Direction?
-    /// Who is made to do something: 警備員を立たせる.
-    var bound: Direction?
-    /// Not done: 代金をいただかずに.
-    var isLeft = false
-    var isMain = false
-  }
-
-  /// The place of each token.
-  ///
-  /// What yields or is denied says little, and so does a reason; a condition says less than the
-  /// rule, and whom the act is done to most.
-  private func places(
-    _ sentences: [ParsedSentence], _ tokens: [Token], isPurpose: Bool
-  ) -> [Place] {
-    let driven = tokens.filter { $0.isFunction("aux") && $0.value == "causative" }.map(\.lower)
-    var places = [Place](repeating: Place(), count: tokens.count)
-    for sentence in sentences {
-      for clause in sentence.clauses {
-        place(clause, tokens, driven, isPurpose: isPurpose, &places)
-      }
-    }
-    return places
-  }
-
-  private func place(
-    _ clause: Clause, _ tokens: [Token], _ driven: [Int], isPurpose: Bool,
-    _ places: inout [Place]
-  ) {
-    let serves = clause.items.contains { knowledge.isA($0.token.id, "serve_customer") }
-    let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
-    var owner: Direction?
-    for (index, item) in clause.items.enumerated() {
-      var place = Place()
-      place.share =
-        switch clause.role {
-        case .regardless: 1
-        // 次の世代へ残すために: what a purpose is there for is the purpose.
-        case .reason: isPurpose ? 4 : 1
-        // So that our grandchildren can live from it: whom it is all for.
-        case .purpose: isPurpose && weight(of: item.token.id)[4] > 0 ? 8 : 4
-        case .when, .onlyWhen, .unless, .until, .relative, .background: 3
-        default: 4
-        }
-      let person = person(item.token)
-      if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties" {
-        place.share = 8
-      }
-      // Tell the family about an accident: whoever is told.
-      if clause.role == .main, item.role == .object || item.role == .to, person == .customers,
-        let head = clause.headItem?.token.id, knowledge.isA(head, "tell")
-      {
-        place.bound = .customers
-        place.share = 24
-      }
-      // Pay the supplier in 30 days, 仕入先に代金を支払う: whoever is paid.
-      if clause.role == .main, !clause.negated, clause.modal != "prohibit",
-        item.role == .to || item.role == .topic || item.role == .object,
-        knowledge.isA(item.token.id, "supplier"), let head = clause.headItem?.token.id,
-        knowledge.isA(head, "pay")
-      {
-        place.share = 16
-      }
-      // We are here to serve the community: those who are served, whoever they are.
-      if serves, item.role == .object, weight(of: item.token.id)[3] > 0 { place.share = 24 }
-      if item.role == .than || item.denied { place.share = 1 }
-      if item.token.sort != .act { place.owner = owner }
-      place.isMain = clause.role == .main
-      place.isLeft = clause.role == .manner && clause.negated
-      if isDriven, [.object, .to, .topic].contains(item.role) { place.bound = person }
-      // The customer's consent: the owner ends where 's begins.
-      let isOwner =
-        item.role == .of && index + 1 < clause.items.count
-        && clause.items[index + 1].token.lower == item.token.upper + 3
-      owner = item.qualifiesNext || isOwner ? person ?? owner : nil
-      if let at = tokens.index(startingAt: item.token.lower) { places[at] = place }
-    }
-  }
-
-  /// For whom a rule about a person is: those who are served, who work here, who live around.
-  private func person(_ token: Token) -> Direction? {
-    if token.kind == .word { return namedPerson(token) }
-    guard token.kind == .concept else { return nil }
-    if token.sort == .role || knowledge.isA(token.id, "employee") { return .employees }
-    guard knowledge.theme(of: token.id) == "counterparties" else { return nil }
-    let weights = weight(of: token.id)
-    guard weights.speaks else { return nil }
-    return DirectionReader.all.first { weights[DirectionReader.index($0)] == weights.max }
-  }
-
-  /// 教習生, 釣り客, 参加者: who a person is that no table lists, by the end of the word.
-  private func namedPerson(_ token: Token) -> Direction? {
-    if DirectionReader.everyone.contains(token.id) { return .employees }
-    if DirectionReader.theirs.contains(token.id) { return .customers }
-    guard token.id.utf8.count > 5 + 6 else { return nil }
-    if DirectionReader.hands.contains(where: token.id.hasSuffix) { return .employees }
-    return DirectionReader.served.contains(where: token.id.hasSuffix) ? .customers : nil
-  }
-
-  private static let everyone = ["全員", "一同", "皆", "みんな"].map { "word:" + $0 }
-  private static let theirs = ["本人", "子", "親"].map { "word:" + $0 }
-  private static let hands = [
-    "責任者", "担当者", "管理者", "作業者", "労働者", "技術者", "出勤者", "監督者", "当番", "係員", "店員", "隊員", "工員",
-    "組員", "職人", "縫い手", "織り手", "見習い", "新人", "若手", "士", "師", "工", "夫", "支援員", "乗員", "船員", "作業員",
-    "指導員", "相談員", "甲板員", "係", "番頭",
-  ]
-  private static let served = ["客", "様", "生", "者", "主", "会員", "員様", "さん", "家族"]
 
   /// What a word says where it stands: a thing of someone's is his, and to forbid what takes from
   /// someone is for him.
@@ -333,9 +264,9 @@ package struct DirectionReader: Sendable {
     return Direction.allCases[concept.affinity.firstIndex(of: least) ?? 0]
   }
 
-  private static let all = Direction.allCases
+  static let all = Direction.allCases
 
-  private static func index(_ direction: Direction) -> Int {
+  static func index(_ direction: Direction) -> Int {
     switch direction {
     case .company: 0
     case .employees: 1

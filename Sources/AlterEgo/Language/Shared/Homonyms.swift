@@ -33,12 +33,12 @@ struct Homonyms: Sendable {
     for index in tokens.indices where tokens[index].kind == .concept {
       if index > 0, isVerbBehindSubject(index, tokens, text) {
         tokens[index].kind = .word
-        tokens[index].id = "word:" + text.folded(tokens[index].lower, tokens[index].upper)
+        tokens[index].id = "word:" + text.surface(tokens[index])
         (tokens[index].sort, tokens[index].form, tokens[index].nested) = (.none, .verb, [])
         continue
       }
       guard let row = rows.first(where: { $0.id == tokens[index].id }),
-        text.folded(tokens[index].lower, tokens[index].upper) == row.word,
+        text.surface(tokens[index]) == row.word,
         stands(row, beside: index, in: tokens, text)
       else { continue }
       tokens[index].id = row.means
@@ -55,11 +55,11 @@ struct Homonyms: Sendable {
     guard token.form == .noun, token.sort == .act || token.sort == .concept,
       before.kind == .function, before.upper + 1 == token.lower
     else { return false }
-    let word = text.folded(token.lower, token.upper)
+    let word = text.surface(token)
     guard !word.utf8.contains(0x20), word.hasSuffix("s"), !word.hasSuffix("ss") else {
       return false
     }
-    let subject = text.folded(before.lower, before.upper)
+    let subject = text.surface(before)
     if ["it", "he", "she", "who"].contains(subject) { return true }
     guard subject == "that", index > 1, tokens[index - 2].isContent,
       tokens[index - 2].form == .noun
@@ -75,10 +75,10 @@ struct Homonyms: Sendable {
       let before = tokens[index - 1]
       return names(row, before)
         || row.beside.contains("role") && knowledge.theme(of: before.id) != "counterparties"
-          && namesTrade(text.folded(before.lower, before.upper))
+          && namesTrade(text.surface(before))
     }
     guard index + 2 < tokens.count, tokens[index + 1].isFunction("preposition"),
-      ["of", "among", "in"].contains(text.folded(tokens[index + 1].lower, tokens[index + 1].upper)),
+      ["of", "among", "in"].contains(text.surface(tokens[index + 1])),
       let noun = tokens[(index + 2)...].prefix(3).first(where: \.isContent)
     else { return false }
     return names(row, noun)

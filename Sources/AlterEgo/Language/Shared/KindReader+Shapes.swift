@@ -32,7 +32,7 @@ extension KindReader {
     else { return }
     // 先に図面を見せ、やり直しを減らす: by one thing another gets better; with what it saves, a measure.
     let saves = tokens.contains {
-      $0.kind == .quantity && text.folded($0.lower, $0.upper).hasSuffix("円")
+      $0.kind == .quantity && text.surface($0).hasSuffix("円")
     }
     let hasMeans = (text.bytes.place(of: "、".utf8)?.lowerBound ?? .max) < better
     if saves, hasMeans {
@@ -76,7 +76,7 @@ extension KindReader {
   private func endsInBound(_ text: FoldedText, _ tokens: [Token], _ limit: Predicate?) -> Bool {
     guard let last = tokens.last(where: { $0.kind != .mark }), last.kind == .quantity,
       let op = limit?.op, [.atMost, .less, .atLeast, .more].contains(op),
-      text.folded(last.lower, last.upper) == FoldedText.fold(limit?.text ?? ""),
+      text.surface(last) == FoldedText.fold(limit?.text ?? ""),
       !["days", "business_days", "hours", "months", "years", "weeks"].contains(limit?.unit ?? "")
     else { return false }
     return !tokens.contains { $0.sort == .role }
@@ -96,14 +96,14 @@ extension KindReader {
       !others.contains { $0.bytes.contains(token.lower) }
     }
     let colon =
-      tokens.firstIndex { $0.kind == .mark && text.folded($0.lower, $0.upper) == ":" } ?? 0
+      tokens.firstIndex { $0.kind == .mark && text.surface($0) == ":" } ?? 0
     guard !tokens[colon...].contains(where: { $0.isFunction("aux", "modal") }),
       let number = tokens.firstIndex(where: { $0.kind == .quantity })
     else { return false }
     // For orders of $2,000 or more, proof every sheet: which ones, and a rule for them.
-    if let first = tokens.first, text.folded(first.lower, first.upper) == "for",
+    if let first = tokens.first, text.surface(first) == "for",
       let comma = tokens.firstIndex(where: {
-        $0.kind == .mark && text.folded($0.lower, $0.upper) == ","
+        $0.kind == .mark && text.surface($0) == ","
       }), number < comma, tokens[comma...].contains(where: \.isContent)
     {
       return false
@@ -113,14 +113,14 @@ extension KindReader {
       // Complaints below five a month: how often is told as well.
       let isRate =
         number + 2 < tokens.count && next.isFunction("determiner")
-        && ["a", "an", "per", "each", "every"].contains(text.folded(next.lower, next.upper))
+        && ["a", "an", "per", "each", "every"].contains(text.surface(next))
       guard
         next.kind == .mark || next.kind == .quantity || next.isFunction("preposition") || isRate
       else { return false }
     }
     guard let head = main.headItem?.token else { return true }
     // On time: 99 percent by March. What stands before the colon is a title.
-    if number > 1, text.folded(tokens[number - 1].lower, tokens[number - 1].upper) == ":" {
+    if number > 1, text.surface(tokens[number - 1]) == ":" {
       return true
     }
     // Overdue debt below £5,000 at every month end: behind its preposition no verb stands.
@@ -130,7 +130,7 @@ extension KindReader {
     // Night visits under 12 a ward: a plural that is a verb elsewhere, right before its bound.
     let isPlural =
       number > 1 && tokens[number - 1].lower == head.lower
-      && text.folded(head.lower, head.upper).hasSuffix("s")
+      && text.surface(head).hasSuffix("s")
     return head.kind == .quantity || head.form == .noun || head.sort == .state || isPlural
   }
 }

@@ -9,8 +9,8 @@ struct KindReader {
   let language: SpokenLanguage
   /// A cue's number and words, the kind it points to, and how strongly.
   private let cues: [(number: Int, surface: String, kind: Kind, weight: Int)]
-  /// The number of each cue, apart from the rest, since most cues of a text are only looked for.
-  private let numbers: [Int]
+  /// The numbers of the cues, which follow one another in their order.
+  private let numbers: Range<Int>
   let shapes: KindShapes
 
   /// English verbs that bring a number about, whatever act they name otherwise: cut, bring, push.
@@ -29,7 +29,8 @@ struct KindReader {
       cues.append((number, row["surface"], kind, Int(row["weight"]) ?? 1))
     }
     self.cues = cues
-    numbers = cues.map(\.number)
+    let first = cues.first?.number ?? 0
+    numbers = first..<first + cues.count
     shapes = KindShapes(knowledge, language: language, &finder)
   }
 
@@ -70,8 +71,8 @@ struct KindReader {
     var score = Score()
     // What a ban is followed by says whom to ask, and makes no delegation of it.
     let opening = banFirst(sentences, norms) ? sentences[0].bytes.upperBound : .max
-    for index in numbers.indices where places[numbers[index]] >= 0 {
-      let cue = cues[index]
+    for number in numbers where places[number] >= 0 {
+      let cue = cues[number - numbers.lowerBound]
       if cue.kind == .delegation, Int(places[cue.number]) >= opening { continue }
       // Trainees may not cut on their own: how something is not to be done.
       if cue.kind == .delegation, norms.first?.modality == .mustNot,
@@ -98,14 +99,14 @@ struct KindReader {
     let acts = norms.compactMap { $0.act }.filter { !$0.isWord }
     let head = sentences.first?.main?.headItem
     // Get complaints below five: get is no verb elsewhere.
-    let opener = tokens.first.map { text.folded($0.lower, $0.upper) } ?? ""
+    let opener = tokens.first.map { text.surface($0) } ?? ""
     let movesNumber =
       ["get", "bring", "push", "reach", "achieve", "hit", "take", "drive"].contains(opener)
       && !numberVerbs.isEmpty
       || head.map {
         isNumberVerb($0.token.id)
           || !numberVerbs.isEmpty
-            && numberVerbs.contains(text.folded($0.token.lower, $0.token.upper))
+            && numberVerbs.contains(text.surface($0.token))
       } ?? false
     let hasBusinessAct = !movesNumber && acts.contains { !isNumberVerb($0.id) }
     // By 2031 every boat will be electric.
@@ -113,7 +114,7 @@ struct KindReader {
       isDate
       && tokens.contains {
         $0.isFunction("modal", "aux")
-          && ["will", "will be", "will have"].contains(text.folded($0.lower, $0.upper))
+          && ["will", "will be", "will have"].contains(text.surface($0))
       }
     if isDate, main?.modality == .aim || foretells { score[.strategy] += 3 }
     // We will have three harbours by FY2030.
@@ -208,7 +209,7 @@ struct KindReader {
     guard at + 2 < tokens.count, tokens[at + 1].isFunction("particle"),
       tokens[at + 2].kind == .quantity
     else { return false }
-    return text.folded(tokens[at + 2].lower, tokens[at + 2].upper).utf8.has("歳".utf8)
+    return text.surface(tokens[at + 2]).utf8.has("歳".utf8)
   }
 
   /// 院長の後継者: a role that tells only whose somebody is.
@@ -284,7 +285,7 @@ struct KindReader {
   private func willDo(_ tokens: [Token], _ text: FoldedText) -> Bool {
     tokens.contains {
       $0.isFunction("modal", "aux")
-        && ["will", "will be", "will have"].contains(text.folded($0.lower, $0.upper))
+        && ["will", "will be", "will have"].contains(text.surface($0))
     }
   }
 

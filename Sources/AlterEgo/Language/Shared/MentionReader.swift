@@ -154,7 +154,7 @@ final class MentionReader: Sendable {
       !everyday.contains(token.id)
     else { return false }
     guard token.kind == .word else { return true }
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     return surface.utf8.count > 2 && !MentionReader.adjectives.contains(surface)
       && !["ly", "ed", "ful", "able", "ible", "ous", "ive", "ish", "less", "est", "ic", "al"]
         .contains(where: surface.hasSuffix)
@@ -166,7 +166,7 @@ final class MentionReader: Sendable {
       tokens[index - 1].upper + 1 == tokens[index].lower, tokens[index - 1].form == .noun
     else { return false }
     return ["rate", "rates", "size", "fee", "fees", "level", "levels"].contains(
-      text.folded(tokens[index].lower, tokens[index].upper))
+      text.surface(tokens[index]))
   }
 
   private func mention(_ id: String, _ lower: Int, _ upper: Int, _ text: FoldedText) -> Mention {
@@ -194,7 +194,7 @@ final class MentionReader: Sendable {
     return [
       "a", "an", "the", "our", "my", "his", "her", "its", "their", "your", "every", "each",
       "another",
-    ].contains(text.folded(tokens[index - 1].lower, tokens[index - 1].upper))
+    ].contains(text.surface(tokens[index - 1]))
   }
 
   /// A whole word: 員 left over beside a longer one is none, and neither is half of a verb.
@@ -221,7 +221,7 @@ final class MentionReader: Sendable {
     guard index + 2 < tokens.count, tokens[index + 1].kind == .other,
       tokens[index + 1].lower == token.upper, tokens[index + 2].isFunction("particle"),
       "きちみりぎびえけねめれげべ".contains(
-        text.folded(tokens[index + 1].lower, tokens[index + 1].upper))
+        text.surface(tokens[index + 1]))
     else { return token.upper }
     return tokens[index + 1].upper
   }
@@ -236,7 +236,7 @@ final class MentionReader: Sendable {
   /// The head of what an article, a preposition or another noun leads to: the fleet, of clay.
   private func isEnglishNoun(_ index: Int, _ tokens: [Token], _ text: FoldedText) -> Bool {
     let token = tokens[index]
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     let isPlural = surface.hasSuffix("s") && !surface.hasSuffix("ss")
     if surface.utf8.count < 3 || surface.utf8.allSatisfy({ $0 < 0x3A })
       || ["ly", "ed", "ing", "able", "ful"].contains(where: surface.hasSuffix)
@@ -257,7 +257,7 @@ final class MentionReader: Sendable {
     let before = tokens[index - 1]
     switch before.kind {
     case .function:
-      if before.value == "to", text.folded(before.lower, before.upper) == "to" { return isPlural }
+      if before.value == "to", text.surface(before) == "to" { return isPlural }
       return before.isFunction("determiner", "preposition", "negation")
         || before.isFunction("connective") && isPlural
     case .quantity: return true
@@ -281,7 +281,7 @@ final class MentionReader: Sendable {
 
   /// The kiln cools: behind a noun the verb agrees with it.
   private func isThirdPerson(_ token: Token, _ text: FoldedText) -> Bool {
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     return token.form == .verb && surface.hasSuffix("s") && !surface.hasSuffix("ss")
   }
 

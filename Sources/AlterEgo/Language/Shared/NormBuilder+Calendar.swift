@@ -42,6 +42,7 @@ extension NormBuilder {
 
   private func calendarPhrase(_ main: Clause) -> Range<Int>? {
     guard text.bytes[main.bytes].contains(where: { $0 >= 0x80 }) else {
+      guard CalendarSpan.mayName(text.bytes, main.bytes) else { return nil }
       return CalendarSpan.phrase(in: text.folded(main.bytes.lowerBound, main.bytes.upperBound))
     }
     return CalendarSpan.japanesePhrase(in: Array(text.bytes[main.bytes]))
@@ -60,6 +61,6 @@ extension NormBuilder {
   }
 
   private func isDay(_ token: Token) -> Bool {
-    !CalendarSpan("on " + text.folded(token.lower, token.upper)).isEmpty
+    !CalendarSpan("on " + text.surface(token)).isEmpty
   }
 }

@@ -66,6 +66,6 @@ extension NormBuilder {
   }
 
   private func isSame(_ a: Token, _ b: Token) -> Bool {
-    a.term == b.term || text.folded(a.lower, a.upper) == text.folded(b.lower, b.upper)
+    a.term == b.term || text.surface(a) == text.surface(b)
   }
 }

@@ -8,7 +8,7 @@ extension NormBuilder {
   /// 前例のない仕事は専務に上げる: work, a matter, a case stand for whatever it is.
   func dropMatter(_ main: Clause, _ norm: inout Norm) {
     let named = main.items.filter { item in
-      let surface = text.folded(item.token.lower, item.token.upper)
+      let surface = text.surface(item.token)
       return NormBuilder.matters.contains { surface == $0 || surface == $0 + "s" }
     }.map(\.token.term)
     if let object = norm.object, named.contains(object) { norm.object = nil }
@@ -28,7 +28,7 @@ extension NormBuilder {
       let head = main.headItem,
       ["decide", "approve"].contains(where: { knowledge.isA(head.token.id, $0) }),
       case let surface = first.token.term.surface
-        ?? text.folded(first.token.lower, first.token.upper)
+        ?? text.surface(first.token)
     else { return nil }
     return (Term("role:" + surface), first.token.term)
   }
@@ -78,7 +78,7 @@ extension NormBuilder {
     var ban = norm
     (ban.modality, ban.requires) = (.mustNot, [])
     guard let first = denied.first else { return ban }
-    let isParticiple = text.folded(first.token.lower, first.token.upper).hasSuffix("ed")
+    let isParticiple = text.surface(first.token).hasSuffix("ed")
     if first.token.form == .verb || first.token.sort == .act || isParticiple {
       ban.act = first.token.term
       return ban
@@ -139,7 +139,7 @@ extension NormBuilder {
   /// By the owner only, by the bursar alone.
   private func isAlone(_ token: Token) -> Bool {
     // By our own engineers only: who works on it, and not who decides.
-    if text.folded(token.lower, token.upper).hasSuffix("s") { return false }
+    if text.surface(token).hasSuffix("s") { return false }
     let after = text.folded(token.upper, min(token.upper + 8, text.bytes.count))
     if [" only", " alone"].contains(where: after.hasPrefix) { return true }
     let before = text.folded(max(0, token.lower - 16), token.lower)

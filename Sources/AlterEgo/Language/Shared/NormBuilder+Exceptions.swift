@@ -156,7 +156,7 @@ extension NormBuilder {
   /// The kanji before the ending of a Japanese verb: 増 of 店舗は増やし.
   private func stem(_ token: Token) -> String? {
     let isKanji = { (scalar: Unicode.Scalar) in (0x4E00...0x9FFF).contains(scalar.value) }
-    let word = Array(text.folded(token.lower, token.upper).unicodeScalars)
+    let word = Array(text.surface(token).unicodeScalars)
     guard let last = word.lastIndex(where: isKanji) else { return nil }
     let first = word[..<last].lastIndex { !isKanji($0) }.map { $0 + 1 } ?? 0
     return String(String.UnicodeScalarView(word[first...last]))

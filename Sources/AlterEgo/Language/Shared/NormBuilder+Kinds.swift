@@ -114,17 +114,16 @@ extension NormBuilder {
   }
 
   private func words(of clause: Clause) -> [Kind] {
-    let first = clause.bytes.lowerBound
-    return LatinWords.places(in: text.bytes[clause.bytes], digits: false).map { place in
-      let bytes = first + place.lowerBound..<first + place.upperBound
-      return Kind(text: text.folded(bytes.lowerBound, bytes.upperBound), bytes: bytes)
+    LatinWords.places(in: text.bytes, clause.bytes, digits: false).map { bytes in
+      Kind(text: text.folded(bytes.lowerBound, bytes.upperBound), bytes: bytes)
     }
   }
 
   /// Frames are not welded, except steel frames; only electric cars are let in: the first of two words tells
   /// the kind, though the lexicon may have both as one word for something wider.
   func narrowKinds(_ norms: inout [Norm], _ main: Clause) {
-    guard norms.contains(where: { !$0.unless.isEmpty || !$0.when.isEmpty }),
+    let mayBeExclusive = text.bytes[main.bytes].has("only".utf8)
+    guard norms.contains(where: { !$0.unless.isEmpty || mayBeExclusive && !$0.when.isEmpty }),
       text.bytes[main.bytes].allSatisfy({ $0 < 0x80 })
     else { return }
     // A late return costs $25: two words of a condition, and no kind that is singled out.
@@ -158,8 +157,7 @@ extension NormBuilder {
     guard predicate.kind == .words, predicate.holds, (1...2).contains(predicate.terms.count) else {
       return nil
     }
-    var own = FoldedText.fold(predicate.text).split(whereSeparator: { !$0.isLetter && $0 != "-" })
-      .map(String.init)
+    var own = LatinWords.words(FoldedText.fold(predicate.text))
     let opening = NormBuilder.leavingOut.first { own.starts(with: $0) }
     let opens = opening != nil
     own.removeFirst(opening?.count ?? 0)

@@ -36,7 +36,7 @@ extension NormBuilder {
     guard next.lower == token.upper + 1, text.bytes[token.upper] == 0x20, next.isContent,
       next.sort != .state, next.form == .noun || next.kind == .word
     else { return false }
-    return metrics.qualities.contains(text.folded(token.lower, token.upper))
+    return metrics.qualities.contains(text.surface(token))
   }
 
   /// What a verb and its noun mean together.
@@ -89,7 +89,7 @@ extension NormBuilder {
   private func keepInside(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .must, let head = main.headItem, head.token.kind == .word,
       ["stay", "stays", "remain", "remains"].contains(
-        text.folded(head.token.lower, head.token.upper)),
+        text.surface(head.token)),
       let thing = main.items.first(where: { $0.role == .subject && isKnowledge($0.token) })
         ?? main.items.first(where: { $0.token.lower < head.token.lower && isKnowledge($0.token) }),
       NormBuilder.inside.contains(where: { text.bytes.has($0, head.token.upper) })
@@ -102,7 +102,7 @@ extension NormBuilder {
   /// Whether a word names something that is known rather than held.
   private func isKnowledge(_ token: Token) -> Bool {
     guard token.isContent else { return false }
-    let phrase = text.folded(token.lower, token.upper)
+    let phrase = text.surface(token)
     var word = phrase.split(separator: " ").last.map(String.init) ?? ""
     if word.hasSuffix("s") { word.removeLast() }
     return NormBuilder.known.contains(word)
@@ -113,7 +113,7 @@ extension NormBuilder {
   private func price(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .must,
       let cost = main.items.firstIndex(where: {
-        ["costs", "cost"].contains(text.folded($0.token.lower, $0.token.upper))
+        ["costs", "cost"].contains(text.surface($0.token))
       }),
       main.items[(cost + 1)...].prefix(3).contains(where: {
         $0.token.kind == .quantity && quantities[$0.token.quantity].type == "money"

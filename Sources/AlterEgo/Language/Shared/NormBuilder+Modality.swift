@@ -43,7 +43,7 @@ extension NormBuilder {
 
   private func isStopping(_ main: Clause) -> Bool {
     guard let head = main.headItem?.token else { return false }
-    return ["やめ", "止め"].contains(where: text.folded(head.lower, head.upper).hasPrefix)
+    return ["やめ", "止め"].contains(where: text.surface(head).hasPrefix)
   }
 
   /// Whether a clause denies what it says: お客様を待たせない by a state word that holds its ない.
@@ -51,7 +51,7 @@ extension NormBuilder {
     guard !main.negated, let head = main.headItem, head.token.sort == .state,
       head.token.truth == .no
     else { return main.negated }
-    let surface = text.folded(head.token.lower, head.token.upper)
+    let surface = text.surface(head.token)
     return ["できない", "認められない", "許されない"].contains(where: surface.hasSuffix)
       || surface.hasSuffix("ない") && main.items.contains { $0.role == .object }
   }

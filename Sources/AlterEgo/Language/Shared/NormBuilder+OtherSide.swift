@@ -151,6 +151,8 @@ extension NormBuilder {
       norm.counterparty == nil, norm.about.allSatisfy(\.isWord), !norm.decides,
       let object = rule.object, !terms.isCounterparty(object.id)
     else { return }
+    let bytes = text.bytes[main.bytes]
+    guard bytes.has("it".utf8) || bytes.has("the".utf8) else { return }
     let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
       .split(whereSeparator: { !$0.isLetter })
     guard said.contains("it") || said.contains("they") || said.contains("them") else { return }

@@ -20,8 +20,10 @@ extension NormBuilder {
   func isOutside(_ token: Token) -> Bool {
     guard text.bytes[token.lower] < 0x80 else { return false }
     // The lexicon may have `outside the office` as one word.
-    let isOne = text.folded(token.lower, token.upper).hasPrefix("outside ")
-    var before = text.folded(max(0, token.lower - 40), token.lower)
+    let isOne = text.surface(token).hasPrefix("outside ")
+    let front = max(0, token.lower - 40)
+    guard isOne || text.bytes[front..<token.lower].has("outside".utf8) else { return false }
+    var before = text.folded(front, token.lower)
     for word in ["the ", "our ", "this ", "of "] where !isOne && before.hasSuffix(word) {
       before.removeLast(word.count)
     }

@@ -77,7 +77,7 @@ extension NormBuilder {
   /// is said, is a ban on passing it.
   func endsUnpassed(_ main: Clause) -> Bool {
     guard let last = main.items.last(where: { $0.token.kind == .quantity }),
-      UnpassedLimit.ends(text.folded(last.token.lower, last.token.upper))
+      UnpassedLimit.ends(text.surface(last.token))
     else { return false }
     var rest = text.folded(last.token.upper, max(last.token.upper, main.bytes.upperBound))
     rest.removeAll { "。．.!！ 　".contains($0) }

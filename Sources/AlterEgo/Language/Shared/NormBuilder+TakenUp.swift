@@ -21,12 +21,10 @@ extension NormBuilder {
   /// Anything dearer, a bigger loan, wetter ones, nobody stays longer: a comparative with no number
   /// of its own.
   func comparesWithLimit(_ main: Clause) -> Bool {
-    // Only English compares by an ending.
-    guard text.bytes[main.bytes].contains(where: \.isLetter),
-      !main.items.contains(where: { $0.token.kind == .quantity })
+    // Only English compares by an ending, and nearly every text has no word with that.
+    guard hasWordInER(main.bytes), !main.items.contains(where: { $0.token.kind == .quantity })
     else { return false }
-    let words = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-      .split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init)
+    let words = LatinWords.words(text.folded(main.bytes.lowerBound, main.bytes.upperBound))
     guard words.contains("than") == false else { return false }
     for (index, word) in words.enumerated() where EnglishComparative.isOne(word) {
       let before = index > 0 ? words[index - 1] : ""
@@ -42,6 +40,15 @@ extension NormBuilder {
       }
       if index == 0, !next.isEmpty, EnglishComparative.isKnown(word) { return true }
       if index + 1 == words.count, EnglishComparative.isKnown(word) { return true }
+    }
+    return false
+  }
+
+  /// Whether a word may end in -er, as every comparative does.
+  private func hasWordInER(_ part: Range<Int>) -> Bool {
+    let bytes = text.bytes
+    for at in part.dropLast() where bytes[at] == UInt8(ascii: "e") && bytes[at + 1] == 0x72 {
+      if at + 2 >= part.upperBound || !bytes[at + 2].isLetter { return true }
     }
     return false
   }

@@ -26,7 +26,7 @@ extension ProposalBuilder {
       if reading.act == nil {
         let verb = wish.items[0].token
         reading.act = Term(
-          "word:" + EnglishInflection.lemma(text.folded(verb.lower, verb.upper)))
+          "word:" + EnglishInflection.lemma(text.surface(verb)))
       }
       // To walk off to the shop: where to is nothing that it is done to.
       if !wish.items.dropFirst().contains(where: { $0.role == .object }) { reading.object = nil }

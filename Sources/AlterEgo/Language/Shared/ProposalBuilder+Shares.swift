@@ -50,7 +50,7 @@ extension ProposalBuilder {
   /// Whether a word for a state says nothing of what it lacks.
   func isNamedByState(_ token: Token) -> Bool {
     guard token.sort == .state, token.truth == .no else { return false }
-    let said = " " + text.folded(token.lower, token.upper) + " "
+    let said = " " + text.surface(token) + " "
     return ![
       "未", "非", "不", "無", "ない", "なし", "ず", " no ", " not ", "n't ", " without ", " un", "lack",
     ].contains { said.utf8.has($0.utf8) }

@@ -284,7 +284,7 @@ struct ProposalBuilder {
         let isAbsent = token.sort == .state && token.truth == .no ? !denied : denied
         var term = ProposedTerm(
           term: token.term, denied: isAbsent, inProposal: inProposal, span: span)
-        term.surface = text.folded(token.lower, token.upper)
+        term.surface = text.surface(token)
         proposal.terms.append(term)
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         let isNamed = isNamedByState(token)

@@ -44,7 +44,8 @@ struct QuantityScan {
   }
 
   private enum Reading {
-    case quantity(QuantityDraft)
+    /// Apart, since at nearly every place there is none, and a draft is large.
+    indirect case quantity(QuantityDraft)
     /// Nothing up to here, and nothing to look for inside.
     case skip(Int)
     case nothing

@@ -67,7 +67,7 @@ struct SenseReader {
 
   private func isMet(_ sense: VerbSense, by thing: Token) -> Bool {
     if isMet(sense, by: thing.term) { return true }
-    let surface = text.folded(thing.lower, thing.upper)
+    let surface = text.surface(thing)
     return sense.endings.contains(where: surface.hasSuffix)
   }
 

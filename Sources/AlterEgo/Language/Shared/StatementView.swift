@@ -259,7 +259,7 @@ struct StatementView {
       let before = tokens[at - 1]
       return before.kind == .function
         && ["anything", "everything", "something", "anyone", "those", "that"].contains(
-          text.folded(before.lower, before.upper))
+          text.surface(before))
         || before.kind == .word && ["word:anything", "word:everything"].contains(before.id)
     }
   }

@@ -112,7 +112,7 @@ extension TermReader {
   /// The owner's written consent: of whatever it is, and who owns it need not be said.
   private func isOwnerOfState(_ item: Item, _ clause: Clause) -> Bool {
     item.token.sort == .role && item.role == .of
-      && text.folded(item.token.lower, item.token.upper).hasPrefix("owner")
+      && text.surface(item.token).hasPrefix("owner")
       && clause.items.contains { $0.token.sort == .state }
   }
 
@@ -209,7 +209,7 @@ extension TermReader {
 
   /// Up to a week before, until three days before: the latest that something may be.
   private func isDeadline(_ token: Token) -> Bool {
-    let own = text.folded(token.lower, token.upper)
+    let own = text.surface(token)
     let after = text.folded(token.upper, min(token.upper + 8, text.bytes.count))
     guard own.hasSuffix(" before") || after.hasPrefix(" before ") else { return false }
     let before = text.folded(max(0, token.lower - 16), token.lower)
@@ -307,7 +307,7 @@ extension TermReader {
 
   /// 一人でも反対したら: even one, not alone.
   private func isEven(_ token: Token) -> Bool {
-    text.folded(token.lower, token.upper).hasSuffix("で")
+    text.surface(token).hasSuffix("で")
       && text.folded(token.upper, min(token.upper + 3, text.bytes.count)) == "も"
   }
 

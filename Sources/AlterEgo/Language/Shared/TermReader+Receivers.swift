@@ -31,7 +31,7 @@ extension TermReader {
   private func gives(_ verb: Token) -> Bool {
     if verb.kind == .word {
       return TermReader.giving.contains(
-        EnglishInflection.lemma(text.folded(verb.lower, verb.upper)))
+        EnglishInflection.lemma(text.surface(verb)))
     }
     return [
       "lend_item", "give", "sell", "pay", "disclose", "tell", "deliver", "provide", "rent_out",

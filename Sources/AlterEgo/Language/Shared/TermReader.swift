@@ -157,7 +157,7 @@ struct TermReader {
   /// Staff accept no money: with a thing of its own it is the act.
   private func isTaking(_ head: Item?, _ clause: Clause) -> Bool {
     guard let head, !clause.isPassive else { return false }
-    return text.folded(head.token.lower, head.token.upper).hasPrefix("accept")
+    return text.surface(head.token).hasPrefix("accept")
       && clause.items.contains { $0.role == .object && $0.token.isContent }
   }
 

@@ -11,7 +11,7 @@ struct TitleReader {
 
   /// The role a token names; 副店長 is no 店長, a deputy manager no manager: a role of its own.
   func role(_ token: Token) -> Term {
-    let surface = text.folded(token.lower, token.upper)
+    let surface = text.surface(token)
     let name = knowledge.names(of: token.id).map { FoldedText.fold($0.ja + "\t" + $0.en) } ?? ""
     let isDeputy = TitleReader.deputies.contains { deputy in
       surface.hasPrefix(deputy) && !name.split(separator: "\t").contains { $0.hasPrefix(deputy) }
@@ -54,7 +54,7 @@ struct TitleReader {
     guard token.lower >= 3, (0xE3...0xE9).contains(bytes[token.lower - 3]),
       bytes[token.lower - 3] != 0xE3 || bytes[token.lower - 2] != 0x81
     else { return token.lower }
-    let last = text.folded(token.lower, token.upper)
+    let last = text.surface(token)
     guard TitleReader.compoundEnds.contains(where: last.hasSuffix) else { return token.lower }
     let before = text.folded(opening(token.lower, 48), token.lower).unicodeScalars.reversed()
       .prefix { (0x4E00...0x9FFF).contains($0.value) || (0x30A1...0x30FC).contains($0.value) }

@@ -33,6 +33,8 @@ package struct Token: Sendable {
   private var start: Int32
   private var end: Int32
   private var number: Int32 = -1
+  /// Its bytes as a text, if that is short and they are still the same; else an empty one.
+  private var spelling = TextWords("")
   /// What the token says; apart from the rest, since tokens are copied far more often than made.
   private var said = Said.nothing
 
@@ -45,11 +47,17 @@ package struct Token: Sendable {
   /// Folded bytes.
   package var lower: Int {
     get { Int(start) }
-    set { start = Int32(truncatingIfNeeded: newValue) }
+    set {
+      start = Int32(truncatingIfNeeded: newValue)
+      spelling = TextWords("")
+    }
   }
   package var upper: Int {
     get { Int(end) }
-    set { end = Int32(truncatingIfNeeded: newValue) }
+    set {
+      end = Int32(truncatingIfNeeded: newValue)
+      spelling = TextWords("")
+    }
   }
 
   /// Index into the sentence's quantities.
@@ -79,6 +87,16 @@ package struct Token: Sendable {
     get { said.nested }
     set { said = Said(said.id, said.function, said.value, newValue) }
   }
+
+  /// Keeps the token's bytes as a text at hand, since the readers of English ask for it by the dozen.
+  mutating func spell(by text: FoldedText) {
+    let words = TextWords(text.folded(lower, upper))
+    if words.isShort { spelling = words }
+  }
+
+  /// What `spell` kept, unless the token has been made longer or shorter since; nil if nothing.
+  @inline(__always)
+  var kept: String? { spelling.count > 0 ? spelling.text : nil }
 
   /// Sets at once what the token says, the entries inside it left out.
   mutating func say(_ said: Said) { self.said = said }
@@ -119,6 +137,12 @@ package struct Token: Sendable {
   ) -> Bool {
     isFunction(first, second, third, fourth) || kind == .function && others.contains(function)
   }
+}
+
+extension FoldedText {
+  /// The folded text of a token.
+  @inline(__always)
+  func surface(_ token: Token) -> String { token.kept ?? folded(token.lower, token.upper) }
 }
 
 /// The texts of a token, which its copies share.

@@ -68,6 +68,7 @@ package final class Tokenizer: Sendable {
       )
     }
     markNegated(&tokens, bytes)
+    for index in tokens.indices { tokens[index].spell(by: text) }
     return tokens
   }
 

@@ -49,7 +49,7 @@ struct UnlistedTitles {
     guard token.isContent || token.kind == .other, token.sort != .role, token.form != .verb,
       token.kind != .concept || token.sort == .concept || token.sort == .none
     else { return false }
-    return text.folded(token.lower, token.upper).unicodeScalars.allSatisfy {
+    return text.surface(token).unicodeScalars.allSatisfy {
       (0x4E00...0x9FFF).contains($0.value) || (0x30A1...0x30FC).contains($0.value)
     }
   }
@@ -236,7 +236,7 @@ struct UnlistedTitles {
   private func maySpend(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
     guard end + 1 < tokens.count, tokens[end].isFunction("modal"), tokens[end].value == "may",
       tokens[end + 1].isContent || tokens[end + 1].kind == .function,
-      text.folded(tokens[end].lower, tokens[end].upper) != "may be"
+      text.surface(tokens[end]) != "may be"
     else { return false }
     let isPerson =
       isCalling(tokens[end - 1])
@@ -317,7 +317,7 @@ struct UnlistedTitles {
     "approve", "decide", "authorise", "authorize", "sign off", "sign", "grant", "waive", "hire",
   ]
 
-  private func surface(_ token: Token) -> String { text.folded(token.lower, token.upper) }
+  private func surface(_ token: Token) -> String { text.surface(token) }
 
   private func role(_ lower: Int, _ upper: Int) -> Token {
     var token = Token(.concept, lower, upper)

@@ -8,7 +8,8 @@ import Model
 package struct CaseReading: Sendable {
   package let proposal: Proposal
   let knowledge: KnowledgeBase
-  private let hasNumbers: Bool
+  /// Whether it tells any number.
+  let hasNumbers: Bool
   /// The act asked about, with everything it is a kind of or brings about.
   private(set) var mainActs: Set<String> = []
   /// Everything the case affirms, widened the same way.
@@ -304,7 +305,7 @@ package struct CaseReading: Sendable {
   }
 
   /// 25 kg is held against kilograms; 200 parts against 200 bad brackets.
-  private func isSameUnit(_ a: String?, _ b: String?) -> Bool {
+  func isSameUnit(_ a: String?, _ b: String?) -> Bool {
     if a == b || Measure.ratio(word: a, to: b) != nil { return true }
     return !CaseReading.isMeasure(a) && !CaseReading.isMeasure(b)
   }
@@ -321,7 +322,7 @@ package struct CaseReading: Sendable {
   }
 
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.
-  private func isGeneric(_ id: String) -> Bool {
+  func isGeneric(_ id: String) -> Bool {
     Measures.counted.contains(id) || knowledge.sort(of: id) != .kpi
   }
 

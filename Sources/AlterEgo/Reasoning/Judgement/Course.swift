@@ -309,17 +309,6 @@ final class CourseReader {
     return !light.contains(act.id) && !EverydayVerbs.names.contains(act.id)
   }
 
-  /// What costs money is spent on, under whatever name: we take a $12,000 stand.
-  private func byAmount(_ act: String, _ norm: Norm) -> Double {
-    guard ["spend", "pay", "buy", "place_order"].contains(where: { knowledge.isA(act, $0) }) else {
-      return 0
-    }
-    let limits = (norm.requires + norm.when).filter {
-      $0.kind == .metric && Quantity.isMoney($0.unit)
-    }
-    return limits.contains { !reading.facts($0).isEmpty } ? 0.7 : 0
-  }
-
   private func isTold(_ predicate: Predicate) -> Bool {
     guard let metric = predicate.id, knowledge.concept(metric) != nil else { return false }
     return !reading.facts(predicate).isEmpty

@@ -8,28 +8,46 @@ extension Coverage {
   /// Where a ban and a leave on the same act differ by no more than the kind they speak of, the kind that
   /// the case tells decides between them; where it tells neither, that is what has to be asked.
   func settleKinds(_ found: inout [Consideration], _ statements: [Statement]) {
+    var rivals: [(statement: Int, norm: Int)]?
     for index in found.indices {
       guard found[index].applies != .no, isSettledByKind(found[index].norm) else { continue }
       settleKind(&found[index])
       let own = found[index]
       guard own.applies != .no else { continue }
-      for statement in statements where statement.isLive {
-        for (at, rival) in statement.draft.norms.enumerated() {
-          let isNext = statement.id == own.statement.id && abs(at - own.normIndex) == 1
-          guard let kinds = kinds(own.norm, own.statement, rival, statement, isNext) else {
-            continue
-          }
-          settle(&found[index], kinds, statement)
-        }
+      let others = rivals ?? self.rivals(in: statements)
+      rivals = others
+      for other in others {
+        let statement = statements[other.statement]
+        let isNext = statement.id == own.statement.id && abs(other.norm - own.normIndex) == 1
+        guard
+          let kinds = kinds(
+            own.norm, own.statement, statement.draft.norms[other.norm], statement, isNext)
+        else { continue }
+        settle(&found[index], kinds, statement)
       }
     }
   }
 
+  /// The norms that may tell another kind than one does, in their order.
+  private func rivals(in statements: [Statement]) -> [(statement: Int, norm: Int)] {
+    var rivals: [(statement: Int, norm: Int)] = []
+    for at in statements.indices where statements[at].isLive {
+      for norm in statements[at].draft.norms.indices
+      where isSettledByKind(statements[at].draft.norms[norm]) {
+        rivals.append((at, norm))
+      }
+    }
+    return rivals
+  }
+
   /// 木材は国産を買う。外国産は買わない, of wood and nothing else: which kind it is has to be asked.
   func openKinds(_ statements: [Statement], besides found: [Consideration]) -> [Consideration] {
+    // Most statements have one norm, and nothing of theirs is looked at.
+    let several = statements.filter { $0.draft.norms.count > 1 && $0.isLive }
+    if several.isEmpty { return [] }
     let covered = Set(found.map(\.statement.id))
     var open: [Consideration] = []
-    for statement in statements where statement.isLive && !covered.contains(statement.id) {
+    for statement in several where !covered.contains(statement.id) {
       let norms = statement.draft.norms
       for (at, rival) in norms.enumerated().dropFirst() {
         let own = norms[at - 1]

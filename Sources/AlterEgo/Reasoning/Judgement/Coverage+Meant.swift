@@ -260,13 +260,6 @@ extension Coverage {
     ["money", "cash"].contains(term.surface ?? "") && isMoneyTold
   }
 
-  /// Whether the case tells an amount of money.
-  var isMoneyTold: Bool {
-    reading.proposal.facts.contains { fact in
-      fact.value != nil && ["USD", "EUR", "JPY", "currency_unspecified"].contains(fact.unit ?? "")
-    }
-  }
-
   /// She cancelled three hours ahead, do we charge her: a duty to do just what is asked, whose number the
   /// case meets, is meant whatever it is charged for, unless the case names another thing.
   private func isCounted(_ norm: Norm, _ statement: Statement) -> Bool {
@@ -354,5 +347,14 @@ extension Coverage {
       applies: .yes, missing: [], tested: [], fit: 0.8)
     conditions.test(norm, &consideration, upward: false)
     return consideration
+  }
+}
+
+extension CaseReading {
+  /// Whether the case tells an amount of money.
+  var tellsMoney: Bool {
+    proposal.facts.contains { fact in
+      fact.value != nil && ["USD", "EUR", "JPY", "currency_unspecified"].contains(fact.unit ?? "")
+    }
   }
 }

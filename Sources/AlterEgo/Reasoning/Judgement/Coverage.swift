@@ -23,13 +23,19 @@ final class Coverage {
   private let leaving: [String]
   private let unread: Unread
   let memory: CaseMemory
+  /// The words of the case that tell it from others.
+  private(set) lazy var telling = TellingWords(
+    reading.proposal.said, without: knowledge.decisionTables.lightSigns)
   private lazy var namesPerson = reading.namesPerson
   private lazy var hasOtherParty = reading.hasOtherParty
+  /// Whether the case tells an amount of money.
+  private(set) lazy var isMoneyTold = reading.tellsMoney
 
-  /// `known` is what was found of the same case with other numbers.
+  /// `known` is what was found of the same case with other numbers, `told` what the case tells of conditions in their
+  /// own words, where that counts too.
   init(
     _ knowledge: KnowledgeBase, _ reading: CaseReading, asker: Term?,
-    memory: CaseMemory = CaseMemory(), known: KnownConsiderations? = nil
+    memory: CaseMemory = CaseMemory(), known: KnownConsiderations? = nil, told: ToldWords? = nil
   ) {
     self.knowledge = knowledge
     self.reading = reading
@@ -41,12 +47,14 @@ final class Coverage {
     tradeoffs = Tradeoffs(knowledge, reading.proposal)
     unread = Unread(knowledge: knowledge, evidence: evidence, courses: courses)
     contraries = Contraries(knowledge, reading.proposal)
-    truth = PredicateTruth(
+    var truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
       light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
       otherKinds: OtherKinds(knowledge, reading.proposal),
       named: NamedLimits(knowledge, reading.proposal),
       measured: MeasuredThings(knowledge: knowledge, reading: reading, memory: memory))
+    truth.told = told
+    self.truth = truth
     conditions = Conditions(knowledge, reading, truth)
     leaving = knowledge.decisionTables.leavingActs
   }
@@ -67,14 +75,13 @@ final class Coverage {
     _ statements: [Statement], known: KnownConsiderations? = nil
   ) -> [Consideration] {
     var found: [Consideration] = []
-    for statement in statements where statement.isLive {
-      if let known {
-        found += known.considerations(of: statement, in: self)
-      } else {
-        consider(statement, into: &found)
-      }
+    if let known {
+      found = known.considerations(of: statements, in: self)
+    } else {
+      for statement in statements where statement.isLive { consider(statement, into: &found) }
     }
     settleKinds(&found, statements)
+    settleSides(&found)
     return found + openKinds(statements, besides: found)
   }
 

@@ -14,6 +14,7 @@ final class DecisionTables: Sendable {
   let lightActs: Set<String>
   /// Terms that tell no cases apart.
   let lightTerms: LightTerms
+  let lightSigns: LightSigns
   /// Acts that leave another undone.
   let leavingActs: [String]
   /// What must have gone before an act, by the act: what is given back was received.
@@ -70,6 +71,7 @@ final class DecisionTables: Sendable {
     self.related = related
     self.converses = converses
     lightTerms = LightTerms(knowledge)
+    lightSigns = LightSigns(knowledge)
     leavingActs = knowledge.rows("decisions/leaving_acts.tsv").map { $0["id"] }
     presupposed = knowledge.rows("decisions/presupposed_acts.tsv").map {
       ($0["act"], $0.list("before"))

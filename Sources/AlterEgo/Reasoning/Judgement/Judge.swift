@@ -80,31 +80,28 @@ package struct Judge: Sendable {
     {
       answer = answer.beyond(beyond)
     }
-    if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
-      let found = NearestRule(knowledge: knowledge, coverage: coverage, proposal: proposal)
-        .considerations(statements)
-      let near = coverage.settlingKinds(found, statements)
-      if !near.isEmpty {
-        let nearest = Resolution(near, authority, matches, isYesNo: true).answer(proposal)
-        if nearest.reason != .uncovered {
-          answer = nearest
-          considered += near
-        }
-      }
-    }
-    if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested {
-      let found = NearestByWords(
-        knowledge: knowledge, coverage: coverage, proposal: proposal,
-        hasAsker: asker.map { !Roles(knowledge).isPresident($0) } ?? false
-      ).considerations(all ?? statements, besides: considered)
-      let near = coverage.settlingKinds(found, statements)
-      let reach = Authority(knowledge, reading, asker: asker).read(near)
-      let nearest = Resolution(
-        near.filter { isPrinciple($0, asker, reading) }, reach, matches, isYesNo: true
+    let resolve = { (found: [Consideration]) -> Answer in
+      let reach = Authority(knowledge, reading, asker: asker).read(found)
+      return Resolution(
+        found.filter { isPrinciple($0, asker, reading) }, reach, matches, isYesNo: true
       ).answer(proposal)
-      if !near.isEmpty, nearest.reason != .uncovered {
-        answer = nearest
-        considered += near
+    }
+    if answer.reason == .uncovered, proposal.isYesNo, authority.standing == .untested,
+      let near = nearest(proposal, coverage, asker, besides: considered, resolve)
+    {
+      answer = near.answer
+      considered += near.considered
+    }
+    if answer.verdict == .conditional, proposal.isYesNo {
+      // What is still asked for may be told in the condition's own words.
+      let told = ToldWords(
+        proposal.said, of: considered.map(\.statement), knowledge.decisionTables.caseCues)
+      let found = Coverage(knowledge, reading, asker: asker, memory: memory, told: told)
+        .considerations(statements)
+      let settled = resolve(found)
+      if [.approve, .decline].contains(settled.verdict) {
+        answer = settled
+        considered = found
       }
     }
     if answer.verdict == .approve,
@@ -133,12 +130,49 @@ package struct Judge: Sendable {
     if answer.verdict == .approve, let open = openException(answer, proposal, considered) {
       answer = answer.turning(on: open)
     }
+    if answer.verdict == .approve, let open = openCondition(answer, proposal, considered) {
+      answer = answer.turning(on: open)
+    }
     if answer.verdict == .decline, let open = openClass(answer, coverage, considered) {
       answer = answer.turning(on: open)
     }
     answer.considered = considered
     answer.directions = directions(reading)
     return answer
+  }
+
+  /// What the statement nearest to a case that none covers says of it: by what a norm is about, by words alone, by
+  /// words and terms; the first that says anything.
+  private func nearest(
+    _ proposal: Proposal, _ coverage: Coverage, _ asker: Term?, besides considered: [Consideration],
+    _ resolve: ([Consideration]) -> Answer
+  ) -> (answer: Answer, considered: [Consideration])? {
+    let employee = asker.flatMap { Roles(knowledge).isPresident($0) ? nil : $0 }
+    let ways: [() -> [Consideration]] = [
+      {
+        let found = NearestRule(knowledge: knowledge, coverage: coverage, proposal: proposal)
+          .considerations(statements)
+        return coverage.settlingKinds(found, statements)
+      },
+      {
+        let found = NearestByWords(
+          knowledge: knowledge, coverage: coverage, proposal: proposal, hasAsker: employee != nil
+        ).considerations(all ?? statements, besides: considered)
+        return coverage.settlingKinds(found, statements)
+      },
+      {
+        NearestByTerms(
+          knowledge: knowledge, coverage: coverage, proposal: proposal, asker: employee
+        ).considerations(all ?? statements)
+      },
+    ]
+    for way in ways {
+      let near = way()
+      guard !near.isEmpty else { continue }
+      let answer = resolve(near)
+      if answer.reason != .uncovered { return (answer, near) }
+    }
+    return nil
   }
 
   /// The role that asks, as the statements call it.
@@ -239,6 +273,27 @@ package struct Judge: Sendable {
           && !ban.unless.contains { coverage.truth.truth($0, in: own.statement) == .yes }
       }
     }?.statement
+  }
+
+  /// 整備の記録があるかは聞いてねえ: leave that rests on what a sentence says nobody knows.
+  private func openCondition(
+    _ answer: Answer, _ proposal: Proposal, _ considered: [Consideration]
+  ) -> (statement: Statement, norm: Norm)? {
+    let tables = knowledge.decisionTables
+    let open = proposal.sentences.filter { tables.caseCues.tell(.open, $0) }
+      .map { TellingWords(String($0), without: tables.lightSigns) }
+    guard !open.isEmpty else { return nil }
+    let cited = Set(answer.because.map(\.statement))
+    for own in considered where cited.contains(own.statement.id) {
+      let rests = own.tested.contains { predicate, truth in
+        truth == .yes && (predicate.kind == .words || predicate.kind == .state)
+          && open.contains {
+            $0.share(of: TellingWords(predicate.text, without: tables.lightSigns)) ?? 0 >= 0.5
+          }
+      }
+      if rests { return (own.statement, own.norm) }
+    }
+    return nil
   }
 
   /// 何年生なのかはまだ聞いていない: a statement that bans the one class and allows another, where the case

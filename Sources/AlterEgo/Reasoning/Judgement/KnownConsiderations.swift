@@ -11,6 +11,10 @@ final class KnownConsiderations {
     /// Its limits; nil for rankings, which may rank what is counted.
     let limits: [Predicate]?
     var found: [(numbers: [UInt8], considered: [Consideration])] = []
+    /// What was found of it in the first case; nil until that was looked at.
+    var first: [Consideration]?
+    /// The kinds of its limits.
+    var kinds: [Int] = []
 
     init(_ statement: Statement) {
       let norms = statement.draft.norms
@@ -26,6 +30,15 @@ final class KnownConsiderations {
   let evidence: EvidenceReader
   private let reading: CaseReading
   private var held: [String: Held] = [:]
+  /// Numbers of limits by what tells on which numbers of a case they may turn, and one of each.
+  private var kinds: [LimitKind: Int] = [:]
+  private var limits: [Predicate] = []
+
+  private struct LimitKind: Hashable {
+    let id: String?
+    let unit: String?
+    let unitWord: String?
+  }
 
   /// Starts with the case of `coverage`.
   init(_ coverage: Coverage) {
@@ -33,9 +46,29 @@ final class KnownConsiderations {
     evidence = coverage.evidence
   }
 
-  /// The norms of a statement that cover the case of `coverage`, which differs from the first by
+  /// The norms of statements that cover the case of `coverage`, which differs from the first by
   /// its numbers.
-  func considerations(of statement: Statement, in coverage: Coverage) -> [Consideration] {
+  func considerations(of statements: [Statement], in coverage: Coverage) -> [Consideration] {
+    let change = NumberChange(from: reading, in: coverage)
+    let isFirst = change?.isNone ?? false
+    // Whether the numbers bear on each kind of limit known so far.
+    let bears = change.map { change in limits.map(change.bears) } ?? []
+    var found: [Consideration] = []
+    for statement in statements where statement.isLive {
+      if change != nil, let own = held[statement.id], let first = own.first,
+        !own.kinds.contains(where: { $0 >= bears.count || bears[$0] })
+      {
+        found += first
+      } else {
+        found += considerations(of: statement, in: coverage, isFirst: isFirst)
+      }
+    }
+    return found
+  }
+
+  private func considerations(
+    of statement: Statement, in coverage: Coverage, isFirst: Bool
+  ) -> [Consideration] {
     let known = held[statement.id]
     if let known, let limits = known.limits,
       let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage),
@@ -52,9 +85,21 @@ final class KnownConsiderations {
       let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage)
     {
       own.found.append((numbers, found))
+      if isFirst, own.first == nil {
+        own.first = found
+        own.kinds = Set(limits.map(kind)).sorted()
+      }
       held[statement.id] = own
     }
     return found
+  }
+
+  private func kind(_ limit: Predicate) -> Int {
+    let kind = LimitKind(id: limit.id, unit: limit.unit, unitWord: limit.unitWord)
+    if let known = kinds[kind] { return known }
+    kinds[kind] = limits.count
+    limits.append(limit)
+    return limits.count - 1
   }
 
   /// The same case with other facts.

@@ -61,7 +61,7 @@ struct NearestByWords {
   }
 
   private func nearest(_ statements: [Statement]) -> (Statement, isClear: Bool)? {
-    let light = LightSigns(knowledge)
+    let light = knowledge.decisionTables.lightSigns
     let own = TellingWords(proposal.said, without: light)
     var best: (statement: Statement, shared: Int)?
     var second = 0

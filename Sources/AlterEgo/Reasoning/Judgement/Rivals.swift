@@ -30,8 +30,9 @@ struct Rivals {
       })
     else { return nil }
     let isRival = { (statement: Statement, onWishes: Bool) in
-      guard statement.isLive, !cited.contains(statement.id),
-        statement.priority == ban.statement.priority
+      guard statement.isLive, statement.priority == ban.statement.priority,
+        statement.draft.norms.contains(where: { $0.modality == .must }),
+        !cited.contains(statement.id)
       else { return false }
       return statement.draft.norms.contains { norm in
         norm.modality == .must && (!onWishes || grantsWish(norm))

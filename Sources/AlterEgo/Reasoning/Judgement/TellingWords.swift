@@ -34,6 +34,18 @@ struct TellingWords: Sendable {
     self.weights = weights
   }
 
+  private init(weights: [String: Int]) { self.weights = weights }
+
+  /// The words that another text lacks.
+  func without(_ other: TellingWords) -> TellingWords {
+    TellingWords(weights: weights.filter { other.weights[$0.key] == nil })
+  }
+
+  /// How much of another text's words this one has, 0…1; nil where that has none.
+  func share(of other: TellingWords) -> Double? {
+    other.isEmpty ? nil : Double(other.shared(with: self)) / Double(other.weight)
+  }
+
   /// What both have, by weight.
   func shared(with other: TellingWords) -> Int {
     weights.reduce(0) { $0 + (other.weights[$1.key] == nil ? 0 : $1.value) }

@@ -22,6 +22,14 @@ struct ToldWords: Sendable {
     self.parts = parts
   }
 
+  /// For all norms of statements: what they allow by is lifting, and what lifts their bans.
+  init(_ said: String, of statements: [Statement], _ cues: CaseCues) {
+    let lifting = statements.flatMap(\.draft.norms).flatMap { norm in
+      norm.modality == .mustNot ? norm.unless : norm.when + norm.unless
+    }
+    self.init(said, lifting: lifting, cues)
+  }
+
   /// Yes or no where a part of the case has most of a condition's words, and says or denies it as the
   /// condition does.
   func truth(_ predicate: Predicate) -> Truth {

@@ -8,6 +8,14 @@ package struct GroundProfile: Equatable, Sendable {
   let matters: [Matters.Weight]
   /// Content words as written, in order.
   let words: [String]
+  /// What it names that the lexicon knows, and what that is a kind of, in the order of the ids.
+  var things: [Thing] = []
+
+  /// A concept or act, and how near it is to what is said: 1 for itself, less for a wider one.
+  struct Thing: Equatable, Sendable {
+    let id: String
+    let nearness: Float
+  }
 }
 
 /// Which statements have most in common with each other, of those looked at together.
@@ -33,11 +41,14 @@ struct CommonGround {
   private static let threshold: Float = 0.3
   /// The levels, in hundredths, at which `ground.dl` asks: a statement more moves every weight a
   /// little, and few facts.
-  private static let levels = [160, 120, 90, 60, 45, 30]
+  private static let levels = [220, 160, 120, 90, 60, 45, 30]
   /// The share of the best pair's weight that a pair must reach at either end.
   private static let closeness: Float = 0.85
   private static let servedWeight: Float = 0.5
   private static let wordWeight: Float = 0.5
+  private static let thingWeight: Float = 0.5
+  /// What more statements than this name tells no two of them together.
+  private static let mostNaming = 16
   private static let wholeWeight: Float = 0.3
   /// What the matters beside the strongest count.
   private static let furtherWeight: Float = 0.5
@@ -70,6 +81,7 @@ struct CommonGround {
     carriers = [Int32](repeating: -1, count: count * count)
     addMatters()
     addWords()
+    addThings()
   }
 
   /// How much it says that this many statements speak of something: 1 for two, 0 for all.
@@ -154,6 +166,34 @@ struct CommonGround {
         }
       }
     }
+  }
+
+  /// Of what two name, the nearest and rarest counts: a rose and a tulip are both flowers.
+  private mutating func addThings() {
+    typealias Naming = (member: Int, nearness: Float)
+    var naming: [String: [Naming]] = [:]
+    for (at, member) in members.enumerated() {
+      for thing in member.profile.things {
+        naming[thing.id, default: []].append((at, thing.nearness))
+      }
+    }
+    var most = [Float](repeating: 0, count: weights.count)
+    let shared = naming.filter { (2...CommonGround.mostNaming).contains($0.value.count) }
+    for (thing, all) in shared.sorted(by: { $0.key < $1.key }) {
+      let weight = CommonGround.thingWeight * rarity(all.count)
+      if weight <= 0 { continue }
+      words.append(thing)
+      for a in all {
+        for b in all {
+          let at = a.member * count + b.member
+          let own = weight * a.nearness * b.nearness
+          guard own > most[at] else { continue }
+          if weights[at] == 0 { carriers[at] = Int32(matters.all.count + words.count - 1) }
+          most[at] = own
+        }
+      }
+    }
+    for at in weights.indices { weights[at] += most[at] }
   }
 
   /// Leaves out the pairs between which no line leads.
