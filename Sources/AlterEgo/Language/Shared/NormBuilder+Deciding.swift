@@ -200,7 +200,7 @@ extension NormBuilder {
   /// 断らずに買う: not to refuse is no condition of what has to be done.
   func isWithoutRefusing(_ predicate: Predicate, _ norm: Norm) -> Bool {
     norm.modality == .must && !predicate.holds && predicate.kind == .words
-      && !predicate.terms.isEmpty
-      && predicate.terms.allSatisfy { knowledge.isA($0.id, "refuse") }
+      && predicate.terms.contains { knowledge.isA($0.id, "refuse") }
+      && predicate.terms.filter { !knowledge.isA($0.id, "refuse") }.count < 2
   }
 }

@@ -231,7 +231,7 @@ struct NormBuilder {
           $0.kind == .metric && $0.id == "share"
         }
       case .until where isDeadline(clause, sentence): conditions.when += terms.predicates(clause)
-      case .until: conditions.unless += terms.predicates(clause)
+      case .until: conditions.unless += terms.predicates(clause).map(reached)
       case .background, .manner, .main, .regardless, .reason, .purpose: break
       }
     }
@@ -297,6 +297,7 @@ struct NormBuilder {
       let how = terms.predicates(manner).filter { !isWithoutRefusing($0, norm) }
       if norm.modality == .must { norm.requires += how } else { norm.when += how }
     }
+    costless(main, &norm)
     sendUp(main, &norm)
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)

@@ -113,6 +113,7 @@ struct ProposalBuilder {
       proposal.facts += shareTold(proposal)
     }
     leaveOut(&proposal, asked: sentences[asking].bytes)
+    withoutOmittedAct(&proposal)
     if let act = proposal.act, proposal.object == nil,
       let meant = proposal.terms.lazy.filter({ !$0.denied })
         .compactMap({ terms.senses.act(act.id, of: $0.term) }).first
@@ -263,11 +264,12 @@ struct ProposalBuilder {
         }
         // 消毒を省く: what is left out is not done.
         if !isHead, token.sort == .act, [.object, .topic].contains(item.role),
-          let head = clause.headItem,
-          metrics.omittingActs.contains(where: { knowledge.isA(head.token.id, $0) })
+          isOmitted(index, clause)
         {
           denied.toggle()
         }
+        // 手続きはまだです, 要望も出ていません: what is not there yet, and not even that.
+        if !isAsking, !denied, !clause.saysUnknown, isStillToCome(index, clause) { denied = true }
         if token.sort == .state {
           var truth = token.truth
           if denied { truth = truth == .yes ? .no : truth == .no ? .yes : .unknown }
@@ -296,6 +298,15 @@ struct ProposalBuilder {
         }
       default: break
       }
+    }
+  }
+
+  /// 消毒は飛ばして鶏舎に入れる: whether the verb behind leaves it out, the last one or the next.
+  private func isOmitted(_ index: Int, _ clause: Clause) -> Bool {
+    let next = clause.items.indices.contains(index + 1) ? clause.items[index + 1] : nil
+    return [clause.headItem, next].contains { item in
+      guard let id = item?.token.id else { return false }
+      return metrics.omittingActs.contains { knowledge.isA(id, $0) }
     }
   }
 

@@ -174,6 +174,15 @@ struct TermReader {
       .contains { knowledge.isA(act.id, $0) }
   }
 
+  /// Whether a number tells how much of a thing the verb is done to: two tons of wheat, and no 30 days of purchase.
+  private func isMeasuredOut(_ number: Item, _ token: Token) -> Bool {
+    guard [.object, .none].contains(number.role), token.sort == .concept || token.kind == .word,
+      quantities.indices.contains(number.token.quantity)
+    else { return false }
+    let quantity = quantities[number.token.quantity]
+    return quantity.op == .equal && quantity.unit == "count"
+  }
+
   private func fillParties(_ items: [Item], _ clause: Clause, _ reading: inout ActReading) {
     var object: (rank: Int, index: Int)?
     // The yard of the yard manager.
@@ -215,7 +224,11 @@ struct TermReader {
       if token.sort == .state { continue }
       if isPeriod(items, index) { continue }
       // Within 30 days of purchase: what a number counts from.
-      if item.role == .of, index > 0, items[index - 1].token.kind == .quantity { continue }
+      if item.role == .of, index > 0, items[index - 1].token.kind == .quantity {
+        // Two tons of wheat: what is counted or weighed is what is bought.
+        if isMeasuredOut(items[index - 1], token), 4 > object?.rank ?? 0 { object = (4, index) }
+        continue
+      }
       if index == clause.head, token.sort == .kpi { continue }
       let isParty = isCounterparty(token.id)
       if isParty, [.to, .from, .with].contains(item.role) || item.qualifiesNext,

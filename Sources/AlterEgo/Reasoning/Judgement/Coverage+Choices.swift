@@ -35,7 +35,11 @@ extension Coverage {
   private func joins(_ first: Mention, _ second: Mention, _ statement: Statement) -> Bool {
     guard first.span.upper <= second.span.lower else { return false }
     let between = statement.text.slice(Span(first.span.upper, second.span.lower))
-    return Coverage.joints.contains(between)
+    if Coverage.joints.contains(between) { return true }
+    // Pets or small children: with one word that tells which.
+    guard let joint = [" or ", " and "].first(where: between.hasPrefix) else { return false }
+    let rest = between.dropFirst(joint.count)
+    return rest.hasSuffix(" ") && rest.dropLast().allSatisfy { $0.isLetter || $0 == "-" }
   }
 
   private static let joints: Set<String> = [

@@ -100,7 +100,8 @@ extension Coverage {
     guard norm.modality == .mustNot, courses.isLoose, let act = norm.act, !act.isWord,
       !courses.isLightAct(act.id), !EverydayVerbs.names.contains(act.id),
       evidence(act, statement).any < 0.5, !courses.isSaidFor(act.id),
-      let object = norm.object, norm.content == [object], norm.when.isEmpty
+      let object = norm.object, norm.content == [object], norm.when.isEmpty,
+      !reading.proposal.terms.contains(where: { !$0.denied && knowledge.isA(act.id, $0.term.id) })
     else { return false }
     let kinds = reading.widened(object.id)
     return kinds.contains("employee") || isParty(object) || knowledge.sort(of: object.id) == .role

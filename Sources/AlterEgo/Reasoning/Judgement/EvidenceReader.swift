@@ -98,6 +98,12 @@ final class EvidenceReader {
     if !term.isWord, said.wide.contains(term.id) { return 1 }
     // 入金 is not said by the 入る of 印刷に入る.
     if !term.isWord, said.surface.signs.count == 1 { return 0 }
+    // Do we go for it: an act in several words is no going.
+    if EverydayVerbs.names.contains(term.id), !said.term.term.isWord, written.stems.count == 1,
+      said.surface.stems.count > 1
+    {
+      return 0
+    }
     var like = written.likeness(said.surface)
     // 牛 is not yet 成牛: the one sign of a noun names a wider class.
     if like > 0.6, said.surface.signs.count == 1, written.signs.count == 2,

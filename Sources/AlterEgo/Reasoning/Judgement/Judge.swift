@@ -110,8 +110,11 @@ package struct Judge: Sendable {
     {
       answer = answer.doubted(because: doubt)
     }
+    if answer.verdict == .approve, let doubt = laterBan(answer, coverage, considered) {
+      answer = answer.doubted(because: doubt)
+    }
     let rivals = Rivals(
-      knowledge: knowledge, reading: reading, coverage: coverage, statements: statements)
+      knowledge: knowledge, reading: reading, coverage: coverage, statements: statements, all: all)
     if answer.verdict == .approve, let ranking = rivals.ranking(beside: answer) {
       answer = answer.doubted(because: ranking)
     }
@@ -246,6 +249,31 @@ package struct Judge: Sendable {
       }
     }
     return nil
+  }
+
+  /// 任せてよい。それでも、屋根に上がる作業は任せない: a ban further on in the statement that permits the case, on just the
+  /// thing that is asked about, whatever verb the question has.
+  private func laterBan(
+    _ answer: Answer, _ coverage: Coverage, _ considered: [Consideration]
+  ) -> Statement? {
+    let cited = Set(answer.because.map(\.statement))
+    return considered.first { own in
+      guard cited.contains(own.statement.id), own.stance == .permits, own.applies == .yes else {
+        return false
+      }
+      let norms = own.statement.draft.norms
+      return norms.indices.dropFirst(own.normIndex + 1).contains { at in
+        let ban = norms[at]
+        guard ban.modality == .mustNot, !ban.otherwise, ban.act == own.norm.act,
+          let object = ban.object, object != own.norm.object, !coverage.isLight(object),
+          !considered.contains(where: { $0.statement.id == own.statement.id && $0.normIndex == at }
+          ),
+          coverage.evidence(object, own.statement).proposed >= 0.8
+        else { return false }
+        return !ban.when.contains { coverage.truth.truth($0, in: own.statement) == .no }
+          && !ban.unless.contains { coverage.truth.truth($0, in: own.statement) == .yes }
+      }
+    }?.statement
   }
 
   /// 整備の記録があるかは聞いてねえ: leave that rests on what a sentence says nobody knows.

@@ -4,9 +4,33 @@ import Model
 
 /// Conditions on what the company itself did: except when it is us who cancel, 当店の都合で取りやめたとき.
 extension PredicateTruth {
+  /// What the case tells by who did it, or to whom it is to be done; nil for conditions that turn on nobody.
+  func byWho(_ predicate: Predicate, _ statement: Statement) -> Truth? {
+    if let own = byOurDoing(predicate) { return own }
+    if namesOtherPerson(predicate, in: statement) { return .no }
+    return isForOneOfItsCauses(predicate, statement) ? .no : nil
+  }
+
+  /// 引っ越しや病気で通えなくなった場合: of what is denied the causes are not, so that one of them which the case tells is
+  /// enough.
+  private func isForOneOfItsCauses(_ predicate: Predicate, _ statement: Statement) -> Bool {
+    guard !predicate.holds, !predicate.anyOf.isEmpty else { return false }
+    let text = FoldedText.fold(predicate.text)
+    let written = predicate.anyOf.map {
+      FoldedText.fold($0.surface ?? CourseReader.surface($0, in: statement) ?? "")
+    }
+    guard written.contains(where: { !$0.isEmpty && text.utf8.has(($0 + "で").utf8) }) else {
+      return false
+    }
+    return predicate.anyOf.contains { term in
+      let found = evidence.evidence(term, CourseReader.surface(term, in: statement))
+      return found.affirmed >= 0.7 && found.negated < found.affirmed
+    }
+  }
+
   /// No where the case says that somebody else did it, unknown where it does not say who; nil for conditions
   /// that name nobody, and for a case that tells it of the company.
-  func byOurDoing(_ predicate: Predicate) -> Truth? {
+  private func byOurDoing(_ predicate: Predicate) -> Truth? {
     let words = knowledge.decisionTables.ownSide
     let isOurs = { (text: String) in
       let text = " " + text + " "
@@ -36,5 +60,33 @@ extension PredicateTruth {
       || knowledge.decisionTables.otherPersons.contains {
         (" " + sentence + " ").utf8.has($0.utf8)
       }
+  }
+
+  /// To the patient alone, of his employer: whom the question names is somebody else.
+  private func namesOtherPerson(_ predicate: Predicate, in statement: Statement) -> Bool {
+    guard predicate.terms.count == 1, let term = predicate.terms.first, isPerson(term),
+      statement.draft.norms.contains(where: { $0.otherwise && $0.unless.contains(predicate) })
+    else { return false }
+    let isOther = { (other: Term) in
+      !knowledge.isA(other.id, term.id) && !knowledge.isA(term.id, other.id)
+    }
+    let named = reading.proposal.terms.filter { said in
+      !said.denied && !said.surface.isEmpty
+        && reading.proposal.asked.utf8.has(said.surface.utf8)
+        && (isPerson(said.term) || isReceiver(said))
+    }
+    return !named.isEmpty && named.allSatisfy { isOther($0.term) }
+  }
+
+  /// Send them to the employer: somebody by where the word stands, whoever that is.
+  private func isReceiver(_ said: ProposedTerm) -> Bool {
+    said.term.isWord
+      && ["to the ", "to a ", "to an ", "to his ", "to her ", "to their "].contains {
+        reading.proposal.asked.utf8.has(($0 + said.surface).utf8)
+      }
+  }
+
+  private func isPerson(_ term: Term) -> Bool {
+    knowledge.sort(of: term.id) == .role || knowledge.theme(of: term.id) == "counterparties"
   }
 }

@@ -179,7 +179,7 @@ struct PredicateTruth {
       return .unknown
     }
     if namesOtherCause(predicate) { return turned(.no, predicate.holds) }
-    if let ours = byOurDoing(predicate) { return turned(ours, predicate.holds) }
+    if let told = byWho(predicate, statement) { return turned(told, predicate.holds) }
     var found = terms.map {
       plain(evidence.evidence($0, CourseReader.surface($0, in: statement)), $0, statement)
     }

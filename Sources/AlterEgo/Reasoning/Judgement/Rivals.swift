@@ -10,6 +10,8 @@ struct Rivals {
   let reading: CaseReading
   let coverage: Coverage
   let statements: [Statement]
+  /// All of the statements, where `statements` are but those that the case may meet by what it speaks of.
+  var all: [Statement]?
 
   /// A pair of statements that clash over the case, the one that was cited first.
   struct Pair {
@@ -27,27 +29,31 @@ struct Rivals {
           && $0.applies == .yes && !$0.norm.otherwise
       })
     else { return nil }
-    return statements.first { statement in
+    let isRival = { (statement: Statement, onWishes: Bool) in
       guard statement.isLive, statement.priority == ban.statement.priority,
         statement.draft.norms.contains(where: { $0.modality == .must }),
         !cited.contains(statement.id)
       else { return false }
-      let norms = statement.draft.norms
-      return norms.indices.contains { at in
-        norms[at].modality == .must && opposes(norms[at], of: statement, ban.norm)
+      return statement.draft.norms.contains { norm in
+        norm.modality == .must && (!onWishes || grantsWish(norm))
+          && opposes(norm, of: statement, ban.norm)
       }
     }
+    // 常連の頼みは必ず聞く: that somebody asks for it is all that such a duty needs to be met by.
+    return statements.first { isRival($0, false) }
+      ?? all?.first { isRival($0, true) }
   }
 
   private func opposes(_ norm: Norm, of statement: Statement, _ ban: Norm) -> Bool {
     let states = norm.requires.filter { $0.kind == .state }
-    guard !norm.negated, !norm.otherwise, !norm.decides, norm.requires.count == states.count,
+    guard !norm.negated, !norm.otherwise, !norm.decides,
+      norm.requires.isEmpty || grantsWish(norm) && norm.requires.count == states.count,
       coverage.course(norm, statement).done >= 0.75 || grantsWish(norm)
     else { return false }
     // 常連のお客様の頼みは必ず聞く: what kind of case it is stands among what is done.
     let told = states.map { coverage.truth.truth($0, in: statement) }
     if told.contains(.no) { return false }
-    if grantsWish(norm), !states.isEmpty { return told.contains(.yes) }
+    if !states.isEmpty { return told.contains(.yes) }
     if norm.when.contains(where: { coverage.truth.truth($0, in: statement) == .no }) {
       return false
     }
@@ -69,7 +75,8 @@ struct Rivals {
 
   /// Whether the norm is to grant what somebody asks for, in a case in which somebody does.
   private func grantsWish(_ norm: Norm) -> Bool {
-    guard let act = norm.act, knowledge.isA(act.id, "accept") else { return false }
+    guard let act = norm.act, knowledge.isA(act.id, "accept") || act.isWord && norm.object == nil
+    else { return false }
     let isOfWish =
       norm.requires.contains { $0.kind == .state && $0.id == "customer_requested" }
       || norm.content.contains { isWish($0) || knowledge.isA($0.id, "request") }

@@ -63,6 +63,16 @@ struct SaidWays: Sendable {
     return at >= 2 && text[at] == 0x82 && text[at - 1] == 0x80 && text[at - 2] == 0xE3
   }
 
+  /// 葺き替えの人手が足りない: what is denied is something of it, and not the thing itself.
+  private static func deniesAnother(_ after: String) -> Bool {
+    guard after.hasPrefix("の"), !["のな", "のは", "のが", "のも"].contains(where: after.hasPrefix),
+      !["必要", "予定", "つもり", "形跡"].contains(where: { after.utf8.has($0.utf8) })
+    else { return false }
+    return ["が足り", "が間に合", "が取れ", "が付か", "がつか", "が見つか", "が決ま"].contains {
+      after.utf8.has($0.utf8)
+    }
+  }
+
   /// Whether the words right beside it deny what is said: つけにはしない, no bread left.
   private static func isNegated(
     _ range: Range<Int>, _ sentence: Range<Int>, _ text: [UInt8]
@@ -74,6 +84,7 @@ struct SaidWays: Sendable {
       let after = String(decoding: near, as: UTF8.self)
       // 前金は出せないと言う: told, and no condition.
       if SaidWays.toldDenials.contains(where: { after.utf8.has($0.utf8) }) { return true }
+      if SaidWays.deniesAnother(after) { return false }
       return ["ない", "ません", "なかった", "なし", "ずに"].contains { after.utf8.has($0.utf8) }
         && !["しかない", "なければ", "ないと", "構わない", "かまわない", "構いません", "かまいません", "問題ない", "差し支えない"].contains {
           after.utf8.has($0.utf8)
