@@ -113,7 +113,8 @@ struct Bench {
     }
   }
 
-  /// One more statement and the next action after it, once the line stands in memory.
+  /// One more statement and the next action after it, once the line stands in memory and the
+  /// first change of the day has copied the store.
   private static func nextAction(_ stage: Stage) throws -> [Row] {
     try stage.options.sizes.filter { $0 >= 1_000 }.map { size in
       var row = Row(
@@ -121,6 +122,8 @@ struct Bench {
       row.target = size <= 10_000 ? 20 : 100
       try stage.alternate(&row, runs: min(10, stage.options.runs)) {
         try stage.alterego(size, copy: true) { prompt in
+          _ = try prompt.reply(to: "/next")
+          _ = try prompt.reply(to: Sentences.firstStatement)
           _ = try prompt.reply(to: "/next")
           let stated = try prompt.reply(to: Sentences.statement)
           return try stated + prompt.reply(to: "/next")

@@ -4,6 +4,7 @@
 ///
 /// Common subjects come up far more often than rare ones, as in real companies.
 struct Sentences {
+  static let firstStatement = "Never ship custom parts without inspection."
   static let statement = "Decline orders with a gross margin below 24%."
   static let question = "Should we accept this order at a gross margin of 22%?"
 

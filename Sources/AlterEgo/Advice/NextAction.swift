@@ -155,11 +155,18 @@ package struct NextAdvisor {
   // MARK: Trials
 
   private func trials(_ open: [Gap]) throws(Problem) -> [NextAction.Trial] {
-    var found: [NextAction.Trial] = []
-    for (edit, gap) in proposed(open) {
-      guard let trial = try trial(edit, for: gap) else { continue }
-      found.append(trial)
+    let proposed = proposed(open)
+    var tried = [NextAction.Trial?](repeating: nil, count: proposed.count)
+    // Edits of one statement are tried one after the other: each then takes back what the one
+    // before it did to the same links.
+    let order = proposed.indices.sorted { a, b in
+      let (first, second) = (proposed[a].0.statement, proposed[b].0.statement)
+      return first != second ? StatementOrder.comesBefore(first, second) : a < b
     }
+    for place in order {
+      tried[place] = try trial(proposed[place].0, for: proposed[place].1)
+    }
+    let found = tried.compactMap(\.self)
     let gains = found.filter { $0.closes > 0 }
     return gains.isEmpty ? found : gains
   }

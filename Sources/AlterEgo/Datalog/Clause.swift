@@ -27,6 +27,8 @@ struct Clause {
     /// The slots that must have a value before the aggregate is asked.
     let groups: [Int]
     let literal: Int
+    /// How far a count is asked for; `.max` where more than its order to some numbers matters.
+    var limit = Int.max
   }
 
   static let anySlot = -1
@@ -66,6 +68,30 @@ struct Clause {
     slotsByName = scope
     conditions = list
     fixSymbolComparisons()
+    conditions = conditions.map(limited)
+  }
+
+  /// A count that is only held against some numbers need go no further than past the greatest.
+  private func limited(_ condition: Condition) -> Condition {
+    guard case .aggregate(var group) = condition, group.function == .count,
+      !headSlots.contains(group.result), !group.groups.contains(group.result)
+    else { return condition }
+    var greatest: Int?
+    for other in conditions where other.uses(group.result) {
+      switch other {
+      case .compare(_, let left, let right, false):
+        let beside = left == group.result ? right : left
+        guard let constant = constants.first(where: { $0.slot == beside }) else { return condition }
+        greatest = max(greatest ?? 0, symbols.number(constant.value))
+      case .aggregate(let same) where same.literal == group.literal: continue
+      default: return condition
+      }
+    }
+    guard let greatest, !constants.contains(where: { $0.slot == group.result }) else {
+      return condition
+    }
+    group.limit = greatest + 1
+    return .aggregate(group)
   }
 
   // MARK: Lowering
@@ -208,5 +234,20 @@ struct Clause {
       }
     }
     return result
+  }
+}
+
+extension Clause.Condition {
+  /// Whether a slot has any part in it.
+  fileprivate func uses(_ slot: Int) -> Bool {
+    switch self {
+    case .match(let match), .absent(let match): match.slots.contains(slot)
+    case .compare(_, let left, let right, _): left == slot || right == slot
+    case .compute(_, let target, let left, let right):
+      target == slot || left == slot || right == slot
+    case .aggregate(let group):
+      group.result == slot || group.target == slot || group.groups.contains(slot)
+        || group.body.contains { $0.uses(slot) }
+    }
   }
 }

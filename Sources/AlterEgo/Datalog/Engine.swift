@@ -14,6 +14,8 @@ package final class Engine {
 
   package let program: Program
   package let factLimit: Int
+  /// Up to so many changed rows each rule looks for what they touch by itself.
+  package var fewChanges = 32
   let symbols = SymbolTable()
   var relations: [Relation]
   /// The program's rules in flat form, by the rule's position in the program.
@@ -27,16 +29,14 @@ package final class Engine {
   /// During a run: for each predicate, the rows that went, as numbers and as a relation.
   var leavingRows: [[Int]]
   var removals: [Relation?]
+  /// During a run: the rows that meet what changed, looked for once for all rules.
+  var meetings: [Meeting: Relation] = [:]
   /// Where the values of a row without columns are read from.
   let emptyRow = UnsafeMutablePointer<Word>.allocate(capacity: 1)
   /// For the watched predicates, the rows that runs added or took away.
   var touched: [Int: [[Value]]] = [:]
-  var machines: [MachineKey: Machine] = [:]
-
-  struct MachineKey: Hashable {
-    let rule: Int
-    let purpose: JoinPlan.Purpose
-  }
+  /// By rule, the plans that were asked for so far; a rule has a few.
+  var machines: [[(purpose: JoinPlan.Purpose, machine: Machine)]]
 
   /// Makes an engine that holds the facts written in the program; nothing is concluded yet.
   package init(_ program: Program, factLimit: Int = Engine.defaultFactLimit) {
@@ -46,6 +46,7 @@ package final class Engine {
     relations = arities.map { Relation(arity: $0) }
     let symbols = symbols
     clauses = program.rules.map { Clause($0, in: program, symbols: symbols) }
+    machines = program.rules.map { _ in [] }
     settled = arities.map { _ in 0 }
     retractions = arities.map { _ in [] }
     leavingRows = arities.map { _ in [] }

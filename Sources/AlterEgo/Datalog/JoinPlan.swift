@@ -59,6 +59,9 @@ struct JoinPlan {
     case full
     /// The instances in which the positive condition at this position is new.
     case delta(literal: Int)
+    /// The instances in which the positive condition at this position has some of its rows, whatever
+    /// is absent.
+    case held(literal: Int)
     /// The instances that held but for what is new in the negated condition at this position.
     case denied(literal: Int)
     /// The instances that hold now that something is gone from the negated condition at this position.
@@ -88,6 +91,9 @@ extension JoinPlan {
     var first: Int?
     switch purpose {
     case .delta(let literal): first = literal
+    case .held(let literal):
+      first = literal
+      conditions = conditions.filter { if case .absent = $0 { false } else { true } }
     case .denied(let literal):
       first = literal
       conditions = JoinPlan.denying(literal, conditions)

@@ -142,7 +142,9 @@ struct JoinPlanBuilder {
     inner.order(group.body)
     var end: JoinPlan.Step
     switch group.function {
-    case .count: end = JoinPlan.Step(.count)
+    case .count:
+      end = JoinPlan.Step(.count)
+      end.right = group.limit
     case .min: end = JoinPlan.Step(.minimum)
     case .max: end = JoinPlan.Step(.maximum)
     }

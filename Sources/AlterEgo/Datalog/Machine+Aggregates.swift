@@ -7,13 +7,25 @@ extension Machine {
     accumulator = 0
     accumulatorIsEmpty = true
     let body = step.pointee.left
-    walk(from: body)
+    if countsRows(from: body) {
+      accumulator = steps[body].live
+    } else {
+      walk(from: body)
+    }
     let counts = planned[chainEnd(from: body)].kind == .count
     if accumulatorIsEmpty && !counts { return false }
     let result = symbols.word(of: accumulator)
     if step.pointee.right >= 0 { return slots[step.pointee.right] == result }
     slots[step.pointee.target] = result
     return true
+  }
+
+  /// Whether every row of a relation that counts now is a way of its own to make a body hold.
+  private func countsRows(from body: Int) -> Bool {
+    let (row, end) = (steps + body, steps + body + 1)
+    return row.pointee.task == .scan && end.pointee.task == .count
+      && row.pointee.keys == row.pointee.end && row.pointee.stageLimit == Relation.leaving
+      && collected == nil
   }
 
   /// Takes one way to make the body hold into account.

@@ -56,6 +56,8 @@ final class Machine {
     var stages: UnsafeMutablePointer<Int32>
     var low = 0
     var high = 0
+    /// How many rows of the relation count now.
+    var live = 0
     /// Only rows of an earlier stage count: for proofs, and where rows were removed.
     var stageLimit = Relation.leaving
     /// False if every row passes the limit, so that no stage need be read.
@@ -73,6 +75,8 @@ final class Machine {
   let symbols: SymbolTable
   /// The plan's steps in the order of `steps`; those of an aggregate follow the main chain.
   private(set) var planned: [JoinPlan.Step] = []
+  /// By step, the columns of its keys and the index over them that was used last.
+  private var lookups: [(columns: [Int], index: RowIndex?)] = []
   let steps: UnsafeMutablePointer<Step>
   private var stepCount = 0
   let operands: UnsafeMutablePointer<Operand>
@@ -203,6 +207,7 @@ final class Machine {
         table: nothing, next: nothing))
     stepCount += 1
     planned.append(step)
+    lookups.append((step.keys.map(\.column), nil))
   }
 
   private func add(_ column: Int, _ slot: Int) {
@@ -228,6 +233,7 @@ final class Machine {
       steps[index].stages = relation.stages
       steps[index].stageLimit = seesLeaving ? Relation.gone : Relation.leaving
       steps[index].checksStage = relation.removedCount > 0
+      steps[index].live = relation.liveCount
       steps[index].isApart = isReplaced
       let all = 0..<relation.count
       let range = isReplaced ? all : window.flatMap { step.literal >= 0 ? $0[step.literal] : nil }
@@ -247,7 +253,7 @@ final class Machine {
         if relation.liveCount == 0 { steps[index].high = 0 }
         return
       }
-      let rowIndex = relation.index(on: step.keys.map(\.column))
+      let rowIndex = rowIndex(index, relation)
       steps[index].table = rowIndex.heads
       steps[index].mask = rowIndex.mask
       steps[index].next = rowIndex.next
@@ -263,6 +269,17 @@ final class Machine {
       steps[index].mask = relation.mask
     default: break
     }
+  }
+
+  private func rowIndex(_ index: Int, _ relation: Relation) -> RowIndex {
+    // Relations are laid out anew at times, and their indexes with them.
+    if let known = lookups[index].index, relation.indexes.contains(where: { $0 === known }) {
+      known.catchUp(with: relation)
+      return known
+    }
+    let found = relation.index(on: lookups[index].columns)
+    lookups[index].index = found
+    return found
   }
 
   /// Renews the pointers into the head's relation after it grew.

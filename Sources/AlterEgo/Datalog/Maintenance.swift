@@ -4,15 +4,14 @@
 ///
 /// The scheme is delete and rederive (Gupta, Mumick and Subrahmanian 1993): whatever may have
 /// rested on what changed is looked at, what no rule proves any more is taken away, then what the
-/// changes allow is added. A predicate that depends on itself is worked out again instead when
-/// something it rests on may be gone.
+/// changes allow is added. Where predicates depend on themselves, `Rederivation.swift` looks.
 extension Engine {
   /// Brings a stratum that was worked out before up to date with the strata below it.
   func maintain(_ index: Int) throws(DatalogProblem) {
     let stratum = strata[index]
     if stratum.isRecursive {
       if mayLose(stratum) {
-        try rebuild(index)
+        try rederive(index)
       } else if hasGrown(stratum) {
         try evaluateNew(index)
       }
@@ -79,15 +78,24 @@ extension Engine {
   /// Each instance that fell has a condition that broke; it is found from one whose kind comes
   /// last in the order of match, absence, aggregate, since a search for one kind passes over what
   /// the kinds after it tell.
-  private func endanger(
+  func endanger(
     _ stratum: Stratum, _ position: Int, _ rule: Int, into endangered: Relation
   ) {
+    guard mayBreak(stratum, position) else { return }
     let all = fullWindow(stratum, position)
     for (literal, predicate) in stratum.matches[position] {
       guard let gone = removals[predicate] else { continue }
       search(rule, .delta(literal: literal), all, literal, gone, into: endangered)
     }
-    for (literal, predicate) in stratum.absences[position] where hasGrown(predicate) {
+    for (place, (literal, predicate)) in stratum.absences[position].enumerated()
+    where hasGrown(predicate) {
+      if let way = stratum.partners[position][place],
+        changeCount(predicate, isFreed: false) > fewChanges
+      {
+        let rows = meeting(way.partners, isFreed: false)
+        search(rule, .held(literal: way.literal), all, way.literal, rows, into: endangered)
+        continue
+      }
       var window = all
       window[literal] = settled[predicate]..<relations[predicate].count
       search(rule, .denied(literal: literal), window, into: endangered)
@@ -99,18 +107,32 @@ extension Engine {
     }
   }
 
-  private func search(
+  /// Whether an instance of a rule may have fallen.
+  private func mayBreak(_ stratum: Stratum, _ position: Int) -> Bool {
+    stratum.matches[position].contains { removals[$0.predicate] != nil }
+      || stratum.absences[position].contains { hasGrown($0.predicate) }
+      || stratum.counts[position].contains { hasChanged($0.predicate) }
+  }
+
+  /// Whether a rule may conclude more because something is gone or counted anew.
+  private func mayAllow(_ stratum: Stratum, _ position: Int) -> Bool {
+    stratum.absences[position].contains { removals[$0.predicate] != nil }
+      || stratum.counts[position].contains { hasChanged($0.predicate) }
+  }
+
+  /// Collects the heads of a plan's instances; `seesLeaving` also of those that held before.
+  func search(
     _ rule: Int, _ purpose: JoinPlan.Purpose, _ window: [Range<Int>], _ literal: Int = -1,
-    _ instead: Relation? = nil, into endangered: Relation
+    _ instead: Relation? = nil, seesLeaving: Bool = true, into endangered: Relation
   ) {
     let machine = machine(rule, purpose)
     machine.limit = Int.max
-    machine.seesLeaving = true
+    machine.seesLeaving = seesLeaving
     machine.run(into: endangered, relations, window: window, literal: literal, instead: instead)
     machine.seesLeaving = false
   }
 
-  private func isProvable(
+  func isProvable(
     _ stratum: Stratum, _ number: Int, _ words: UnsafeMutableBufferPointer<Word>
   ) -> Bool {
     for rule in stratum.rules where clauses[rule].head == number {
@@ -132,13 +154,22 @@ extension Engine {
   // MARK: Adding
 
   /// Adds what a rule concludes because something is gone or an aggregate changed.
-  private func addAllowed(
+  func addAllowed(
     _ stratum: Stratum, _ position: Int, _ rule: Int
   ) throws(DatalogProblem) {
+    guard mayAllow(stratum, position) else { return }
     let all = fullWindow(stratum, position)
     let stage = stratum.stage + 1
-    for (literal, predicate) in stratum.absences[position] {
+    for (place, (literal, predicate)) in stratum.absences[position].enumerated() {
       guard let gone = removals[predicate] else { continue }
+      if let way = stratum.partners[position][place],
+        changeCount(predicate, isFreed: true) > fewChanges
+      {
+        let rows = meeting(way.partners, isFreed: true)
+        try execute(
+          rule, .delta(literal: way.literal), all, stage: stage, instead: (way.literal, rows))
+        continue
+      }
       try execute(
         rule, .freed(literal: literal), all, stage: stage,
         instead: (clauses[rule].literalCount, gone))
@@ -176,7 +207,7 @@ extension Engine {
     return changes
   }
 
-  private func fullWindow(_ stratum: Stratum, _ position: Int) -> [Range<Int>] {
+  func fullWindow(_ stratum: Stratum, _ position: Int) -> [Range<Int>] {
     var window = [Range<Int>](repeating: 0..<0, count: stratum.literalCounts[position])
     for (literal, used) in stratum.matches[position] { window[literal] = 0..<relations[used].count }
     return window

@@ -17,6 +17,7 @@ extension Engine {
   }
 
   private func settle() {
+    meetings = [:]
     for predicate in Array(touched.keys) { noteTouched(predicate) }
     for predicate in relations.indices {
       if !leavingRows[predicate].isEmpty {
@@ -30,10 +31,12 @@ extension Engine {
     }
   }
 
-  /// Makes a relation anew once most of its rows are gone.
+  /// Makes a relation anew once three of four of its rows are gone.
   private func compact(_ predicate: Int) {
     let relation = relations[predicate]
-    guard relation.removedCount > 1024, relation.removedCount * 2 > relation.count else { return }
+    guard relation.removedCount > 1024,
+      relation.removedCount * 4 > relation.count * 3
+    else { return }
     relations[predicate] = relation.compacted()
   }
 
@@ -115,7 +118,7 @@ extension Engine {
   }
 
   /// Repeats the recursive rules on the rows each round added, until one adds none.
-  private func evaluateRounds(_ index: Int, from start: [Int: Int]) throws(DatalogProblem) {
+  func evaluateRounds(_ index: Int, from start: [Int: Int]) throws(DatalogProblem) {
     let stratum = strata[index]
     guard stratum.isRecursive else { return }
     var start = start
@@ -142,7 +145,7 @@ extension Engine {
     }
   }
 
-  private func counts(of members: [Int]) -> [Int: Int] {
+  func counts(of members: [Int]) -> [Int: Int] {
     var counts: [Int: Int] = [:]
     for member in members { counts[member] = relations[member].count }
     return counts
@@ -176,11 +179,10 @@ extension Engine {
   }
 
   func machine(_ rule: Int, _ purpose: JoinPlan.Purpose) -> Machine {
-    let key = MachineKey(rule: rule, purpose: purpose)
-    if let machine = machines[key] { return machine }
+    for known in machines[rule] where known.purpose == purpose { return known.machine }
     let plan = JoinPlan(clauses[rule], for: purpose)
     let machine = Machine(clauses[rule], plan, arities: arities, symbols: symbols)
-    machines[key] = machine
+    machines[rule].append((purpose, machine))
     return machine
   }
 }

@@ -11,6 +11,9 @@ struct Stratum {
   let aggregated: [Int]
   /// For each rule, the conditions with `!`: position in the rule and predicate.
   let absences: [[(literal: Int, predicate: Int)]]
+  /// For each rule and condition with `!`, an atom by which its instances may be found; nil where
+  /// none holds all that the condition names.
+  let partners: [[(literal: Int, partners: Partners)?]]
   /// For each rule, the positive conditions: position in the rule and predicate.
   let matches: [[(literal: Int, predicate: Int)]]
   /// For each rule, the atoms inside aggregates: position of the aggregate in the rule, of the atom
@@ -78,6 +81,9 @@ struct Stratum {
     self.uses = uses.sorted()
     self.aggregated = aggregated.sorted()
     self.absences = absences
+    partners = zip(rules, absences).map { rule, absent in
+      absent.map { Partners.find(clauses[rule], absent: $0.literal, outside: members) }
+    }
     self.matches = matches
     self.counts = counts
     literalCounts = rules.map { clauses[$0].literalCount + 1 }

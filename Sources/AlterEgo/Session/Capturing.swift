@@ -197,8 +197,7 @@ struct Capturing {
 
   /// Whether the line of a young company leads from the statement to a number already.
   private func isMeasured(_ statement: Statement, _ store: StatementStore) throws(Problem) -> Bool {
-    let live = try store.statements().filter(\.isLive)
-    guard live.count <= Sitting.last else { return false }
+    guard let live = Sitting.young(try store.statements()) else { return false }
     return try LineDesk(context, live, store).line.trace(statement.id)?[.number].isEmpty == false
   }
 }

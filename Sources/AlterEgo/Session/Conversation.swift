@@ -50,6 +50,8 @@ package final class Conversation {
   var clashIndex: ClashIndex?
   /// The company's line as it was last asked for; the next differs little from it.
   var lastLine: CompanyLine?
+  /// How proposed sentences are read: the next action tries the same ones time and again.
+  var proposed: (analyzer: Analyzer, drafts: [String: Draft])?
   /// The company's figures, kept while nobody changes them.
   var loadedBooks: (key: String, books: CompanyBooks)?
   var warming: Warming?

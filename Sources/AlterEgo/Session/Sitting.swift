@@ -24,14 +24,23 @@ struct Sitting: Speaker {
 
   /// What to say behind a captured statement; nil when the sitting is over or nobody can answer.
   func line(_ store: StatementStore) throws(Problem) -> String? {
-    let live = try store.statements().filter(\.isLive)
-    guard context.canAsk, live.count <= Sitting.last else { return nil }
+    guard context.canAsk, let live = Sitting.young(try store.statements()) else { return nil }
     if live.count == Sitting.handful, let next = try nextAction() { return next }
     guard let station = missing(live) else { return nil }
     context.conversation.pending = .sitting(station)
     // Once is enough: who tells something else has heard the question.
     context.conversation.skippedStations.insert(station)
     return say("sitting/\(station)")
+  }
+
+  /// The live statements of a company that has told few; nil once the sitting is over.
+  static func young(_ statements: [Statement]) -> [Statement]? {
+    var live: [Statement] = []
+    for statement in statements where statement.isLive {
+      live.append(statement)
+      if live.count > last { return nil }
+    }
+    return live
   }
 
   /// The station nothing stands at yet, in the order in which people can tell.

@@ -41,6 +41,13 @@ extension StatementStore {
   /// The largest number of journalled changes that are applied instead of reading all again.
   private static let changeLimit = 500
 
+  /// The changes of statements behind an entry; ordered by their numbers alone, SQLite would go
+  /// through all that were ever made.
+  static let laterChanges = """
+    SELECT table_name, row_key, before, after FROM journal_changes
+    WHERE sequence > ? AND table_name = 'statements' ORDER BY sequence, number LIMIT ?
+    """
+
   /// The statements from memory where nothing changed, with the changes of the journal applied
   /// where little did, else read from the table.
   func cachedStatements() throws(Problem) -> [Statement] {
@@ -76,10 +83,7 @@ extension StatementStore {
   private func update(_ old: StatementCache) throws(Problem) -> StatementCache? {
     var changes: [RowChange] = []
     try database.each(
-      """
-      SELECT table_name, row_key, before, after FROM journal_changes
-      WHERE sequence > ? AND table_name = 'statements' ORDER BY number LIMIT ?
-      """,
+      Self.laterChanges,
       [.integer(old.sequence), .integer(Self.changeLimit + 1)]
     ) { row in changes.append(Journal.change(row)) }
     guard changes.count <= Self.changeLimit else { return nil }

@@ -118,7 +118,7 @@ package struct GapWording {
 
   /// What the register keeps of the statement that a command changes.
   private func kept(_ id: String, other: String?) -> [String: String] {
-    let entry = line.register[id]
+    let entry = line.entry(ofID: id)
     let sheet = knowledge.registerSheet
     var kept: [String: String] = [:]
     // A list is set as a whole, so the command has to hold what is there already.
@@ -133,7 +133,7 @@ package struct GapWording {
     kept["hours"] = entry.amount("hours").map { JSON.written($0.value) }
     if let other {
       let aspects = sheet.field("aspect", of: "S")?.choices ?? []
-      let aspect = aspects.first { $0.id == line.register[other]["aspect"] } ?? aspects.last
+      let aspect = aspects.first { $0.id == line.entry(ofID: other)["aspect"] } ?? aspects.last
       // A name with blanks would be two words.
       let name = aspect?.name(in: language) ?? ""
       kept["aspect"] = name.contains(" ") ? "\"\(name)\"" : name
@@ -148,7 +148,7 @@ package struct GapWording {
   private func rest(of id: String, in gap: Gap) -> String? {
     let digits = gap.parameters["total"]?.prefix { $0.isNumber || $0 == "." }
     guard let total = digits.flatMap({ Double($0) }),
-      let own = line.register[id].amount("weight")?.value
+      let own = line.entry(ofID: id).amount("weight")?.value
     else { return nil }
     return JSON.written(max(0, 100 - total + own))
   }

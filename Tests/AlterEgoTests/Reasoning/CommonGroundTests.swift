@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Datalog
 import Model
-@testable import Reasoning
 import Testing
+
+@testable import Reasoning
 
 /// Where no rule draws a link, what two statements have most in common presumes one.
 @Suite struct CommonGroundTests {
@@ -95,5 +97,44 @@ import Testing
     #expect(things.dropFirst().allSatisfy { $0.nearness < 1 })
     let unknown = try WorkedCompany.rules.get().lexicon.nearness(of: "word:peat")
     #expect(unknown.isEmpty)
+  }
+
+  /// A small linear generator, so that every run makes the same companies.
+  private struct Dice {
+    var state: UInt64
+    mutating func roll(_ sides: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(sides))
+    }
+    /// Small numbers more often than great ones.
+    mutating func few(_ sides: Int) -> Int { min(roll(sides), roll(sides)) }
+  }
+
+  @Test(arguments: 1...60) func `weighs pairs as if it looked at all of them`(_ seed: Int) throws {
+    let matters = try WorkedCompany.rules.get().lexicon.matters
+    var dice = Dice(state: UInt64(seed))
+    let kinds: [Kind] = [.principle, .strategy, .kpi, .criterion, .delegation]
+    let (topics, words) = (3 + dice.roll(20), 4 + dice.roll(40))
+    var members = (1...(5 + dice.roll(60))).map { number in
+      let kind = kinds[dice.few(kinds.count)]
+      var own: [Int: Double] = [:]
+      for _ in 0..<dice.roll(4) {
+        own[dice.few(topics) * matters.all.count / topics] = [0.7, 1.2, 1.9, 2][dice.roll(4)]
+      }
+      let said = Set((0..<dice.roll(7)).map { _ in "word\(dice.few(words))" })
+      let named = Set((0..<dice.roll(4)).map { _ in "thing\(dice.few(words))" })
+      return CommonGround.Member(
+        id: "\(kind.letter)-\(number)", station: kind.station ?? .philosophy,
+        profile: GroundProfile(
+          matters: own.sorted { $0.key < $1.key }
+            .map { Matters.Weight(matter: $0.key, weight: $0.value) },
+          words: said.sorted(),
+          things: named.sorted().map {
+            GroundProfile.Thing(id: $0, nearness: [1, 0.6, 0.3][dice.roll(3)])
+          }), matters)
+    }
+    members.sort { StatementOrder.comesBefore($0.id, $1.id) }
+    #expect(
+      CommonGround.facts(members, matters) == PlainCommonGround.facts(members, matters))
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundations
 import Model
-import Store
 import Testing
+
+@testable import Store
 
 @Suite struct StatementStoreTests {
   @Test(arguments: 0..<60) func `a stored statement reads back as it was`(seed: Int) throws {
@@ -16,6 +17,15 @@ import Testing
     let reader = try StatementStore.open(path: folder.file("a.db"), access: .readOnly)
     #expect(try reader.statements() == added)
     #expect(try reader.check().findings == [])
+  }
+
+  @Test func `what changed is found without a look at all that ever did`() throws {
+    let store = try StatementStore.inMemory()
+    let plan = try store.database.run(
+      "EXPLAIN QUERY PLAN " + StatementStore.laterChanges, [.integer(1), .integer(9)])
+    let steps = plan.compactMap { $0.last?.text }
+    #expect(steps.count == 1)
+    #expect(steps[0].contains("SEARCH journal_changes USING INDEX"), "\(steps)")
   }
 
   @Test func `ids count per letter and keep their letter when the kind is corrected`() throws {

@@ -55,7 +55,38 @@ package struct Clash: Equatable, Sendable {
 
 /// One norm as it may stand against another: what it rules out, asks for or permits, and of what.
 struct ClashSide {
-  enum Stance { case forbids, requires, permits, waives }
+  enum Stance {
+    case forbids, requires, permits, waives
+
+    var mark: Stances {
+      switch self {
+      case .forbids: .forbids
+      case .requires: .requires
+      case .permits: .permits
+      case .waives: .waives
+      }
+    }
+
+    /// What it can't always be kept beside.
+    var rivals: Stances {
+      switch self {
+      case .forbids: [.requires, .permits]
+      case .requires: [.forbids, .waives, .requires]
+      case .permits: .forbids
+      case .waives: .requires
+      }
+    }
+  }
+
+  /// What several norms do.
+  struct Stances: OptionSet {
+    let rawValue: UInt8
+
+    static let forbids = Stances(rawValue: 1)
+    static let requires = Stances(rawValue: 2)
+    static let permits = Stances(rawValue: 4)
+    static let waives = Stances(rawValue: 8)
+  }
 
   let statement: Statement
   let norm: Norm
@@ -120,9 +151,14 @@ struct ClashSide {
     }
   }
 
-  /// Nil for a norm that neither rules out nor asks for an act.
-  init?(_ norm: Norm, of statement: Statement, _ knowledge: KnowledgeBase) {
-    guard let gist = Gist(norm, of: statement, knowledge) else { return nil }
+  /// Nil for a norm that neither rules out nor asks for an act, and for one that takes none of the
+  /// stances asked for.
+  init?(
+    _ norm: Norm, of statement: Statement, _ knowledge: KnowledgeBase,
+    among stances: Stances = [.forbids, .requires, .permits, .waives]
+  ) {
+    guard let gist = Gist(norm, of: statement, knowledge), stances.contains(gist.stance.mark)
+    else { return nil }
     let tables = knowledge.decisionTables
     self.statement = statement
     self.norm = norm

@@ -30,14 +30,21 @@ package struct ClashFinder {
   package func clashes(of statement: Statement) -> [Clash] {
     guard statement.isLive, ClashFinder.isRule(statement) else { return [] }
     let sides = sides(statement)
+    let rivals = sides.reduce(into: ClashSide.Stances()) { $0.formUnion($1.stance.rivals) }
+    let isWish = isWish(statement)
     let signature = statement.signature
     var found: [Clash] = []
     for other in others where other.id != statement.id {
       guard !settled.contains([statement.id, other.id]) else { continue }
-      if other.kind == statement.kind, isAlike(other, statement), other.signature == signature {
+      if other.kind == statement.kind, isAlike(other, statement),
+        other.mayAskTheSame(as: statement), other.signature == signature
+      {
         found.append(
           Clash(sort: .duplicate, first: other.id, second: statement.id, example: Clash.Case()))
-      } else if let clash = clash(sides, of: statement, with: other) {
+      } else if let clash = rankings(statement, other)
+        ?? (isWish ? wishes(statement, other) : nil)
+        ?? clash(sides, rivals, with: other)
+      {
         found.append(clash)
       }
     }
@@ -57,10 +64,11 @@ package struct ClashFinder {
     statement.draft.norms.compactMap { ClashSide($0, of: statement, knowledge) }
   }
 
-  private func clash(_ own: [ClashSide], of statement: Statement, with other: Statement) -> Clash? {
-    if let found = rankings(statement, other) ?? wishes(statement, other) { return found }
+  private func clash(
+    _ own: [ClashSide], _ rivals: ClashSide.Stances, with other: Statement
+  ) -> Clash? {
     let theirs = other.draft.norms.filter { norm in own.contains { mayMeet($0, norm) } }
-      .compactMap { ClashSide($0, of: other, knowledge) }
+      .compactMap { ClashSide($0, of: other, knowledge, among: rivals) }
     guard !theirs.isEmpty else { return nil }
     for a in own {
       for b in theirs {
@@ -252,8 +260,10 @@ package struct ClashFinder {
   }
 
   /// Two wishes about one choice, each by a mark of its own: なるべく近くから, なるべく安く買う.
+  ///
+  /// The first is known to be a wish.
   private func wishes(_ a: Statement, _ b: Statement) -> Clash? {
-    guard isWish(a), isWish(b) else { return nil }
+    guard isWish(b) else { return nil }
     for own in a.draft.norms {
       for other in b.draft.norms {
         guard own.over == nil, other.over == nil,

@@ -31,6 +31,8 @@ package final class ClashIndex {
   private var openHanded: [Int32] = []
   private var rankings: [Int32] = []
 
+  /// By place, what the norms of a statement do.
+  private var stances: [ClashSide.Stances] = []
   private var kinds: [String: [String]] = [:]
 
   package init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
@@ -41,6 +43,13 @@ package final class ClashIndex {
   /// Brings the index to the statements of the company, in the order in which they were typed.
   package func update(to new: [Statement]) {
     if statements.isSameBuffer(as: new) { return }
+    if new.sharedStart(with: statements) == statements.count {
+      for place in statements.count..<new.count {
+        take(new[place], Int32(truncatingIfNeeded: place))
+      }
+      statements = new
+      return
+    }
     let isLonger = new.count >= statements.count
     let same = isLonger && statements.indices.allSatisfy { new[$0].id == statements[$0].id }
     guard same, outdated <= statements.count / 2 else {
@@ -61,7 +70,7 @@ package final class ClashIndex {
     outdated = 0
     (acts, actsUnder, levels) = ([:], [:], [:])
     (choices, choicesUnder, shapes) = ([:], [:], [:])
-    (bans, openHanded, rankings) = ([], [], [])
+    (bans, openHanded, rankings, stances) = ([], [], [], [])
     statements = new
     for (place, statement) in new.enumerated() {
       take(statement, Int32(truncatingIfNeeded: place))
@@ -71,6 +80,10 @@ package final class ClashIndex {
   // MARK: Statements
 
   private func take(_ statement: Statement, _ place: Int32) {
+    if stances.count <= place {
+      stances += Array(repeating: [], count: Int(place) + 1 - stances.count)
+    }
+    stances[Int(place)] = []
     guard statement.isLive, ClashFinder.isRule(statement) else { return }
     shapes[ClashIndex.shape(statement), default: []].append(place)
     for norm in statement.draft.norms {
@@ -84,6 +97,7 @@ package final class ClashIndex {
         }
       }
       guard let gist = ClashSide.Gist(norm, of: statement, knowledge) else { continue }
+      stances[Int(place)].insert(gist.stance.mark)
       if let act = gist.act {
         acts[act.id, default: []].append(place)
         for kind in ancestors(act.id) { actsUnder[kind, default: []].append(place) }
@@ -128,11 +142,13 @@ package final class ClashIndex {
     var found = Set(shapes[ClashIndex.shape(statement)] ?? [])
     func meet(
       _ id: String, _ named: [String: [Int32]], _ under: [String: [Int32]],
-      _ key: (String) -> String
+      _ key: (String) -> String, _ isMet: (Int32) -> Bool = { _ in true }
     ) {
-      found.formUnion(named[key(id)] ?? [])
-      found.formUnion(under[key(id)] ?? [])
-      for kind in ancestors(id) { found.formUnion(named[key(kind)] ?? []) }
+      for place in named[key(id)] ?? [] where isMet(place) { found.insert(place) }
+      for place in under[key(id)] ?? [] where isMet(place) { found.insert(place) }
+      for kind in ancestors(id) {
+        for place in named[key(kind)] ?? [] where isMet(place) { found.insert(place) }
+      }
     }
     for norm in statement.draft.norms {
       if let object = norm.object {
@@ -142,7 +158,11 @@ package final class ClashIndex {
         }
       }
       guard let gist = ClashSide.Gist(norm, of: statement, knowledge) else { continue }
-      if let act = gist.act { meet(act.id, acts, actsUnder) { $0 } }
+      // Of ten thousand rules about one act most do the same: two bans never clash.
+      let rivals = gist.stance.rivals
+      if let act = gist.act {
+        meet(act.id, acts, actsUnder, { $0 }) { !rivals.isDisjoint(with: stances[Int($0)]) }
+      }
       if gist.isRefusal { found.formUnion(bans) }
       if gist.stance == .forbids { found.formUnion(openHanded) }
       for number in ClashIndex.numbers(gist, norm) { found.formUnion(levels[number] ?? []) }

@@ -29,46 +29,75 @@ package struct GroundProfile: Equatable, Sendable {
 /// The constants were chosen on labelled companies with one of them left out at a time; moved by
 /// a third, none of them changed the outcome much.
 struct CommonGround {
-  struct Member {
+  struct Member: Equatable {
+    /// A matter that it speaks of, or that one of those is a part of or serves.
+    struct Reached: Equatable {
+      let matter: Int
+      let weight: Float
+      let isSaid: Bool
+    }
+
     let id: String
     let station: Station
     let profile: GroundProfile
+    /// In the order of the table of matters.
+    fileprivate let reached: [Reached]
+
+    init(id: String, station: Station, profile: GroundProfile, _ matters: Matters) {
+      self.id = id
+      self.station = station
+      self.profile = profile
+      reached = Member.spread(profile.matters, matters)
+    }
+
+    private static func spread(_ own: [Matters.Weight], _ matters: Matters) -> [Reached] {
+      var found: [Int: (weight: Float, isSaid: Bool)] = [:]
+      for one in own { found[one.matter] = (Float(one.weight), true) }
+      for one in own {
+        let weight = Float(one.weight) * CommonGround.servedWeight
+        for end in matters.ends[one.matter] where found[end]?.weight ?? 0 < weight {
+          found[end] = (weight, found[end]?.isSaid ?? false)
+        }
+      }
+      return found.sorted { $0.key < $1.key }
+        .map { Reached(matter: $0.key, weight: $0.value.weight, isSaid: $0.value.isSaid) }
+    }
   }
 
   /// Fewer statements than this tell nothing about what is rare.
-  private static let fewest = 12
+  static let fewest = 12
   /// What a pair must reach by itself to be given on.
-  private static let threshold: Float = 0.3
+  static let threshold: Float = 0.3
   /// The levels, in hundredths, at which `ground.dl` asks: a statement more moves every weight a
   /// little, and few facts.
-  private static let levels = [220, 160, 120, 90, 60, 45, 30]
+  static let levels = [220, 160, 120, 90, 60, 45, 30]
   /// The share of the best pair's weight that a pair must reach at either end.
-  private static let closeness: Float = 0.85
-  private static let servedWeight: Float = 0.5
-  private static let wordWeight: Float = 0.5
-  private static let thingWeight: Float = 0.5
+  static let closeness: Float = 0.85
+  static let servedWeight: Float = 0.5
+  static let wordWeight: Float = 0.5
+  static let thingWeight: Float = 0.5
   /// What more statements than this name tells no two of them together.
-  private static let mostNaming = 16
-  private static let wholeWeight: Float = 0.3
+  static let mostNaming = 16
+  static let wholeWeight: Float = 0.3
   /// What the matters beside the strongest count.
-  private static let furtherWeight: Float = 0.5
+  static let furtherWeight: Float = 0.5
   /// What the weight of a third statement's pairs adds.
-  private static let supportWeight: Float = 0.6
+  static let supportWeight: Float = 0.6
 
   private let members: [Member]
   private let matters: Matters
   private let count: Int
-  /// The places of those at each station.
-  private let places: [Station: [Int]]
-  /// What two statements share, either way round, and what most of it is: a matter by its place,
-  /// or behind the last of them a word.
-  private var weights: [Float]
-  private var carriers: [Int32]
+  /// By member, the place of its station in `Station.allCases`.
+  private let ranks: [Int]
+  /// The pairs between which a line may lead, from the upper end to the lower.
+  private var pairs: PairTable
   private var words: [String] = []
 
   /// The facts about statements; order them first, for ties are settled by it.
   static func facts(_ members: [Member], _ matters: Matters) -> [Datalog.Fact] {
-    if members.count < fewest { return [] }
+    guard members.count >= fewest, let first = members.first?.station,
+      members.contains(where: { $0.station != first })
+    else { return [] }
     return CommonGround(members, matters).facts()
   }
 
@@ -76,9 +105,8 @@ struct CommonGround {
     self.members = members
     self.matters = matters
     count = members.count
-    places = Dictionary(grouping: members.indices) { members[$0].station }
-    weights = [Float](repeating: 0, count: count * count)
-    carriers = [Int32](repeating: -1, count: count * count)
+    ranks = members.map(\.station.rank)
+    pairs = PairTable(count)
     addMatters()
     addWords()
     addThings()
@@ -96,13 +124,14 @@ struct CommonGround {
     Double(value.exponent) + value.significand - 1
   }
 
-  /// The stations that the line may lead to from each.
-  private static let onward: [(from: Station, to: [Station])] = [
-    (.philosophy, [.strategy, .number, .organization]), (.strategy, [.number, .organization]),
-    (.number, [.evaluation, .organization]),
-  ]
+  /// The stations that the line may lead to from each, by their places in `Station.allCases`.
+  private static let onward: [(from: Int, to: Int)] = [
+    (.philosophy, .strategy), (.philosophy, .number), (.philosophy, .organization),
+    (.strategy, .number), (.strategy, .organization),
+    (.number, .evaluation), (.number, .organization),
+  ].map { (from: Station, to: Station) in (from.rank, to.rank)
+  }
 
-  /// Who speaks of a matter, or of one that is a part of it or serves it.
   private typealias Speaker = (member: Int, weight: Float, isSaid: Bool)
 
   private mutating func addMatters() {
@@ -110,42 +139,27 @@ struct CommonGround {
     var speaking = [Int](repeating: 0, count: matters.all.count)
     for (place, member) in members.enumerated() {
       for own in member.profile.matters { speaking[own.matter] += 1 }
-      for (matter, one) in spread(member.profile.matters) {
-        speakers[matter].append((place, one.weight, one.isSaid))
+      for one in member.reached {
+        speakers[one.matter].append((place, one.weight, one.isSaid))
       }
     }
-    var sums = weights
+    var here = [[Speaker]](repeating: [], count: Station.allCases.count)
     for (matter, speakers) in speakers.enumerated() where speakers.count > 1 {
       let isWhole = matters.all[matter].traits.contains("whole")
       let factor = rarity(speaking[matter]) * (isWhole ? CommonGround.wholeWeight : 1)
       if factor <= 0 { continue }
-      for first in speakers {
-        for second in speakers where first.isSaid || second.isSaid {
-          let at = first.member * count + second.member
-          let weight = first.weight * second.weight * factor
-          sums[at] += weight
-          if weight > weights[at] { (weights[at], carriers[at]) = (weight, Int32(matter)) }
+      for place in here.indices { here[place].removeAll(keepingCapacity: true) }
+      for speaker in speakers { here[ranks[speaker.member]].append(speaker) }
+      for (from, to) in CommonGround.onward {
+        for first in here[from] {
+          for second in here[to] where first.isSaid || second.isSaid {
+            pairs.share(
+              first.weight * second.weight * factor, first.member, second.member, Int32(matter))
+          }
         }
       }
     }
-    for at in weights.indices {
-      weights[at] += CommonGround.furtherWeight * (sums[at] - weights[at])
-    }
-  }
-
-  /// Matters with those that they are a part of or serve, in the order of the table.
-  private func spread(
-    _ own: [Matters.Weight]
-  ) -> [(key: Int, value: (weight: Float, isSaid: Bool))] {
-    var found: [Int: (weight: Float, isSaid: Bool)] = [:]
-    for one in own { found[one.matter] = (Float(one.weight), true) }
-    for one in own {
-      let weight = Float(one.weight) * CommonGround.servedWeight
-      for end in matters.ends[one.matter] where found[end]?.weight ?? 0 < weight {
-        found[end] = (weight, found[end]?.isSaid ?? false)
-      }
-    }
-    return found.sorted { $0.key < $1.key }
+    pairs.weighMatters(CommonGround.furtherWeight)
   }
 
   private mutating func addWords() {
@@ -153,97 +167,89 @@ struct CommonGround {
     for (at, member) in members.enumerated() {
       for word in member.profile.words { saying[word, default: []].append(at) }
     }
+    var here = [[Int]](repeating: [], count: Station.allCases.count)
     for (word, places) in saying.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
       let weight = CommonGround.wordWeight * rarity(places.count)
       if weight <= 0 { continue }
       words.append(word)
-      for a in places {
-        for b in places {
-          weights[a * count + b] += weight
-          if carriers[a * count + b] < 0 {
-            carriers[a * count + b] = Int32(matters.all.count + words.count - 1)
-          }
+      let carrier = Int32(matters.all.count + words.count - 1)
+      for place in here.indices { here[place].removeAll(keepingCapacity: true) }
+      for place in places { here[ranks[place]].append(place) }
+      for (from, to) in CommonGround.onward {
+        for a in here[from] {
+          for b in here[to] { pairs.add(weight, a, b, carrier) }
         }
       }
     }
   }
 
+  private typealias Naming = (member: Int, nearness: Float)
+
   /// Of what two name, the nearest and rarest counts: a rose and a tulip are both flowers.
   private mutating func addThings() {
-    typealias Naming = (member: Int, nearness: Float)
     var naming: [String: [Naming]] = [:]
     for (at, member) in members.enumerated() {
       for thing in member.profile.things {
         naming[thing.id, default: []].append((at, thing.nearness))
       }
     }
-    var most = [Float](repeating: 0, count: weights.count)
+    var most: [Int: (weight: Float, carrier: Int32)] = [:]
     let shared = naming.filter { (2...CommonGround.mostNaming).contains($0.value.count) }
     for (thing, all) in shared.sorted(by: { $0.key < $1.key }) {
       let weight = CommonGround.thingWeight * rarity(all.count)
       if weight <= 0 { continue }
       words.append(thing)
+      let carrier = Int32(matters.all.count + words.count - 1)
       for a in all {
-        for b in all {
-          let at = a.member * count + b.member
+        for b in all where isOnward(ranks[a.member], ranks[b.member]) {
           let own = weight * a.nearness * b.nearness
-          guard own > most[at] else { continue }
-          if weights[at] == 0 { carriers[at] = Int32(matters.all.count + words.count - 1) }
-          most[at] = own
+          let at = a.member * count + b.member
+          if own > most[at]?.weight ?? 0 { most[at] = (own, carrier) }
         }
       }
     }
-    for at in weights.indices { weights[at] += most[at] }
+    for (at, own) in most { pairs.add(own.weight, at / count, at % count, own.carrier) }
   }
 
-  /// Leaves out the pairs between which no line leads.
-  private func connected() -> [Float] {
-    var connected = [Float](repeating: 0, count: weights.count)
-    for (from, stations) in CommonGround.onward {
-      for station in stations {
-        for a in places[from] ?? [] {
-          for b in places[station] ?? [] {
-            connected[a * count + b] = weights[a * count + b]
-            connected[b * count + a] = weights[a * count + b]
-          }
-        }
-      }
-    }
-    return connected
+  private func isOnward(_ upper: Int, _ lower: Int) -> Bool {
+    CommonGround.onward.contains { $0.from == upper && $0.to == lower }
   }
 
   private typealias Pair = (a: Int, b: Int, weight: Float)
 
   private func facts() -> [Datalog.Fact] {
-    let connected = connected()
+    let thirds = Thirds(pairs)
+    var places = [[Int]](repeating: [], count: Station.allCases.count)
+    for (place, rank) in ranks.enumerated() { places[rank].append(place) }
     var facts: [Datalog.Fact] = []
-    for (from, stations) in CommonGround.onward {
-      for station in stations {
-        var pairs: [Pair] = []
-        for a in places[from] ?? [] {
-          for b in places[station] ?? [] {
-            let own = connected[a * count + b]
-            if own < CommonGround.threshold { continue }
-            let support = strongestThird(a, b, connected)
-            pairs.append((a, b, own + CommonGround.supportWeight * support))
-          }
-        }
-        facts += unrivalled(pairs).compactMap(fact)
+    for (from, to) in CommonGround.onward {
+      var found: [Pair] = []
+      for (a, b, own) in promising(places[from], places[to], thirds) {
+        found.append((a, b, own + CommonGround.supportWeight * thirds.strongest(a, b)))
       }
+      facts += unrivalled(found).compactMap(fact)
     }
     return facts
   }
 
-  /// The most that a third statement has in common with both; none has any with itself.
-  private func strongestThird(_ a: Int, _ b: Int, _ connected: [Float]) -> Float {
-    connected.withUnsafeBufferPointer { weights in
-      let (first, second) = (a * count, b * count)
-      var most: Float = 0
-      for third in 0..<count {
-        let shared = min(weights[first + third], weights[second + third])
-        if shared > most { most = shared }
+  /// The pairs with what they reach by themselves, without those that no third statement could
+  /// bring up to the best at either end: such a pair is none and outdoes none.
+  private func promising(_ upper: [Int], _ lower: [Int], _ thirds: Thirds) -> [Pair] {
+    var best = [Float](repeating: 0, count: count)
+    var found: [Pair] = []
+    for a in upper {
+      for b in lower {
+        let own = pairs.weight(a, b)
+        if own < CommonGround.threshold { continue }
+        best[a] = max(best[a], own)
+        best[b] = max(best[b], own)
+        found.append((a, b, own))
       }
-      return most
+    }
+    return found.filter { a, b, own in
+      let most = own + CommonGround.supportWeight * thirds.most(a, b)
+      return most > min(best[a], best[b])
+        || most >= CommonGround.closeness * max(best[a], best[b])
     }
   }
 
@@ -261,7 +267,7 @@ struct CommonGround {
 
   private func fact(_ pair: Pair) -> Datalog.Fact? {
     let hundredths = Int((pair.weight * 100).rounded())
-    let carrier = Int(carriers[pair.a * count + pair.b])
+    let carrier = Int(pairs.carrier(pair.a, pair.b))
     guard carrier >= 0, let level = CommonGround.levels.first(where: { $0 <= hundredths }) else {
       return nil
     }
@@ -271,4 +277,9 @@ struct CommonGround {
       "ground",
       [.symbol(members[pair.a].id), .symbol(name), .symbol(members[pair.b].id), .number(level)])
   }
+}
+
+extension Station {
+  /// The place among all of them.
+  fileprivate var rank: Int { Station.allCases.firstIndex(of: self) ?? 0 }
 }

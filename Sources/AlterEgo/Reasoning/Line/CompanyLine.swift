@@ -90,6 +90,15 @@ package final class CompanyLine {
     RegisterReading(rules.lexicon, books: books).entry(statement, in: keptRegister)
   }
 
+  /// The entry of an id in the whole register; that of a statement is found without the others.
+  package func entry(ofID id: String) -> RegisterEntry {
+    guard let statement = statement(id) else { return register[id] }
+    let reading = RegisterReading(rules.lexicon, books: books)
+    var entry = reading.entry(statement, in: keptRegister)
+    if let start = reading.start(of: statement) { entry.rows.append(start) }
+    return entry
+  }
+
   package func statement(_ id: String) -> Statement? {
     // What the engine holds is found without putting ten thousand statements into their order.
     if shared.held.source === source { return shared.held.unedited(id) }

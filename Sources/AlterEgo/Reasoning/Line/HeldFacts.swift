@@ -107,8 +107,9 @@ final class HeldFacts {
     if old !== wanted { moves.add(from: old.statements, to: wanted.statements) }
     if let wantedEdit { moves.add(wantedEdit, isTakenBack: false) }
     if edit != nil || wantedEdit != nil { moves.settle() }
+    let tried = edit
     (source, edit) = (wanted, wantedEdit)
-    moveStatements(moves, from: old, &change)
+    moveStatements(moves, from: old, tried: tried, &change)
     moveRest(from: old, &change)
     return change
   }
@@ -119,10 +120,12 @@ final class HeldFacts {
     private(set) var come: [Statement] = []
     /// Whether statements come or go as such, rather than change in their place.
     private(set) var areOrdered = false
+    /// Whether they do so behind all others only.
+    private(set) var areAtEnd = true
 
     mutating func add(_ edit: LineEdit, isTakenBack: Bool) {
       for (old, new) in edit.replaced {
-        if old.isOnLine != new.isOnLine { areOrdered = true }
+        if old.isOnLine != new.isOnLine { (areOrdered, areAtEnd) = (true, false) }
         add(gone: [isTakenBack ? new : old], come: [isTakenBack ? old : new])
       }
       if edit.added.contains(where: \.isOnLine) { areOrdered = true }
@@ -132,6 +135,7 @@ final class HeldFacts {
     mutating func add(from old: [Statement], to new: [Statement]) {
       let between = StatementDifference.between(old, new)
       if between.isReordered { areOrdered = true }
+      if !between.isAppended { areAtEnd = false }
       add(gone: between.gone, come: between.come)
     }
 
@@ -152,9 +156,9 @@ final class HeldFacts {
   // MARK: Statements
 
   private func moveStatements(
-    _ moves: Moves, from old: LineSource, _ change: inout Change
+    _ moves: Moves, from old: LineSource, tried: LineEdit?, _ change: inout Change
   ) {
-    if moves.areOrdered { moveNeighbours(&change) }
+    if moves.areOrdered { moveNeighbours(moves, from: old, tried: tried, &change) }
     var touched: [String] = []
     var seen: Set<String> = []
     for statement in moves.gone + moves.come where seen.insert(statement.id).inserted {
@@ -170,9 +174,11 @@ final class HeldFacts {
       change.add(from: facts, to: self.facts(of: id))
     }
     for statement in moves.gone + moves.come {
-      blocks.put(statement.id, said[statement.id]?.last.map { ($0.statement, $0.facts.profile) })
+      blocks.put(
+        statement.id, said[statement.id]?.last.map { ($0.statement, $0.facts.profile) },
+        lexicon.matters)
     }
-    blocks.settle(lexicon.matters, &change)
+    blocks.settle(lexicon.matters, isTrial: edit != nil, &change)
   }
 
   private func drop(_ statement: Statement) {
@@ -199,15 +205,34 @@ final class HeldFacts {
     roles.add(facts.executives, times: times)
   }
 
-  private func moveNeighbours(_ change: inout Change) {
-    let old = ids
-    ids = source.statements.compactMap { $0.isOnLine ? $0.id : nil }
-    if let edit {
-      let retired = Set(edit.replaced.filter { !$0.new.isOnLine }.map(\.old.id))
-      if !retired.isEmpty { ids.removeAll { retired.contains($0) } }
-      ids += edit.added.filter(\.isOnLine).map(\.id)
+  /// `from` and `tried` are the line and the edit that were held before.
+  private func moveNeighbours(
+    _ moves: Moves, from old: LineSource, tried: LineEdit?, _ change: inout Change
+  ) {
+    let added = { (edit: LineEdit?) in edit?.added.filter(\.isOnLine).map(\.id) ?? [] }
+    let (before, after): ([String], [String])
+    if moves.areAtEnd {
+      // Those that stay need no look, but for the last few.
+      let kept = ids.count - added(tried).count
+      let start = max(0, kept - Neighbours.reach)
+      before = Array(ids[start...])
+      ids.removeSubrange(kept...)
+      for statement in source.statements[old.statements.count...] where statement.isOnLine {
+        ids.append(statement.id)
+      }
+      ids += added(edit)
+      after = Array(ids[start...])
+    } else {
+      before = ids
+      ids = source.statements.compactMap { $0.isOnLine ? $0.id : nil }
+      if let edit {
+        let retired = Set(edit.replaced.filter { !$0.new.isOnLine }.map(\.old.id))
+        if !retired.isEmpty { ids.removeAll { retired.contains($0) } }
+        ids += added(edit)
+      }
+      after = ids
     }
-    let pairs = Neighbours.change(from: old, to: ids)
+    let pairs = Neighbours.change(from: before, to: after)
     change.gone += Neighbours.facts(pairs.gone)
     change.come += Neighbours.facts(pairs.come)
   }

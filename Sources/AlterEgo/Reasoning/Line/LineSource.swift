@@ -48,6 +48,8 @@ struct StatementDifference {
   var come: [Statement] = []
   /// Whether the ids on the line follow each other in another way.
   var isReordered = false
+  /// Whether the second row is the first, with some more behind it or none.
+  var isAppended = true
 
   /// Compares two rows; statements that are one and the same in memory are no difference.
   ///
@@ -64,7 +66,8 @@ struct StatementDifference {
     return StatementDifference(
       gone: before.filter { !has.contains($0.identity) },
       come: after.filter { !had.contains($0.identity) },
-      isReordered: before.filter(\.isOnLine).map(\.id) != after.filter(\.isOnLine).map(\.id))
+      isReordered: before.filter(\.isOnLine).map(\.id) != after.filter(\.isOnLine).map(\.id),
+      isAppended: start == old.count)
   }
 }
 

@@ -8,9 +8,7 @@ extension Statement {
   /// A statement whose norms could not be read is compared by its words alone.
   var signature: String {
     let words = String(FoldedText.fold(text).filter { $0.isLetter || $0.isNumber })
-    let readable = draft.norms.filter { $0.act != nil || $0.object != nil }
-    guard !readable.isEmpty, readable.count == draft.norms.count, draft.notUnderstood.isEmpty
-    else { return "\(kind.rawValue) \(words)" }
+    guard isReadable else { return "\(kind.rawValue) \(words)" }
     let norms = draft.norms.map { norm in
       let terms = [norm.act, norm.actor, norm.object, norm.counterparty, norm.over, norm.concludes]
       let parts: [String] = [
@@ -28,6 +26,21 @@ extension Statement {
       kind.rawValue, norms.joined(separator: "|"), concepts, numbers.joined(separator: ","),
       draft.horizonYears.map(String.init) ?? "",
     ].joined(separator: " / ")
+  }
+
+  private var isReadable: Bool {
+    !draft.norms.isEmpty && draft.norms.allSatisfy { $0.act != nil || $0.object != nil }
+      && draft.notUnderstood.isEmpty
+  }
+
+  /// Whether two signatures may be the same, at a glance.
+  func mayAskTheSame(as other: Statement) -> Bool {
+    guard isReadable, other.isReadable else { return isReadable == other.isReadable }
+    let (own, others) = (draft.quantities, other.draft.quantities)
+    return draft.horizonYears == other.draft.horizonYears && own.count == others.count
+      && zip(own, others).allSatisfy {
+        $0.op == $1.op && $0.value ?? -1 == $1.value ?? -1 && $0.unit == $1.unit
+      }
   }
 
   private static func signature(_ predicates: [Predicate]) -> String {

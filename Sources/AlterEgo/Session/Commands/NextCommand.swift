@@ -2,6 +2,7 @@
 import Advice
 import ArgumentParser
 import Foundations
+import Language
 import Model
 import Wording
 
@@ -44,8 +45,25 @@ extension LineDesk {
   func nextAction() throws(Problem) -> NextAction? {
     let analyzer = try context.analyzer()
     let wording = NextWording(line, in: context.language)
-    return try NextAdvisor(line) { edit in wording.sample(edit).map { analyzer.statement($0) } }
-      .next()
+    let conversation = context.conversation
+    return try NextAdvisor(line) { edit in
+      wording.sample(edit).map { conversation.reading(ofProposed: $0, analyzer) }
+    }.next()
+  }
+}
+
+extension Conversation {
+  /// How many proposed sentences are remembered.
+  private static let mostProposed = 256
+
+  /// How an analyzer reads a sentence that is proposed.
+  func reading(ofProposed text: String, _ analyzer: Analyzer) -> Draft {
+    if proposed?.analyzer !== analyzer { proposed = (analyzer, [:]) }
+    if let known = proposed?.drafts[text] { return known }
+    let draft = analyzer.statement(text)
+    if proposed?.drafts.count == Conversation.mostProposed { proposed?.drafts = [:] }
+    proposed?.drafts[text] = draft
+    return draft
   }
 }
 
