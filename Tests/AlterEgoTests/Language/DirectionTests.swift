@@ -92,7 +92,31 @@ import Testing
     Row("在庫を半分に減らす。", .company), Row("匠の技を次の世代へ残すために、この窯はある。", .nextGeneration),
   ]
 
-  @Test(arguments: balance + work)
+  static let spoken: [Row] = [
+    // An amount of money is the company's, an age that of those who work.
+    Row("No job under two grand.", .company),
+    Row("Anybody under 21 is barred from the lift.", .employees),
+    // What a share is taken of says less than what it goes to.
+    Row("研修に売上の1％以上を必ず充てる。", .employees),
+    Row("We spend never less than 4% of sales on training.", .employees),
+    // Whom a leave is for that gives nobody a say; whom a purpose is for besides customers.
+    Row("Families may visit at any hour.", .customers),
+    Row("子どもが熱を出した社員は、すぐに帰ってよい。", .employees),
+    Row("Our reason to exist is clean water for the whole district.", .society),
+    Row("町の暮らしを支えるために、この店はある。", .society),
+    // A supplier is paid for his sake; what is paid beforehand or forgiven him is the company's.
+    Row("仕入先への前払いはしない。", .company), Row("外注先への前払い、契約額の2割まで。", .company),
+    Row("A supplier that is late three times in a row is done.", .company),
+    // To please a bank hands nothing to one.
+    Row("We don't lay people off to please a bank.", .employees),
+    // What goes on around the work: machines, noise, water, fire.
+    Row("If the alarm sounds, everybody stops.", .employees),
+    Row("Rinse water must not reach the stream.", .society),
+    Row("Old tyres are never burned.", .society),
+    Row("染めに使った水を、そのまま海に流してはいけない。", .society),
+  ]
+
+  @Test(arguments: balance + work + spoken)
   func `a word counts by the place where it stands`(_ row: Row) throws {
     #expect(try Reader.analyzer().statement(row.text).directions == row.directions)
   }

@@ -196,6 +196,7 @@ import Testing
     Limit("Halve the number of missed pickups by March 2028.", .atMost, 0.5, "times"),
     Limit("A swimming class takes twelve children at most.", .atMost, 12, "people"),
     Limit("There are never fewer than two lifeguards at the pool.", .less, 2, "people"),
+    Limit("Never sell a kitten before it is ten weeks old.", .less, 10, "weeks"),
     Limit("Breakages come to three percent, not more.", .atMost, 3, "percent"),
     Limit("We never borrow more than one year's sales.", .more, 1, "times_annual_sales"),
     Limit("A call to the customer is better than five emails among us.", nil),

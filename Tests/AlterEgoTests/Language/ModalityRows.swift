@@ -89,6 +89,7 @@ extension ModalityTests {
     Row("It is not acceptable to give a discount.", .mustNot),
     Row("It is forbidden to give a discount.", .mustNot),
     Row("Giving discounts is out of the question.", .mustNot),
+    Row("We never let a kitten go before it is ten weeks old.", .mustNot),
     Row("Unless it is inspected, do not ship it.", .mustNot),
     Row("If it is not inspected, it must not be shipped.", .mustNot),
     Row("We never ship goods that have not been inspected.", .mustNot),

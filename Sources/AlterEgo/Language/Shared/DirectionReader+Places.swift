@@ -40,11 +40,16 @@ extension DirectionReader {
     _ places: inout [Place]
   ) {
     let isPurpose = draft.kind == .purpose
-    let capsMoney =
+    let hasMoney = draft.quantities.contains { $0.type == "money" || $0.type == "percent" }
+    let refusesPay =
+      (clause.negated || clause.modal == "prohibit")
+      && clause.headItem.map { knowledge.isA($0.token.id, "pay") } ?? false
+    let sparesCompany =
       draft.threshold.map { limit in
-        draft.quantities.contains {
-          $0.unit == limit.unit && ["money", "percent", "multiple"].contains($0.type)
-        }
+        limit.unit == "times_occurrence"
+          || draft.quantities.contains {
+            $0.unit == limit.unit && ["money", "percent", "multiple"].contains($0.type)
+          }
       } ?? false
     let serves = clause.items.contains { knowledge.isA($0.token.id, "serve_customer") }
     let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
@@ -63,12 +68,19 @@ extension DirectionReader {
         }
       let person = person(item.token)
       if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties",
-        !isDoneTo(item.token, tokens)
+        !refusesPay, !isDoneTo(item.token, tokens)
       {
         place.share = 8
       }
       // Clean water for the district, work for our people: whom a purpose names besides customers.
       if isPurpose, place.share == 4, weight(of: item.token.id).speaksForOthers { place.share = 8 }
+      // Families may visit at any hour, 社員はすぐに帰ってよい: leave for those who decide nothing
+      // else is for them.
+      if draft.kind == .delegation, draft.modality == .may, clause.role == .main, !hasMoney,
+        item.role == .subject || item.role == .topic, person != nil, item.token.sort != .role
+      {
+        place.share = 16
+      }
       // Tell the family about an accident: whoever is told.
       if clause.role == .main, item.role == .object || item.role == .to, person == .customers,
         let head = clause.headItem?.token.id, knowledge.isA(head, "tell")
@@ -84,8 +96,8 @@ extension DirectionReader {
       {
         place.share = 16
       }
-      // 外注先への前払いは2割まで: how much it may be at most is the company's.
-      if capsMoney, knowledge.isA(item.token.id, "supplier") { place.share = 1 }
+      // 外注先への前払いは2割まで, two late deliveries: how far it goes along is the company's.
+      if sparesCompany, knowledge.isA(item.token.id, "supplier") { place.share = 1 }
       // 売上の1%を研修に充てる: what it is a share of says little of what it is for.
       if item.role == .of, isBase(item.token, tokens) { place.share = 2 }
       // We are here to serve the community: those who are served, whoever they are.
@@ -110,8 +122,8 @@ extension DirectionReader {
     var before = tokens[..<at].suffix(3)
     if let last = before.last, last.isFunction("determiner") { before.removeLast() }
     guard let verb = before.popLast(), let to = before.last else { return false }
-    return verb.kind != .function && to.isFunction("preposition") && to.value == "to"
-      && to.upper - to.lower == 2
+    return !verb.isFunction("preposition") && !verb.isFunction("pronoun")
+      && to.isFunction("preposition") && to.value == "to" && to.upper - to.lower == 2
   }
 
   /// Whether a part is told of it: 2% of sales, 売上の2%.
@@ -120,7 +132,9 @@ extension DirectionReader {
     if at + 2 < tokens.count, tokens[at + 1].kind == .function, tokens[at + 2].kind == .quantity {
       return tokens[at + 1].upper == tokens[at + 2].lower
     }
-    return at >= 2 && tokens[at - 2].kind == .quantity && tokens[at - 1].kind == .function
+    var of = at - 1
+    if of > 0, tokens[of].isFunction("determiner") { of -= 1 }
+    return of >= 1 && tokens[of - 1].kind == .quantity && tokens[of].kind == .function
   }
 
   /// For whom a rule about a person is: those who are served, who work here, who live around.

@@ -156,7 +156,7 @@ package struct DirectionReader: Sendable {
     switch draft.kind {
     // Why a company exists is said of those it serves.
     case .purpose: found.append(whole(.customers, 14))
-    case .intention, .vision, .candid: found.append(whole(.customers, 6))
+    case .intention, .vision, .candid: found.append(whole(.customers, 3))
     case .criterion: found.append(whole(.employees, 36))
     // Who may decide is the company's order, whatever is decided about.
     case .delegation: found.append(whole(.company, 18))
