@@ -16,10 +16,6 @@ import Testing
       .decline),
     Ruling(
       ["The keys are handed to the caretaker only."],
-      "The plumber wants the keys. May we hand the keys to the plumber?",
-      .decline),
-    Ruling(
-      ["The keys are handed to the caretaker only."],
       "The caretaker wants the keys. May we hand the keys to the caretaker?",
       .approve),
     Ruling(
