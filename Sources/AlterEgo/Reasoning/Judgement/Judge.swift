@@ -51,8 +51,10 @@ package struct Judge: Sendable {
     var answer = decide(proposal, asker: given, memory, known: known)
     // Only what covered the case can turn it, whatever else is stored.
     let near = Set(answer.considered.map { $0.statement.id })
+    let some = statements.filter { near.contains($0.id) }
     let judge = Judge(
-      knowledge, statements: statements.filter { near.contains($0.id) }, precedents: precedents)
+      knowledge, statements: some, precedents: precedents,
+      roles: asker == nil ? nil : Judge.roles(in: some))
     answer.flips = judge.flips(
       of: answer, proposal, given, memory,
       // Fewer statements may call the role that asks by another name.
@@ -179,8 +181,19 @@ package struct Judge: Sendable {
   /// The role that asks, as the statements call it.
   func named(_ asker: Term?) -> Term? {
     guard let asker else { return nil }
-    let roles = roles ?? statements.flatMap(\.draft.norms).compactMap(\.actor)
+    let roles = roles ?? Judge.roles(in: statements)
     return Roles(knowledge).only(asker, among: roles) ?? asker
+  }
+
+  /// The roles that norms of statements name.
+  private static func roles(in statements: [Statement]) -> [Term] {
+    var roles: [Term] = []
+    for statement in statements {
+      for norm in statement.draft.norms.indices {
+        if let actor = statement.draft.norms[norm].actor { roles.append(actor) }
+      }
+    }
+    return roles
   }
 
   /// A norm that speaks of anybody, or of the asker's own role when it is not about deciding.

@@ -7,7 +7,7 @@ import Model
 /// One owner, one thread, as with the coverage that it is made of.
 final class KnownConsiderations {
   /// A statement with what was found of it under the numbers that were tried.
-  private struct Held {
+  private final class Held {
     /// Its limits; nil for rankings, which may rank what is counted.
     let limits: [Predicate]?
     var found: [(numbers: [UInt8], considered: [Consideration])] = []
@@ -54,6 +54,7 @@ final class KnownConsiderations {
     // Whether the numbers bear on each kind of limit known so far.
     let bears = change.map { change in limits.map(change.bears) } ?? []
     var found: [Consideration] = []
+    found.reserveCapacity(statements.count)
     for statement in statements where statement.isLive {
       if change != nil, let own = held[statement.id], let first = own.first,
         !own.kinds.contains(where: { $0 >= bears.count || bears[$0] })
@@ -80,7 +81,7 @@ final class KnownConsiderations {
     coverage.consider(statement, into: &found)
     // What no norm covers is asked for no second time.
     if found.isEmpty, known == nil { return [] }
-    var own = known ?? Held(statement)
+    let own = known ?? Held(statement)
     if let limits = own.limits,
       let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage)
     {

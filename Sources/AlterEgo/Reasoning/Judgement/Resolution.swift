@@ -34,7 +34,7 @@ struct Resolution {
     self.authority = authority
     self.precedents = precedents
     self.isYesNo = isYesNo
-    var numbers: [String: Int32] = [:]
+    var numbers = [String: Int32](minimumCapacity: norms.count)
     traits = norms.map { own in
       let next = Int32(truncatingIfNeeded: numbers.count)
       let number = numbers[own.statement.id] ?? next
