@@ -18,7 +18,7 @@ struct LabelledCompany: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let names = ["food", "builder", "freight", "bus", "dental", "packaging", "garden"]
+  static let names = ["food", "builder", "freight", "bus", "dental", "packaging", "garden", "inn"]
 
   /// - Throws: a `Malformed` that names the line with an unexpected shape.
   init(_ name: String) throws {

@@ -74,6 +74,31 @@ import Testing
     #expect(grown.links == (try line(Self.foundry)).links)
   }
 
+  @Test(arguments: [
+    (
+      "泊まった方の名前は、決して外で口にしない。", "著名な方がお泊まりの日は、名前を玄関の掲示に出す。", true
+    ),
+    ("別の人の目で点検をする。", "忙しい時期は、仕上げの点検を飛ばして流す。", true),
+    ("別の人の目で点検をする。", "点検に使う灯りを明るいものに替える。", false),
+    ("Every other weekend off, for everybody.", "Cancel days off in the spring rush.", true),
+    ("Every other weekend off, for everybody.", "Train a pool of students for days off.", false),
+  ])
+  func `a way that makes worse what a principle holds to opposes it`(
+    _ principle: String, _ way: String, _ opposes: Bool
+  ) throws {
+    let arrows = arrows(
+      try line([("P-1", .principle, principle), ("S-1", .strategy, way)]))
+    #expect(arrows.contains { $0.contains("opposes") } == opposes, "\(arrows)")
+  }
+
+  @Test func `kinds of one thing are common ground`() throws {
+    let things = try WorkedCompany.rules.get().lexicon.nearness(of: "plastic")
+    #expect(things.first == GroundProfile.Thing(id: "plastic", nearness: 1))
+    #expect(things.dropFirst().allSatisfy { $0.nearness < 1 })
+    let unknown = try WorkedCompany.rules.get().lexicon.nearness(of: "word:peat")
+    #expect(unknown.isEmpty)
+  }
+
   /// A small linear generator, so that every run makes the same companies.
   private struct Dice {
     var state: UInt64
@@ -97,12 +122,15 @@ import Testing
         own[dice.few(topics) * matters.all.count / topics] = [0.7, 1.2, 1.9, 2][dice.roll(4)]
       }
       let said = Set((0..<dice.roll(7)).map { _ in "word\(dice.few(words))" })
+      let named = Set((0..<dice.roll(4)).map { _ in dice.few(words) }).map { thing in
+        GroundProfile.Thing(id: "thing\(thing)", nearness: [1, 0.5, 0.25][dice.roll(3)])
+      }
       return CommonGround.Member(
         id: "\(kind.letter)-\(number)", station: kind.station ?? .philosophy,
         profile: GroundProfile(
           matters: own.sorted { $0.key < $1.key }
             .map { Matters.Weight(matter: $0.key, weight: $0.value) },
-          words: said.sorted()), matters)
+          words: said.sorted(), things: named.sorted { $0.id < $1.id }), matters)
     }
     members.sort { StatementOrder.comesBefore($0.id, $1.id) }
     #expect(

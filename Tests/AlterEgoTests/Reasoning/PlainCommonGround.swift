@@ -35,6 +35,7 @@ struct PlainCommonGround {
     carriers = [Int32](repeating: -1, count: count * count)
     addMatters()
     addWords()
+    addThings()
   }
 
   private func rarity(_ statements: Int) -> Float {
@@ -114,6 +115,33 @@ struct PlainCommonGround {
         }
       }
     }
+  }
+
+  private mutating func addThings() {
+    typealias Naming = (member: Int, nearness: Float)
+    var naming: [String: [Naming]] = [:]
+    for (at, member) in members.enumerated() {
+      for thing in member.profile.things {
+        naming[thing.id, default: []].append((at, thing.nearness))
+      }
+    }
+    var most = [Float](repeating: 0, count: weights.count)
+    let shared = naming.filter { (2...CommonGround.mostNaming).contains($0.value.count) }
+    for (thing, all) in shared.sorted(by: { $0.key < $1.key }) {
+      let weight = CommonGround.thingWeight * rarity(all.count)
+      if weight <= 0 { continue }
+      words.append(thing)
+      for a in all {
+        for b in all {
+          let at = a.member * count + b.member
+          let own = weight * a.nearness * b.nearness
+          guard own > most[at] else { continue }
+          if weights[at] == 0 { carriers[at] = Int32(matters.all.count + words.count - 1) }
+          most[at] = own
+        }
+      }
+    }
+    for at in weights.indices { weights[at] += most[at] }
   }
 
   private func connected() -> [Float] {

@@ -8,6 +8,14 @@ package struct GroundProfile: Equatable, Sendable {
   let matters: [Matters.Weight]
   /// Content words as written, in order.
   let words: [String]
+  /// What it names that the lexicon knows, and what that is a kind of, in the order of the ids.
+  var things: [Thing] = []
+
+  /// A concept or act, and how near it is to what is said: 1 for itself, less for a wider one.
+  struct Thing: Equatable, Sendable {
+    let id: String
+    let nearness: Float
+  }
 }
 
 /// Which statements have most in common with each other, of those looked at together.
@@ -62,11 +70,14 @@ struct CommonGround {
   static let threshold: Float = 0.3
   /// The levels, in hundredths, at which `ground.dl` asks: a statement more moves every weight a
   /// little, and few facts.
-  static let levels = [160, 120, 90, 60, 45, 30]
+  static let levels = [220, 160, 120, 90, 60, 45, 30]
   /// The share of the best pair's weight that a pair must reach at either end.
   static let closeness: Float = 0.85
   static let servedWeight: Float = 0.5
   static let wordWeight: Float = 0.5
+  static let thingWeight: Float = 0.5
+  /// What more statements than this name tells no two of them together.
+  static let mostNaming = 16
   static let wholeWeight: Float = 0.3
   /// What the matters beside the strongest count.
   static let furtherWeight: Float = 0.5
@@ -98,6 +109,7 @@ struct CommonGround {
     pairs = PairTable(count)
     addMatters()
     addWords()
+    addThings()
   }
 
   /// How much it says that this many statements speak of something: 1 for two, 0 for all.
@@ -118,6 +130,11 @@ struct CommonGround {
     (.strategy, .number), (.strategy, .organization),
     (.number, .evaluation), (.number, .organization),
   ].map { (from: Station, to: Station) in (from.rank, to.rank)
+  }
+
+  /// Whether the line may lead from one station to another.
+  private static let leads: [[Bool]] = Station.allCases.map { from in
+    Station.allCases.map { to in onward.contains { $0.from == from.rank && $0.to == to.rank } }
   }
 
   private typealias Speaker = (member: Int, weight: Float, isSaid: Bool)
@@ -169,6 +186,30 @@ struct CommonGround {
         }
       }
     }
+  }
+
+  /// Of what two name, the nearest and rarest counts: a rose and a tulip are both flowers.
+  private mutating func addThings() {
+    typealias Naming = (member: Int, nearness: Float)
+    var naming: [String: [Naming]] = [:]
+    for (at, member) in members.enumerated() {
+      for thing in member.profile.things {
+        naming[thing.id, default: []].append((at, thing.nearness))
+      }
+    }
+    let shared = naming.filter { (2...CommonGround.mostNaming).contains($0.value.count) }
+    for (thing, all) in shared.sorted(by: { $0.key < $1.key }) {
+      let weight = CommonGround.thingWeight * rarity(all.count)
+      if weight <= 0 { continue }
+      words.append(thing)
+      let carrier = Int32(matters.all.count + words.count - 1)
+      for a in all {
+        for b in all where CommonGround.leads[ranks[a.member]][ranks[b.member]] {
+          pairs.name(weight * a.nearness * b.nearness, a.member, b.member, carrier)
+        }
+      }
+    }
+    pairs.weighNames()
   }
 
   private typealias Pair = (a: Int, b: Int, weight: Float)

@@ -110,6 +110,28 @@ package struct LineLexicon: Sendable {
   }
 }
 
+extension LineLexicon {
+  /// A concept and what it is a kind of, each step up half as near; nothing for a word that the
+  /// lexicon lacks.
+  func nearness(of id: String) -> [GroundProfile.Thing] {
+    guard knowledge.concept(id) != nil else { return [] }
+    var found: [GroundProfile.Thing] = []
+    var seen: Set<String> = []
+    var level = [id]
+    var nearness: Float = 1
+    while !level.isEmpty, nearness > 0.1 {
+      var next: [String] = []
+      for id in level where seen.insert(id).inserted {
+        found.append(GroundProfile.Thing(id: id, nearness: nearness))
+        next += knowledge.concept(id)?.isa ?? []
+      }
+      level = next
+      nearness /= 2
+    }
+    return found
+  }
+}
+
 extension KnowledgeBase {
   /// The concept's own usual influences, or those of the nearest more general one that has any;
   /// `withEffects` also looks at what an act brings about.

@@ -16,10 +16,12 @@ struct MatterFacts {
     let text = MatterFacts.withoutTitles(draft, lexicon.knowledge)
     let reading = lexicon.matters.read(text)
     profile = GroundProfile(
-      matters: reading.weights, words: lexicon.words.read(text, withSigns: true))
+      matters: reading.weights, words: lexicon.words.read(text, withSigns: true),
+      things: MatterFacts.things(draft, lexicon))
     for word in lexicon.words.read(text) { add("says_word", id, .symbol(word)) }
     for matter in reading.concerns { add("concerns", id, .symbol(matter)) }
     for matter in reading.touches { add("touches", id, .symbol(matter)) }
+    for matter in reading.tells { add("tells", id, .symbol(matter)) }
     for matter in reading.harms { add("harms", id, .symbol(matter)) }
     if let subject = NamedSubject(draft.text).words { add("subject", id, .symbol(subject)) }
     let isMoney = draft.quantities.contains { Quantity.isMoney($0.unit) }
@@ -44,11 +46,7 @@ struct MatterFacts {
 
   /// The text with a mark for each title: a quality manager need not speak of quality.
   private static func withoutTitles(_ draft: Draft, _ knowledge: KnowledgeBase) -> String {
-    let titles = draft.concepts.filter { mention in
-      if mention.id.hasPrefix("role:") { return true }
-      guard let role = knowledge.concept(mention.id), role.sort == .role else { return false }
-      return role.rank >= 25 && role.rank < 100
-    }
+    let titles = MatterFacts.titles(draft, knowledge)
     if titles.isEmpty { return draft.text }
     var scalars: [Unicode.Scalar?] = Array(draft.text.unicodeScalars)
     for span in titles.map(\.span) {
@@ -59,6 +57,28 @@ struct MatterFacts {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.compactMap { $0 })
     return String(text)
+  }
+
+  private static func titles(_ draft: Draft, _ knowledge: KnowledgeBase) -> [Mention] {
+    draft.concepts.filter { mention in
+      if mention.id.hasPrefix("role:") { return true }
+      guard let role = knowledge.concept(mention.id), role.sort == .role else { return false }
+      return role.rank >= 25 && role.rank < 100
+    }
+  }
+
+  /// What the text names outside titles, and what that is a kind of, each step half as near.
+  private static func things(_ draft: Draft, _ lexicon: LineLexicon) -> [GroundProfile.Thing] {
+    let titles = titles(draft, lexicon.knowledge).map(\.span)
+    var found: [String: Float] = [:]
+    for mention in draft.concepts where !titles.contains(where: { $0.contains(mention.span) }) {
+      for thing in lexicon.nearness(of: mention.id) {
+        found[thing.id] = max(found[thing.id] ?? 0, thing.nearness)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map {
+      GroundProfile.Thing(id: $0.key, nearness: $0.value)
+    }
   }
 
   /// Every number of the statement with its unit, and how far off it is meant to be.
@@ -131,7 +151,9 @@ struct NamedSubject {
   private static let englishEndings: [String] = [
     "er", "ers", "or", "ors", "ist", "ists", "lead", "leads", "head", "team", "crew", "desk",
     "staff", "clerk", "clerks", "chief", "nurse", "nurses", "director", "partner", "captain",
-    "technician", "technicians", "foreman",
+    "technician", "technicians", "foreman", "assistant", "assistants", "attendant", "attendants",
+    "agent", "agents", "chef", "chefs", "cook", "cooks", "vet", "vets", "guide", "guides", "man",
+    "men", "woman", "women", "steward", "stewards", "mate", "mates",
   ]
   private static let things: Set<String> = [
     "order", "orders", "offer", "offers", "number", "paper", "whatever", "matter", "matters",

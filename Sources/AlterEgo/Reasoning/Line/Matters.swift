@@ -16,6 +16,8 @@ package struct Matters: Sendable {
     package var harms: [String] = []
     /// Matters that the words only touch: enough beside another sign, never by themselves.
     package var touches: [String] = []
+    /// Matters that further words tell, be there a cue or not.
+    package var tells: [String] = []
     /// How much the words have to do with each matter, in the order of the table.
     package var weights: [Weight] = []
   }
@@ -149,6 +151,7 @@ package struct Matters: Sendable {
       if marks.contains(.concerns) { reading.concerns.append(all[index].id) }
       if marks.contains(.harms) { reading.harms.append(all[index].id) }
       if marks.contains(.touches) { reading.touches.append(all[index].id) }
+      if marks.contains(.tells) { reading.tells.append(all[index].id) }
       let weight = Matters.weight(signs[index] ?? [])
       if weight > 0 { reading.weights.append(Weight(matter: index, weight: weight)) }
     }
