@@ -122,16 +122,15 @@ import Testing
         own[dice.few(topics) * matters.all.count / topics] = [0.7, 1.2, 1.9, 2][dice.roll(4)]
       }
       let said = Set((0..<dice.roll(7)).map { _ in "word\(dice.few(words))" })
-      let named = Set((0..<dice.roll(4)).map { _ in "thing\(dice.few(words))" })
+      let named = Set((0..<dice.roll(4)).map { _ in dice.few(words) }).map { thing in
+        GroundProfile.Thing(id: "thing\(thing)", nearness: [1, 0.5, 0.25][dice.roll(3)])
+      }
       return CommonGround.Member(
         id: "\(kind.letter)-\(number)", station: kind.station ?? .philosophy,
         profile: GroundProfile(
           matters: own.sorted { $0.key < $1.key }
             .map { Matters.Weight(matter: $0.key, weight: $0.value) },
-          words: said.sorted(),
-          things: named.sorted().map {
-            GroundProfile.Thing(id: $0, nearness: [1, 0.6, 0.3][dice.roll(3)])
-          }), matters)
+          words: said.sorted(), things: named.sorted { $0.id < $1.id }), matters)
     }
     members.sort { StatementOrder.comesBefore($0.id, $1.id) }
     #expect(

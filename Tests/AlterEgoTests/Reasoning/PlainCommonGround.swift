@@ -118,7 +118,8 @@ struct PlainCommonGround {
   }
 
   private mutating func addThings() {
-    var naming: [String: [(member: Int, nearness: Float)]] = [:]
+    typealias Naming = (member: Int, nearness: Float)
+    var naming: [String: [Naming]] = [:]
     for (at, member) in members.enumerated() {
       for thing in member.profile.things {
         naming[thing.id, default: []].append((at, thing.nearness))

@@ -132,6 +132,11 @@ struct CommonGround {
   ].map { (from: Station, to: Station) in (from.rank, to.rank)
   }
 
+  /// Whether the line may lead from one station to another.
+  private static let leads: [[Bool]] = Station.allCases.map { from in
+    Station.allCases.map { to in onward.contains { $0.from == from.rank && $0.to == to.rank } }
+  }
+
   private typealias Speaker = (member: Int, weight: Float, isSaid: Bool)
 
   private mutating func addMatters() {
@@ -183,8 +188,6 @@ struct CommonGround {
     }
   }
 
-  private typealias Naming = (member: Int, nearness: Float)
-
   /// Of what two name, the nearest and rarest counts: a rose and a tulip are both flowers.
   private mutating func addThings() {
     var naming: [String: [Naming]] = [:]
@@ -193,7 +196,6 @@ struct CommonGround {
         naming[thing.id, default: []].append((at, thing.nearness))
       }
     }
-    var most: [Int: (weight: Float, carrier: Int32)] = [:]
     let shared = naming.filter { (2...CommonGround.mostNaming).contains($0.value.count) }
     for (thing, all) in shared.sorted(by: { $0.key < $1.key }) {
       let weight = CommonGround.thingWeight * rarity(all.count)
@@ -201,18 +203,12 @@ struct CommonGround {
       words.append(thing)
       let carrier = Int32(matters.all.count + words.count - 1)
       for a in all {
-        for b in all where isOnward(ranks[a.member], ranks[b.member]) {
-          let own = weight * a.nearness * b.nearness
-          let at = a.member * count + b.member
-          if own > most[at]?.weight ?? 0 { most[at] = (own, carrier) }
+        for b in all where CommonGround.leads[ranks[a.member]][ranks[b.member]] {
+          pairs.name(weight * a.nearness * b.nearness, a.member, b.member, carrier)
         }
       }
     }
-    for (at, own) in most { pairs.add(own.weight, at / count, at % count, own.carrier) }
-  }
-
-  private func isOnward(_ upper: Int, _ lower: Int) -> Bool {
-    CommonGround.onward.contains { $0.from == upper && $0.to == lower }
+    pairs.weighNames()
   }
 
   private typealias Pair = (a: Int, b: Int, weight: Float)

@@ -40,7 +40,10 @@ final class PairTable {
 
   /// Adds to the strongest matter of each pair a part of the others.
   func weighMatters(_ further: Float) {
-    for at in 0..<(count * count) { weights[at] += further * (sums[at] - weights[at]) }
+    for at in 0..<(count * count) {
+      weights[at] += further * (sums[at] - weights[at])
+      sums[at] = 0
+    }
   }
 
   /// Adds a word that two share; it carries pairs that no matter does.
@@ -48,6 +51,20 @@ final class PairTable {
     let at = a * count + b
     weights[at] += weight
     if carriers[at] < 0 { carriers[at] = carrier }
+  }
+
+  /// Takes note of what two name; until that is weighed the strongest counts, and it carries pairs
+  /// that share nothing else.
+  func name(_ weight: Float, _ a: Int, _ b: Int, _ carrier: Int32) {
+    let at = a * count + b
+    guard weight > sums[at] else { return }
+    if weights[at] == 0 { carriers[at] = carrier }
+    sums[at] = weight
+  }
+
+  /// Adds the strongest of what each pair names.
+  func weighNames() {
+    for at in 0..<(count * count) { weights[at] += sums[at] }
   }
 }
 
