@@ -87,8 +87,10 @@ extension KnowledgeLint {
     return found + influences(kpis) + directions(concepts)
   }
 
-  /// Rows of directions name an entry or, as `theme:…`, a file of entries; a unit, the subject of an
-  /// English sentence or a word that is no entry stand behind their own marks. Weights are 0 to 3.
+  /// Rows of directions name an entry or, as `theme:…`, a file of entries.
+  ///
+  /// A unit, the subject of an English sentence or a word that is no entry stand behind their own
+  /// marks. Weights are 0 to 3.
   private func directions(_ concepts: Set<Substring>) -> [Placed] {
     guard let sheet = sheet("decisions/directions.tsv") else { return [] }
     let themes = Set(entries.compactMap { $0.sheet.path.split(separator: "/").last?.dropLast(4) })

@@ -188,6 +188,8 @@ struct CommonGround {
     }
   }
 
+  private typealias Naming = (member: Int, nearness: Float)
+
   /// Of what two name, the nearest and rarest counts: a rose and a tulip are both flowers.
   private mutating func addThings() {
     var naming: [String: [Naming]] = [:]
