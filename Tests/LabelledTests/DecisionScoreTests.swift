@@ -9,7 +9,8 @@ import Testing
 @Suite struct DecisionScoreTests {
   @Test(arguments: [
     (LabelledSet.practice, 0.87, 0), (.everyday, 0.58, 1), (.aside, 0.45, 1),
-    (.recent, 0.91, 0), (.unread, 0.75, 0), (.fresh, 0.89, 0),
+    (.recent, 0.91, 0), (.unread, 0.75, 0), (.fresh, 0.93, 0),
+    (.spoken, 0, 99), (.unmet, 0, 99),
   ])
   func `questions get the verdict that was expected`(
     _ set: LabelledSet, _ least: Double, _ mostUnsafe: Int

@@ -102,6 +102,10 @@ enum LabelledSet: String, Sendable {
   case voices
   /// The same by the same hand; nobody looked at their misses.
   case unheard
+  /// Sentences and questions in plain speech, by other hands again; their misses were looked at.
+  case spoken
+  /// The same by the same hands; nobody looked at their misses.
+  case unmet
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

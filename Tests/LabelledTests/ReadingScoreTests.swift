@@ -104,6 +104,30 @@ import Testing
         .kind: 0.95, .modality: 0.93, .polarity: 0.96, .threshold: 0.75, .noFalseThreshold: 0.75,
         .horizon: 1, .condition: 0.64, .exception: 1, .noFalseException: 0.98,
       ], directions: 0.62),
+    Floor(
+      set: .spoken, language: "ja",
+      rates: [
+        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
+        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
+      ], directions: 0),
+    Floor(
+      set: .spoken, language: "en",
+      rates: [
+        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
+        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
+      ], directions: 0),
+    Floor(
+      set: .unmet, language: "ja",
+      rates: [
+        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
+        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
+      ], directions: 0),
+    Floor(
+      set: .unmet, language: "en",
+      rates: [
+        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
+        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
+      ], directions: 0),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in

@@ -8,6 +8,7 @@ extension QuantityScan {
     asDegrees(&draft)
     halfBehind(&draft)
     compound(&draft)
+    smallerUnit(&draft)
     oneInMany(&draft)
     if draft.unit == "percent", text.has("ポイント", draft.end) || text.has("pt", draft.end) {
       (draft.unit, draft.type) = ("pp", "points")
@@ -92,6 +93,34 @@ extension QuantityScan {
     } else {
       return
     }
+    draft.extend(to: end)
+  }
+
+  /// 2メートル30, 1メートル50センチ, 1キロ200グラム, 38度5分: the next smaller unit behind, said or not.
+  private func smallerUnit(_ draft: inout QuantityDraft) {
+    guard draft.type == "count" else { return }
+    if text.has("メートル", endingAt: draft.end) {
+      addSmaller(&draft, ["センチメートル", "センチ", "cm"], ofOne: 100, digits: 2)
+    } else if text.has("キロ", endingAt: draft.end) {
+      addSmaller(&draft, ["グラム", "メートル", "g", "m"], ofOne: 1000, digits: 3)
+    } else if text.has("度", endingAt: draft.end) {
+      addSmaller(&draft, ["分"], ofOne: 10, digits: nil)
+    }
+  }
+
+  /// - Parameter digits: with how many digits the smaller ones are told where their name is left out; nil where it never is.
+  private func addSmaller(
+    _ draft: inout QuantityDraft, _ names: [StaticString], ofOne: Double, digits: Int?
+  ) {
+    guard let value = draft.numeral.value, draft.numeral.value2 == nil,
+      let more = japanese.read(bytes, draft.end), let small = more.value, more.value2 == nil,
+      small < ofOne
+    else { return }
+    let named = names.first { text.has($0, more.end) }.map { more.end + $0.utf8CodeUnitCount }
+    // 2メートル30人: what is counted next is another number.
+    let isBare = more.plainDigits == digits && words.units.longest(bytes, more.end) == nil
+    guard let end = named ?? (isBare ? more.end : nil) else { return }
+    draft.numeral.value = Numeral.clean(value + small / ofOne)
     draft.extend(to: end)
   }
 

@@ -5,18 +5,16 @@ import Model
 
 /// The sides of a statement that allows the one thing and rules out another.
 extension Coverage {
-  /// うちの筆なら直してよい。よその店の筆は直さない: of a side whose own words the case has none of, while it has those of
-  /// the other side, nothing is said here.
+  /// うちの筆なら直してよい。よその店の筆は直さない: leave whose own words the case has none of, while it has those of the
+  /// other side, is not meant.
   ///
   /// Where a number or a condition of a side is told, that decides, and not how it is worded.
   func settleSides(_ found: inout [Consideration]) {
     guard !tellsOpen else { return }
     for index in found.indices where found[index].applies != .no && !isTested(found[index]) {
       let own = found[index]
-      // Of a ban with an exception and an exception to that, none is the one other side.
-      guard own.statement.draft.norms.count > 1,
-        !own.stance.isAgainst || own.statement.draft.norms.count == 2
-      else { continue }
+      // What rules out may do so in other words than the case has.
+      guard own.statement.draft.norms.count > 1, !own.stance.isAgainst else { continue }
       let isOther = own.statement.draft.norms.contains { rival in
         guard isOpposed(own.norm, rival), !own.norm.span.overlaps(rival.span) else { return false }
         let sides = sides(own.norm, rival, own.statement)

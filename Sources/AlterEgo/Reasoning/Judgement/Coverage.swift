@@ -126,13 +126,16 @@ final class Coverage {
   /// Statements with a ban most of whose words the case has, though no norm of theirs was found to cover it.
   func worded(_ statements: [Statement], besides found: [Consideration]) -> [Statement] {
     let looked = Set(found.map(\.statement.id))
-    let light = knowledge.decisionTables.lightSigns
+    let signs = knowledge.decisionTables.lightSigns
     return statements.filter { statement in
       guard statement.isLive, !looked.contains(statement.id),
         statement.draft.norms.contains(where: { $0.modality == .mustNot && !$0.otherwise })
       else { return false }
-      let words = TellingWords(statement.text, without: light)
+      let words = TellingWords(statement.text, without: signs)
       return words.weight >= 4 && telling.share(of: words) ?? 0 >= 0.6
+        && statement.draft.norms.flatMap { [$0.act].compactMap { $0 } + content($0) }.contains {
+          !light.contains($0) && evidence($0, statement).any >= 0.6
+        }
     }
   }
 

@@ -108,7 +108,7 @@ package struct Judge: Sendable {
     }
     if answer.verdict == .approve,
       let doubt = coverage.doubts(statements, besides: considered).first
-        ?? coverage.worded(statements, besides: considered).first
+        ?? coverage.worded(all ?? statements, besides: considered).first
     {
       answer = answer.doubted(because: doubt)
     }

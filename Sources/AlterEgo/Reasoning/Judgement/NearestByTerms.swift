@@ -32,7 +32,8 @@ struct NearestByTerms {
     let norms = nearest.draft.norms
     let isDelegated = norms.contains { $0.decides && $0.actor != nil }
     guard !isDelegated || asker != nil else { return [] }
-    return norms.indices.compactMap { consider(nearest, norms[$0], $0, told) }
+    let found = norms.indices.compactMap { consider(nearest, norms[$0], $0, told) }
+    return coverage.settlingKinds(found, statements)
   }
 
   // MARK: Which statement is meant
@@ -43,8 +44,10 @@ struct NearestByTerms {
     var best: (statement: Statement, score: Double, told: Double)?
     var second = 0.0
     for statement in statements where statement.isLive {
-      let shared = own.shared(with: TellingWords(statement.text, without: light))
       let told = told(statement)
+      // Words alone may be anything's, and an index of statements finds none by them.
+      if told == 0 { continue }
+      let shared = own.shared(with: TellingWords(statement.text, without: light))
       let score =
         Double(shared) + NearestByTerms.termWeight * (told + (isNumbered(statement) ? 1 : 0))
         + (isAskers(statement) ? NearestByTerms.askerWeight : 0)
@@ -115,9 +118,12 @@ struct NearestByTerms {
     var truth = coverage.truth
     truth.told = ToldWords(proposal.said, of: [statement], knowledge.decisionTables.caseCues)
     Conditions(knowledge, coverage.reading, truth).test(norm, &consideration, upward: false)
+    // She wants to take the van home, of leave to drive it: another act, though the question has none.
+    guard !coverage.tellsOtherAct(norm) else { return nil }
     guard !norm.decides || norm.actor == nil else {
       return decided(consideration, course)
     }
+    coverage.leaveOpen(&consideration)
     return mayMean(consideration, course, told) ? consideration : nil
   }
 
@@ -139,6 +145,8 @@ struct NearestByTerms {
   private func decided(_ own: Consideration, _ course: Course) -> Consideration? {
     let mayBeMeant = course.done >= 0.6 || mayBeAct(own.norm, course)
     guard own.stance == .permits, own.applies == .yes else { return mayBeMeant ? own : nil }
+    // 機械の修理は決めてよい, of a roof: leave is for no other thing.
+    guard !coverage.strays(from: own.statement) else { return nil }
     let content = coverage.content(own.norm).filter { !coverage.isLight($0) }
     let isTold = content.contains { coverage.evidence($0, own.statement).any >= 0.6 }
     let isOwnAct =
@@ -151,24 +159,56 @@ struct NearestByTerms {
   }
 
   private func mayMean(_ own: Consideration, _ course: Course, _ told: Double) -> Bool {
+    guard !isOfOtherParty(own) else { return false }
+    return own.stance == .forbids ? mayForbid(own, course, told) : mayLeave(own, course)
+  }
+
+  private func mayForbid(_ own: Consideration, _ course: Course, _ told: Double) -> Bool {
     let isJustThis = course.done >= 0.9
-    switch own.stance {
-    case .forbids:
-      guard !own.isExcepted else { return isJustThis && own.norm.unless.count > 0 }
-      if own.applies == .yes {
-        return isJustThis && isOwn(own) || isDecided(own)
-          || mayBeAct(own.norm, course) && told >= 2 && isOwn(own)
-      }
-      return own.applies == .unknown && (course.done >= 0.6 || mayBeAct(own.norm, course))
-    case .permits, .requires:
-      if own.applies == .yes {
-        return own.missing.isEmpty && own.met > 0
-          && (isJustThis || course.done >= 0.6 && isShutOut(own))
-      }
-      return own.applies == .unknown
-        && (isJustThis || own.stance == .permits && mayBeAct(own.norm, course))
-    case .waives: return false
+    // 未成年者に酒を売らない, of a notebook: whatever the ban turns on, it is of another thing.
+    guard !coverage.asksOfOther(own.norm, own.statement, orUnknown: course.done >= 0.6) else {
+      return false
     }
+    // A number that a duty asks for is held against what just that is done to.
+    guard own.role != .limits || course.done >= 0.6 else { return false }
+    guard !own.isExcepted else { return isJustThis && tellsObject(own) }
+    if own.applies == .unknown { return course.done >= 0.6 || mayBeAct(own.norm, course) }
+    guard own.applies == .yes else { return false }
+    if isDecided(own) || isJustThis && isOwn(own) { return true }
+    return mayBeAct(own.norm, course) && told >= 2 && isOwn(own)
+      && !coverage.strays(from: own.statement)
+  }
+
+  private func mayLeave(_ own: Consideration, _ course: Course) -> Bool {
+    let isJustThis = course.done >= 0.9
+    if own.applies == .unknown {
+      return isJustThis
+        || own.stance == .permits && (course.done >= 0.6 || !coverage.courses.namesOwnAct)
+    }
+    guard own.applies == .yes, own.missing.isEmpty, tellsObject(own) else { return false }
+    if own.met > 0, isJustThis || course.done >= 0.6 && isShutOut(own) { return true }
+    return isJustThis && own.stance == .permits && isSpokenOf(own)
+  }
+
+  /// Whether the case speaks of what is done to what the norm names.
+  private func tellsObject(_ own: Consideration) -> Bool {
+    guard let object = own.norm.object, !coverage.isLight(object) else {
+      return coverage.content(own.norm).isEmpty || isSpokenOf(own)
+    }
+    return coverage.evidence(object, own.statement).affirmed >= 0.6
+  }
+
+  /// No money from residents, of a supplier: the case names somebody else.
+  private func isOfOtherParty(_ own: Consideration) -> Bool {
+    guard let party = own.norm.counterparty else { return false }
+    return coverage.evidence(party, own.statement).any < 0.6 && coverage.reading.hasOtherParty
+  }
+
+  /// Whether most of what leave without conditions is about is told: it may be named in other words in part.
+  private func isSpokenOf(_ own: Consideration) -> Bool {
+    let content = coverage.content(own.norm).filter { !coverage.isLight($0) }
+    let told = content.filter { coverage.evidence($0, own.statement).affirmed >= 0.6 }
+    return told.count > 1 && told.count * 3 >= content.count * 2
   }
 
   /// Unless he never watered it, and he did: what would lift the duty is said not to be so.

@@ -85,7 +85,7 @@ struct NearestRule {
   /// may also go by two names that nobody knows.
   private func mayMean(_ norm: Norm, _ statement: Statement) -> Bool {
     let courses = coverage.courses
-    guard !tellsOtherAct(norm),
+    guard !coverage.tellsOtherAct(norm),
       norm.modality == .mustNot
         ? !coverage.asksOfOther(norm, statement) : !coverage.strays(from: statement)
     else { return false }
@@ -103,27 +103,6 @@ struct NearestRule {
       return coverage.evidence(act, statement).proposed >= 0.6 || isTold(object, statement)
     }
     return norm.modality == .mustNot && courses.asksUnknownVerb && norm.act?.isWord ?? true
-  }
-
-  /// A guest wants to wash our van, may we have them painted: an act of its own beside the question's
-  /// verb, where the rule is on another one that the lexicon knows.
-  private func tellsOtherAct(_ norm: Norm) -> Bool {
-    guard let act = norm.act, !act.isWord, !isLightAct(act), !coverage.courses.namesOwnAct else {
-      return false
-    }
-    let cues = knowledge.decisionTables.caseCues
-    let wishes = proposal.sentences.filter { cues.tell(.wish, $0) }
-    let told = proposal.terms.filter { said in
-      !said.denied && !said.surface.isEmpty && knowledge.sort(of: said.term.id) == .act
-        && !isLightAct(said.term)
-        && (proposal.asked.utf8.has(said.surface.utf8)
-          || wishes.contains { $0.utf8.has(said.surface.utf8) })
-    }
-    return !told.isEmpty
-      && told.allSatisfy { said in
-        !knowledge.isA(said.term.id, act.id) && !knowledge.isA(act.id, said.term.id)
-          && coverage.courses.byToldRelation(act.id) == 0
-      }
   }
 
   private func isLightAct(_ term: Term) -> Bool {

@@ -10,9 +10,6 @@ import Testing
       ["風速が10メートルを超えたら、気球は飛ばさない。", "搭乗券は前の日に配る。"],
       "風速計は12メートルを指している。気球の団体客が楽しみに待っている。出発させてよいか。", .decline),
     Ruling(
-      ["許可の印をもらうまでは版を回してはならない。もらったら回してよい。", "インクは一割余分に置く。"],
-      "許可の印はまだもらっていないが、明日の朝が納品だ。もう輪転機を動かしていいか。", .decline),
-    Ruling(
       ["Nobody climbs a mast that hasn't been inspected.", "Ropes are washed in March."],
       "The mast hasn't been inspected yet, but a sailor just wants to nip up and fetch a kite. Let him?",
       .decline),
