@@ -108,7 +108,7 @@ extension QuantityScan {
     }
   }
 
-  /// - Parameter digits: with how many digits the smaller ones are told where their name is left out; nil where it never is.
+  /// `digits` is with how many of them the smaller ones are told where their name is left out; nil where it never is.
   private func addSmaller(
     _ draft: inout QuantityDraft, _ names: [StaticString], ofOne: Double, digits: Int?
   ) {
