@@ -54,6 +54,8 @@ extension EnglishParser {
   private func endsInPhrase(_ kept: [Token]) -> Bool {
     for token in kept.reversed().prefix(5) {
       if token.kind == .mark || singlesOut(token) { return false }
+      // Never allow them to carry glass alone: what is done alone, and to nobody.
+      if token.sort == .act, token.form != .noun { return false }
       if EnglishParser.singledJoints.contains(surface(token)) { return true }
     }
     return false

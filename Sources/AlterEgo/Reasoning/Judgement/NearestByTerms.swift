@@ -143,12 +143,17 @@ struct NearestByTerms {
   ///
   /// Leave to decide is given by the norm's own act, or by what it is about: a number alone may be one of anything.
   private func decided(_ own: Consideration, _ course: Course) -> Consideration? {
-    let mayBeMeant = course.done >= 0.6 || mayBeAct(own.norm, course)
-    guard own.stance == .permits, own.applies == .yes else { return mayBeMeant ? own : nil }
-    // 機械の修理は決めてよい, of a roof: leave is for no other thing.
-    guard !coverage.strays(from: own.statement) else { return nil }
     let content = coverage.content(own.norm).filter { !coverage.isLight($0) }
     let isTold = content.contains { coverage.evidence($0, own.statement).any >= 0.6 }
+    let mayBeMeant =
+      course.done >= 0.6 || !coverage.courses.namesOwnAct
+      || isTold && coverage.courses.asksUnknownVerb
+    // 機械の修理は決めてよい, of a roof: leave is for no other thing.
+    let isOfAnother = coverage.strays(from: own.statement)
+    guard own.stance == .permits, own.applies == .yes else {
+      return mayBeMeant && (isTold || !isOfAnother) ? own : nil
+    }
+    guard !isOfAnother else { return nil }
     let isOwnAct =
       course.done >= 0.9
       && own.norm.act.map {
