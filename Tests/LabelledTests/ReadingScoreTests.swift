@@ -23,111 +23,111 @@ import Testing
     Floor(
       set: .practice, language: "ja",
       rates: [
-        .kind: 0.97, .modality: 0.99, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.99,
-        .horizon: 1, .condition: 0.96, .exception: 0.96, .noFalseException: 0.99,
-      ], directions: 0.81),
+        .kind: 0.98, .modality: 0.99, .polarity: 1, .threshold: 0.99, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.97, .exception: 0.99, .noFalseException: 0.99,
+      ], directions: 0.83),
     Floor(
       set: .practice, language: "en",
       rates: [
-        .kind: 0.98, .modality: 0.99, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.99,
-        .horizon: 1, .condition: 0.97, .exception: 0.97, .noFalseException: 0.99,
-      ], directions: 0.77),
+        .kind: 0.98, .modality: 0.99, .polarity: 1, .threshold: 0.99, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
+      ], directions: 0.81),
     Floor(
       set: .aside, language: "ja",
       rates: [
-        .kind: 0.95, .modality: 0.94, .polarity: 0.98, .threshold: 0.92, .noFalseThreshold: 0.98,
-        .horizon: 1, .condition: 0.84, .exception: 0.81, .noFalseException: 0.98,
-      ], directions: 0.65),
+        .kind: 0.95, .modality: 0.95, .polarity: 0.98, .threshold: 0.92, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.84, .exception: 0.81, .noFalseException: 0.99,
+      ], directions: 0.67),
     Floor(
       set: .aside, language: "en",
       rates: [
-        .kind: 0.95, .modality: 0.97, .polarity: 0.99, .threshold: 0.79, .noFalseThreshold: 0.97,
-        .horizon: 1, .condition: 0.85, .exception: 0.81, .noFalseException: 0.98,
-      ], directions: 0.62),
+        .kind: 0.96, .modality: 0.99, .polarity: 0.99, .threshold: 0.95, .noFalseThreshold: 0.97,
+        .horizon: 1, .condition: 0.91, .exception: 0.92, .noFalseException: 0.99,
+      ], directions: 0.63),
     Floor(
       set: .recent, language: "ja",
       rates: [
-        .kind: 0.98, .modality: 0.98, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
-        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
+        .kind: 0.99, .modality: 0.99, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
       ], directions: 0.95),
     Floor(
       set: .recent, language: "en",
       rates: [
-        .kind: 0.98, .modality: 0.97, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
-        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
-      ], directions: 0.9),
+        .kind: 0.99, .modality: 0.97, .polarity: 1, .threshold: 0.99, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
+      ], directions: 0.91),
     Floor(
       set: .unread, language: "ja",
       rates: [
-        .kind: 0.98, .modality: 0.97, .polarity: 1, .threshold: 0.95, .noFalseThreshold: 0.98,
-        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
+        .kind: 0.99, .modality: 0.97, .polarity: 1, .threshold: 0.96, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
       ], directions: 0.95),
     Floor(
       set: .unread, language: "en",
       rates: [
-        .kind: 0.98, .modality: 0.98, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
-        .horizon: 1, .condition: 0.98, .exception: 0.98, .noFalseException: 0.98,
-      ], directions: 0.88),
+        .kind: 0.98, .modality: 0.99, .polarity: 1, .threshold: 0.99, .noFalseThreshold: 0.99,
+        .horizon: 1, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
+      ], directions: 0.9),
     Floor(
       set: .fresh, language: "ja",
       rates: [
-        .kind: 0.96, .modality: 0.9, .polarity: 0.93, .threshold: 0.94, .noFalseThreshold: 0.98,
-        .horizon: 0.98, .condition: 0.95, .exception: 0.7, .noFalseException: 0.98,
-      ], directions: 0.86),
+        .kind: 0.97, .modality: 0.99, .polarity: 0.99, .threshold: 0.95, .noFalseThreshold: 0.99,
+        .horizon: 0.99, .condition: 0.99, .exception: 0.74, .noFalseException: 0.99,
+      ], directions: 0.88),
     Floor(
       set: .fresh, language: "en",
       rates: [
-        .kind: 0.94, .modality: 0.97, .polarity: 1, .threshold: 0.97, .noFalseThreshold: 0.98,
-        .horizon: 0.98, .condition: 0.95, .exception: 0.98, .noFalseException: 0.98,
-      ], directions: 0.86),
+        .kind: 0.94, .modality: 0.97, .polarity: 1, .threshold: 0.99, .noFalseThreshold: 0.99,
+        .horizon: 0.99, .condition: 0.99, .exception: 0.99, .noFalseException: 0.99,
+      ], directions: 0.89),
     Floor(
       set: .voices, language: "ja",
       rates: [
         .kind: 0.96, .modality: 0.97, .polarity: 0.99, .threshold: 0.83, .noFalseThreshold: 0.9,
-        .horizon: 0.91, .condition: 0.75, .exception: 0.5, .noFalseException: 0.98,
-      ], directions: 0.69),
+        .horizon: 0.91, .condition: 0.75, .exception: 0.5, .noFalseException: 0.99,
+      ], directions: 0.83),
     Floor(
       set: .voices, language: "en",
       rates: [
         .kind: 0.97, .modality: 0.97, .polarity: 0.99, .threshold: 0.94, .noFalseThreshold: 0.92,
         .horizon: 0.93, .condition: 0.83, .exception: 0.92, .noFalseException: 0.98,
-      ], directions: 0.69),
+      ], directions: 0.79),
     Floor(
       set: .unheard, language: "ja",
       rates: [
         .kind: 0.97, .modality: 0.87, .polarity: 0.97, .threshold: 0.66, .noFalseThreshold: 0.8,
-        .horizon: 1, .condition: 0.75, .exception: 0.5, .noFalseException: 0.98,
-      ], directions: 0.71),
+        .horizon: 1, .condition: 0.75, .exception: 0.5, .noFalseException: 0.99,
+      ], directions: 0.84),
     Floor(
       set: .unheard, language: "en",
       rates: [
         .kind: 0.95, .modality: 0.93, .polarity: 0.96, .threshold: 0.75, .noFalseThreshold: 0.75,
-        .horizon: 1, .condition: 0.64, .exception: 1, .noFalseException: 0.98,
-      ], directions: 0.62),
+        .horizon: 1, .condition: 0.64, .exception: 1, .noFalseException: 0.99,
+      ], directions: 0.69),
     Floor(
       set: .spoken, language: "ja",
       rates: [
-        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
-        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
-      ], directions: 0),
+        .kind: 0.96, .modality: 1, .polarity: 1, .threshold: 1, .noFalseThreshold: 1,
+        .horizon: 1, .condition: 0.81, .exception: 0.66, .noFalseException: 1,
+      ], directions: 0.82),
     Floor(
       set: .spoken, language: "en",
       rates: [
-        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
-        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
-      ], directions: 0),
+        .kind: 0.97, .modality: 1, .polarity: 1, .threshold: 1, .noFalseThreshold: 0.98,
+        .horizon: 1, .condition: 0.9, .exception: 1, .noFalseException: 1,
+      ], directions: 0.78),
     Floor(
       set: .unmet, language: "ja",
       rates: [
-        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
-        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
-      ], directions: 0),
+        .kind: 1, .modality: 0.96, .polarity: 0.98, .threshold: 1, .noFalseThreshold: 1,
+        .horizon: 1, .condition: 0.87, .exception: 1, .noFalseException: 1,
+      ], directions: 0.79),
     Floor(
       set: .unmet, language: "en",
       rates: [
-        .kind: 0, .modality: 0, .polarity: 0, .threshold: 0, .noFalseThreshold: 0,
-        .horizon: 0, .condition: 0, .exception: 0, .noFalseException: 0,
-      ], directions: 0),
+        .kind: 0.93, .modality: 0.92, .polarity: 0.97, .threshold: 0.97, .noFalseThreshold: 0.97,
+        .horizon: 1, .condition: 0.88, .exception: 1, .noFalseException: 1,
+      ], directions: 0.73),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in
