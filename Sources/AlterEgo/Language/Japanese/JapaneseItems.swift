@@ -28,6 +28,7 @@ extension JapaneseParser {
           let noun = stemNoun(tokens, index)
           if let noun {
             item.role = JapaneseParser.role(noun)
+            item.qualifiesNext = noun == "の"
           } else if next.function == "particle" {
             item.role = JapaneseParser.role(next.value)
             item.qualifiesNext = ["の", "との", "への", "からの", "での"].contains(next.value)
@@ -102,15 +103,19 @@ extension JapaneseParser {
     return clause
   }
 
-  /// 写し|は, 知らせ|が: the stem of a verb that stands as a noun, with the particle behind it.
+  /// 写し|は, 知らせ|が: the stem of a verb that stands as a noun, with the particle behind it; 丁寧|さ|より: how
+  /// something is.
   private func stemNoun(_ tokens: [Token], _ index: Int) -> String? {
     guard index + 2 < tokens.count, tokens[index].kind == .word,
       tokens[index + 1].isFunction("aux"), tokens[index + 2].isFunction("particle"),
-      text.surface(tokens[index + 1]) == "し",
-      tokens[index + 1].upper == tokens[index + 2].lower,
-      ["は", "が", "を"].contains(tokens[index + 2].value)
+      tokens[index + 1].upper == tokens[index + 2].lower
     else { return nil }
-    return tokens[index + 2].value
+    let particle = tokens[index + 2].value
+    switch text.surface(tokens[index + 1]) {
+    case "し": return ["は", "が", "を"].contains(particle) ? particle : nil
+    case "さ": return particle
+    default: return nil
+    }
   }
 
   /// 保険には入っていないという, まだ打っていないと言う: what is told not to be so is not so, and who tells it says no more.

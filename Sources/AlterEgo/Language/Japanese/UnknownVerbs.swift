@@ -29,6 +29,8 @@ enum UnknownVerbs {
     for count in 1...3 {
       guard let letter = kana(bytes, at) else { break }
       if count == 1, "はへをのとも".unicodeScalars.contains(letter) { break }
+      // 短さより, 軽さを: how something is, as a noun.
+      if count == 1, letter == "さ", follower(at + 3).function == "particle" { break }
       let isWeak = count == 1 && "がにでや".unicodeScalars.contains(letter)
       at += 3
       // 宿でなければ: the copula, and no verb.

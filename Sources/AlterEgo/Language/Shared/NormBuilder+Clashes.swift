@@ -6,11 +6,18 @@ import Model
 extension NormBuilder {
   /// 本人の希望と親の希望が食い違ったら、本人の希望に従う; 値段と品質が両立しないときは、品質をとる: the side that the main
   /// clause takes, and the other one.
-  func clash(_ main: Clause, _ sentence: ParsedSentence) -> (winner: Item, loser: Item)? {
+  func clash(_ main: Clause, _ sentence: ParsedSentence) -> (winner: Term, loser: Term)? {
     let conditions = sentence.clauses.filter { [.when, .unless, .onlyWhen].contains($0.role) }
     guard !conditions.isEmpty, !main.negated, takesSide(main) else { return nil }
     for clause in conditions {
-      guard let sides = sides(of: clause) else { continue }
+      guard var sides = sides(of: clause) else { continue }
+      // 親と子の希望が食い違うときは: whose wish it is tells, for both have one.
+      if sides.1.count > 1, let head = sides.1.last,
+        !sides.0.contains(where: { isSame($0.token, head.token) }),
+        main.items.contains(where: { isSame($0.token, head.token) })
+      {
+        sides.1.removeLast()
+      }
       if let first = taken(sides.0, besides: sides.1, in: main) { return first }
       if let second = taken(sides.1, besides: sides.0, in: main) { return second }
     }
@@ -43,15 +50,20 @@ extension NormBuilder {
 
   private func side(endingAt last: Int, in clause: Clause) -> [Item] {
     var start = last
-    while start > 0, clause.items[start - 1].qualifiesNext { start -= 1 }
+    while start > 0, qualifiesNext(clause.items[start - 1]) { start -= 1 }
     return Array(clause.items[start...last])
+  }
+
+  /// 家族の希望: a state may be written with the particle that ties it to the next noun.
+  private func qualifiesNext(_ item: Item) -> Bool {
+    item.qualifiesNext || item.token.sort == .state && text.surface(item.token).hasSuffix("の")
   }
 
   /// The word of a side by which the main clause takes it, with the word of the other side that
   /// answers to it: of 本人の希望 and 親の希望 the wishes are the same, whose they are is not.
   private func taken(
     _ side: [Item], besides other: [Item], in main: Clause
-  ) -> (winner: Item, loser: Item)? {
+  ) -> (winner: Term, loser: Term)? {
     let rivals = Set(other.map(\.token.term))
     guard
       let winner = side.last(where: { item in
@@ -60,9 +72,15 @@ extension NormBuilder {
       })
     else { return nil }
     let own = Set(side.map(\.token.term))
-    guard let loser = other.last(where: { $0.token.isContent && !own.contains($0.token.term) })
-    else { return nil }
-    return (winner, loser)
+    let losers = other.filter { names($0.token) != nil && !own.contains($0.token.term) }
+    guard let loser = losers.last.flatMap({ names($0.token) }) else { return nil }
+    return (winner.token.term, loser)
+  }
+
+  /// What a token names: a content word, or what a state is of (家族の).
+  private func names(_ token: Token) -> Term? {
+    if token.sort == .state, let thing = token.nested.first { return Term(thing.id) }
+    return token.isContent ? token.term : nil
   }
 
   private func isSame(_ a: Token, _ b: Token) -> Bool {

@@ -27,7 +27,7 @@ extension NormBuilder {
       let (winner, loser) = clash(main, sentence)
     {
       norm.modality = .prefer
-      (norm.act, norm.object, norm.over) = (nil, winner.token.term, loser.token.term)
+      (norm.act, norm.object, norm.over) = (nil, winner, loser)
       (norm.counterparty, norm.about) = (nil, [])
       norm.when = norm.when.filter { $0.kind == .metric }
       norm.unless = norm.unless.filter { $0.kind == .metric }
@@ -87,13 +87,18 @@ extension NormBuilder {
     }
   }
 
-  /// 安全と早さがぶつかったら、安全を優先する: one word for putting first what a condition sets
-  /// against something else.
+  /// 安全と早さがぶつかったら、安全を優先する: one word for putting first what a condition, or the clause
+  /// itself, sets against something else.
   private func safetyFirst(_ main: Clause, _ sentence: ParsedSentence) -> (Term, Term)? {
     guard let head = main.headItem, !main.negated,
       head.token.nested.contains(where: { $0.id == "prioritise" })
     else { return nil }
     let values = head.token.nested.map(\.id).filter { $0 != "prioritise" }
+    // 待ち時間の短さより、投薬の安全を優先する: the rival stands before より.
+    if let value = values.first, let than = main.items.firstIndex(where: { $0.role == .than }) {
+      let rival = main.items[...than].reversed().first { $0.token.kind == .concept }
+      return (Term(value), (rival ?? main.items[than]).token.term)
+    }
     let sides = sentence.clauses.filter { $0.role == .when }.flatMap(\.items).filter {
       $0.token.isContent && $0.token.form == .noun
     }

@@ -216,7 +216,8 @@ struct NormBuilder {
         conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
-        conditions.when += terms.predicates(clause)
+        // 資格を持つ者に限って: whoever it is that what qualifies him tells.
+        conditions.when += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         conditions.only = true
       case .unless:
         if let days = calendar(of: clause) {

@@ -21,6 +21,20 @@ extension TermReader {
     "か", "か、", "や", "や、", "または", "、または", "もしくは", "、もしくは", "あるいは", "、あるいは",
   ]
 
+  /// ただし忌引きと病気のときは認める: of reasons that except, each does by itself.
+  func namesEither(_ clause: Clause) -> Bool {
+    guard [.unless, .when].contains(clause.role), clause.items.count > 1 else { return false }
+    return zip(clause.items, clause.items.dropFirst()).contains { item, next in
+      let gap = item.token.upper..<max(item.token.upper, next.token.lower)
+      let joint = text.folded(gap.lowerBound, gap.upperBound)
+      return (joint == "と" || TermReader.ors.contains(joint)) && isReason(item) && isReason(next)
+    }
+  }
+
+  private func isReason(_ item: Item) -> Bool {
+    item.token.sort == .state || knowledge.theme(of: item.token.id) == "causes"
+  }
+
   /// Whether a condition tells, beside its number, what has to happen to what.
   ///
   /// 一年以内に被せ物が外れたとき does; in 売上が三割落ちたら, 注文が百個入ったら the number measures it.

@@ -84,9 +84,10 @@ extension TermReader {
         found.append(predicate)
       }
     }
-    return found.map { predicate in
+    let isEither = namesEither(clause)
+    return found.enumerated().map { index, predicate in
       var predicate = predicate
-      predicate.group = clause.bytes.lowerBound + 1
+      predicate.group = clause.bytes.lowerBound + 1 + (isEither ? index : 0)
       return predicate
     }
   }

@@ -14,10 +14,15 @@ struct Contraries {
   }
 
   private let pairs: [Pair]
+  /// Turns of one thing that rule each other out: 終わる and 続く.
+  private let turns: [[[String]]]
+  private let said: String
 
   init(_ knowledge: KnowledgeBase, _ proposal: Proposal) {
     let asked = " " + (proposal.asked.isEmpty ? proposal.said : proposal.asked) + " "
     let said = " " + proposal.said + " "
+    self.said = said
+    turns = knowledge.decisionTables.contraryTurns
     pairs = knowledge.decisionTables.contraries.compactMap { sides in
       let pair = Pair(
         sides: sides, asked: sides.map { Contraries.has(asked, $0) },
@@ -51,13 +56,42 @@ struct Contraries {
 
   /// Whether the case says the other side of what `text` of a statement says.
   func deny(_ text: String) -> Bool {
-    guard !pairs.isEmpty else { return false }
     let text = " " + FoldedText.fold(text) + " "
-    return pairs.contains { pair in
-      let own = pair.sides.map { Contraries.has(text, $0) }
-      return own[0] && !own[1] && pair.said[1] && !pair.said[0]
-        || own[1] && !own[0] && pair.said[0] && !pair.said[1]
+    return isTurned(text)
+      || pairs.contains { pair in
+        let own = pair.sides.map { Contraries.has(text, $0) }
+        return own[0] && !own[1] && pair.said[1] && !pair.said[0]
+          || own[1] && !own[0] && pair.said[0] && !pair.said[1]
+      }
+  }
+
+  /// 供給が続いている, of 供給が終わった機種: whether the case tells the other turn of the same thing.
+  private func isTurned(_ text: String) -> Bool {
+    turns.contains { sides in
+      (0...1).contains { side in
+        sides[side].contains { word in
+          guard let place = text.utf8.place(of: word.utf8),
+            let thing = Contraries.thing(before: place.lowerBound, in: text)
+          else { return false }
+          return sides[1 - side].contains { other in
+            Contraries.particles.contains { said.utf8.has((thing + $0 + other).utf8) }
+          }
+        }
+      }
     }
+  }
+
+  private static let particles = ["が", "は", "も"]
+
+  /// The noun in kanji or katakana that a turn is said of, with a particle between.
+  private static func thing(before place: String.Index, in text: String) -> String? {
+    guard let particle = particles.first(where: { text[..<place].hasSuffix($0) }) else {
+      return nil
+    }
+    let thing = text[..<place].dropLast(particle.count).unicodeScalars.reversed().prefix {
+      (0x4E00...0x9FFF).contains($0.value) || (0x30A1...0x30FC).contains($0.value)
+    }
+    return thing.isEmpty ? nil : String(String.UnicodeScalarView(thing.reversed()))
   }
 
   private static func text(of norm: Norm, _ statement: Statement) -> String {

@@ -122,6 +122,9 @@ final class CourseReader {
         course.done = 0
       }
     }
+    if norm.modality == .mustNot, course.omitted >= 0.9, deniesOf(norm) {
+      course.done = min(course.done, 0.3)
+    }
     // Dogs may be brought onto the terrace; is that all right? Nothing but the thing tells.
     if saysLittle, EverydayVerbs.names.contains(act.id), let object = norm.object, isOurs,
       reading.proposal.object == nil
@@ -159,6 +162,19 @@ final class CourseReader {
     // What was done before is no proposal.
     if course.done < 0.4, course.omitted == 0, found.told > 0 { course.done = 0.4 * found.told }
     return course
+  }
+
+  /// 今日の新聞は配らず、明日まとめて配る: where an act is both denied and proposed, the denial is of what stands before it.
+  private func deniesOf(_ ban: Norm) -> Bool {
+    guard let act = ban.act, let object = ban.object else { return false }
+    let terms = reading.proposal.terms.filter { !$0.surface.isEmpty }
+    guard
+      let thing = terms.first(where: { $0.term == object || knowledge.isA($0.term.id, object.id) })
+    else { return false }
+    let told = terms.filter {
+      $0.span.lower >= thing.span.upper && ($0.term == act || knowledge.isA($0.term.id, act.id))
+    }
+    return told.count > 1 && told.min { $0.span.lower < $1.span.lower }?.denied == true
   }
 
   /// How the case stands to an act, whatever a norm on it is about.

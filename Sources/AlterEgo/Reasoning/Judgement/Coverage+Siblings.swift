@@ -15,6 +15,7 @@ extension Coverage {
         [.mustNot, .may, .must].contains(norm.modality)
       else { return nil }
       let own = content(norm).filter { !common.contains($0) && !light.contains($0) }
+      if norm.modality == .mustNot, isLeftUndone(norm, statement) { return nil }
       if let thing = norm.object, own.contains(thing), special(thing, statement) < 0.3,
         !isReplaced(thing, of: norm, statement)
       {
@@ -39,5 +40,11 @@ extension Coverage {
       guard consideration.applies == .yes, isBan || consideration.met > 0 else { return nil }
       return consideration
     }
+  }
+
+  /// 買い替えず、塗り直して使ってよいか: the case says that it does not do what the ban is on.
+  private func isLeftUndone(_ ban: Norm, _ statement: Statement) -> Bool {
+    let course = course(ban, statement)
+    return course.omitted >= 0.9 && course.done < 0.5
   }
 }

@@ -27,6 +27,8 @@ final class DecisionTables: Sendable {
   let rankingCues: [RankingCue]
   /// The two sides of each pair of ways that rule each other out.
   let contraries: [[[String]]]
+  /// Turns that rule each other out of one thing: words of the one, of the other.
+  let contraryTurns: [[[String]]]
   /// Words that say one rule can be kept only by breaking another.
   let conflictCues: [(words: String, then: String)]
   /// Words of a decision that came before the rule.
@@ -85,6 +87,9 @@ final class DecisionTables: Sendable {
     rankingCues = knowledge.rows("decisions/ranking_cues.tsv").compactMap(RankingCue.init)
     contraries = knowledge.rows("decisions/contraries.tsv").map { row in
       [row.list("a_ja") + row.list("a_en"), row.list("b_ja") + row.list("b_en")]
+    }
+    contraryTurns = knowledge.rows("decisions/contrary_turns.tsv").map {
+      [$0.list("a"), $0.list("b")]
     }
     conflictCues = knowledge.rows("decisions/conflict_cues.tsv").map {
       ($0["words"], $0["then"])

@@ -20,6 +20,11 @@ struct Ruling: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { question }
 
+  /// Questions that differ in a fact or two, put to the same rules.
+  static func contrasts(_ rules: [String], _ asked: [(String, Verdict)]) -> [Ruling] {
+    asked.map { Ruling(rules, $0.0, $0.1) }
+  }
+
   static let analyzer = Result {
     Analyzer(
       try WorkedCompany.knowledge.get(),
