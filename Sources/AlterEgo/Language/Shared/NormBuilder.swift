@@ -167,7 +167,9 @@ struct NormBuilder {
           norms[i].when.append(limit)
         }
         // Longer ones run on the meter: ones of what the rule was about.
-        norms[i].about = isEnglish && says ? rule.about : []
+        // Anything heavier goes by van: but by what else is said anew.
+        let own = norms[i].about.filter { !isComparing($0) }
+        norms[i].about = isEnglish && says ? (own.isEmpty ? rule.about : own) : []
         norms[i].object = isEnglish && says ? rule.object : nil
       }
       // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
@@ -216,7 +218,8 @@ struct NormBuilder {
         conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
-        conditions.when += terms.predicates(clause)
+        // Only on Saturdays: any other day is none of them.
+        conditions.when += calendar(of: clause).map { [$0] } ?? terms.predicates(clause)
         conditions.only = true
       case .unless:
         if let days = calendar(of: clause) {
@@ -338,6 +341,9 @@ struct NormBuilder {
       // A tire may only be patched when the hole is small: leave, and none otherwise.
       norm.modality = .may
       return restricted(norm, conditions)
+    }
+    if let days = onlyDays(main, &norm) {
+      return restricted(norm, Conditions(when: [days], unless: conditions.unless))
     }
     if let before, norm.modality == .must || norm.modality == .may, !norm.negated {
       return stepped(norm, before)
