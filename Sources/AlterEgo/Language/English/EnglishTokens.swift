@@ -66,6 +66,10 @@ extension EnglishParser {
           surface(tokens[before]).split(separator: " ").last.map(String.init) ?? ""),
         tokens[before].value != "open"
       else { continue }
+      if let verb = verb(behindName: index, tokens, before) {
+        if tokens[verb].kind == .word { tokens[verb].form = .verb }
+        continue
+      }
       if tokens[before].isFunction("modal"), isCopula(tokens[before]) {
         // May be treated: what an unknown participle says is done.
         guard surface(tokens[index]).hasSuffix("ed") else { continue }
@@ -74,6 +78,29 @@ extension EnglishParser {
       tokens[index].form = .verb
     }
     return tokens
+  }
+
+  /// May Lena count the cash, may Lena and Kurt: behind the names that follow the modal of a question
+  /// stands its verb.
+  private func verb(behindName index: Int, _ tokens: [Token], _ modal: Int) -> Int? {
+    guard modal == index - 1, modal == 0 || tokens[modal - 1].kind == .mark, isName(tokens[index])
+    else { return nil }
+    var at = index + 1
+    while at + 1 < tokens.count, tokens[at].isFunction("conjunction", "connective"),
+      isName(tokens[at + 1])
+    {
+      at += 2
+    }
+    guard at < tokens.count, tokens[at].isContent,
+      tokens[at].form == .verb || tokens[at].kind == .word
+    else { return nil }
+    return at
+  }
+
+  /// Whether a word that no lexicon holds is written as a name.
+  private func isName(_ token: Token) -> Bool {
+    token.kind == .word
+      && text.slice(token.lower, token.upper).utf8.first.map { (0x41...0x5A).contains($0) } ?? false
   }
 
   /// May I order it, shall we stock them, do not book: a noun right behind a bare modal is a verb.

@@ -24,6 +24,30 @@ extension NormBuilder {
     norm.when.append(predicate)
   }
 
+  /// Sold only in July, may only be cut in winter, on Fridays only: the days to which a rule keeps what may be done;
+  /// nil where it does not.
+  func onlyDays(_ main: Clause, _ norm: inout Norm) -> Predicate? {
+    guard norm.modality == .may || norm.modality == .must, !norm.negated, !norm.decides,
+      text.bytes[main.bytes].allSatisfy({ $0 < 0x80 }),
+      let phrase = calendarPhrase(main)
+    else { return nil }
+    let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
+    let start = main.bytes.lowerBound
+    let before = text.folded(start, start + phrase.lowerBound)
+    let after = text.folded(start + phrase.upperBound, main.bytes.upperBound)
+    guard
+      before.hasSuffix("only ") || after.hasPrefix(" only")
+        || said.utf8.has(" only ".utf8)
+          && [" may only ", " can only ", " are only ", " is only "].contains(where: {
+            said.utf8.has($0.utf8)
+          })
+    else { return nil }
+    norm.modality = .may
+    let span = text.span(start + phrase.lowerBound, start + phrase.upperBound)
+    if !norm.when.contains(where: { $0.span == span }) { placeCalendar(main, &norm) }
+    return norm.when.first { $0.span == span }
+  }
+
   /// 当日はもらう: on which day, and nothing that is done to it.
   func placeDays(_ main: Clause, _ norm: inout Norm) {
     guard [.may, .must, .mustNot].contains(norm.modality), !norm.decides,

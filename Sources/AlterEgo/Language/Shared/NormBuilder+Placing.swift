@@ -46,6 +46,12 @@ extension NormBuilder {
         // May pay in 60 days, may hire two people: leave goes so far and no further.
         predicate.op = .atMost
       }
+      if norm.modality == .must, index == 0, let op = frontedBound(item, main) {
+        // From 200 guests a warden is required; above $500 two quotes are.
+        predicate.op = predicate.op == .equal ? op : predicate.op
+        norm.when.append(predicate)
+        continue
+      }
       // 10万円以上の経費は事前に申請する: which ones, not how.
       if norm.modality == .must, tellsWhich(item, at: index, main) {
         norm.when.append(predicate)

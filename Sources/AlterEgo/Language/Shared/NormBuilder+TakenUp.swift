@@ -21,17 +21,39 @@ extension NormBuilder {
   /// Anything dearer, a bigger loan, wetter ones, nobody stays longer: a comparative with no number
   /// of its own.
   func comparesWithLimit(_ main: Clause) -> Bool {
-    // Only English compares by an ending, and nearly every text has no word with that.
-    guard hasWordInER(main.bytes), !main.items.contains(where: { $0.token.kind == .quantity })
+    // Only English compares by an ending or by less, and nearly every text has neither.
+    guard hasWordInER(main.bytes) || hasLess(main.bytes),
+      !main.items.contains(where: { $0.token.kind == .quantity })
     else { return false }
     let words = LatinWords.words(text.folded(main.bytes.lowerBound, main.bytes.upperBound))
     guard words.contains("than") == false else { return false }
-    for (index, word) in words.enumerated() where EnglishComparative.isOne(word) {
+    for (index, word) in words.enumerated()
+    where EnglishComparative.isOne(word) || EnglishComparative.isMeasuring(word)
+      || word == "further"
+    {
       let before = index > 0 ? words[index - 1] : ""
       let next = index + 1 < words.count ? words[index + 1] : ""
+      // Those with less may not; who has fewer is sent home.
+      if ["less", "fewer", "more"].contains(word) {
+        if EnglishComparative.holders.contains(before), EnglishComparative.behind.contains(next) {
+          return true
+        }
+        continue
+      }
+      // Bookings further ahead; those further off.
+      if word == "further" {
+        if index > 0, EnglishComparative.away.contains(next) { return true }
+        continue
+      }
+      // For shorter leave, with larger orders.
+      if EnglishComparative.ofCases.contains(before), !next.isEmpty,
+        EnglishComparative.isKnown(word)
+      {
+        return true
+      }
       if ["ones", "one", "loads", "sums", "amounts"].contains(next) { return true }
       // Laundries farther away.
-      if index > 0, ["away", "off"].contains(next), EnglishComparative.isKnown(word) {
+      if index > 0, EnglishComparative.away.contains(next), EnglishComparative.isKnown(word) {
         return true
       }
       if EnglishComparative.anything.contains(before) { return true }
@@ -42,6 +64,40 @@ extension NormBuilder {
       if index + 1 == words.count, EnglishComparative.isKnown(word) { return true }
     }
     return false
+  }
+
+  /// From 200 guests, above $500, from the third day of leave: the bound of a number that opens a
+  /// sentence and tells in which cases its rule holds; nil for a number that is what it speaks of.
+  func frontedBound(_ item: Item, _ main: Clause) -> Comparator? {
+    let start = min(main.bytes.lowerBound, item.token.lower)
+    let said = text.folded(start, item.token.upper)
+    guard let word = EnglishComparative.fronts.first(where: { said.hasPrefix($0.0) }) else {
+      return nil
+    }
+    var rest = text.folded(item.token.upper, max(item.token.upper, main.bytes.upperBound))[...]
+    // The third day of sick leave.
+    if rest.hasPrefix(" of "), word.0 == "from " { rest = rest.dropFirst(4) }
+    let joints = [
+      " a ", " an ", " the ", " we ", " no ", " our ", " every ", " two ", " three ", ",",
+    ]
+    guard rest.prefix(30).count > 2, joints.contains(where: { rest.utf8.has($0.utf8) }) else {
+      return nil
+    }
+    let isNext = joints.contains(where: rest.hasPrefix)
+    return isNext || word.0 == "from " ? word.1 : nil
+  }
+
+  /// Whether a term is no more than the comparative itself, or what it stands with.
+  func isComparing(_ term: Term) -> Bool {
+    guard let word = term.surface else { return false }
+    return EnglishComparative.isOne(word) || EnglishComparative.isMeasuring(word)
+      || EnglishComparative.anything.contains(word) || EnglishComparative.away.contains(word)
+      || word == "further"
+  }
+
+  /// Whether less or more may stand in a part; fewer has the ending.
+  private func hasLess(_ part: Range<Int>) -> Bool {
+    ["less", "more"].contains { text.bytes.has(Array($0.utf8), within: part) }
   }
 
   /// Whether a word may end in -er, as every comparative does.
@@ -119,6 +175,27 @@ enum EnglishComparative {
   static let anything: WordSet = [
     "anything", "anyone", "anybody", "everything", "everyone", "something", "those", "nothing",
     "nobody", "what", "whatever",
+  ]
+
+  /// Words for a bound that open a sentence.
+  static let fronts: [(String, Comparator)] = [
+    ("from ", .atLeast), ("above ", .more), ("over ", .more), ("beyond ", .more), ("under ", .less),
+    ("below ", .less), ("up to ", .atMost),
+  ]
+
+  /// What stands between a thing and how far off it is.
+  static let away: WordSet = ["away", "off", "ahead", "back", "out"]
+
+  /// For shorter leave: what a case is told with.
+  static let ofCases: WordSet = ["for", "with"]
+
+  /// Those with less, who has fewer, who earn more.
+  static let holders: WordSet = ["with", "has", "have", "of", "earn", "earns", "having", "for"]
+
+  /// What may stand behind less where it is all that is said of a number: a verb group, or nothing.
+  static let behind: WordSet = [
+    "", "may", "can", "could", "must", "shall", "should", "will", "are", "is", "do", "does", "need",
+    "needs", "get", "gets", "pay", "pays", "go", "goes", "cannot",
   ]
 
   private static let known: WordSet = [

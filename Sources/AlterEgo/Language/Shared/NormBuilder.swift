@@ -167,7 +167,9 @@ struct NormBuilder {
           norms[i].when.append(limit)
         }
         // Longer ones run on the meter: ones of what the rule was about.
-        norms[i].about = isEnglish && says ? rule.about : []
+        // Anything heavier goes by van: but by what else is said anew.
+        let own = norms[i].about.filter { !isComparing($0) }
+        norms[i].about = isEnglish && says ? (own.isEmpty ? rule.about : own) : []
         norms[i].object = isEnglish && says ? rule.object : nil
       }
       // 三か月を過ぎた服は3割引きまで認める: what is allowed is what the rule was about.
@@ -216,8 +218,11 @@ struct NormBuilder {
         conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
-        // 資格を持つ者に限って: whoever it is that what qualifies him tells.
-        conditions.when += terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
+        // Only on Saturdays: any other day is none of them. 資格を持つ者に限って: whoever it is that what qualifies
+        // him tells.
+        conditions.when +=
+          calendar(of: clause).map { [$0] }
+          ?? terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
         conditions.only = true
       case .unless:
         if let days = calendar(of: clause) {
@@ -339,6 +344,9 @@ struct NormBuilder {
       // A tire may only be patched when the hole is small: leave, and none otherwise.
       norm.modality = .may
       return restricted(norm, conditions)
+    }
+    if let days = onlyDays(main, &norm) {
+      return restricted(norm, Conditions(when: [days], unless: conditions.unless))
     }
     if let before, norm.modality == .must || norm.modality == .may, !norm.negated {
       return stepped(norm, before)

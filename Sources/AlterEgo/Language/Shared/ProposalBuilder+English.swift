@@ -58,6 +58,40 @@ extension ProposalBuilder {
     return ProposalBuilder.asking.contains { further.utf8.has($0.utf8) }
   }
 
+  /// May Ida carry it alone, may the two of them: how many people are to do what is asked, where the question says so.
+  func headcount(_ asking: ParsedSentence, _ proposal: Proposal) -> [Fact] {
+    guard text.bytes[asking.bytes].allSatisfy({ $0 < 0x80 }),
+      !proposal.facts.contains(where: { $0.unit == "people" })
+    else { return [] }
+    let own = text.span(asking.bytes.lowerBound, asking.bytes.upperBound)
+    var fact = Fact(id: "headcount", truth: .yes, span: own)
+    (fact.op, fact.unit) = (.equal, "people")
+    let told = proposal.facts.first { $0.id == "alone_state" && $0.span.lower >= own.lower }
+    if let told, told.truth == .yes {
+      (fact.value, fact.span) = (1, told.span)
+      return [fact]
+    }
+    let said = text.folded(asking.bytes.lowerBound, asking.bytes.upperBound)
+    if let number = proposal.facts.first(where: { fact in
+      fact.unit == "count" && fact.span.lower >= own.lower && (fact.value ?? 0) > 1
+        && [" of them", " of us", " of you"].contains(where: {
+          text.slice(Span(fact.span.upper, fact.span.upper + 8)).hasPrefix($0)
+        })
+    }) {
+      (fact.value, fact.span) = (number.value, number.span)
+      return [fact]
+    }
+    // Ida and Tom together.
+    guard said.utf8.has(" together".utf8), let main = asking.main,
+      let head = main.headItem?.token.lower
+    else { return [] }
+    let before = text.folded(asking.bytes.lowerBound, max(asking.bytes.lowerBound, head))
+    let joints = before.split(separator: " ").filter { $0 == "and" || $0.hasSuffix(",") }.count
+    guard joints > 0 else { return [] }
+    fact.value = Double(joints + 1)
+    return [fact]
+  }
+
   private static let asking = [
     "asks whether ", "asks if ", "asked whether ", "asked if ", "wonders whether ", "wonders if ",
     "wants to know whether ", "wants to know if ",

@@ -109,6 +109,7 @@ struct ProposalBuilder {
     }
     if proposal.actor == nil { proposal.actor = reading.actor }
     proposal.facts += sinceYear()
+    proposal.facts += headcount(sentences[asking], proposal)
     if !proposal.facts.contains(where: { $0.id == "share" }) {
       proposal.facts += shareTold(proposal)
     }

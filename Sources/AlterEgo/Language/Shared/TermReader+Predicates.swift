@@ -241,7 +241,7 @@ extension TermReader {
 
   /// Whether a number says by how much something rises, falls, lags or piles up.
   private func changes(_ token: Token) -> Bool {
-    let after = text.folded(token.upper, min(token.upper + 12, text.bytes.count))
+    let after = text.folded(token.upper, min(token.upper + 16, text.bytes.count))
     if TermReader.changing.contains(where: after.hasPrefix) { return true }
     let before = text.folded(max(0, token.lower - 24), token.lower)
     let words = before.split(separator: " ").suffix(2).map(String.init)
@@ -256,6 +256,8 @@ extension TermReader {
     "上が", "下が", "上昇", "下落", "増え", "増し", "減っ", "減れ", "減少", "増加", "伸び", "落ち", "遅れ", "延び", "続い", "続け",
     "過ぎ",
     "経っ", "経て", "経過", "たっ", "たて", "たまっ", "溜ま", "値上がり", "値下がり", "高くなっ", "安くなっ", "集まっ",
+    // Once 60 days have passed.
+    " have passed", " has passed", " have gone by", " has gone by", " have elapsed", " has elapsed",
   ]
   private static let changes = [
     "rise", "rises", "rose", "risen", "fall", "fell", "fallen", "drop", "dropped", "increase",

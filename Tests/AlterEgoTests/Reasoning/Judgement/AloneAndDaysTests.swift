@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Model
+import Reasoning
+import Testing
+
+/// Who does it with how many others, and on which days.
+@Suite(.serialized) struct AloneAndDaysTests {
+  @Test(arguments: [
+    Ruling(
+      ["Parcels heavier than 30 kg must not be carried by one person alone."],
+      "May Ida carry a parcel of 12 kg up the stairs alone?", .escalate),
+    Ruling(
+      ["Nobody works alone on the roof."],
+      "May Jan work on the roof on his own?", .decline),
+    Ruling(
+      ["Nobody works alone on the roof."],
+      "May Jan work on the roof by himself?", .decline),
+    Ruling(
+      ["The night shift must not be worked by one person alone."],
+      "May Rosa work the night shift by herself?", .decline),
+    Ruling(
+      ["The night shift must not be worked by one person alone."],
+      "May Rosa work the night shift alone?", .decline),
+    Ruling(
+      ["A chain saw must not be used by one person alone."],
+      "May Olaf use the chain saw on his own?", .decline),
+    Ruling(
+      ["Pianos are moved by at least three people."],
+      "May Ben move the piano alone?", .decline),
+    Ruling(
+      ["Pianos are moved by at least three people."],
+      "May the two of them move the piano?", .decline),
+    Ruling(
+      ["Cash must be counted by two people."],
+      "May Lena count the cash alone?", .decline),
+    Ruling(
+      ["Cash must be counted by two people."],
+      "May Lena count the cash by herself?", .decline),
+    Ruling(
+      ["Cash must be counted by two people."],
+      "May Lena and Kurt count the cash together?", .approve),
+  ])
+  func `alone is one person and together are as many as are named`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+
+  @Test(arguments: [
+    Ruling(
+      ["Staff may take unsold flowers home only on Saturdays."],
+      "Ten roses are unsold. May Petra take these flowers home?", .conditional),
+    Ruling(
+      ["Tours of the brewery are given only on Fridays."],
+      "It is Tuesday. May we give a tour of the brewery?", .decline),
+    Ruling(
+      ["Tours of the brewery are given only on Fridays."],
+      "It is Friday. May we give a tour of the brewery?", .approve),
+    Ruling(
+      ["Hedges may be cut only in winter."],
+      "It is July. May we cut the hedge?", .decline),
+    Ruling(
+      ["Hedges may be cut only in winter."],
+      "It is summer. May we cut the hedge?", .decline),
+    Ruling(
+      ["Dogs may run on the beach only in the morning."],
+      "It is morning. May the dog run on the beach?", .approve),
+    Ruling(
+      ["Ice cream may be sold only in July and August."],
+      "It is October. May we sell ice cream?", .decline),
+    Ruling(
+      ["Ice cream may be sold only in July and August."],
+      "It is August. May we sell ice cream?", .approve),
+    Ruling(
+      ["Members may bring guests only on Sundays."],
+      "Today is Thursday. May a member bring a guest?", .decline),
+    Ruling(
+      ["Members may bring guests only on Sundays."],
+      "A member wants to bring a guest on Sunday. May he?", .approve),
+    Ruling(
+      ["Members may bring guests only on Sundays."],
+      "A member wants to bring a guest on Monday. May he?", .decline),
+  ])
+  func `days and months that are no others rule the others out`(_ ruling: Ruling) throws {
+    #expect(try ruling.given() == ruling.verdict)
+  }
+}
