@@ -20,7 +20,7 @@ extension Engine {
     guard let member = stratum.members.first else { return }
     try removeUnproved(stratum, member)
     try evaluateNew(index)
-    for (position, rule) in stratum.rules.enumerated() {
+    for (position, rule) in stratum.rules.enumerated() where isTouched(stratum, position) {
       try addAllowed(stratum, position, rule)
     }
   }
@@ -49,7 +49,7 @@ extension Engine {
     for row in retractions[member] where relations[member].stages[row] == Relation.retracted {
       endangered.insert(relations[member].row(row).baseAddress ?? emptyRow, stage: 1)
     }
-    for (position, rule) in stratum.rules.enumerated() {
+    for (position, rule) in stratum.rules.enumerated() where isTouched(stratum, position) {
       endanger(stratum, position, rule, into: endangered)
     }
     let conclusions = relations[member]

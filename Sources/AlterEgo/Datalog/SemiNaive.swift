@@ -76,6 +76,13 @@ extension Engine {
     }
   }
 
+  /// Whether a rule may conclude anything else now.
+  func isTouched(_ stratum: Stratum, _ position: Int) -> Bool {
+    if stratum.isRecursive { return true }
+    for predicate in stratum.reads[position] where changed[predicate] { return true }
+    return false
+  }
+
   func hasGrown(_ stratum: Stratum) -> Bool {
     for predicate in stratum.uses where hasGrown(predicate) { return true }
     for predicate in stratum.members where hasGrown(predicate) { return true }
@@ -112,7 +119,7 @@ extension Engine {
     // Where no rule reads what the stratum concludes, there is nothing to hold still.
     let end = stratum.isRecursive ? counts(of: stratum.members) : [:]
     stratum.stage += 1
-    for (position, rule) in stratum.rules.enumerated() {
+    for (position, rule) in stratum.rules.enumerated() where isTouched(stratum, position) {
       for (literal, predicate) in stratum.matches[position]
       where changed[predicate] || stratum.isRecursive {
         let last = end[predicate] ?? relations[predicate].count

@@ -21,6 +21,8 @@ final class Stratum {
   let counts: [[(literal: Int, atom: Int, predicate: Int)]]
   /// Predicates of other strata the rules use in any way.
   let dependencies: [Int]
+  /// For each rule, the predicates it reads in any way.
+  let reads: [[Int]]
   /// All predicates whose change concerns the stratum, its own among them.
   let watched: [Int]
   /// True if a rule uses a predicate of the stratum itself.
@@ -89,6 +91,12 @@ final class Stratum {
     self.matches = matches
     self.counts = counts
     literalCounts = rules.map { clauses[$0].literalCount + 1 }
+    reads = rules.indices.map { position in
+      Set(
+        matches[position].map(\.predicate) + absences[position].map(\.predicate)
+          + counts[position].map(\.predicate)
+      ).sorted()
+    }
     let denied = absences.flatMap { $0.map(\.predicate) }
     dependencies = uses.union(aggregated).union(denied).sorted()
     watched = Set(dependencies).union(members).sorted()

@@ -23,6 +23,8 @@ struct GroundBlocks {
     /// The same as it was without any edit tried, so that taking one back costs nothing.
     var untried: [Datalog.Fact] = []
     var tried: [String: Member?] = [:]
+    /// What edits tried before made of it, by the members that they put there.
+    var trials: [(members: [String: Member?], facts: [Datalog.Fact])] = []
 
     func place(of id: String) -> Int {
       var (low, high) = (0, members.count)
@@ -39,8 +41,7 @@ struct GroundBlocks {
 
     /// Takes what a statement says, or takes it out; false where nothing changes.
     mutating func put(_ id: String, _ member: Member?) -> Bool {
-      let at = place(of: id)
-      let old = at < members.count && members[at].id == id ? members[at] : nil
+      let (at, old) = (place(of: id), self.member(id))
       if old == member { return false }
       if let member {
         if old == nil { members.insert(member, at: at) } else { members[at] = member }
@@ -50,6 +51,25 @@ struct GroundBlocks {
       Block.note(id, old, member, &unseen)
       Block.note(id, old, member, &tried)
       return true
+    }
+
+    /// So many trials are remembered.
+    private static let most = 16
+
+    /// What they have in common with the edit that is tried.
+    mutating func trial(_ matters: Matters) -> [Datalog.Fact] {
+      var put: [String: Member?] = [:]
+      for id in tried.keys { put[id] = .some(member(id)) }
+      if let known = trials.first(where: { $0.members == put }) { return known.facts }
+      let facts = CommonGround.facts(members, matters)
+      if trials.count == Block.most { trials.removeFirst() }
+      trials.append((put, facts))
+      return facts
+    }
+
+    private func member(_ id: String) -> Member? {
+      let at = place(of: id)
+      return at < members.count && members[at].id == id ? members[at] : nil
     }
 
     /// Notes that a member is another one now, or again what it was.
@@ -88,10 +108,12 @@ struct GroundBlocks {
       if block.tried.isEmpty {
         block.ground = block.untried
       } else if !block.unseen.isEmpty {
-        block.ground = CommonGround.facts(block.members, matters)
+        block.ground = isTrial ? block.trial(matters) : CommonGround.facts(block.members, matters)
       }
       block.unseen = [:]
-      if !isTrial { (block.untried, block.tried) = (block.ground, [:]) }
+      if !isTrial, !block.tried.isEmpty {
+        (block.untried, block.tried, block.trials) = (block.ground, [:], [])
+      }
       change.add(from: old, to: block.ground)
       blocks[place] = block
     }
