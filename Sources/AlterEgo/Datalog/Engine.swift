@@ -29,6 +29,10 @@ package final class Engine {
   /// During a run: for each predicate, the rows that went, as numbers and as a relation.
   var leavingRows: [[Int]]
   var removals: [Relation?]
+  /// During a run: whether rows of each predicate came or went.
+  let changed: UnsafeMutablePointer<Bool>
+  /// During a run: how many facts there are in all.
+  var liveCount = 0
   /// During a run: the rows that meet what changed, looked for once for all rules.
   var meetings: [Meeting: Relation] = [:]
   /// Where the values of a row without columns are read from.
@@ -51,6 +55,8 @@ package final class Engine {
     retractions = arities.map { _ in [] }
     leavingRows = arities.map { _ in [] }
     removals = arities.map { _ in nil }
+    changed = .allocate(capacity: max(1, arities.count))
+    changed.initialize(repeating: false, count: max(1, arities.count))
     strata = Stratum.all(of: program, clauses)
     for fact in program.facts {
       guard let values = fact.groundValues, let number = program.number(of: fact.head.predicate)
@@ -59,7 +65,10 @@ package final class Engine {
     }
   }
 
-  deinit { emptyRow.deallocate() }
+  deinit {
+    emptyRow.deallocate()
+    changed.deallocate()
+  }
 
   // MARK: Editing
 

@@ -37,6 +37,10 @@ final class Machine {
   struct Step {
     /// What to do, given the index there is.
     var task: Task
+    let kind: JoinPlan.Kind
+    let predicate: Int
+    /// The position of a positive condition in the rule, -1 inside an aggregate.
+    let literal: Int
     let once: Bool
     let symbols: Bool
     let comparator: ComparisonOperator
@@ -198,8 +202,8 @@ final class Machine {
     for (column, slot) in step.checks { add(column, slot) }
     (steps + stepCount).initialize(
       to: Step(
-        task: Machine.task(step), once: step.once, symbols: step.symbols,
-        comparator: step.comparator,
+        task: Machine.task(step), kind: step.kind, predicate: step.predicate,
+        literal: step.literal, once: step.once, symbols: step.symbols, comparator: step.comparator,
         operation: step.operation, back: back,
         left: step.kind == .aggregate ? body : step.left, right: step.right,
         target: step.target, keys: keys, binds: binds, checks: checks, end: operandCount,
@@ -225,10 +229,10 @@ final class Machine {
     _ relations: [Relation], window: [Range<Int>]?, literal: Int = -1, instead: Relation? = nil
   ) {
     for index in 0..<stepCount {
-      let step = planned[index]
-      guard step.predicate >= 0 else { continue }
-      let isReplaced = instead != nil && step.literal == literal && step.kind == .scan
-      let relation = isReplaced ? instead ?? relations[step.predicate] : relations[step.predicate]
+      let (predicate, position) = (steps[index].predicate, steps[index].literal)
+      guard predicate >= 0 else { continue }
+      let isReplaced = instead != nil && position == literal && steps[index].kind == .scan
+      let relation = isReplaced ? instead ?? relations[predicate] : relations[predicate]
       steps[index].rows = relation.rows
       steps[index].stages = relation.stages
       steps[index].stageLimit = seesLeaving ? Relation.gone : Relation.leaving
@@ -236,9 +240,9 @@ final class Machine {
       steps[index].live = relation.liveCount
       steps[index].isApart = isReplaced
       let all = 0..<relation.count
-      let range = isReplaced ? all : window.flatMap { step.literal >= 0 ? $0[step.literal] : nil }
-      steps[index].low = (range ?? all).lowerBound
-      steps[index].high = (range ?? all).upperBound
+      let range = isReplaced || position < 0 ? all : window?[position] ?? all
+      steps[index].low = range.lowerBound
+      steps[index].high = range.upperBound
       attachIndex(index, relation)
     }
     headVersion = head.version
@@ -246,10 +250,10 @@ final class Machine {
 
   /// Points a step at the index or table it looks rows up in.
   private func attachIndex(_ index: Int, _ relation: Relation) {
-    let step = planned[index]
-    switch step.kind {
+    let kind = steps[index].kind
+    switch kind {
     case .probe, .notProbe:
-      if step.keys.isEmpty {
+      if steps[index].keys == steps[index].binds {
         if relation.liveCount == 0 { steps[index].high = 0 }
         return
       }
@@ -258,7 +262,7 @@ final class Machine {
       steps[index].mask = rowIndex.mask
       steps[index].next = rowIndex.next
       let isDense = rowIndex.isDense
-      if step.kind == .probe {
+      if kind == .probe {
         steps[index].task = isDense ? .probeDense : .probe
       } else {
         steps[index].task = isDense ? .absentDense : .absent
@@ -273,7 +277,7 @@ final class Machine {
 
   private func rowIndex(_ index: Int, _ relation: Relation) -> RowIndex {
     // Relations are laid out anew at times, and their indexes with them.
-    if let known = lookups[index].index, relation.indexes.contains(where: { $0 === known }) {
+    if let known = lookups[index].index, known.isOf(relation) {
       known.catchUp(with: relation)
       return known
     }
@@ -286,11 +290,11 @@ final class Machine {
   func refresh(_ predicate: Int) {
     headVersion = head.version
     guard readsHead else { return }
-    for index in 0..<stepCount where planned[index].predicate == predicate {
-      if planned[index].kind == .scan, steps[index].isApart { continue }
+    for index in 0..<stepCount where steps[index].predicate == predicate {
+      if steps[index].kind == .scan, steps[index].isApart { continue }
       steps[index].rows = head.rows
       steps[index].stages = head.stages
-      switch planned[index].kind {
+      switch steps[index].kind {
       case .member, .notMember:
         steps[index].table = head.table
         steps[index].mask = head.mask
@@ -366,7 +370,8 @@ final class Machine {
 
   /// Lets only facts of an earlier stage count, of the given predicates.
   func limitStage(_ stage: Int32, of predicates: Set<Int>) {
-    for index in 0..<stepCount where predicates.contains(planned[index].predicate) {
+    guard !predicates.isEmpty else { return }
+    for index in 0..<stepCount where predicates.contains(steps[index].predicate) {
       steps[index].stageLimit = min(stage, Relation.leaving)
       steps[index].checksStage = true
     }

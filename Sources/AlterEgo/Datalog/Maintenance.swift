@@ -17,10 +17,10 @@ extension Engine {
       }
       return
     }
-    guard let member = stratum.members.first, isTouched(stratum) else { return }
+    guard let member = stratum.members.first else { return }
     try removeUnproved(stratum, member)
     try evaluateNew(index)
-    for (position, rule) in stratum.rules.enumerated() {
+    for (position, rule) in stratum.rules.enumerated() where isTouched(stratum, position) {
       try addAllowed(stratum, position, rule)
     }
   }
@@ -28,14 +28,6 @@ extension Engine {
   /// True if rows of a predicate came or went in this run.
   func hasChanged(_ predicate: Int) -> Bool {
     hasGrown(predicate) || removals[predicate] != nil
-  }
-
-  private func isTouched(_ stratum: Stratum) -> Bool {
-    for predicate in stratum.members where hasGrown(predicate) || !retractions[predicate].isEmpty {
-      return true
-    }
-    for predicate in stratum.dependencies where hasChanged(predicate) { return true }
-    return false
   }
 
   /// True if going on from what is new might leave a wrong conclusion.
@@ -57,7 +49,7 @@ extension Engine {
     for row in retractions[member] where relations[member].stages[row] == Relation.retracted {
       endangered.insert(relations[member].row(row).baseAddress ?? emptyRow, stage: 1)
     }
-    for (position, rule) in stratum.rules.enumerated() {
+    for (position, rule) in stratum.rules.enumerated() where isTouched(stratum, position) {
       endanger(stratum, position, rule, into: endangered)
     }
     let conclusions = relations[member]
@@ -109,15 +101,20 @@ extension Engine {
 
   /// Whether an instance of a rule may have fallen.
   private func mayBreak(_ stratum: Stratum, _ position: Int) -> Bool {
-    stratum.matches[position].contains { removals[$0.predicate] != nil }
-      || stratum.absences[position].contains { hasGrown($0.predicate) }
-      || stratum.counts[position].contains { hasChanged($0.predicate) }
+    stratum.matches[position].contains { hasLost($0.predicate) }
+      || stratum.absences[position].contains { changed[$0.predicate] && hasGrown($0.predicate) }
+      || stratum.counts[position].contains { changed[$0.predicate] }
   }
 
   /// Whether a rule may conclude more because something is gone or counted anew.
   private func mayAllow(_ stratum: Stratum, _ position: Int) -> Bool {
-    stratum.absences[position].contains { removals[$0.predicate] != nil }
-      || stratum.counts[position].contains { hasChanged($0.predicate) }
+    stratum.absences[position].contains { hasLost($0.predicate) }
+      || stratum.counts[position].contains { changed[$0.predicate] }
+  }
+
+  /// Whether rows of a predicate of an earlier stratum went.
+  private func hasLost(_ predicate: Int) -> Bool {
+    changed[predicate] && removals[predicate] != nil
   }
 
   /// Collects the heads of a plan's instances; `seesLeaving` also of those that held before.
@@ -145,6 +142,7 @@ extension Engine {
   func leave(_ row: Int, of predicate: Int) {
     let relation = relations[predicate]
     relation.setStage(Relation.leaving, of: row)
+    liveCount -= 1
     leavingRows[predicate].append(row)
     let gone = removals[predicate] ?? Relation(arity: relation.arity)
     gone.insert(relation.row(row).baseAddress ?? emptyRow, stage: 1)

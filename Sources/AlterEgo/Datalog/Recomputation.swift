@@ -10,6 +10,7 @@ extension Engine {
     let before = members.map { relations[$0] }
     for member in members { relations[member] = baseFacts(of: relations[member]) }
     strata[index].stage = 0
+    countFacts()
     do {
       try evaluateAll(index)
     } catch {
@@ -25,6 +26,7 @@ extension Engine {
         update(member, from: old, to: new)
       }
     }
+    countFacts()
   }
 
   private func baseFacts(of relation: Relation) -> Relation {

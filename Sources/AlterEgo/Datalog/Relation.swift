@@ -49,6 +49,7 @@ final class Relation {
   }
 
   deinit {
+    for index in indexes { index.isOwned = false }
     free(rows)
     free(stages)
     table.deallocate()
@@ -112,7 +113,7 @@ final class Relation {
       index.catchUp(with: self)
       return index
     }
-    let index = RowIndex(columns: columns)
+    let index = RowIndex(columns: columns, of: self)
     indexes.append(index)
     index.catchUp(with: self)
     return index

@@ -19,9 +19,14 @@ final class RowIndex {
   private var nextCapacity: Int
   private var keyCount = 0
   private var builtCount = 0
+  /// The relation whose rows it finds; read only while that one is there.
+  private unowned(unsafe) let owner: Relation
+  /// False once the relation is gone.
+  var isOwned = true
 
-  init(columns: [Int]) {
+  init(columns: [Int], of owner: Relation) {
     self.columns = columns
+    self.owner = owner
     isDense = columns.count == 1
     mask = 31
     heads = .allocate(capacity: mask + 1)
@@ -34,6 +39,9 @@ final class RowIndex {
     heads.deallocate()
     next.deallocate()
   }
+
+  /// Whether it finds the rows of a relation.
+  func isOf(_ relation: Relation) -> Bool { isOwned && owner === relation }
 
   /// Adds the rows that came since the last call.
   func catchUp(with relation: Relation) {

@@ -6,6 +6,10 @@ extension Engine {
   ///
   /// - Throws: `tooManyFacts`; the facts stay, and the next run starts over.
   package func run() throws(DatalogProblem) {
+    countFacts()
+    for predicate in relations.indices {
+      changed[predicate] = hasGrown(predicate) || !retractions[predicate].isEmpty
+    }
     do {
       for index in strata.indices { try evaluate(index) }
     } catch {
@@ -14,6 +18,11 @@ extension Engine {
       throw error
     }
     settle()
+  }
+
+  func countFacts() {
+    liveCount = 0
+    for relation in relations { liveCount += relation.liveCount }
   }
 
   private func settle() {
@@ -41,6 +50,11 @@ extension Engine {
   }
 
   private func evaluate(_ index: Int) throws(DatalogProblem) {
+    let stratum = strata[index]
+    if stratum.isEvaluated, !stratum.isBroken, !stratum.watched.contains(where: { changed[$0] }) {
+      return
+    }
+    defer { for member in stratum.members { changed[member] = hasChanged(member) } }
     if strata[index].isBroken {
       try rebuild(index)
     } else if strata[index].isEvaluated {
@@ -58,7 +72,15 @@ extension Engine {
     for row in retractions[predicate]
     where relations[predicate].stages[row] == Relation.retracted {
       relations[predicate].remove(row)
+      liveCount -= 1
     }
+  }
+
+  /// Whether a rule may conclude anything else now.
+  func isTouched(_ stratum: Stratum, _ position: Int) -> Bool {
+    if stratum.isRecursive { return true }
+    for predicate in stratum.reads[position] where changed[predicate] { return true }
+    return false
   }
 
   func hasGrown(_ stratum: Stratum) -> Bool {
@@ -94,11 +116,14 @@ extension Engine {
   func evaluateNew(_ index: Int) throws(DatalogProblem) {
     let stratum = strata[index]
     guard !stratum.rules.isEmpty else { return }
-    let end = counts(of: stratum.members)
-    strata[index].stage += 1
-    for (position, rule) in stratum.rules.enumerated() {
+    // Where no rule reads what the stratum concludes, there is nothing to hold still.
+    let end = stratum.isRecursive ? counts(of: stratum.members) : [:]
+    stratum.stage += 1
+    for (position, rule) in stratum.rules.enumerated() where isTouched(stratum, position) {
       for (literal, predicate) in stratum.matches[position]
-      where (end[predicate] ?? relations[predicate].count) > settled[predicate] {
+      where changed[predicate] || stratum.isRecursive {
+        let last = end[predicate] ?? relations[predicate].count
+        if last <= settled[predicate] { continue }
         var window = [Range<Int>](repeating: 0..<0, count: stratum.literalCounts[position])
         for (other, used) in stratum.matches[position] {
           let count = end[used] ?? relations[used].count
@@ -114,7 +139,7 @@ extension Engine {
           stratum.matches[position])
       }
     }
-    try evaluateRounds(index, from: end)
+    if stratum.isRecursive { try evaluateRounds(index, from: end) }
   }
 
   /// Repeats the recursive rules on the rows each round added, until one adds none.
@@ -162,9 +187,8 @@ extension Engine {
     let machine = machine(rule, purpose)
     let head = relations[machine.clause.head]
     machine.stage = stage
-    var total = 0
-    for relation in relations { total += relation.liveCount }
-    machine.limit = head.count + max(0, factLimit - total) + 1
+    let before = head.count
+    machine.limit = before + max(0, factLimit - liveCount) + 1
     if purpose == .full, head.count == 0 {
       machine.runFirst(into: head, relations, window: window)
     } else {
@@ -172,6 +196,7 @@ extension Engine {
         into: head, relations, window: window, literal: instead?.literal ?? -1,
         instead: instead?.rows)
     }
+    liveCount += head.count - before
     if machine.limitReached {
       machine.limitReached = false
       throw DatalogProblem(.tooManyFacts(limit: factLimit), at: program.rules[rule].place)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Predicates that depend on each other, with the rules that conclude them.
-struct Stratum {
+final class Stratum {
   let members: [Int]
   /// Positions of the rules in the program.
   let rules: [Int]
@@ -21,6 +21,10 @@ struct Stratum {
   let counts: [[(literal: Int, atom: Int, predicate: Int)]]
   /// Predicates of other strata the rules use in any way.
   let dependencies: [Int]
+  /// For each rule, the predicates it reads in any way.
+  let reads: [[Int]]
+  /// All predicates whose change concerns the stratum, its own among them.
+  let watched: [Int]
   /// True if a rule uses a predicate of the stratum itself.
   let isRecursive: Bool
   /// For each rule, the number of conditions and one for a condition that a plan may add.
@@ -87,8 +91,15 @@ struct Stratum {
     self.matches = matches
     self.counts = counts
     literalCounts = rules.map { clauses[$0].literalCount + 1 }
+    reads = rules.indices.map { position in
+      Set(
+        matches[position].map(\.predicate) + absences[position].map(\.predicate)
+          + counts[position].map(\.predicate)
+      ).sorted()
+    }
     let denied = absences.flatMap { $0.map(\.predicate) }
     dependencies = uses.union(aggregated).union(denied).sorted()
+    watched = Set(dependencies).union(members).sorted()
     isRecursive = matches.contains { list in list.contains { members.contains($0.predicate) } }
   }
 }

@@ -24,7 +24,8 @@ struct LineDesk {
   ) throws(Problem) {
     self.context = context
     var decisions = try store.linkDecisions()
-    if !decisions.isEmpty {
+    // Whoever sees every statement sees what was decided about any.
+    if !decisions.isEmpty, !statements.isSameBuffer(as: try store.statements()) {
       let seen = Set(statements.map(\.id))
       decisions.removeAll { !seen.contains($0.from) || !seen.contains($0.to) }
     }

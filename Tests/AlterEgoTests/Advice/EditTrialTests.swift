@@ -109,4 +109,63 @@ import Testing
       if dice.roll(4) == 0 { #expect(try old.links == Self.anew(old).links) }
     }
   }
+
+  /// Fifty statements of which about half bear on one number, so that edits make it crowded and
+  /// uncrowded.
+  private static let crowd: [Statement] = (1...50).map { number in
+    let things = ["standardization", "value_pricing", "own_product", "outsource", "repair"]
+    let thing = number % 3 == 0 ? "for \(things[number / 3 % things.count]); " : ""
+    let level = "gross_margin >= \(20 + number) percent"
+    switch number % 5 {
+    case 0:
+      return StatementShape.statement(
+        "K-\(number)", .kpi, "粗利率を\(number)%にする。", thing + "sets \(level)")
+    case 1:
+      return StatementShape.statement(
+        "C-\(number)", .criterion, "粗利率で\(number)班を評価する。", thing + "names gross_margin")
+    case 2:
+      return StatementShape.statement(
+        "P-\(number)", .principle, "粗利率\(number)%を下回る受注は断る。",
+        thing + "does accept_order; refuses gross_margin < \(number) percent")
+    case 3:
+      return StatementShape.statement(
+        "S-\(number)", .strategy, "\(number)番の工程を標準化する。", "for standardization; years 3")
+    default:
+      return StatementShape.statement(
+        "D-\(number)", .delegation, "工場長は\(number)番の設備の修理を決めてよい。",
+        "may; for repair; holder 工場長; role plant_manager")
+    }
+  }
+
+  @Test func `a number that gets crowded, or is no more, shows what it would alone`() throws {
+    var dice = Dice()
+    var line = try WorkedCompany.line(Array(Self.crowd.prefix(24)))
+    var sizes: Set<Int> = []
+    for step in 0..<36 {
+      var statements = line.typed
+      // It grows and shrinks by turns.
+      if (step / 12) % 2 == 0 {
+        let left = Self.crowd.filter { new in !statements.contains { $0.id == new.id } }
+        for _ in 0...dice.roll(3) where !left.isEmpty {
+          let new = left[dice.roll(left.count)]
+          if !statements.contains(where: { $0.id == new.id }) { statements.append(new) }
+        }
+      } else {
+        for _ in 0...dice.roll(3) { statements.remove(at: dice.roll(statements.count)) }
+      }
+      let at = dice.roll(statements.count)
+      if dice.roll(3) == 0 { statements[at].draft = Self.crowd[dice.roll(50)].draft }
+      if dice.roll(3) == 0 { statements[at].isLive.toggle() }
+      for edit in Self.edits(line).prefix(dice.roll(4)) {
+        _ = try line.openGapChange(by: EditedCompany(line).after(edit))
+      }
+      line = try CompanyLine(statements, rules: line.rules, near: line)
+      let fresh = try Self.anew(line)
+      #expect(line.gaps == fresh.gaps, "after \(step) steps")
+      #expect(line.links == fresh.links, "after \(step) steps")
+      #expect(try NextAdvisor(line).next() == NextAdvisor(fresh).next(), "after \(step) steps")
+      sizes.insert(line.links.count)
+    }
+    #expect(sizes.count > 10, "the links hardly changed")
+  }
 }

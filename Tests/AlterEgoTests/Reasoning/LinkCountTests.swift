@@ -10,7 +10,11 @@ import Testing
   private static let things = [
     "検査", "納期", "在庫", "残業", "研修", "苦情", "廃棄", "紹介", "点検", "採用", "安全", "現金", "値引き", "通販", "燃料",
   ]
-  private static func statements(_ count: Int) -> [Statement] {
+  private static let metrics = [
+    "gross_margin", "operating_margin", "defect_rate", "utilization", "sales_amount",
+  ]
+  /// `measured` gives each of them a number of one of five metrics as well.
+  private static func statements(_ count: Int, measured: Bool) -> [Statement] {
     let places = (1...count / 50).map { "第\($0)工場" }
     var statements: [Statement] = []
     var seed: UInt64 = 7
@@ -33,14 +37,18 @@ import Testing
       let place = places[next(places.count)]
       statements.append(
         StatementShape.statement(
-          "\(letter)-\(numbers[letter] ?? 0)", kind, sentence(thing, place), "for word:\(place)"))
+          "\(letter)-\(numbers[letter] ?? 0)", kind, sentence(thing, place),
+          "for word:\(place)"
+            + (measured ? "; sets \(metrics[next(metrics.count)]) >= \(next(60)) percent" : "")))
     }
     return statements
   }
 
-  @Test(arguments: LinkCountTests.sizes)
-  func `a statement of a large company has a readable few links`(_ count: Int) throws {
-    let line = try WorkedCompany.line(Self.statements(count))
+  @Test(arguments: LinkCountTests.sizes, [false, true])
+  func `a statement of a large company has a readable few links`(
+    _ count: Int, measured: Bool
+  ) throws {
+    let line = try WorkedCompany.line(Self.statements(count, measured: measured))
     var perStatement: [String: Int] = [:]
     for link in line.links {
       perStatement[link.from, default: 0] += 1

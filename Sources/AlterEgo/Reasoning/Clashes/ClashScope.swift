@@ -136,8 +136,19 @@ struct ClashScope {
         if areSiblings(one, other) { return true }
       }
     }
-    let (text, otherText) = (ClashScope.text(a), ClashScope.text(b))
-    return knowledge.decisionTables.contraries.contains { sides in
+    return areContrary(ClashScope.text(a), ClashScope.text(b))
+  }
+
+  /// Whether one says one way of doing a thing, and the other the way that rules it out.
+  private func areContrary(_ text: String, _ otherText: String) -> Bool {
+    let tables = knowledge.decisionTables
+    // Most speak of no such way at all: one look for all words tells.
+    let marks = tables.contrarySides.lists(in: Array(text.utf8))
+    if marks.isEmpty { return false }
+    let otherMarks = tables.contrarySides.lists(in: Array(otherText.utf8))
+    return marks.contains { mark in
+      guard otherMarks.contains(mark ^ 1) else { return false }
+      let sides = tables.contraries[mark / 2]
       let own = sides.map { ClashScope.has(text, $0) }
       let others = sides.map { ClashScope.has(otherText, $0) }
       return own[0] && !own[1] && others[1] && !others[0]

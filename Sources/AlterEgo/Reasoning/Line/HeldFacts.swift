@@ -27,6 +27,7 @@ final class HeldFacts {
 
   private let lexicon: LineLexicon
   private let sheet: RegisterSheet
+  private var recent = RecentFacts()
   /// The live statements of each id; two under one name only in a company tried out.
   private var said: [String: [Said]] = [:]
   private var kept: [String: Kept] = [:]
@@ -186,14 +187,16 @@ final class HeldFacts {
       let at = own.lastIndex(where: { $0.statement.isSame(as: statement) })
         ?? own.lastIndex(where: { $0.statement == statement })
     else { return }
-    let facts = own.remove(at: at).facts
+    let facts = own[at].facts
+    recent.keep(facts, of: own[at].statement)
+    own.remove(at: at)
     said[statement.id] = own.isEmpty ? nil : own
     tally(facts, times: -1)
     if statement.priority != 0 { rankedCount -= 1 }
   }
 
   private func take(_ statement: Statement) {
-    let facts = StatementFacts(statement, lexicon)
+    let facts = recent.facts(of: statement) ?? StatementFacts(statement, lexicon)
     said[statement.id, default: []].append(Said(statement: statement, facts: facts))
     tally(facts, times: 1)
     if statement.priority != 0 { rankedCount += 1 }
