@@ -263,6 +263,7 @@ package struct CaseReading: Sendable {
     // 一日に二組: of several the one that counts within the same time.
     let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
     if !timed.isEmpty { numbers = timed }
+    if numbers.isEmpty { return limit.unit == "age" ? ages() : [] }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return added(same) }
     if limit.unit == "age" { return ages() }

@@ -30,6 +30,9 @@ final class KnownConsiderations {
   let evidence: EvidenceReader
   private let reading: CaseReading
   private var held: [String: Held] = [:]
+  /// The statements that were asked for last, and what is held of each: numbers are tried one after the other on
+  /// the same ones.
+  private var last: (statements: [Statement], held: [Held?]) = ([], [])
   /// Numbers of limits by what tells on which numbers of a case they may turn, and one of each.
   private var kinds: [LimitKind: Int] = [:]
   private var limits: [Predicate] = []
@@ -53,24 +56,35 @@ final class KnownConsiderations {
     let isFirst = change?.isNone ?? false
     // Whether the numbers bear on each kind of limit known so far.
     let bears = change.map { change in limits.map(change.bears) } ?? []
+    var places = places(of: statements)
     var found: [Consideration] = []
     found.reserveCapacity(statements.count)
-    for statement in statements where statement.isLive {
-      if change != nil, let own = held[statement.id], let first = own.first,
+    for at in statements.indices {
+      let statement = statements[at]
+      guard statement.isLive else { continue }
+      if change != nil, let own = places[at], let first = own.first,
         !own.kinds.contains(where: { $0 >= bears.count || bears[$0] })
       {
-        found += first
+        if first.count == 1 { found.append(first[0]) } else { found += first }
       } else {
-        found += considerations(of: statement, in: coverage, isFirst: isFirst)
+        found += considerations(of: statement, in: coverage, isFirst: isFirst, &places[at])
       }
     }
+    last = (statements, places)
     return found
   }
 
+  private func places(of statements: [Statement]) -> [Held?] {
+    defer { last = ([], []) }
+    if last.statements.isSameBuffer(as: statements) { return last.held }
+    return held.isEmpty
+      ? [Held?](repeating: nil, count: statements.count) : statements.map { held[$0.id] }
+  }
+
+  /// `known` is what is held of the statement, nil for nothing.
   private func considerations(
-    of statement: Statement, in coverage: Coverage, isFirst: Bool
+    of statement: Statement, in coverage: Coverage, isFirst: Bool, _ known: inout Held?
   ) -> [Consideration] {
-    let known = held[statement.id]
     if let known, let limits = known.limits,
       let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage),
       let found = known.found.first(where: { $0.numbers == numbers })
@@ -91,6 +105,7 @@ final class KnownConsiderations {
         own.kinds = Set(limits.map(kind)).sorted()
       }
       held[statement.id] = own
+      known = own
     }
     return found
   }
