@@ -115,11 +115,17 @@ struct MeasuredThings {
     _ term: Term, _ limits: [Predicate], _ statement: Statement
   ) -> Bool {
     limits.contains { limit in
-      guard limit.kind == .metric, statement.text.utf8.contains(where: { $0 >= 0x80 }) else {
-        return false
-      }
+      // What the statement does not name is measured nowhere in it.
+      guard limit.kind == .metric, names(statement, term),
+        statement.text.utf8.contains(where: { $0 >= 0x80 })
+      else { return false }
       return phrase(before: limit.span.lower, in: statement).contains { $0.id == term.id }
     }
+  }
+
+  private func names(_ statement: Statement, _ term: Term) -> Bool {
+    statement.draft.concepts.contains { $0.id == term.id }
+      || statement.draft.words.contains { $0.id == term.id }
   }
 
   /// 見積|額が20万円, 重さ2キロ: the nouns that run up to a number, with no more than a particle between.
