@@ -7,7 +7,7 @@ import Model
 /// One owner, one thread, one case.
 final class CaseMemory {
   private struct Place: Hashable {
-    let statement: String
+    let statement: ObjectIdentifier
     let at: Int
   }
 
@@ -25,7 +25,7 @@ final class CaseMemory {
   func stems(
     before limit: Predicate, in statement: Statement, _ read: () -> Set<String>
   ) -> Set<String> {
-    let place = Place(statement: statement.id, at: limit.span.lower)
+    let place = Place(statement: statement.identity, at: limit.span.lower)
     if let known = stemsBefore[place] { return known }
     let stems = read()
     stemsBefore[place] = stems

@@ -255,12 +255,12 @@ package struct CaseReading: Sendable {
   /// `isMeant` leaves out numbers that are said of something else.
   func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
     guard hasNumbers else { return [] }
-    var numbers: [Fact] = []
-    // Looked at in place: most can't be held against most limits.
-    for at in proposal.facts.indices
-    where isComparable(proposal.facts[at], to: limit) && isMeant(proposal.facts[at]) {
-      numbers.append(proposal.facts[at])
+    // What has the limit's own name comes before all others, unless the time within which it counts tells them apart.
+    if !isTime(limit.per) {
+      let same = facts(where: { $0.id == limit.id && isComparable($0, to: limit) && isMeant($0) })
+      if !same.isEmpty { return added(same) }
     }
+    var numbers = facts(where: { isComparable($0, to: limit) && isMeant($0) })
     // 一日に二組: of several the one that counts within the same time.
     if numbers.isEmpty { return limit.unit == "age" ? ages() : [] }
     let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
@@ -273,6 +273,15 @@ package struct CaseReading: Sendable {
     // have names of their own.
     let open = isGeneric(limit.id ?? "") ? numbers : numbers.filter { isGeneric($0.id) }
     return open.count == 1 ? open : []
+  }
+
+  /// Looked at in place: most facts can't be held against most limits.
+  private func facts(where holds: (Fact) -> Bool) -> [Fact] {
+    var found: [Fact] = []
+    for at in proposal.facts.indices where holds(proposal.facts[at]) {
+      found.append(proposal.facts[at])
+    }
+    return found
   }
 
   private func isComparable(_ fact: Fact, to limit: Predicate) -> Bool {

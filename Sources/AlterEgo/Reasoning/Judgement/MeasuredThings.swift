@@ -40,12 +40,12 @@ struct MeasuredThings {
     }
     let own = memory.stems(before: limit, in: statement) { stems(before: limit, in: statement) }
     guard !own.isEmpty else { return nil }
-    if !own.isDisjoint(with: stems(around: fact)) { return true }
+    if share(own, stems(around: fact)) { return true }
     let others = reading.proposal.facts.filter { other in
       other.value != nil && other.span != fact.span && other.span.upper > 0
         && Measure.comparable(other.unit, limit.unit)
     }
-    if others.contains(where: { !own.isDisjoint(with: stems(around: $0)) }) { return false }
+    if others.contains(where: { share(own, stems(around: $0)) }) { return false }
     // Half of the money is a share, too: only of times is none like another of fifty times its length.
     let isTime = ["hours", "days", "weeks", "months", "years"].contains(limit.unit ?? "")
     if isTime, scale < 0.02 || scale > 50 { return false }
@@ -53,6 +53,11 @@ struct MeasuredThings {
     return isCounted && fact.unitWord != limit.unitWord
       && Measure.ratio(word: fact.unitWord, to: limit.unitWord) == nil
       && fact.unitWord != nil && limit.unitWord != nil ? false : nil
+  }
+
+  /// Whether two sets have a word in common; of a few words each, which are not worth a hash.
+  private func share(_ some: Set<String>, _ others: Set<String>) -> Bool {
+    some.contains { word in others.contains { $0 == word } }
   }
 
   /// The content words between the start of a limit's clause and its number: the trip takes.
