@@ -226,15 +226,24 @@ private final class FileHash: Sendable {
 
 /// What other rooms worked out from the knowledge, by its type.
 private final class Prepared: Sendable {
-  private let known = Mutex<[ObjectIdentifier: any Sendable]>([:])
+  /// What is kept of one type.
+  private final class Kept<Value: Sendable>: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private let known = Mutex<[ObjectIdentifier: any AnyObject & Sendable]>([:])
 
   func value<Value: Sendable>(
     of knowledge: KnowledgeBase, _ make: (KnowledgeBase) -> Value
   ) -> Value {
     let key = ObjectIdentifier(Value.self)
-    if let value = known.withLock({ $0[key] }) as? Value { return value }
+    // Under a type stands what is kept of that type and of no other.
+    if let kept = known.withLock({ $0[key] }) {
+      return unsafeDowncast(kept, to: Kept<Value>.self).value
+    }
     let value = make(knowledge)
-    known.withLock { $0[key] = value }
+    known.withLock { $0[key] = Kept(value) }
     return value
   }
 }

@@ -48,8 +48,9 @@ extension EnglishParser {
   func trusted(_ tokens: [Token]) -> [Token] {
     guard
       let trust = tokens.indices.first(where: {
-        $0 > 0 && ["trust", "trusts"].contains(surface(tokens[$0]))
-          && tokens[$0 - 1].isFunction("pronoun") && ["i", "we"].contains(surface(tokens[$0 - 1]))
+        $0 > 0 && tokens[$0 - 1].isFunction("pronoun")
+          && ["trust", "trusts"].contains(surface(tokens[$0]))
+          && ["i", "we"].contains(surface(tokens[$0 - 1]))
       }),
       let to = tokens[(trust + 1)...].prefix(6).firstIndex(where: { surface($0) == "to" }),
       to > trust + 1, to + 1 < tokens.count, tokens[to + 1].isContent,
@@ -86,12 +87,20 @@ extension EnglishParser {
   /// The last token of the words of leaving out that begin at `at`.
   private func omissionEnd(_ tokens: [Token], _ at: Int) -> Int? {
     let start = tokens[at].lower
+    guard EnglishParser.omittingOpenings.mayOpen(text.bytes, start) else { return nil }
     for phrase in EnglishParser.omitting where text.bytes.has(phrase, start) {
       let end = start + phrase.count
       if let last = tokens[at...].prefix(5).lastIndex(where: { $0.upper == end }) { return last }
     }
     return nil
   }
+
+  /// How those phrases begin, since at most tokens none does.
+  private static let omittingOpenings: Openings = {
+    var openings = Openings()
+    for phrase in omitting { openings.insert(phrase) }
+    return openings
+  }()
 
   private static let omitting = [
     "forget to", "forgets to", "fail to", "fails to", "neglect to", "neglects to", "omit to",

@@ -51,10 +51,11 @@ extension StatementView {
 
   /// The subject of a later sentence that is called the exception: guide dogs are the exception.
   private func namedException(_ all: [Token]) -> Range<Int>? {
+    guard let end = all.indices.last(where: { !isMark(all[$0]) }),
+      ["exception", "exceptions", "exempt", "excepted"].contains(surface(all[end]))
+    else { return nil }
     let words = all.filter { !isMark($0) }
-    guard let last = words.last,
-      ["exception", "exceptions", "exempt", "excepted"].contains(surface(last)),
-      words.count < 12, words.contains(where: { $0.isFunction("aux") }),
+    guard words.count < 12, words.contains(where: { $0.isFunction("aux") }),
       !words.contains(where: { $0.isFunction("negation") })
     else { return nil }
     return subjectSpan(all)
@@ -79,8 +80,7 @@ extension StatementView {
 
   /// …, Saturdays excepted; …, the harvest aside: what stands before the word is excepted.
   private func exceptedTail(_ all: [Token]) -> Range<Int>? {
-    let words = all.filter { !isMark($0) }
-    guard let last = words.last,
+    guard let end = all.indices.last(where: { !isMark(all[$0]) }), case let last = all[end],
       ["excepted", "aside", "excluded", "apart", "exempted", "exempt"].contains(surface(last)),
       let comma = all.lastIndex(where: { isMark($0) && surface($0) == "," }),
       comma + 1 < all.count, all[comma + 1].lower < last.lower,

@@ -41,8 +41,10 @@ extension EnglishParser {
 
   /// Timber is bought from local mills only; to members alone: what is singled out stands before it.
   private func singlesOut(_ token: Token) -> Bool {
-    token.kind != .mark && ["only", "alone"].contains(surface(token))
+    token.kind != .mark && EnglishParser.singling.contains(surface(token))
   }
+
+  private static let singling: WordSet = ["only", "alone"]
 
   /// Whether nothing but a full stop or the end of the text stands behind.
   private func endsRule(_ tokens: [Token], _ at: Int) -> Bool {

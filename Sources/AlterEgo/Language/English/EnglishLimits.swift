@@ -275,7 +275,9 @@ extension StatementView {
     }
     // Cut waste to half of today's: an act of two words begins with its verb.
     let sign = before.prefix(8).lazy.compactMap { word in
-      changeSign(word) ?? word.split(separator: " ").first.flatMap { changeSign(String($0)) }
+      changeSign(word)
+        ?? (word.utf8.contains(0x20)
+          ? word.split(separator: " ").first.flatMap { changeSign(String($0)) } : nil)
     }.first
     let better = q.metric.flatMap { knowledge.better(of: $0) }
     if chosen.isGoal || before.first == "to" && sign != nil,
@@ -311,17 +313,19 @@ extension StatementView {
       follows(chosen.bytes.upperBound, " of ") || draft.modality == .aim
         || isEnglishShare(chosen)
     else { return false }
+    // Put 3% of sales into training is as said; what 90 percent of the parcels must do is asked.
+    let isAsked =
+      draft.modality == .aim
+      ? q.unit != "percent"
+      : !tokens.prefix(while: { $0.lower < chosen.bytes.lowerBound }).contains {
+        $0.isContent || $0.isFunction("modal", "aux")
+      } && tokens.contains { $0.isFunction("modal") }
+    guard isAsked else { return false }
     let words = Set(tokens.map { text.surface($0) })
-    let isMade = [
+    return ![
       "bonus", "raise", "raises", "rating", "score", "pay", "pay rise", "appraisal", "review",
       "evaluation", "marks", "assessment", "commission", "salary", "wage", "grade", "promotion",
     ].contains { word in words.contains { $0 == word || $0.hasSuffix(" " + word) } }
-    guard !isMade else { return false }
-    if draft.modality == .aim { return q.unit != "percent" }
-    // Put 3% of sales into training is as said; what 90 percent of the parcels must do is asked.
-    return !tokens.prefix(while: { $0.lower < chosen.bytes.lowerBound }).contains {
-      $0.isContent || $0.isFunction("modal", "aux")
-    } && tokens.contains { $0.isFunction("modal") }
   }
 
   /// Returns are accepted for 14 days; quotes hold for a month.

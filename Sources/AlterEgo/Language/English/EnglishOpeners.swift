@@ -14,8 +14,9 @@ extension EnglishParser {
   /// is no competitor: so is provided before a clause.
   private func given(_ given: [Token]) -> [Token] {
     var tokens = given
+    if !tokens.contains(where: { EnglishParser.giving.contains(surface($0)) }) { return tokens }
     for index in tokens.indices.dropFirst().dropLast(2)
-    where ["provided", "providing"].contains(surface(tokens[index])) && tokens[index].isContent {
+    where tokens[index].isContent && ["provided", "providing"].contains(surface(tokens[index])) {
       let (before, next) = (tokens[index - 1], tokens[index + 1])
       guard before.isContent || before.kind == .mark || before.kind == .quantity,
         next.isFunction("pronoun", "determiner"),
@@ -25,7 +26,7 @@ extension EnglishParser {
     }
     // Leave the reserve alone till it's over 200,000: no till of a shop.
     for index in tokens.indices.dropFirst().dropLast(2)
-    where ["till", "til"].contains(surface(tokens[index])) && tokens[index].isContent {
+    where tokens[index].isContent && ["till", "til"].contains(surface(tokens[index])) {
       guard !tokens[index - 1].isFunction("determiner", "preposition"),
         tokens[index + 1].isFunction("pronoun", "determiner", "negation")
       else { continue }
@@ -38,6 +39,9 @@ extension EnglishParser {
     makeFunction(&tokens[0], "condition", "if")
     return tokens
   }
+
+  /// The words that any of this turns on.
+  private static let giving: WordSet = ["provided", "providing", "till", "til", "given"]
 
   /// What isn't signed isn't built; what the vet hasn't seen isn't sold: two denials with a verb
   /// each, of which the first tells when.

@@ -170,9 +170,9 @@ extension EnglishParser {
 
   /// Not every guest has to like us: what not all must do, none need.
   func waivesForSome(_ tokens: [Token], _ clause: inout Clause) {
-    let words = tokens.filter { $0.kind != .mark }.prefix(2).map(surface)
-    guard words.first == "not",
-      ["every", "all", "everyone", "everybody"].contains(words.last ?? "")
+    guard let not = tokens.firstIndex(where: { $0.kind != .mark }), surface(tokens[not]) == "not",
+      let whom = tokens[(not + 1)...].first(where: { $0.kind != .mark }),
+      ["every", "all", "everyone", "everybody"].contains(surface(whom))
     else { return }
     if clause.modal == "must" { clause.modal = "need-not" }
     clause.negated = clause.modal.isEmpty

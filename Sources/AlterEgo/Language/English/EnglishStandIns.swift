@@ -69,8 +69,10 @@ extension EnglishParser {
   }
 
   /// Whether a token is one of those that may stand in for something else; most sentences have none.
+  private static let standing: WordSet = ["without", "ask", "if not"]
+
   private func mayStandIn(_ token: Token) -> Bool {
-    ["without", "ask", "if not"].contains(surface(token)) || token.isFunction("condition")
+    token.isFunction("condition") || EnglishParser.standing.contains(surface(token))
       || token.function == "deontic" || token.id == "advance_notice"
   }
 

@@ -29,12 +29,15 @@ extension JapaneseParser {
         $0.isFunction("regardless") && !["でも", "ても"].contains(text.surface($0))
       }
       lastGoing =
-        tokens.lastIndex {
-          $0.isContent || $0.isFunction("deontic", "modal", "except-tail", "negation")
-            || $0.isFunction("aux") && $0.value == "do"
+        tokens.indices.last {
+          tokens[$0].isContent
+            || tokens[$0].isFunction("deontic", "modal", "except-tail", "negation")
+            || tokens[$0].isFunction("aux") && tokens[$0].value == "do"
         } ?? -1
       lastSaying =
-        tokens.lastIndex { !$0.isFunction("aux", "particle") && $0.kind != .mark } ?? -1
+        tokens.indices.last {
+          !tokens[$0].isFunction("aux", "particle") && tokens[$0].kind != .mark
+        } ?? -1
     }
   }
 

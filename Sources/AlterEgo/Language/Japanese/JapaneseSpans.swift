@@ -13,6 +13,20 @@ struct JapaneseSpans {
   let found: [FoundQuantity]
   let tokens: [Token]
   let sentences: [ParsedSentence]
+  private let topics = Topics()
+
+  /// The topics found so far, by where their sentence begins: condition and exception both ask for them.
+  private final class Topics {
+    var found: [Int: Topic?] = [:]
+  }
+
+  /// The narrowed noun that a sentence is about, worked out once.
+  func narrowedTopic(of sentence: ParsedSentence) -> Topic? {
+    if let known = topics.found[sentence.bytes.lowerBound] { return known }
+    let topic = findNarrowedTopic(of: sentence)
+    topics.found[sentence.bytes.lowerBound] = .some(topic)
+    return topic
+  }
 
   /// The tokens of a stretch of bytes, found by halving: a text may have many sentences.
   func indices(of bytes: Range<Int>) -> Range<Int> {

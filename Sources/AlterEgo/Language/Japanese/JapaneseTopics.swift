@@ -25,7 +25,7 @@ extension JapaneseSpans {
   }
 
   /// 支払いの遅い会社には, 50万円以上の買い物は, 未成年の客に: the first noun narrowed by what precedes it.
-  func narrowedTopic(of sentence: ParsedSentence) -> Topic? {
+  func findNarrowedTopic(of sentence: ParsedSentence) -> Topic? {
     let inner = indices(of: sentence.bytes)
     guard let first = inner.first else { return nil }
     for index in inner {

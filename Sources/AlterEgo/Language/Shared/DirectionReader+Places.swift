@@ -51,7 +51,6 @@ extension DirectionReader {
             $0.unit == limit.unit && ["money", "percent", "multiple"].contains($0.type)
           }
       } ?? false
-    let serves = clause.items.contains { knowledge.isA($0.token.id, "serve_customer") }
     let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
     var owner: Direction?
     for (index, item) in clause.items.enumerated() {
@@ -67,8 +66,8 @@ extension DirectionReader {
         default: 4
         }
       let person = person(item.token)
-      if item.role == .to, knowledge.theme(of: item.token.id) == "counterparties",
-        !refusesPay, !isDoneTo(item.token, tokens)
+      if item.role == .to, !refusesPay, knowledge.theme(of: item.token.id) == "counterparties",
+        !isDoneTo(item.token, tokens)
       {
         place.share = 8
       }
@@ -101,7 +100,11 @@ extension DirectionReader {
       // 売上の1%を研修に充てる: what it is a share of says little of what it is for.
       if item.role == .of, isBase(item.token, tokens) { place.share = 2 }
       // We are here to serve the community: those who are served, whoever they are.
-      if serves, item.role == .object, weight(of: item.token.id)[3] > 0 { place.share = 24 }
+      if item.role == .object, weight(of: item.token.id)[3] > 0,
+        clause.items.contains(where: { knowledge.isA($0.token.id, "serve_customer") })
+      {
+        place.share = 24
+      }
       if item.role == .than || item.denied { place.share = 1 }
       if item.token.sort != .act { place.owner = owner }
       place.isMain = clause.role == .main

@@ -58,6 +58,7 @@ package struct DirectionReader: Sendable {
     let places = places(sentences, tokens, draft)
     var found: [Evidence] = []
     var told = WordSet()
+    let rows = rows
     for index in tokens.indices where tokens[index].kind == .word {
       let token = tokens[index]
       let share = places[index].share
@@ -112,9 +113,30 @@ package struct DirectionReader: Sendable {
 
   /// The first word of a text in lower case, with its second behind a *no*.
   private static func opening(_ text: String) -> String {
+    if let words = plainOpening(text) { return words }
     let words = text.prefix(24).split(separator: " ", maxSplits: 2)
     guard let first = words.first?.lowercased() else { return "" }
     return first == "no" && words.count > 1 ? first + " " + words[1].lowercased() : first
+  }
+
+  /// The same of a text whose first letters are plain ones of ASCII; nil for any other.
+  private static func plainOpening(_ text: String) -> String? {
+    var words: [[UInt8]] = [[]]
+    for byte in text.utf8.prefix(24) {
+      switch byte {
+      case 0x20:
+        if words[words.count - 1].isEmpty { continue }
+        guard words.count == 1, words[0] == [0x6E, 0x6F] else {
+          return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        }
+        words.append([])
+      case 0x41...0x5A: words[words.count - 1].append(byte | 0x20)
+      case 0x21...0x7E: words[words.count - 1].append(byte)
+      default: return nil
+      }
+    }
+    if words[words.count - 1].isEmpty { words.removeLast() }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 
   private func waitsForMoney(_ sentences: [ParsedSentence]) -> Bool {
@@ -140,7 +162,7 @@ package struct DirectionReader: Sendable {
 
   /// お客様の承諾, the customer's consent: to ask those who are served is for them.
   private func asksServed(_ token: Token, _ place: Place) -> Bool {
-    guard
+    guard place.owner == .customers || !token.nested.isEmpty,
       token.id == "consent_given" || knowledge.isA(token.id, "approval")
         || knowledge.isA(token.id, "permit_consent")
     else { return false }

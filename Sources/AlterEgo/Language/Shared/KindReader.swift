@@ -4,7 +4,7 @@ import Knowledge
 import Model
 
 /// Tells which kind of statement a line is, by cue words and by the shape of its norms.
-struct KindReader {
+final class KindReader: Sendable {
   let knowledge: KnowledgeBase
   let language: SpokenLanguage
   /// A cue's number and words, the kind it points to, and how strongly.
@@ -36,11 +36,11 @@ struct KindReader {
 
   /// The points that speak for each kind.
   struct Score {
-    private var points = [Int](repeating: 0, count: Kind.allCases.count)
+    private var points = SIMD16<Int32>.zero
 
     subscript(kind: Kind) -> Int {
-      get { points[Score.index(kind)] }
-      set { points[Score.index(kind)] = newValue }
+      get { Int(points[Score.index(kind)]) }
+      set { points[Score.index(kind)] = Int32(truncatingIfNeeded: newValue) }
     }
 
     private static func index(_ kind: Kind) -> Int {
@@ -101,8 +101,8 @@ struct KindReader {
     // Get complaints below five: get is no verb elsewhere.
     let opener = tokens.first.map { text.surface($0) } ?? ""
     let movesNumber =
-      ["get", "bring", "push", "reach", "achieve", "hit", "take", "drive"].contains(opener)
-      && !numberVerbs.isEmpty
+      !numberVerbs.isEmpty
+      && ["get", "bring", "push", "reach", "achieve", "hit", "take", "drive"].contains(opener)
       || head.map {
         isNumberVerb($0.token.id)
           || !numberVerbs.isEmpty
@@ -161,7 +161,7 @@ struct KindReader {
         $0.token.sort == .role && ($0.role == .subject || $0.role == .topic)
       } ?? false
     let saysWho = { (norm: Norm) in
-      norm.act.map { isDecision($0.id) } ?? false
+      norm.act.map { self.isDecision($0.id) } ?? false
         || norm.decides && norm.modality == .must && hasDecider
     }
     if hasRole, norms.contains(where: saysWho) {
@@ -236,17 +236,18 @@ struct KindReader {
 
   /// Verbs that only move a number: raise, reach, keep at.
   func isNumberVerb(_ id: String) -> Bool {
-    [
-      "raise", "lower", "change", "increase", "decrease", "shorten", "extend", "maintain",
-      "improve", "make", "set_target", "add", "remove", "expand",
-    ].contains(id)
-      // Cut overtime, save costs: acts that hold what they move.
-      || language == .english
-        && [
-          "cut_overtime", "save_money", "save_energy", "cut_emissions", "cut_output",
-          "reduce_stock", "cut_meetings", "grow_sales", "raise_profit", "raise_output",
-        ].contains(id)
+    KindReader.moving.contains(id) || language == .english && KindReader.holding.contains(id)
   }
+
+  private static let moving: WordSet = [
+    "raise", "lower", "change", "increase", "decrease", "shorten", "extend", "maintain",
+    "improve", "make", "set_target", "add", "remove", "expand",
+  ]
+  /// Cut overtime, save costs: acts that hold what they move.
+  private static let holding: WordSet = [
+    "cut_overtime", "save_money", "save_energy", "cut_emissions", "cut_output",
+    "reduce_stock", "cut_meetings", "grow_sales", "raise_profit", "raise_output",
+  ]
 
   /// Spending up to $3,000 needs no approval: nobody has to be asked.
   private func sparesAsking(_ text: FoldedText) -> Bool {

@@ -151,7 +151,10 @@ extension NormBuilder {
   /// The noun before だけ, のみ or しか, with what qualifies it.
   private func japaneseFocus(_ main: Clause) -> Focus? {
     for (index, item) in main.items.enumerated()
-    where item.token.isContent && index != main.head && item.token.form != .verb {
+    where item.token.isContent && index != main.head && item.token.form != .verb
+      && item.token.upper < text.bytes.count
+      && NormBuilder.marking.mayOpen(text.bytes, item.token.upper)
+    {
       let after = text.folded(
         item.token.upper, min(item.token.upper + 15, text.bytes.count))
       let isDenial = NormBuilder.denying.contains(where: after.hasPrefix)
@@ -178,6 +181,12 @@ extension NormBuilder {
     "だけを", "だけに", "だけが", "だけは", "だけから", "だけと", "だけで、", "のみを", "のみに", "のみが", "のみは", "のみ、",
     "にだけ", "からだけ", "とだけ", "にのみ", "からのみ", "とのみ", "へのみ", "へだけ",
   ]
+  /// How the words of both lists begin.
+  private static let marking: Openings = {
+    var openings = Openings()
+    for word in singling + denying { openings.insert(Array(word.utf8)) }
+    return openings
+  }()
   private static let denying = ["しか", "にしか", "からしか", "としか", "へしか", "でしか"]
 
   /// The last phrase with a preposition of a clause that nobody else, nowhere else shuts.

@@ -378,7 +378,9 @@ struct NormBuilder {
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.
   func decides(_ main: Clause) -> Bool {
     main.items.contains { item in
-      ["decide", "approve", "ask_approval"].contains { knowledge.isA(item.token.id, $0) }
+      let id = item.token.id
+      return knowledge.isA(id, "decide") || knowledge.isA(id, "approve")
+        || knowledge.isA(id, "ask_approval")
     }
   }
 

@@ -59,12 +59,13 @@ extension SpeechReader {
   /// Nothing is asked for in it: no leave, ban, limit, condition or year to come.
   func isStandingFact(_ text: FoldedText, _ sentences: [ParsedSentence], _ tokens: [Token]) -> Bool
   {
-    let cues = isJapanese ? Self.japaneseStanding : Self.englishStanding
-    guard cues.contains(where: { text.bytes.has($0) }) else { return false }
+    // Most statements ask for something: what they are searched for comes behind.
     let asks = tokens.contains {
       $0.isFunction("modal", "deontic", "negation") || $0.isFunction("comparator")
     }
     if asks { return false }
+    let cues = isJapanese ? Self.japaneseStanding : Self.englishStanding
+    guard cues.contains(where: { text.bytes.has($0) }) else { return false }
     return sentences.allSatisfy { sentence in
       guard let main = sentence.main, main.modal.isEmpty, main.deontic.isEmpty, !main.negated,
         sentence.clauses.allSatisfy({ ![.when, .onlyWhen, .unless].contains($0.role) })

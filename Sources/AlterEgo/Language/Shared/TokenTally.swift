@@ -6,12 +6,11 @@ struct TokenTally {
   private var before: [Int32]
 
   init(_ tokens: [Token], _ counts: (Token) -> Bool) {
-    before = [0]
-    before.reserveCapacity(tokens.count + 1)
+    before = [Int32](repeating: 0, count: tokens.count + 1)
     var sum: Int32 = 0
-    for token in tokens {
-      if counts(token) { sum += 1 }
-      before.append(sum)
+    for at in tokens.indices {
+      if counts(tokens[at]) { sum += 1 }
+      before[at + 1] = sum
     }
   }
 

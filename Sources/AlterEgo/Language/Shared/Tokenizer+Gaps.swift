@@ -17,20 +17,35 @@ extension Tokenizer {
 
   /// Where what follows a gap ends: a whole word of English, before the clause is over.
   func findTail(_ bytes: [UInt8], _ start: Int, _ number: Int) -> Int? {
+    findTail(bytes, start, number, before: gapEnd(bytes, start))
+  }
+
+  /// Where a gap that begins at a byte ends at the latest.
+  func gapEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+    let limit = min(bytes.count, start + Tokenizer.longestGap)
+    let isEnglish = lexicon.language == .english
+    var at = start
+    Steps.count((limit - start) >> 3)
+    while at < limit {
+      let byte = bytes[at]
+      // A gap ends with the sentence.
+      if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { return at }
+      if isEnglish, at > start || byte != 0x20, closesGap(bytes, at) { return at }
+      at += 1
+    }
+    return limit
+  }
+
+  /// The same of a gap that ends before `end`.
+  func findTail(_ bytes: [UInt8], _ start: Int, _ number: Int, before end: Int) -> Int? {
     let tail = lexicon.tails[number]
     let limit = min(bytes.count, start + Tokenizer.longestGap)
     let isEnglish = lexicon.language == .english
     let first = lexicon.tailText[tail.lowerBound]
     var at = start
-    Steps.count((limit - start) >> 3)
-    while at + tail.count <= limit {
-      let byte = bytes[at]
-      // A gap ends with the sentence.
-      if byte == 0xE3, at + 2 < limit, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 {
-        return nil
-      }
-      if isEnglish, at > start || byte != 0x20, closesGap(bytes, at) { return nil }
-      if byte == first, isTail(tail, bytes, at),
+    Steps.count((end - start) >> 3)
+    while at < end, at + tail.count <= limit {
+      if bytes[at] == first, isTail(tail, bytes, at),
         !isEnglish || isWholeWord(bytes, at, at + tail.count)
       {
         return at + tail.count
@@ -54,17 +69,17 @@ extension Tokenizer {
     " whether ", " should ", " cannot ", " will ",
   ].map { Array($0.utf8) }
 
-  /// A bit for each letter with which a closer begins.
-  private static let closing = closers.reduce(UInt32(0)) { $0 | 1 << UInt32($1[1] & 31) }
+  /// The closers by the last five bits of the letter with which they begin.
+  private static let closing = (0..<32).map { letter in
+    closers.filter { Int($0[1] & 31) == letter }
+  }
 
   private func closesGap(_ bytes: [UInt8], _ at: Int) -> Bool {
     switch bytes[at] {
     // Left unsold when the season ends may go to schools: nothing is left to them.
     case 0x20:
-      guard at + 1 < bytes.count, Tokenizer.closing & 1 << UInt32(bytes[at + 1] & 31) != 0 else {
-        return false
-      }
-      return Tokenizer.closers.contains { bytes.has($0, at) }
+      guard at + 1 < bytes.count else { return false }
+      return Tokenizer.closing[Int(bytes[at + 1] & 31)].contains { bytes.has($0, at) }
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
       UInt8(ascii: "?"), UInt8(ascii: "!"):
       return at + 1 >= bytes.count || bytes[at + 1] == 0x20

@@ -236,6 +236,7 @@ package final class Tokenizer: Sendable {
     var stands = false
     var tailLength = 0
     var window: UInt64?
+    var gapEnd: Int?
     var cell = lexicon.trie.firstCell(node)
     while cell >= 0 {
       let value = lexicon.trie.value(cell)
@@ -248,9 +249,10 @@ package final class Tokenizer: Sendable {
       let ahead = window ?? bytesAhead(bytes, at)
       window = ahead
       let wanted = lexicon.tailBytes[Int(tail)]
-      guard ahead & wanted == wanted, let end = findTail(bytes, at, Int(tail)),
-        lexicon.tails[Int(tail)].count > tailLength
-      else { continue }
+      guard ahead & wanted == wanted, lexicon.tails[Int(tail)].count > tailLength else { continue }
+      let last = gapEnd ?? self.gapEnd(bytes, at)
+      gapEnd = last
+      guard let end = findTail(bytes, at, Int(tail), before: last) else { continue }
       // Of several with a gap the fullest: take ~ off the menu, not take ~ off.
       match.tailEnd = end
       tailLength = lexicon.tails[Int(tail)].count

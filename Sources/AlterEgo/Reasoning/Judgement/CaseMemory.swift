@@ -7,7 +7,7 @@ import Model
 /// One owner, one thread, one case.
 final class CaseMemory {
   private struct Place: Hashable {
-    let statement: String
+    let statement: ObjectIdentifier
     let at: Int
   }
 
@@ -16,12 +16,16 @@ final class CaseMemory {
   private var topics: [Int: Bool] = [:]
   private var saidWords: [String: Bool] = [:]
   private var soft: [String: Bool] = [:]
+  /// What was found in the statements that were asked for last: numbers are tried on the same ones.
+  private var rivals: (of: [Statement], KindRivals)?
+  private var ofKinds: (of: [Statement], [Statement])?
+  private var duties: (of: [Statement], [Statement])?
 
   /// The content words before a limit of a statement.
   func stems(
     before limit: Predicate, in statement: Statement, _ read: () -> Set<String>
   ) -> Set<String> {
-    let place = Place(statement: statement.id, at: limit.span.lower)
+    let place = Place(statement: statement.identity, at: limit.span.lower)
     if let known = stemsBefore[place] { return known }
     let stems = read()
     stemsBefore[place] = stems
@@ -50,6 +54,32 @@ final class CaseMemory {
     let isSaid = read()
     saidWords[word] = isSaid
     return isSaid
+  }
+
+  /// The norms of statements that may tell another kind than one does.
+  func rivals(in statements: [Statement], _ read: () -> KindRivals) -> KindRivals {
+    if let (own, known) = rivals, own.isSameBuffer(as: statements) { return known }
+    let found = read()
+    rivals = (statements, found)
+    return found
+  }
+
+  /// Those of the statements that have norms of two kinds side by side.
+  func ofKinds(_ statements: [Statement], _ read: () -> [Statement]) -> [Statement] {
+    if let (own, known) = ofKinds, own.isSameBuffer(as: statements) { return known }
+    let found = read()
+    ofKinds = (statements, found)
+    return found
+  }
+
+  /// Those of the statements that set a duty.
+  func duties(in statements: [Statement]) -> [Statement] {
+    if let (own, known) = duties, own.isSameBuffer(as: statements) { return known }
+    let found = statements.filter { statement in
+      statement.isLive && statement.draft.norms.contains { $0.modality == .must }
+    }
+    duties = (statements, found)
+    return found
   }
 
   /// Whether a statement only wishes for something.

@@ -255,12 +255,14 @@ package struct CaseReading: Sendable {
   /// `isMeant` leaves out numbers that are said of something else.
   func facts(_ limit: Predicate, where isMeant: (Fact) -> Bool = { _ in true }) -> [Fact] {
     guard hasNumbers else { return [] }
-    var numbers = proposal.facts.filter { fact in
-      fact.value != nil && Measure.comparable(fact.unit, limit.unit)
-        && isSameUnit(fact.unitWord, limit.unitWord)
-        && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per) && isMeant(fact)
+    // What has the limit's own name comes before all others, unless the time within which it counts tells them apart.
+    if !isTime(limit.per) {
+      let same = facts(where: { $0.id == limit.id && isComparable($0, to: limit) && isMeant($0) })
+      if !same.isEmpty { return added(same) }
     }
+    var numbers = facts(where: { isComparable($0, to: limit) && isMeant($0) })
     // 一日に二組: of several the one that counts within the same time.
+    if numbers.isEmpty { return limit.unit == "age" ? ages() : [] }
     let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
     if !timed.isEmpty { numbers = timed }
     let same = numbers.filter { $0.id == limit.id }
@@ -271,6 +273,21 @@ package struct CaseReading: Sendable {
     // have names of their own.
     let open = isGeneric(limit.id ?? "") ? numbers : numbers.filter { isGeneric($0.id) }
     return open.count == 1 ? open : []
+  }
+
+  /// Looked at in place: most facts can't be held against most limits.
+  private func facts(where holds: (Fact) -> Bool) -> [Fact] {
+    var found: [Fact] = []
+    for at in proposal.facts.indices where holds(proposal.facts[at]) {
+      found.append(proposal.facts[at])
+    }
+    return found
+  }
+
+  private func isComparable(_ fact: Fact, to limit: Predicate) -> Bool {
+    fact.value != nil && Measure.comparable(fact.unit, limit.unit)
+      && isSameUnit(fact.unitWord, limit.unitWord)
+      && (!isTime(fact.per) || !isTime(limit.per) || fact.per == limit.per)
   }
 
   /// すでに28時間、あと5時間: what is there already and what comes on top count together.
@@ -318,7 +335,8 @@ package struct CaseReading: Sendable {
 
   /// Per month and per year differ; per person and per case are the case's own.
   private func isTime(_ per: String?) -> Bool {
-    per.map { ["day", "week", "month", "year", "hour"].contains($0) } ?? false
+    guard let per else { return false }
+    return ["day", "week", "month", "year", "hour"].contains(per)
   }
 
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.

@@ -8,15 +8,13 @@ extension Coverage {
   /// Where a ban and a leave on the same act differ by no more than the kind they speak of, the kind that
   /// the case tells decides between them; where it tells neither, that is what has to be asked.
   func settleKinds(_ found: inout [Consideration], _ statements: [Statement]) {
-    var rivals: [(statement: Int, norm: Int)]?
     for index in found.indices {
-      guard found[index].applies != .no, isSettledByKind(found[index].norm) else { continue }
+      guard found[index].isSettledByKind, found[index].applies != .no else { continue }
       settleKind(&found[index])
       let own = found[index]
       guard own.applies != .no else { continue }
-      let others = rivals ?? self.rivals(in: statements)
-      rivals = others
-      for other in others {
+      let rivals = memory.rivals(in: statements) { KindRivals(statements) }
+      for other in rivals.others(of: own.norm, own.statement) {
         let statement = statements[other.statement]
         let isNext = statement.id == own.statement.id && abs(other.norm - own.normIndex) == 1
         guard
@@ -28,32 +26,19 @@ extension Coverage {
     }
   }
 
-  /// The norms that may tell another kind than one does, in their order.
-  private func rivals(in statements: [Statement]) -> [(statement: Int, norm: Int)] {
-    var rivals: [(statement: Int, norm: Int)] = []
-    for at in statements.indices where statements[at].isLive {
-      for norm in statements[at].draft.norms.indices
-      where isSettledByKind(statements[at].draft.norms[norm]) {
-        rivals.append((at, norm))
-      }
-    }
-    return rivals
-  }
-
   /// 木材は国産を買う。外国産は買わない, of wood and nothing else: which kind it is has to be asked.
   func openKinds(_ statements: [Statement], besides found: [Consideration]) -> [Consideration] {
-    // Most statements have one norm, and nothing of theirs is looked at.
-    let several = statements.filter { $0.draft.norms.count > 1 && $0.isLive }
+    if reading.proposal.negated { return [] }
+    // Few statements have two such norms, and nothing of the others is looked at.
+    let several = memory.ofKinds(statements) { statements.filter(mayBeOfKinds) }
     if several.isEmpty { return [] }
-    let covered = Set(found.map(\.statement.id))
+    let covered = Set(found.lazy.filter { !$0.isAlone }.map(\.statement.id))
     var open: [Consideration] = []
     for statement in several where !covered.contains(statement.id) {
       let norms = statement.draft.norms
       for (at, rival) in norms.enumerated().dropFirst() {
         let own = norms[at - 1]
-        guard let act = own.act, !own.decides, isOfKinds(own), own.when.isEmpty, rival.when.isEmpty,
-          [.may, .must, .mustNot].contains(own.modality), !isLight(act),
-          evidence(act, statement).proposed >= 0.9, !reading.proposal.negated,
+        guard mayBeOfKinds(own, rival), let act = own.act, evidence(act, statement).proposed >= 0.9,
           let kinds = kinds(own, statement, rival, statement, true),
           !(kinds.own + kinds.rival).contains(where: { tells($0, statement) })
         else { continue }
@@ -77,6 +62,18 @@ extension Coverage {
     return open
   }
 
+  private func mayBeOfKinds(_ statement: Statement) -> Bool {
+    let norms = statement.draft.norms
+    return norms.count > 1 && statement.isLive
+      && norms.indices.dropFirst().contains { mayBeOfKinds(norms[$0 - 1], norms[$0]) }
+  }
+
+  /// Whether two norms in a row may differ by the kind they speak of, whatever the case.
+  private func mayBeOfKinds(_ own: Norm, _ rival: Norm) -> Bool {
+    guard let act = own.act, own.when.isEmpty, rival.when.isEmpty else { return false }
+    return own.isSettledByKind && !isLight(act)
+  }
+
   /// The same of norms found in another way; those that speak of another kind are left out.
   func settlingKinds(_ found: [Consideration], _ statements: [Statement]) -> [Consideration] {
     var settled = found
@@ -96,16 +93,6 @@ extension Coverage {
     }
   }
 
-  private func isSettledByKind(_ norm: Norm) -> Bool {
-    [.may, .must, .mustNot].contains(norm.modality) && !norm.decides && isOfKinds(norm)
-  }
-
-  /// Rules by a number or by an exception are told apart by that.
-  private func isOfKinds(_ norm: Norm) -> Bool {
-    !norm.negated && !norm.otherwise && norm.unless.isEmpty && norm.requires.isEmpty
-      && norm.when.allSatisfy { ($0.kind == .words || $0.kind == .state) && $0.holds }
-  }
-
   private func tells(_ term: Term, _ statement: Statement) -> Bool {
     let found = evidence(term, statement)
     return found.affirmed >= 0.7 && found.negated < found.affirmed
@@ -122,7 +109,7 @@ extension Coverage {
       isLeave
         ? rival.modality == .mustNot && (own.modality == .may || isNext)
         : rival.modality == .may || rival.modality == .must && isNext,
-      !rival.decides, isOfKinds(rival), let act = own.act ?? rival.act,
+      !rival.decides, rival.isOfKinds, let act = own.act ?? rival.act,
       rival.act == own.act || isNext && (rival.act ?? act) == act || isNext && own.act == nil
     else { return nil }
     let (mine, theirs) = (telling(own), telling(rival))
@@ -192,7 +179,7 @@ extension Coverage {
   ///
   /// Where the case names another kind of the thing, there is none. A ban may go by another name of the kind.
   func settleKind(_ own: inout Consideration) {
-    guard own.applies == .yes || own.applies == .unknown, isOfKinds(own.norm), !own.norm.decides,
+    guard own.applies == .yes || own.applies == .unknown, own.norm.isOfKinds, !own.norm.decides,
       own.norm.modality == .may || own.stance == .forbids && own.norm.modality == .mustNot
     else { return }
     let terms = telling(own.norm)
@@ -241,5 +228,18 @@ extension Coverage {
       ]
       .contains { reading.proposal.said.utf8.has($0.utf8) }
     }
+  }
+}
+
+extension Norm {
+  /// Whether the kind that it speaks of may tell it from another rule.
+  var isSettledByKind: Bool {
+    (modality == .may || modality == .must || modality == .mustNot) && !decides && isOfKinds
+  }
+
+  /// Rules by a number or by an exception are told apart by that.
+  fileprivate var isOfKinds: Bool {
+    !negated && !otherwise && unless.isEmpty && requires.isEmpty
+      && when.allSatisfy { ($0.kind == .words || $0.kind == .state) && $0.holds }
   }
 }

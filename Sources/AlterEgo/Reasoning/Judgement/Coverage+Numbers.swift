@@ -91,16 +91,16 @@ extension Coverage {
     }
   }
 
+  private static let amounts = [
+    "service_charge", "price", "amount", "cost", "word:worth", "word:value", "word:sum",
+  ]
+
   /// Jobs with a fee under $4,000: the noun that only names what the amount is of need not be said.
   func namesMeasure(_ term: Term, of norm: Norm, in statement: Statement) -> Bool {
     // 水分が20％以下のはちみつ: what the number is said of goes with the number.
     if truth.measured.isMeasured(term, of: norm, in: statement) { return true }
-    guard
-      ["service_charge", "price", "amount", "cost", "word:worth", "word:value", "word:sum"]
-        .contains(term.id), term != norm.object
-    else { return false }
-    return (norm.when + norm.requires).contains {
-      $0.kind == .metric && Quantity.isMoney($0.unit)
-    }
+    guard term != norm.object, Coverage.amounts.contains(term.id) else { return false }
+    let isMoney = { (limit: Predicate) in limit.kind == .metric && Quantity.isMoney(limit.unit) }
+    return norm.when.contains(where: isMoney) || norm.requires.contains(where: isMoney)
   }
 }

@@ -10,11 +10,13 @@ extension Coverage {
   ///
   /// Where a number or a condition of a side is told, that decides, and not how it is worded.
   func settleSides(_ found: inout [Consideration]) {
-    guard !tellsOpen else { return }
-    for index in found.indices where found[index].applies != .no && !isTested(found[index]) {
+    guard found.contains(where: { !$0.isAlone }), !tellsOpen else { return }
+    // What rules out may do so in other words than the case has.
+    for index in found.indices
+    where !found[index].isAlone && found[index].applies != .no && !found[index].stance.isAgainst
+      && !isTested(found[index])
+    {
       let own = found[index]
-      // What rules out may do so in other words than the case has.
-      guard own.statement.draft.norms.count > 1, !own.stance.isAgainst else { continue }
       let isOther = own.statement.draft.norms.contains { rival in
         guard isOpposed(own.norm, rival), !own.norm.span.overlaps(rival.span) else { return false }
         let sides = sides(own.norm, rival, own.statement)

@@ -13,8 +13,8 @@ final class KnownConsiderations {
     var found: [(numbers: [UInt8], considered: [Consideration])] = []
     /// What was found of it in the first case; nil until that was looked at.
     var first: [Consideration]?
-    /// The kinds of its limits.
-    var kinds: [Int] = []
+    /// The kinds of its limits, one bit each.
+    var kinds: UInt64 = 0
 
     init(_ statement: Statement) {
       let norms = statement.draft.norms
@@ -30,9 +30,31 @@ final class KnownConsiderations {
   let evidence: EvidenceReader
   private let reading: CaseReading
   private var held: [String: Held] = [:]
+  /// The statements that were asked for last, and what is held of each: numbers are tried one after the other on
+  /// the same ones.
+  private var last: (statements: [Statement], places: [Place]) = ([], [])
   /// Numbers of limits by what tells on which numbers of a case they may turn, and one of each.
   private var kinds: [LimitKind: Int] = [:]
   private var limits: [Predicate] = []
+
+  /// What is held of a statement, at hand in a row of thousands.
+  private struct Place {
+    var held: Held?
+    /// The kinds of its limits; nil where it is not known what was found of it in the first case.
+    var kinds: UInt64?
+    /// What was found in the first case, where that is one.
+    var only: Consideration?
+
+    init(_ held: Held?) {
+      self.held = held
+      guard let first = held?.first else { return }
+      kinds = held?.kinds
+      if first.count == 1 { only = first[0] }
+    }
+  }
+
+  /// The bit of all kinds for which there is none, of which it is never told whether numbers bear on them.
+  private static let others = 63
 
   private struct LimitKind: Hashable {
     let id: String?
@@ -51,26 +73,52 @@ final class KnownConsiderations {
   func considerations(of statements: [Statement], in coverage: Coverage) -> [Consideration] {
     let change = NumberChange(from: reading, in: coverage)
     let isFirst = change?.isNone ?? false
-    // Whether the numbers bear on each kind of limit known so far.
-    let bears = change.map { change in limits.map(change.bears) } ?? []
+    // The kinds of limit on which the numbers do not bear, of those known so far.
+    let idle = change.map(idleKinds) ?? 0
+    var places = places(of: statements)
     var found: [Consideration] = []
     found.reserveCapacity(statements.count)
-    for statement in statements where statement.isLive {
-      if change != nil, let own = held[statement.id], let first = own.first,
-        !own.kinds.contains(where: { $0 >= bears.count || bears[$0] })
-      {
-        found += first
-      } else {
-        found += considerations(of: statement, in: coverage, isFirst: isFirst)
+    for at in statements.indices {
+      if change != nil, let kinds = places[at].kinds, kinds & ~idle == 0 {
+        if let only = places[at].only {
+          found.append(only)
+        } else {
+          found += places[at].held?.first ?? []
+        }
+        continue
       }
+      let statement = statements[at]
+      guard statement.isLive else { continue }
+      let known = places[at].held
+      var held = known
+      found += considerations(of: statement, in: coverage, isFirst: isFirst, &held)
+      if held !== known { places[at] = Place(held) }
     }
+    last = (statements, places)
     return found
   }
 
+  private func places(of statements: [Statement]) -> [Place] {
+    defer { last = ([], []) }
+    if last.statements.isSameBuffer(as: statements) { return last.places }
+    return held.isEmpty
+      ? [Place](repeating: Place(nil), count: statements.count)
+      : statements.map { Place($0.isLive ? held[$0.id] : nil) }
+  }
+
+  private func idleKinds(_ change: NumberChange) -> UInt64 {
+    var idle: UInt64 = 0
+    for (kind, limit) in limits.prefix(KnownConsiderations.others).enumerated()
+    where !change.bears(on: limit) {
+      idle |= 1 << UInt64(kind)
+    }
+    return idle
+  }
+
+  /// `known` is what is held of the statement, nil for nothing.
   private func considerations(
-    of statement: Statement, in coverage: Coverage, isFirst: Bool
+    of statement: Statement, in coverage: Coverage, isFirst: Bool, _ known: inout Held?
   ) -> [Consideration] {
-    let known = held[statement.id]
     if let known, let limits = known.limits,
       let numbers = KnownConsiderations.numbers(limits, of: statement, in: coverage),
       let found = known.found.first(where: { $0.numbers == numbers })
@@ -88,9 +136,13 @@ final class KnownConsiderations {
       own.found.append((numbers, found))
       if isFirst, own.first == nil {
         own.first = found
-        own.kinds = Set(limits.map(kind)).sorted()
+        for limit in limits {
+          let kind = kind(limit)
+          own.kinds |= 1 << UInt64(min(kind, KnownConsiderations.others))
+        }
       }
       held[statement.id] = own
+      known = own
     }
     return found
   }

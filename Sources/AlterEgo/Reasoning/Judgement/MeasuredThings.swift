@@ -40,12 +40,12 @@ struct MeasuredThings {
     }
     let own = memory.stems(before: limit, in: statement) { stems(before: limit, in: statement) }
     guard !own.isEmpty else { return nil }
-    if !own.isDisjoint(with: stems(around: fact)) { return true }
+    if share(own, stems(around: fact)) { return true }
     let others = reading.proposal.facts.filter { other in
       other.value != nil && other.span != fact.span && other.span.upper > 0
         && Measure.comparable(other.unit, limit.unit)
     }
-    if others.contains(where: { !own.isDisjoint(with: stems(around: $0)) }) { return false }
+    if others.contains(where: { share(own, stems(around: $0)) }) { return false }
     // Half of the money is a share, too: only of times is none like another of fifty times its length.
     let isTime = ["hours", "days", "weeks", "months", "years"].contains(limit.unit ?? "")
     if isTime, scale < 0.02 || scale > 50 { return false }
@@ -53,6 +53,11 @@ struct MeasuredThings {
     return isCounted && fact.unitWord != limit.unitWord
       && Measure.ratio(word: fact.unitWord, to: limit.unitWord) == nil
       && fact.unitWord != nil && limit.unitWord != nil ? false : nil
+  }
+
+  /// Whether two sets have a word in common; of a few words each, which are not worth a hash.
+  private func share(_ some: Set<String>, _ others: Set<String>) -> Bool {
+    some.contains { word in others.contains { $0 == word } }
   }
 
   /// The content words between the start of a limit's clause and its number: the trip takes.
@@ -115,11 +120,17 @@ struct MeasuredThings {
     _ term: Term, _ limits: [Predicate], _ statement: Statement
   ) -> Bool {
     limits.contains { limit in
-      guard limit.kind == .metric, statement.text.utf8.contains(where: { $0 >= 0x80 }) else {
-        return false
-      }
+      // What the statement does not name is measured nowhere in it.
+      guard limit.kind == .metric, names(statement, term),
+        statement.text.utf8.contains(where: { $0 >= 0x80 })
+      else { return false }
       return phrase(before: limit.span.lower, in: statement).contains { $0.id == term.id }
     }
+  }
+
+  private func names(_ statement: Statement, _ term: Term) -> Bool {
+    statement.draft.concepts.contains { $0.id == term.id }
+      || statement.draft.words.contains { $0.id == term.id }
   }
 
   /// 見積|額が20万円, 重さ2キロ: the nouns that run up to a number, with no more than a particle between.

@@ -8,18 +8,19 @@ struct Resolution {
   let authority: AuthorityReading
   let precedents: [Precedents.Match]
   let isYesNo: Bool
-  /// The number of each norm's statement, and what weighing asks of it again and again.
-  private let traits: [Traits]
+  /// What weighing asks of each norm again and again.
+  let traits: [Traits]
 
-  private struct Traits {
-    let statement: Int32
+  struct Traits {
+    /// Its statement in memory, which stands there once: norms are weighed that were found in one list of statements.
+    let statement: ObjectIdentifier
     let priority: Int
     let modality: Modality
     let ranks: Bool
   }
 
   /// A norm, by its place in ``norms``, as it stands once every open one is taken one way.
-  private struct Settled {
+  struct Settled {
     let at: Int
     var stance: Stance
     var role: CitationRole
@@ -34,14 +35,10 @@ struct Resolution {
     self.authority = authority
     self.precedents = precedents
     self.isYesNo = isYesNo
-    var numbers = [String: Int32](minimumCapacity: norms.count)
     traits = norms.map { own in
-      let next = Int32(truncatingIfNeeded: numbers.count)
-      let number = numbers[own.statement.id] ?? next
-      if number == next { numbers[own.statement.id] = number }
-      return Traits(
-        statement: number, priority: own.statement.priority, modality: own.norm.modality,
-        ranks: own.norm.modality == .prefer && own.norm.over != nil)
+      Traits(
+        statement: own.statement.identity, priority: own.statement.priority,
+        modality: own.norm.modality, ranks: own.norm.modality == .prefer && own.norm.over != nil)
     }
   }
 
@@ -60,11 +57,7 @@ struct Resolution {
     let first = outcome(settled(open, choice: 0))
     var chosen = first
     var missing: [String] = []
-    // One that differs is enough to know that the open norms decide.
-    let turns = (1..<(1 << open.count)).contains { choice in
-      outcome(settled(open, choice: choice), cites: false).verdict != first.verdict
-    }
-    if turns {
+    if turns(open, from: first.verdict) {
       let firm = outcome(norms.indices.filter { norms[$0].applies != .unknown }.map(asItStands))
       if firm.verdict == .decline || firm.reason == .authority {
         // Beyond the asker's authority, whatever else is open.
@@ -97,24 +90,31 @@ struct Resolution {
 
   // MARK: One settled case
 
-  private func asItStands(_ at: Int) -> Settled {
+  func asItStands(_ at: Int) -> Settled {
     Settled(at: at, stance: norms[at].stance, role: norms[at].role, applies: norms[at].applies)
   }
 
   /// The norms with each open one taken as met or not, as the bits of `choice` say.
   private func settled(_ open: ArraySlice<Int>, choice: Int) -> [Settled] {
+    settled(norms.indices.map(asItStands), open, choice: choice)
+  }
+
+  /// The same of some of the norms, all of the open ones among them.
+  func settled(
+    _ some: [Settled], _ open: ArraySlice<Int>, choice: Int
+  ) -> [Settled] {
     var settled: [Settled] = []
-    settled.reserveCapacity(norms.count)
+    settled.reserveCapacity(some.count)
     var position = 0
-    for at in norms.indices {
-      var own = asItStands(at)
-      if position < open.count, open[open.startIndex + position] == at {
+    for norm in some {
+      var own = norm
+      if position < open.count, open[open.startIndex + position] == own.at {
         own.applies = .yes
         let isMet = choice & (1 << position) != 0
         position += 1
         if !isMet {
           // Either the rule does not apply, or its limit is broken.
-          guard norms[at].mayBreakLimit else { continue }
+          guard norms[own.at].mayBreakLimit else { continue }
           (own.stance, own.role) = (.forbids, .limits)
         }
       }
@@ -123,8 +123,7 @@ struct Resolution {
     return settled
   }
 
-  /// `cites` is false where the verdict alone is asked for.
-  private func outcome(_ settled: [Settled], cites: Bool = true) -> Outcome {
+  private func outcome(_ settled: [Settled]) -> Outcome {
     let live = mostSpecific(settled.filter { $0.applies == .yes })
     let against = live.filter { $0.stance == .forbids }
     let required = live.filter { $0.stance == .requires }
@@ -133,7 +132,6 @@ struct Resolution {
       if let clash = clash(against, required) { return clash }
       let surviving = survivors(against, required)
       if !surviving.isEmpty {
-        guard cites else { return Outcome(verdict: .decline, main: reason(surviving[0])) }
         return Outcome(
           verdict: .decline, main: reason(surviving[0]), cited: surviving.map { citation($0) },
           counter: (required + permitted).map { citation($0, as: .opposes) })
@@ -151,10 +149,7 @@ struct Resolution {
     }
     guard isYesNo else { return uncovered() }
     // A duty whose act nobody could read, in a case that meets its conditions: it may be meant.
-    let unread = required.first {
-      norms[$0.at].isWeak && norms[$0.at].norm.act == nil && norms[$0.at].met > 0
-    }
-    if let unread {
+    if let unread = required.first(where: isUnread) {
       return Outcome(
         verdict: .escalate, main: MainReason(.uncovered, statement: norms[unread.at].statement.id),
         cited: [citation(unread)], counter: permitted.map { citation($0) }, reason: .doubtful)
@@ -169,10 +164,7 @@ struct Resolution {
           Citation(statement: $0.id, text: $0.text, role: .permits)
         } + waivers.map { citation($0) })
     }
-    let exception = settled.first {
-      norms[$0.at].isExcepted && $0.stance == .forbids && !norms[$0.at].isWeak
-    }
-    if support.isEmpty, let exception {
+    if support.isEmpty, let exception = settled.first(where: isLifted) {
       return Outcome(
         verdict: .approve,
         main: MainReason(.excepted, statement: norms[exception.at].statement.id),
@@ -201,24 +193,35 @@ struct Resolution {
     return uncovered()
   }
 
+  func isUnread(_ own: Settled) -> Bool {
+    norms[own.at].isWeak && norms[own.at].norm.act == nil && norms[own.at].met > 0
+  }
+
+  /// Whether a ban is lifted by its exception.
+  func isLifted(_ own: Settled) -> Bool {
+    norms[own.at].isExcepted && own.stance == .forbids && !norms[own.at].isWeak
+  }
+
   /// Within one statement the rule with more of its conditions met speaks, and of two alike the
   /// later: a rule, its exception, the exception to that.
-  private func mostSpecific(_ live: [Settled]) -> [Settled] {
+  func mostSpecific(_ live: [Settled]) -> [Settled] {
     var kept: [Settled] = []
     kept.reserveCapacity(live.count)
     var first = 0
     // The norms of one statement stand side by side.
     while first < live.count {
-      let statement = traits[live[first].at].statement
       var end = first + 1
-      while end < live.count, traits[live[end].at].statement == statement { end += 1 }
+      while end < live.count, !isOther(live[end], live[first]) { end += 1 }
+      if end == first + 1 {
+        kept.append(live[first])
+        first = end
+        continue
+      }
       for own in live[first..<end] {
-        let isSilent =
-          end > first + 1
-          && live[first..<end].contains { other in
-            norms[other.at].normIndex != norms[own.at].normIndex
-              && other.stance.isAgainst != own.stance.isAgainst && speaks(other, before: own)
-          }
+        let isSilent = live[first..<end].contains { other in
+          norms[other.at].normIndex != norms[own.at].normIndex
+            && other.stance.isAgainst != own.stance.isAgainst && speaks(other, before: own)
+        }
         if !isSilent { kept.append(own) }
       }
       first = end
@@ -251,12 +254,7 @@ struct Resolution {
   /// A must against a must-not, or two preferences, with nothing that ranks them.
   private func clash(_ against: [Settled], _ required: [Settled]) -> Outcome? {
     for ban in against {
-      let banned = traits[ban.at]
-      for duty in required {
-        let due = traits[duty.at]
-        guard due.statement != banned.statement, banned.priority == due.priority,
-          (banned.modality == .prefer) == (due.modality == .prefer), due.modality != .may
-        else { continue }
+      for duty in required where isClash(ban, duty) {
         return Outcome(
           verdict: .escalate, main: MainReason(.clash, statement: norms[ban.at].statement.id),
           cited: [citation(ban), citation(duty)], reason: .clash)
@@ -265,13 +263,22 @@ struct Resolution {
     return nil
   }
 
+  func hasClash(_ against: [Settled], _ required: [Settled]) -> Bool {
+    against.contains { ban in required.contains { isClash(ban, $0) } }
+  }
+
+  @inline(__always)
+  private func isClash(_ ban: Settled, _ duty: Settled) -> Bool {
+    let (banned, due) = (traits[ban.at], traits[duty.at])
+    return banned.priority == due.priority
+      && (banned.modality == .prefer) == (due.modality == .prefer) && due.modality != .may
+      && isOther(duty, ban)
+  }
+
   /// Bans that no duty ranked above them defeats, by grounded labelling.
-  private func survivors(_ against: [Settled], _ required: [Settled]) -> [Settled] {
+  func survivors(_ against: [Settled], _ required: [Settled]) -> [Settled] {
     // Only duties attack bans.
-    let isAttacked = against.contains { ban in
-      required.contains { isOther($0, ban) && outranks($0, ban) }
-    }
-    guard isAttacked else { return against }
+    guard against.contains(where: { isAttacked($0, by: required) }) else { return against }
     var graph = ArgumentGraph()
     let bans = against.map { _ in graph.add() }
     let duties = required.map { _ in graph.add() }
@@ -288,6 +295,10 @@ struct Resolution {
     return against.indices.filter { labels[bans[$0]] == .accepted }.map { against[$0] }
   }
 
+  func isAttacked(_ ban: Settled, by duties: [Settled]) -> Bool {
+    duties.contains { isOther($0, ban) && outranks($0, ban) }
+  }
+
   private func isOther(_ a: Settled, _ b: Settled) -> Bool {
     traits[a.at].statement != traits[b.at].statement
   }
@@ -299,7 +310,7 @@ struct Resolution {
     return a.ranks && b.modality != .prefer
   }
 
-  private func onPoint(_ outcome: Precedent.Outcome) -> [Precedents.Match] {
+  func onPoint(_ outcome: Precedent.Outcome) -> [Precedents.Match] {
     precedents.filter { $0.precedent.outcome == outcome }
   }
 

@@ -40,7 +40,7 @@ struct Rivals {
       }
     }
     // 常連の頼みは必ず聞く: that somebody asks for it is all that such a duty needs to be met by.
-    return statements.first { isRival($0, false) }
+    return coverage.memory.duties(in: statements).first { isRival($0, false) }
       ?? all?.first { isRival($0, true) }
   }
 
