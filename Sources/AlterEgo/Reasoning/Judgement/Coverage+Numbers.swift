@@ -9,6 +9,11 @@ extension Coverage {
     norm.when.contains { $0.kind == .metric && !reading.facts($0).isEmpty }
   }
 
+  /// Whether the case gives a number that one of some predicates is met or failed by.
+  func decidesNumber(_ predicates: [Predicate], _ statement: Statement) -> Bool {
+    predicates.contains { $0.kind == .metric && truth.truth($0, in: statement) != .unknown }
+  }
+
   /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.
   func isOfUnknownThing(_ norm: Norm) -> Bool {
     guard reading.proposal.object.map(\.isWord) ?? true, !namesOther(than: norm) else {

@@ -41,8 +41,7 @@ struct NearestByTerms {
   private func nearest(_ statements: [Statement]) -> (Statement, told: Double)? {
     let light = knowledge.decisionTables.lightSigns
     let own = coverage.telling
-    var best: (statement: Statement, score: Double, told: Double)?
-    var second = 0.0
+    var leader = Leader<(Statement, told: Double)>()
     for statement in statements where statement.isLive {
       let told = told(statement)
       // Words alone may be anything's, and an index of statements finds none by them.
@@ -51,17 +50,12 @@ struct NearestByTerms {
       let score =
         Double(shared) + NearestByTerms.termWeight * (told + (isNumbered(statement) ? 1 : 0))
         + (isAskers(statement) ? NearestByTerms.askerWeight : 0)
-      if score > best?.score ?? 0 {
-        second = best?.score ?? 0
-        best = (statement, score, told)
-      } else {
-        second = max(second, score)
-      }
+      leader.take((statement, told), score)
     }
-    guard let best, best.score >= NearestByTerms.enough,
-      second <= best.score * NearestByTerms.lead
-    else { return nil }
-    return (best.statement, best.told)
+    guard leader.score >= NearestByTerms.enough, leader.leads(by: NearestByTerms.lead) else {
+      return nil
+    }
+    return leader.best
   }
 
   /// How many terms of a statement the case speaks of, each by how far.
@@ -89,9 +83,7 @@ struct NearestByTerms {
 
   private func isNumbered(_ statement: Statement) -> Bool {
     statement.draft.norms.contains { norm in
-      (norm.when + norm.unless + norm.requires).contains {
-        $0.kind == .metric && coverage.truth.truth($0, in: statement) != .unknown
-      }
+      coverage.decidesNumber(norm.when + norm.unless + norm.requires, statement)
     }
   }
 

@@ -18,7 +18,7 @@ struct NearestByWords {
   private var reading: CaseReading { coverage.reading }
 
   /// How much a case has to share with a statement, and how much less with any other.
-  private static let enough = 5
+  private static let enough = 5.0
   private static let lead = 0.5
   /// How much less, where no number but words alone give leave.
   private static let clearLead = 0.3
@@ -63,23 +63,15 @@ struct NearestByWords {
   private func nearest(_ statements: [Statement]) -> (Statement, isClear: Bool)? {
     let light = knowledge.decisionTables.lightSigns
     let own = TellingWords(proposal.said, without: light)
-    var best: (statement: Statement, shared: Int)?
-    var second = 0
+    var leader = Leader<Statement>()
     for statement in statements where statement.isLive {
       let shared = own.shared(with: TellingWords(statement.text, without: light))
-      if shared > best?.shared ?? 0 {
-        second = best?.shared ?? 0
-        best = (statement, shared)
-      } else {
-        second = max(second, shared)
-      }
+      leader.take(statement, Double(shared))
     }
-    guard let best, best.shared >= NearestByWords.enough,
-      Double(best.shared) * NearestByWords.lead > Double(second)
+    guard let best = leader.best, leader.score >= NearestByWords.enough,
+      leader.leads(by: NearestByWords.lead)
     else { return nil }
-    return (
-      best.statement, Double(best.shared) * NearestByWords.clearLead >= Double(second)
-    )
+    return (best, leader.leads(by: NearestByWords.clearLead))
   }
 
   private func consider(
@@ -121,9 +113,7 @@ struct NearestByWords {
     let courses = coverage.courses
     let isBan = norm.modality == .mustNot
     // 茶を出してよいか is not about repainting, unless the case tells the rule's own number.
-    let isNumbered = (norm.when + norm.requires).contains {
-      $0.kind == .metric && coverage.truth.truth($0, in: statement) != .unknown
-    }
+    let isNumbered = coverage.decidesNumber(norm.when + norm.requires, statement)
     guard isNumbered || courses.asksAbout(norm) else { return false }
     // 参加費は8千円までとする: a number nobody may pass, whatever is done.
     let isCap = norm.requires.contains {

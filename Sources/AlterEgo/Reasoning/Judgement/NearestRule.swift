@@ -69,7 +69,7 @@ struct NearestRule {
     let conditions = norm.when.flatMap(\.terms)
     var seen: Set<Term> = []
     for (index, term) in (main + conditions).enumerated()
-    where seen.insert(term).inserted && !coverage.isLight(term) && !isLightAct(term) {
+    where seen.insert(term).inserted && !coverage.isLight(term) && !coverage.isLightAct(term) {
       nearness.telling += 1
       guard isTold(term, statement) else { continue }
       nearness.told += 1
@@ -91,7 +91,7 @@ struct NearestRule {
     else { return false }
     // Give a guest a toy: a verb that tells little, with a thing of its own, is an act of its own.
     guard courses.namesOwnAct else {
-      let isLight = proposal.act.map(isLightAct) ?? false
+      let isLight = proposal.act.map(coverage.isLightAct) ?? false
       return norm.modality != .mustNot || !isLight || !coverage.strays(from: statement)
         || norm.act.map { coverage.evidence($0, statement).any >= 0.6 } ?? true
     }
@@ -103,10 +103,6 @@ struct NearestRule {
       return coverage.evidence(act, statement).proposed >= 0.6 || isTold(object, statement)
     }
     return norm.modality == .mustNot && courses.asksUnknownVerb && norm.act?.isWord ?? true
-  }
-
-  private func isLightAct(_ term: Term) -> Bool {
-    coverage.courses.isLightAct(term.id) || term.id == "customer"
   }
 
   private func isTold(_ term: Term, _ statement: Statement) -> Bool {
