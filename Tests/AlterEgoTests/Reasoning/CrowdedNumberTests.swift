@@ -57,4 +57,16 @@ import Testing
     statements.insert(target, at: at + 2)
     #expect(try Self.targets("P-3", statements) == ["K-9"])
   }
+
+  @Test(arguments: [(3, 3), (40, 0)])
+  func `what makes a matter worse opposes its targets while they are few`(
+    _ targets: Int, _ opposed: Int
+  ) throws {
+    let criterion = StatementShape.statement("C-1", .criterion, "製造部は、作った量で評価する。")
+    let numbers = (1...targets).map {
+      StatementShape.statement("K-\($0)", .kpi, "\($0)番の棚の廃棄率を2％以下にする。")
+    }
+    let links = try WorkedCompany.line([criterion] + numbers).links
+    #expect(links.filter { $0.from == "C-1" && $0.relation == .opposes }.count == opposed)
+  }
 }
