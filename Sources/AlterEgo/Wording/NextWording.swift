@@ -83,7 +83,16 @@ package struct NextWording {
 
   /// The text with its blanks filled.
   package static func filling(_ text: String, with sample: String) -> String {
-    text.replacing(/＿+|_{2,}/) { _ in sample }
+    // A pattern would be compiled each time.
+    var filled = ""
+    var rest = text[...]
+    while let first = rest.first {
+      let run = rest.prefix { $0 == first }
+      let isBlank = first == "＿" || first == "_" && run.count > 1
+      filled += isBlank ? sample[...] : run
+      rest = rest[run.endIndex...]
+    }
+    return filled
   }
 
   private func filled(_ edit: GapEdit, _ part: String) -> String? {

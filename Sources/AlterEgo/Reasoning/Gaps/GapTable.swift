@@ -22,7 +22,8 @@ struct GapTable {
   private(set) var sorted: [Gap] = []
   private var known: [Subject: Gap] = [:]
   private var subjects: [String: [Subject]] = [:]
-  /// What runs touched since the table was last brought up to date.
+  /// Where the table may differ from what the engine concludes: what differed at the last look, and
+  /// what runs touched since.
   private var touched: Set<Subject> = []
   private let kinds: [String: GapKind]
   private let order: [String: Int]
@@ -49,16 +50,19 @@ struct GapTable {
   }
 
   /// What differs between the table and what the engine concludes; the table stays as it is.
-  func change(_ engine: Engine, _ isStatement: (String) -> Bool) -> Change {
+  mutating func change(_ engine: Engine, _ isStatement: (String) -> Bool) -> Change {
     var change = Change()
+    var differing: Set<Subject> = []
     for item in touched {
       let (old, new) = (known[item], gap(item, engine, isStatement))
       if old == new { continue }
+      differing.insert(item)
       if let old { change.gone.append(old) }
       if let new { change.come.append(new) }
     }
     change.gone.sort(by: comesBefore)
     change.come.sort(by: comesBefore)
+    touched = differing
     return change
   }
 

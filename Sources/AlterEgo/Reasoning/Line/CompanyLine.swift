@@ -129,9 +129,14 @@ package final class CompanyLine {
   /// The day of the first live statement; nil where no day is known.
   package private(set) lazy var firstDay: CalendarDate? = {
     var first: (day: CalendarDate, text: String)?
-    for statement in typed where statement.isOnLine {
-      if let first, statement.recordedAt >= first.text { continue }
-      guard let day = CalendarDate(iso: String(statement.recordedAt.prefix(10))) else { continue }
+    let typed = typed
+    for place in typed.indices {
+      // Only those that may be the first are copied out of ten thousand.
+      if let first, typed[place].recordedAt >= first.text { continue }
+      let statement = typed[place]
+      guard statement.isOnLine,
+        let day = CalendarDate(iso: String(statement.recordedAt.prefix(10)))
+      else { continue }
       first = (day, statement.recordedAt)
     }
     return first?.day

@@ -33,6 +33,8 @@ final class HeldFacts {
   private var kept: [String: Kept] = [:]
   /// The ids of the live statements in the order in which they were typed.
   private var ids: [String] = []
+  /// The same of a line without the edit that is tried on it.
+  private var untried: (source: LineSource, ids: [String])?
   private var decisions: [Datalog.Fact] = []
   private var weights: [Datalog.Fact] = []
   private var named = NameTally()
@@ -123,6 +125,9 @@ final class HeldFacts {
     private(set) var areOrdered = false
     /// Whether they do so behind all others only.
     private(set) var areAtEnd = true
+
+    /// The ids of all of them.
+    var ids: Set<String> { Set(gone.map(\.id)).union(come.map(\.id)) }
 
     mutating func add(_ edit: LineEdit, isTakenBack: Bool) {
       for (old, new) in edit.replaced {
@@ -227,7 +232,7 @@ final class HeldFacts {
       after = Array(ids[start...])
     } else {
       before = ids
-      ids = source.statements.compactMap { $0.isOnLine ? $0.id : nil }
+      ids = idsOfSource()
       if let edit {
         let retired = Set(edit.replaced.filter { !$0.new.isOnLine }.map(\.old.id))
         if !retired.isEmpty { ids.removeAll { retired.contains($0) } }
@@ -235,9 +240,17 @@ final class HeldFacts {
       }
       after = ids
     }
-    let pairs = Neighbours.change(from: before, to: after)
+    let pairs = Neighbours.change(from: before, to: after, moves.ids)
     change.gone += Neighbours.facts(pairs.gone)
     change.come += Neighbours.facts(pairs.come)
+  }
+
+  /// The ids on the line without the edit; several edits are tried on one line.
+  private func idsOfSource() -> [String] {
+    if let untried, untried.source === source { return untried.ids }
+    let ids = source.statements.compactMap { $0.isOnLine ? $0.id : nil }
+    untried = (source, ids)
+    return ids
   }
 
   // MARK: Register

@@ -31,19 +31,64 @@ enum Neighbours {
     }
   }
 
-  /// The pairs that go and come from one order to another; looks no further than where they
-  /// differ.
-  static func change(from old: [String], to new: [String]) -> (gone: [Pair], come: [Pair]) {
-    var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-    var end = 0
-    while end < min(old.count, new.count) - start,
-      old[old.count - 1 - end] == new[new.count - 1 - end]
-    { end += 1 }
-    let first = max(0, start - reach)
-    let before = pairs(old, in: first..<min(old.count, old.count - end + reach))
-    let after = pairs(new, in: first..<min(new.count, new.count - end + reach))
+  /// The pairs that go and come from one order to another; `moved` are the ids that left, came or
+  /// stand elsewhere.
+  ///
+  /// Looks at what stands near those alone.
+  static func change(
+    from old: [String], to new: [String], _ moved: Set<String>
+  ) -> (gone: [Pair], come: [Pair]) {
+    var (before, after): ([Pair], [Pair]) = ([], [])
+    for part in differences(old, new, moved) {
+      before += pairs(old, in: part.old)
+      after += pairs(new, in: part.new)
+    }
     let (had, has) = (Set(before), Set(after))
     return (before.filter { !has.contains($0) }, after.filter { !had.contains($0) })
+  }
+
+  /// The places in two orders around which they differ, with what stands within reach.
+  private struct Part {
+    var old: Range<Int>
+    var new: Range<Int>
+  }
+
+  private static func differences(
+    _ old: [String], _ new: [String], _ moved: Set<String>
+  ) -> [Part] {
+    var parts: [Part] = []
+    var (at, place) = (0, 0)
+    func isSame() -> Bool { at < old.count && place < new.count && old[at] == new[place] }
+    while at < old.count || place < new.count {
+      if isSame() {
+        at += 1
+        place += 1
+        continue
+      }
+      let (start, first) = (max(0, at - reach), max(0, place - reach))
+      while at < old.count || place < new.count, !isSame() {
+        if at < old.count, moved.contains(old[at]) {
+          at += 1
+        } else if place < new.count, moved.contains(new[place]) {
+          place += 1
+        } else {
+          // Nobody said how: all the rest is looked at.
+          (at, place) = (old.count, new.count)
+        }
+      }
+      // Both end with the same ones, or with the last.
+      let part = Part(
+        old: start..<min(old.count, at + reach), new: first..<min(new.count, place + reach))
+      if let last = parts.last,
+        last.old.upperBound > part.old.lowerBound || last.new.upperBound > part.new.lowerBound
+      {
+        parts[parts.count - 1] = Part(
+          old: last.old.lowerBound..<part.old.upperBound,
+          new: last.new.lowerBound..<part.new.upperBound)
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
   }
 }
