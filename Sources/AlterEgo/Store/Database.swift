@@ -100,6 +100,25 @@ package final class Database {
     }
   }
 
+  /// Runs one statement for each of many numbers, its only parameter, and hands each row to `body`.
+  func each(
+    _ sql: String, of keys: [Int], _ body: (borrowing Row) throws(Problem) -> Void
+  ) throws(Problem) {
+    let statement = try take(sql)
+    defer { giveBack(statement, sql) }
+    for key in keys {
+      try check(Value.integer(key).bind(to: statement, at: 1))
+      rows: while true {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: try body(Row(statement: statement))
+        case SQLITE_DONE: break rows
+        case let status: throw problem(status, writing: false)
+        }
+      }
+      sqlite3_reset(statement)
+    }
+  }
+
   /// Runs one statement that returns no rows and whose last parameter is a block of bytes.
   package func run(_ sql: String, _ values: [Value], bytes: [UInt8]) throws(Problem) {
     let statement = try take(sql)

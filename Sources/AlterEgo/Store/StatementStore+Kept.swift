@@ -73,13 +73,11 @@ extension StatementStore {
     let sql = "SELECT \(StatementRows.columns) FROM statements WHERE ordinal = ?"
     // One look at the file for all of them: each alone would lock it and ask how it stands.
     try database.reading { () throws(Problem) in
-      for ordinal in ordinals {
-        try database.each(sql, [.integer(ordinal)]) { (row) throws(Problem) in
-          guard let (_, statement) = StatementRows.read(row, audiences: &audiences) else {
-            throw damaged(row.text(1))
-          }
-          read.append(statement)
+      try database.each(sql, of: ordinals) { (row) throws(Problem) in
+        guard let (_, statement) = StatementRows.read(row, audiences: &audiences) else {
+          throw damaged(row.text(1))
         }
+        read.append(statement)
       }
     }
     guard read.count == ordinals.count else { throw damaged("statements") }

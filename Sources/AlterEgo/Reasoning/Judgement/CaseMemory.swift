@@ -11,11 +11,19 @@ final class CaseMemory {
     let at: Int
   }
 
+  private struct Relation: Hashable {
+    let term: String
+    let value: String
+  }
+
   private var stemsBefore: [Place: Set<String>] = [:]
   private var stemsAt: [Int: Set<String>] = [:]
   private var topics: [Int: Bool] = [:]
   private var saidWords: [String: Bool] = [:]
   private var soft: [String: Bool] = [:]
+  private var relations: [Relation: Int] = [:]
+  private var contraries: (said: String, asked: String, Contraries)?
+  private var past: (said: String, PastTimes)?
   /// What was found in the statements that were asked for last: numbers are tried on the same ones.
   private var rivals: (of: [Statement], KindRivals)?
   private var ofKinds: (of: [Statement], [Statement])?
@@ -54,6 +62,33 @@ final class CaseMemory {
     let isSaid = read()
     saidWords[word] = isSaid
     return isSaid
+  }
+
+  /// What a term does to a value: 1 for good, −1 for harm, 0 for neither.
+  func relation(of term: Term, to value: Term, _ read: () -> Int) -> Int {
+    let key = Relation(term: term.id, value: value.id)
+    if let known = relations[key] { return known }
+    let relation = read()
+    relations[key] = relation
+    return relation
+  }
+
+  /// The ways of doing a thing that the words of a case rule out.
+  func contraries(_ proposal: Proposal, _ read: () -> Contraries) -> Contraries {
+    if let (said, asked, known) = contraries, said == proposal.said, asked == proposal.asked {
+      return known
+    }
+    let found = read()
+    contraries = (proposal.said, proposal.asked, found)
+    return found
+  }
+
+  /// How long ago the words of a case say something was.
+  func past(_ proposal: Proposal, _ read: () -> PastTimes) -> PastTimes {
+    if let (said, known) = past, said == proposal.said { return known }
+    let found = read()
+    past = (proposal.said, found)
+    return found
   }
 
   /// The norms of statements that may tell another kind than one does.

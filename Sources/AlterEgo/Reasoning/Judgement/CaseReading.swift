@@ -276,6 +276,7 @@ package struct CaseReading: Sendable {
   }
 
   /// Looked at in place: most facts can't be held against most limits.
+  @inline(__always)
   private func facts(where holds: (Fact) -> Bool) -> [Fact] {
     var found: [Fact] = []
     for at in proposal.facts.indices where holds(proposal.facts[at]) {
@@ -341,7 +342,7 @@ package struct CaseReading: Sendable {
 
   /// A metric that only tells the unit, or no metric at all but the noun beside the number.
   func isGeneric(_ id: String) -> Bool {
-    Measures.counted.contains(id) || knowledge.sort(of: id) != .kpi
+    knowledge.sort(of: id) != .kpi || Measures.counted.contains(id)
   }
 
   func fact(state: String) -> Fact? {

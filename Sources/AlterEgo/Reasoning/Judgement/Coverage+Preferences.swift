@@ -18,7 +18,7 @@ extension Coverage {
     } else if let stance = byWords(statement, norm) ?? byValues(higher, norm) {
       consideration.stance = stance
     } else if let sides = RankedSides(norm, self) {
-      let agreement = Ranking(knowledge, reading).agreement(
+      let agreement = Ranking(knowledge, reading, memory).agreement(
         sides.higher.map { ($0, CourseReader.surface($0, in: statement)) })
       guard agreement != 0 else { return nil }
       consideration.stance = agreement > 0 ? .requires : .forbids
@@ -31,7 +31,7 @@ extension Coverage {
 
   /// What the values of a ranking gain and lose by the case; waived when they do not meet.
   private func byValues(_ higher: Term, _ norm: Norm) -> Stance? {
-    let ranks = Ranking(knowledge, reading)
+    let ranks = Ranking(knowledge, reading, memory)
     let lower = norm.over
     if lower != nil, !ranks.isQuality(higher), tradeoffs.isAbsent(higher) { return nil }
     let servesHigher = ranks.serves(higher)

@@ -46,10 +46,11 @@ final class Coverage {
     courses = CourseReader(knowledge, reading, evidence)
     tradeoffs = Tradeoffs(knowledge, reading.proposal)
     unread = Unread(knowledge: knowledge, evidence: evidence, courses: courses)
-    contraries = Contraries(knowledge, reading.proposal)
+    contraries = memory.contraries(reading.proposal) { Contraries(knowledge, reading.proposal) }
     var truth = PredicateTruth(
       knowledge: knowledge, reading: reading, evidence: evidence, contraries: contraries,
-      light: light, asker: asker, past: PastTimes(knowledge, reading.proposal),
+      light: light, asker: asker,
+      past: memory.past(reading.proposal) { PastTimes(knowledge, reading.proposal) },
       otherKinds: OtherKinds(knowledge, reading.proposal),
       named: NamedLimits(knowledge, reading.proposal),
       measured: MeasuredThings(knowledge: knowledge, reading: reading, memory: memory))

@@ -4,10 +4,18 @@ import Knowledge
 import Model
 
 /// What the numbers of a case and of a rule are said of: 据え付けに2日 is no payback of four years.
-struct MeasuredThings {
+///
+/// One for a case, shared by all that asks.
+final class MeasuredThings {
   let knowledge: KnowledgeBase
   let reading: CaseReading
   let memory: CaseMemory
+
+  init(knowledge: KnowledgeBase, reading: CaseReading, memory: CaseMemory) {
+    self.knowledge = knowledge
+    self.reading = reading
+    self.memory = memory
+  }
 
   /// Whether a number of the case may be the one that a rule limits.
   ///
@@ -64,8 +72,9 @@ struct MeasuredThings {
   private func stems(before limit: Predicate, in statement: Statement) -> Set<String> {
     let before = FoldedText.fold(statement.text.slice(Span(0, limit.span.lower)))
     var words: [String] = []
+    let stops: [UInt8] = [0x2E, 0x3B, 0x2C, 0x3A]
     for word in before.split(whereSeparator: { $0 == " " }).reversed() {
-      if word.contains(where: { ".;,:".contains($0) }) { break }
+      if word.utf8.contains(where: stops.contains) { break }
       if MeasuredThings.openers.contains(String(word)) { break }
       words.append(String(word))
     }

@@ -4,13 +4,15 @@ import Knowledge
 import Model
 
 /// What a case serves and what it gives up, for preferences.
-struct Ranking: Sendable {
+struct Ranking {
   private let knowledge: KnowledgeBase
   private let reading: CaseReading
   private let values: [DecisionTables.Value]
+  private let memory: CaseMemory
 
-  init(_ knowledge: KnowledgeBase, _ reading: CaseReading) {
+  init(_ knowledge: KnowledgeBase, _ reading: CaseReading, _ memory: CaseMemory) {
     self.knowledge = knowledge
+    self.memory = memory
     values = knowledge.decisionTables.values
     self.reading = reading
   }
@@ -123,6 +125,10 @@ struct Ranking: Sendable {
 
   /// 1 when a term is, serves or brings about the value, −1 when it harms it, 0 otherwise.
   private func relates(_ term: Term, _ value: Term) -> Int {
+    memory.relation(of: term, to: value) { readRelation(term, value) }
+  }
+
+  private func readRelation(_ term: Term, _ value: Term) -> Int {
     if term == value || knowledge.isA(term.id, value.id) { return 1 }
     for row in values where knowledge.isA(value.id, row.id) || row.id == value.id {
       if row.servedBy.contains(where: { knowledge.isA(term.id, $0) }) { return 1 }
