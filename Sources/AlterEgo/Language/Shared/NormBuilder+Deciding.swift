@@ -117,9 +117,15 @@ extension NormBuilder {
     if norm.object == nil { norm.object = act } else { norm.about.append(act) }
   }
 
+  /// Whose an act is by who is said to do it.
+  func assign(_ main: Clause, _ norm: inout Norm) {
+    reserve(main, &norm)
+    grant(main, &norm)
+  }
+
   /// Machines are bought by the director, accepted by the owner only: what a title of some rank does is for no
   /// other to do.
-  func reserve(_ main: Clause, _ norm: inout Norm) {
+  private func reserve(_ main: Clause, _ norm: inout Norm) {
     guard norm.actor == nil, [.must, .may].contains(norm.modality), !norm.negated,
       main.isPassive || main.modal == "may" || !main.deontic.isEmpty,
       !main.items.contains(where: { $0.token.kind == .quantity }),
@@ -134,6 +140,37 @@ extension NormBuilder {
     norm.decides = true
     norm.about.removeAll { $0 == role || $0 == item.token.term }
     if norm.object == item.token.term { norm.object = nil }
+  }
+
+  /// Foremen sign for tooling up to $2,500; fees under $60 can be waived by the instructor: what a title does up to
+  /// an amount is his to decide, and nobody's duty.
+  private func grant(_ main: Clause, _ norm: inout Norm) {
+    guard !norm.decides, !norm.negated, norm.act != nil, capsMoney(main),
+      text.bytes[main.bytes].allSatisfy({ $0 < 0x80 })
+    else { return }
+    if norm.modality == .must, norm.actor != nil, !main.isPassive, main.modal.isEmpty,
+      main.deontic.isEmpty
+    {
+      (norm.modality, norm.decides) = (.may, true)
+    }
+    if norm.modality == .may, norm.actor == nil, main.isPassive,
+      let item = main.items.last(where: { $0.role == .by && $0.token.sort == .role })
+    {
+      let role = terms.role(item.token)
+      (norm.actor, norm.decides) = (role, true)
+      norm.about.removeAll { $0 == role || $0 == item.token.term }
+    }
+  }
+
+  /// Whether the clause has an amount of money as the most.
+  private func capsMoney(_ main: Clause) -> Bool {
+    main.items.contains { item in
+      guard item.token.kind == .quantity, item.token.quantity >= 0,
+        item.token.quantity < quantities.count
+      else { return false }
+      let quantity = quantities[item.token.quantity]
+      return Quantity.isMoney(quantity.unit) && (quantity.op == .atMost || quantity.op == .less)
+    }
   }
 
   /// By the owner only, by the bursar alone.
@@ -153,9 +190,10 @@ extension NormBuilder {
   /// A director may agree a price up to so much, above that the owner agrees it: to do what is somebody's to decide
   /// is to decide it.
   func takeDecision(_ norms: inout [Norm], after rule: Norm, _ main: Clause) {
-    guard rule.decides, rule.actor != nil, backReference(main) != nil else { return }
+    guard rule.decides, rule.actor != nil else { return }
+    let isBeyond = backReference(main) != nil
     for i in norms.indices where !norms[i].decides && norms[i].modality == .must {
-      guard
+      guard isBeyond || beginsWhereEnds(rule, norms[i]),
         let item = main.items.first(where: { $0.token.sort == .role && $0.role != .than }),
         case let role = terms.role(item.token), norms[i].actor == nil || norms[i].actor == role,
         norms[i].act == nil || norms[i].act == rule.act
@@ -164,6 +202,19 @@ extension NormBuilder {
       norms[i].decides = true
       norms[i].act = rule.act
       norms[i].about.removeAll { $0 == role || $0 == item.token.term }
+      norms[i].when += norms[i].requires.filter { $0.kind == .metric }
+      norms[i].requires.removeAll { $0.kind == .metric }
+    }
+  }
+
+  /// The branch head waives those of $60 or more, beside less than $60 for somebody else.
+  private func beginsWhereEnds(_ rule: Norm, _ other: Norm) -> Bool {
+    rule.when.contains { limit in
+      limit.kind == .metric && limit.op?.complement != nil
+        && (other.requires + other.when).contains {
+          $0.kind == .metric && $0.op == limit.op?.complement && $0.value == limit.value
+            && $0.unit == limit.unit
+        }
     }
   }
 

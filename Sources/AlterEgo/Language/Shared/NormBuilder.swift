@@ -218,8 +218,7 @@ struct NormBuilder {
         conditions.unless += terms.predicates(clause)
       case .when, .relative: conditions.when += terms.predicates(clause)
       case .onlyWhen:
-        // Only on Saturdays: any other day is none of them. 資格を持つ者に限って: whoever it is that what qualifies
-        // him tells.
+        // Only on Saturdays: no other day. 資格を持つ者に限って: whoever it is.
         conditions.when +=
           calendar(of: clause).map { [$0] }
           ?? terms.predicates(clause).filter { !isAnyone($0, in: clause, sentence) }
@@ -281,7 +280,7 @@ struct NormBuilder {
     }
     let goesUp = norm.act.map { knowledge.isA($0.id, "ask_approval") } ?? false
     norm.decides = norm.actor != nil && (norm.modality == .may || goesUp || decides(main))
-    reserve(main, &norm)
+    assign(main, &norm)
     if goesUp, norm.actor != nil {
       dropMatter(main, &norm)
       // By the owner alone: by nobody else.
