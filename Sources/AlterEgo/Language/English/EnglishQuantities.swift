@@ -78,7 +78,12 @@ extension QuantityScan {
   /// A week or more of training: a comparator behind makes an article a number.
   private func isBound(_ unit: UnitWord, _ end: Int) -> Bool {
     unit.type == "duration"
-      && text.end(end, ofAny: [" or more", " or less", " at least", " at most"]) != nil
+      && text.end(
+        end,
+        ofAny: [
+          " or more", " or less", " at least", " at most", " ago", " before ", " beforehand",
+          " in advance", " earlier", " late",
+        ]) != nil
   }
 
   /// The unit at `at`, perhaps behind one adjective (three written quotes).

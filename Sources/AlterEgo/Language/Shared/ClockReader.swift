@@ -289,7 +289,8 @@ private struct ClockScan {
   private func englishBound(before at: Int) -> Comparator {
     let bounds: [(StaticString, Comparator)] = [
       ("no later than ", .atMost), ("later than ", .more), ("after ", .more), ("past ", .more),
-      ("until ", .atMost), ("till ", .atMost), ("by ", .atMost), ("before ", .less),
+      ("until ", .atMost), ("till ", .atMost), ("up to ", .atMost), ("by ", .atMost),
+      ("before ", .less),
       ("from ", .atLeast), ("as of ", .atLeast), ("earlier than ", .less),
     ]
     for (word, op) in bounds where ends([word], before: at) { return op }

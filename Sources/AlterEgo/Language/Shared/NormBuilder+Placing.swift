@@ -50,10 +50,13 @@ extension NormBuilder {
         // From 200 guests a warden is required; above $500 two quotes are.
         predicate.op = predicate.op == .equal ? op : predicate.op
         norm.when.append(predicate)
+        if norm.act == nil, norm.object == nil, norm.about.count == 1 {
+          norm.object = norm.about.removeFirst()
+        }
         continue
       }
       // 10万円以上の経費は事前に申請する: which ones, not how.
-      if norm.modality == .must, tellsWhich(item, at: index, main) {
+      if norm.modality == .must, tellsWhich(item, at: index, main) || isNeededFor(item, main) {
         norm.when.append(predicate)
         continue
       }

@@ -35,7 +35,9 @@ extension NormBuilder {
       let next = index + 1 < words.count ? words[index + 1] : ""
       // Those with less may not; who has fewer is sent home.
       if ["less", "fewer", "more"].contains(word) {
-        if EnglishComparative.holders.contains(before), EnglishComparative.behind.contains(next) {
+        if EnglishComparative.holders.contains(before) || index == 0,
+          EnglishComparative.behind.contains(next)
+        {
           return true
         }
         continue

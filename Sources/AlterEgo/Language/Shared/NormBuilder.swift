@@ -85,6 +85,7 @@ struct NormBuilder {
         takeHeld(&built, after: last)
         takeDecision(&built, after: last, main)
         continueRule(&built, after: norms.last ?? last, main, sentence, before)
+        nameDeal(&norms[norms.count - 1], built, before)
         tellKinds(&built, after: &norms[norms.count - 1], main, before)
       }
       if ["", "otherwise"].contains(main.connective), !norms.isEmpty {
@@ -306,6 +307,7 @@ struct NormBuilder {
     sendUp(main, &norm)
     rank(main, sentence, &norm)
     placeQuantities(main, &norm)
+    takeCost(main, &norm)
     placeTimes(main, &norm)
     placeCalendar(main, &norm)
     placeDays(main, &norm)
@@ -344,8 +346,9 @@ struct NormBuilder {
       norm.modality = .may
       return restricted(norm, conditions)
     }
-    if let days = onlyDays(main, &norm) {
-      return restricted(norm, Conditions(when: [days], unless: conditions.unless))
+    let only = onlyDays(main, &norm).map { [$0] } ?? onlySoMany(norm)
+    if !only.isEmpty {
+      return restricted(norm, Conditions(when: only, unless: conditions.unless))
     }
     if let before, norm.modality == .must || norm.modality == .may, !norm.negated {
       return stepped(norm, before)
@@ -362,16 +365,6 @@ struct NormBuilder {
   private func mayOnly(_ main: Clause) -> Bool {
     let said = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
     return [" may only ", " can only "].contains { said.utf8.has($0.utf8) }
-  }
-
-  /// Dogs are welcome: who or what is welcome may be accepted.
-  private func welcome(_ main: Clause, _ norm: inout Norm) {
-    guard norm.act == nil, norm.modality == .may, let head = main.headItem, head.token.isContent,
-      text.folded(main.bytes.lowerBound, main.bytes.upperBound).utf8.has("welcome".utf8)
-    else { return }
-    norm.act = Term("accept")
-    norm.object = head.token.term
-    norm.about.removeAll { $0 == head.token.term }
   }
 
   /// Whether the sentence is about deciding: 決める, 承認が要る, 社長に上げる.

@@ -58,6 +58,55 @@ extension ProposalBuilder {
     return ProposalBuilder.asking.contains { further.utf8.has($0.utf8) }
   }
 
+  /// Let her off the charge, skip the safety check: a thing that is all the question names, and what
+  /// stands right before the act, are left undone too.
+  func isLetOff(_ index: Int, _ clause: Clause, _ proposal: Proposal) -> Bool {
+    guard clause.question == "need-not", text.bytes[clause.bytes].allSatisfy({ $0 < 0x80 }),
+      clause.items[index].token.isContent, let head = clause.head
+    else { return false }
+    if index == head { return proposal.act == nil }
+    return index < head
+      && clause.items[index].token.upper + 1 == clause.items[index + 1].token.lower
+  }
+
+  /// Leave the floor unmopped: a word for what was not done, which no lexicon holds, denies the doing.
+  func undone(_ token: Token, _ inProposal: Bool) -> ProposedTerm? {
+    let said = text.surface(token)
+    guard token.kind == .word, said.utf8.count > 6, said.hasPrefix("un"), said.hasSuffix("ed")
+    else {
+      return nil
+    }
+    let done = String(said.dropFirst(2))
+    var term = ProposedTerm(
+      term: .word(EnglishInflection.lemma(done)), denied: true, inProposal: inProposal,
+      span: text.span(token.lower, token.upper))
+    term.surface = done
+    return term
+  }
+
+  /// Skip the check to raise our profit: what it is done for is not left undone.
+  func isPurpose(_ index: Int, _ clause: Clause) -> Bool {
+    guard let head = clause.head, index > head,
+      text.bytes[clause.bytes].allSatisfy({ $0 < 0x80 })
+    else { return false }
+    let from = clause.items[head].token.upper
+    return clause.items[(head + 1)...index].contains { item in
+      item.token.sort == .act
+        && text.folded(from, item.token.lower).hasSuffix(" to ")
+    }
+  }
+
+  /// This morning, this week: when it is to be done, and nothing that it is done to.
+  func isThisTime(_ object: Term?, _ asking: ParsedSentence) -> Bool {
+    guard let object, object.isWord, let main = asking.main,
+      let item = main.items.first(where: { $0.token.term == object })
+    else { return false }
+    let said = text.folded(max(0, item.token.lower - 5), item.token.upper)
+    return ["this morning", "this evening", "this afternoon", "this week", "this month"].contains {
+      said.hasSuffix($0)
+    }
+  }
+
   /// May Ida carry it alone, may the two of them: how many people are to do what is asked, where the question says so.
   func headcount(_ asking: ParsedSentence, _ proposal: Proposal) -> [Fact] {
     guard text.bytes[asking.bytes].allSatisfy({ $0 < 0x80 }),

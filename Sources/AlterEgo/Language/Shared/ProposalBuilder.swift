@@ -45,7 +45,7 @@ struct ProposalBuilder {
       // 修繕を頼んでよいか: what we ask somebody to do, we order.
       proposal.act = Term("place_order")
     }
-    proposal.object = reading.object
+    proposal.object = isThisTime(reading.object, sentences[asking]) ? nil : reading.object
     proposal.counterparty = reading.counterparty
     proposal.negated = main.question == "need-not" || main.negated && deontic.isEmpty
     if main.deontic == "permit", main.negated { proposal.negated = true }
@@ -234,9 +234,12 @@ struct ProposalBuilder {
         let isHead = index == clause.head
         var denied = item.denied
         // お金は払わないことにしてよいか: what the proposal leaves undone it leaves out.
-        if isAsking, proposal.negated, !isHead, [.topic, .object].contains(item.role) {
+        if isAsking, proposal.negated, !isHead, [.topic, .object].contains(item.role),
+          !isPurpose(index, clause)
+        {
           denied = true
         }
+        if isAsking, isLetOff(index, clause, proposal) { denied = true }
         // 証明はない: the noun and its clause share one negation.
         // She never got the permit: told of the past, never denies.
         let isNegated = clause.negated || !isAsking && clause.modal == "prohibit"
@@ -287,6 +290,7 @@ struct ProposalBuilder {
           term: token.term, denied: isAbsent, inProposal: inProposal, span: span)
         term.surface = text.surface(token)
         proposal.terms.append(term)
+        if isAsking, let undone = undone(token, inProposal) { proposal.terms.append(undone) }
         let nestedDenied = token.sort == .state && token.truth == .no ? !denied : denied
         let isNamed = isNamedByState(token)
         for entry in token.nested {

@@ -231,7 +231,7 @@ package struct CaseReading: Sendable {
   static func meet(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     // graz from grazing, graze from graze.
-    if a.utf8.count > 3, a + "e" == b || b + "e" == a { return true }
+    if a.utf8.count > 2, a + "e" == b || b + "e" == a { return true }
     let (short, long) = a.unicodeScalars.count < b.unicodeScalars.count ? (a, b) : (b, a)
     guard short.unicodeScalars.count >= 2, short.utf8.first.map({ $0 >= 0x80 }) == true else {
       return false
@@ -265,6 +265,13 @@ package struct CaseReading: Sendable {
     if numbers.isEmpty { return limit.unit == "age" ? ages() : [] }
     let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
     if !timed.isEmpty { numbers = timed }
+    if numbers.isEmpty, limit.unit == "years", limit.text.utf8.has("old".utf8) {
+      return proposal.facts.filter { $0.unit == "age" }.map { age in
+        var years = age
+        years.unit = "years"
+        return years
+      }
+    }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return added(same) }
     if limit.unit == "age" { return ages() }

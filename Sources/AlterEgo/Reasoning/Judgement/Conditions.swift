@@ -152,7 +152,31 @@ struct Conditions {
     guard predicate.kind == .words, predicate.terms.count == 1, reading.hasOtherParty,
       knowledge.theme(of: predicate.terms[0].id) == "counterparties"
     else { return false }
-    return norm.content.contains(predicate.terms[0])
+    return norm.content.contains(predicate.terms[0]) || isOnlyOwner(predicate)
+  }
+
+  /// To nobody but the tenant: that his brother asks for it does not make the tenant who gets it.
+  private func isOnlyOwner(_ predicate: Predicate) -> Bool {
+    guard FoldedText.fold(predicate.text).hasPrefix("but "),
+      let asker = reading.proposal.sentences.lazy.compactMap({ subject(ofWish: $0) }).last
+    else { return false }
+    let named = reading.proposal.terms.filter { said in
+      !said.surface.isEmpty
+        && (said.term == predicate.terms[0] || knowledge.isA(said.term.id, predicate.terms[0].id))
+    }.map(\.surface)
+    return !named.contains { word in
+      asker.utf8.has(word.utf8) && !asker.utf8.has((word + "'s").utf8)
+        && !["of the ", "of our ", "of a ", "of his ", "of her "].contains {
+          asker.utf8.has(($0 + word).utf8)
+        }
+    }
+  }
+
+  /// Who asks for something or comes for it, as a sentence has it before its verb.
+  private func subject(ofWish sentence: Substring) -> Substring? {
+    [" asks ", " asked ", " wants ", " has come ", " comes ", " came ", " would like ", " calls "]
+      .lazy.compactMap { sentence.utf8.place(of: $0.utf8) }.first
+      .map { sentence[..<$0.lowerBound] }
   }
 
   /// Whether a condition is no more than the adjective of what the norm is about.

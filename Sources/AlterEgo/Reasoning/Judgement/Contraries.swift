@@ -19,7 +19,7 @@ struct Contraries {
   private let said: String
 
   init(_ knowledge: KnowledgeBase, _ proposal: Proposal) {
-    let asked = " " + (proposal.asked.isEmpty ? proposal.said : proposal.asked) + " "
+    let asked = " " + Contraries.asked(in: proposal) + " "
     let said = " " + proposal.said + " "
     self.said = said
     turns = knowledge.decisionTables.contraryTurns
@@ -29,6 +29,18 @@ struct Contraries {
         said: sides.map { Contraries.has(said, $0) })
       return pair.said.contains(true) ? pair : nil
     }
+  }
+
+  /// What is asked; asks us to mend it free of charge, do we: what somebody asks for, where the question names nothing.
+  private static func asked(in proposal: Proposal) -> String {
+    if proposal.asked.isEmpty { return proposal.said }
+    let words = proposal.asked.split { !$0.isLetter }
+    guard words.count < 4, proposal.asked.utf8.allSatisfy({ $0 < 0x80 }),
+      let told = proposal.sentences.last(where: { sentence in
+        !proposal.asked.utf8.has(sentence.drop { $0 == " " }.utf8)
+      })
+    else { return proposal.asked }
+    return told + " " + proposal.asked
   }
 
   /// Whether the proposal does another way what `norm` says how to do.

@@ -29,6 +29,45 @@ extension Coverage {
     return consideration
   }
 
+  /// The local farm is also the cheapest: wishes that one thing meets together stand for it, where one alone permits nothing.
+  func settleWishes(_ found: inout [Consideration]) {
+    let wishes = found.indices.filter { index in
+      let own = found[index]
+      return own.norm.modality == .prefer && own.norm.over == nil && own.applies == .yes
+        && own.role == .prefers
+    }
+    guard wishes.count > 1, wishes.allSatisfy({ found[$0].stance == .requires }),
+      Set(wishes.map { found[$0].statement.id }).count > 1
+    else { return }
+    let common = wishes.map { Set(content(found[$0].norm)) }.reduce(
+      Set(content(found[wishes[0]].norm))
+    ) {
+      $0.intersection($1)
+    }
+    let isOne = reading.proposal.sentences.contains { sentence in
+      let said = " " + sentence + " "
+      return knowledge.decisionTables.joining.contains { said.utf8.has($0.utf8) }
+        && !knowledge.decisionTables.parting.contains { said.utf8.has($0.utf8) }
+        && wishes.allSatisfy { index in
+          content(found[index].norm).contains { term in
+            !common.contains(term) && isSaid(term, in: sentence)
+          }
+        }
+    }
+    guard isOne else { return }
+    for index in wishes { found[index].isWeak = false }
+  }
+
+  /// Whether a sentence of the case speaks of a term.
+  private func isSaid(_ term: Term, in sentence: Substring) -> Bool {
+    reading.proposal.terms.contains { said in
+      guard !said.denied else { return false }
+      let written = said.surface.isEmpty ? said.term.surface ?? "" : said.surface
+      return !written.isEmpty && sentence.utf8.has(written.utf8)
+        && (said.term == term || knowledge.isA(said.term.id, term.id))
+    }
+  }
+
   /// What the values of a ranking gain and lose by the case; waived when they do not meet.
   private func byValues(_ higher: Term, _ norm: Norm) -> Stance? {
     let ranks = Ranking(knowledge, reading, memory)

@@ -83,6 +83,7 @@ final class Coverage {
     }
     settleKinds(&found, statements)
     settleSides(&found)
+    settleWishes(&found)
     return found + openKinds(statements, besides: found)
   }
 
@@ -320,6 +321,8 @@ final class Coverage {
     if stance.0 == .permits, courses.isLoose, saysLittle(course), strays(from: statement) {
       return nil
     }
+    // There is a doctor's note: what a rule asks for, and is there, decides nothing more.
+    if stance.0 == .requires, courses.has(norm, statement) { return nil }
     var consideration = Consideration(
       statement: statement, norm: norm, normIndex: index, stance: stance.0, role: stance.1,
       applies: .yes, missing: [], tested: [], fit: fit)

@@ -45,6 +45,13 @@ final class DecisionTables: Sendable {
   /// Words that tell a doing of the company itself, and of somebody else.
   let ownSide: [String]
   let otherPersons: [String]
+  /// Words that tell that somebody did it and nobody else, that somebody brought something about, and that stand behind who did.
+  let reflexives: [String]
+  /// Words that tell several things of one, and that part them.
+  let joining: [String]
+  let parting: [String]
+  let causing: [String]
+  let doing: Set<String>
   /// Words that tell how what a sentence speaks of stands.
   let caseCues: CaseCues
   /// What unknown words are a kind of, by their ends.
@@ -114,6 +121,11 @@ final class DecisionTables: Sendable {
     let sides = knowledge.rows("decisions/sides.tsv")
     ownSide = sides.filter { $0["side"] == "own" }.map { $0["words"] }
     otherPersons = sides.filter { $0["side"] == "other" }.map { $0["words"] }
+    joining = sides.filter { $0["side"] == "joining" }.map { $0["words"] }
+    parting = sides.filter { $0["side"] == "parting" }.map { $0["words"] }
+    reflexives = sides.filter { $0["side"] == "self" }.map { $0["words"] }
+    causing = sides.filter { $0["side"] == "causing" }.map { $0["words"] }
+    doing = Set(sides.filter { $0["side"] == "doing" }.map { $0["words"] })
     softCues = WordFinder([knowledge.rows("decisions/soft_cues.tsv").map { $0["words"] }])
   }
 }

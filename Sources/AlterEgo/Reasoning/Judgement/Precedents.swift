@@ -46,6 +46,12 @@ struct Precedents: Sendable {
     return !factors.contains { $0 == object || knowledge.isA($0.id, object.id) }
   }
 
+  /// We had it sanded, may we have it sanded: a verb that no lexicon holds, as the question has it too.
+  private func isDoneAgain(_ term: Term) -> Bool {
+    guard let word = term.surface, word.utf8.count > 4, word.hasSuffix("ed") else { return false }
+    return reading.proposal.asked.split { !$0.isLetter }.contains { $0 == word }
+  }
+
   private func isSpokenOf(_ term: Term) -> Bool {
     reading.mentions(term) || reading.denies(term)
       || reading.proposal.terms.contains { knowledge.isA(term.id, $0.term.id) }
@@ -70,7 +76,7 @@ struct Precedents: Sendable {
     guard factors.count >= 2 else { return nil }
     let shared = factors.filter { reading.mentions($0) || reading.denies($0) }
     let similarity = Double(shared.count) / Double(factors.count)
-    let sharesAct = shared.contains { knowledge.sort(of: $0.id) == .act }
+    let sharesAct = shared.contains { knowledge.sort(of: $0.id) == .act || isDoneAgain($0) }
     guard similarity >= 0.5, sharesAct, shared.count >= 2, !isOfOtherThing(precedent, factors)
     else { return nil }
     var precedent = precedent

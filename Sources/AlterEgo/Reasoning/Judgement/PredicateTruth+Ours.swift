@@ -6,7 +6,7 @@ import Model
 extension PredicateTruth {
   /// What the case tells by who did it, or to whom it is to be done; nil for conditions that turn on nobody.
   func byWho(_ predicate: Predicate, _ statement: Statement) -> Truth? {
-    if let own = byOurDoing(predicate) { return own }
+    if let own = byOurDoing(predicate) ?? byOurPeople(predicate, statement) { return own }
     if namesOtherPerson(predicate, in: statement) { return .no }
     return isForOneOfItsCauses(predicate, statement) ? .no : nil
   }
@@ -47,6 +47,54 @@ extension PredicateTruth {
     }
     guard !told.isEmpty, !told.contains(where: { isOurs(String($0)) }) else { return nil }
     return told.contains(where: namesAnother) ? .no : .unknown
+  }
+
+  /// Damage caused by our crew, if our own work caused the loss: whether the case tells it of those of ours, or that
+  /// somebody else did it himself; nil for conditions that name none of ours, and where the case says neither.
+  private func byOurPeople(_ predicate: Predicate, _ statement: Statement) -> Truth? {
+    let tables = knowledge.decisionTables
+    let text = " " + FoldedText.fold(predicate.text) + " "
+    guard predicate.holds, tables.causing.contains(where: { text.utf8.has($0.utf8) }),
+      let place = text.utf8.place(of: " our ".utf8) ?? text.utf8.place(of: " we ".utf8)
+    else { return nil }
+    var rest = text[place.upperBound...]
+    if rest.hasPrefix("own ") { rest = rest.dropFirst(4) }
+    let doer = predicate.terms.first { term in
+      let written = FoldedText.fold(
+        term.surface ?? CourseReader.surface(term, in: statement) ?? knowledge.concept(term.id)?.en
+          ?? "")
+      return !written.isEmpty && rest.hasPrefix(written)
+    }
+    let sentences = reading.proposal.sentences.filter { !reading.proposal.asked.utf8.has($0.utf8) }
+    for sentence in sentences {
+      for said in reading.proposal.terms where !said.surface.isEmpty {
+        guard let doer, said.term == doer || knowledge.isA(said.term.id, doer.id),
+          let after = behind(said.surface, ofOurs: sentence)
+        else { continue }
+        let words = after.split(separator: " ").prefix(2).map(String.init)
+        if words.contains(where: { $0 == "not" || $0 == "never" || $0.hasSuffix("n't") }) {
+          return .no
+        }
+        if let first = words.first, tables.doing.contains(first) || first.hasSuffix("ed") {
+          return .yes
+        }
+      }
+    }
+    let isAnothers = sentences.contains { sentence in
+      tables.reflexives.contains { (" " + sentence + " ").utf8.has($0.utf8) }
+        && namesAnother(sentence)
+    }
+    return isAnothers ? .no : nil
+  }
+
+  /// What stands behind a word where a sentence names it as ours, as in our crew has scratched the floor.
+  private func behind(_ word: String, ofOurs sentence: Substring) -> Substring? {
+    let said = " " + sentence
+    for own in [" our ", " our own "] {
+      guard let place = said.utf8.place(of: (own + word).utf8) else { continue }
+      return said[place.upperBound...].drop { $0 != " " }
+    }
+    return nil
   }
 
   /// Whether a sentence names a party of the company's, or a person who is none of its own.

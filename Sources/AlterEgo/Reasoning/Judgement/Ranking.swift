@@ -20,15 +20,21 @@ struct Ranking {
   /// Whether the case does something good for the value or keeps it.
   func serves(_ value: Term) -> Bool {
     reading.proposal.terms.contains {
-      !$0.denied && ($0.inProposal || $0.term == value) && relates($0.term, value) > 0
+      !isLeftOut($0) && ($0.inProposal || $0.term == value) && relates($0.term, value) > 0
     }
+  }
+
+  /// What a case says is not so, and the act that it asks to leave undone: may we skip the check.
+  private func isLeftOut(_ term: ProposedTerm) -> Bool {
+    term.denied
+      || reading.proposal.negated && term.inProposal && term.term == reading.proposal.act
   }
 
   /// Whether the case leaves undone what the value needs, or does what harms it.
   func givesUp(_ value: Term) -> Bool {
     reading.proposal.terms.contains { term in
       let relation = relates(term.term, value)
-      return term.denied && relation > 0 || !term.denied && relation < 0
+      return isLeftOut(term) && relation > 0 || !isLeftOut(term) && relation < 0
     } || !serves(value) && isHarmedByTelling(value)
   }
 
@@ -49,8 +55,11 @@ struct Ranking {
   /// Whether the case says that the value is kept or gained, in the proposal or beside it.
   func profits(_ value: Term) -> Bool {
     reading.proposal.terms.contains {
-      !$0.denied && $0.term != value && relates($0.term, value) > 0
+      !isLeftOut($0) && $0.term != value && relates($0.term, value) > 0
     }
+      || reading.ways.contains { way in
+        !way.denied && way.means.contains { relates(Term($0), value) > 0 }
+      }
   }
 
   /// Whether the case speaks of the value at all.
