@@ -48,6 +48,14 @@ extension StatementView {
       if let before = all.last(where: { $0.upper <= span.lowerBound }), isIndefinite(before) {
         span = before.lower..<span.upperBound
       }
+      // For tenants who owe us rent there is no new lease: from the preposition in front.
+      if let first = all.first, first.isFunction("preposition"), first.lower < span.lowerBound,
+        all.dropFirst().prefix(while: { $0.lower < span.lowerBound }).allSatisfy({
+          $0.isContent || $0.isFunction("determiner")
+        })
+      {
+        span = first.lower..<span.upperBound
+      }
       return span
     }
     if let state = statedInFront(all) { return state }
@@ -70,6 +78,7 @@ extension StatementView {
     let excepted = sentence.clauses.filter { [.unless, .until].contains($0.role) }.map(\.bytes)
     let open = all.filter { token in !excepted.contains { $0.contains(token.lower) } }
     return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(open, draft)
+      ?? lackOfBan(sentence, all, draft)
   }
 
   /// Alcohol on a site means you go home: what brings it about.
@@ -109,19 +118,24 @@ extension StatementView {
   private func frontedPhrase(_ all: [Token]) -> Range<Int>? {
     if let phrase = frontedTime(all) ?? frontedLimit(all) { return phrase }
     guard let first = all.first,
-      first.isFunction("preposition")
+      first.isFunction("preposition") || isAbsolute(all)
         || first.kind == .quantity && surface(first).hasPrefix("between "),
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
     let phrase = all[..<comma]
     guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }), !isSake(phrase),
       !isBound(first.lower..<all[comma - 1].upper),
-      !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
+      !phrase.contains(where: {
+        $0.isFunction("modal", "deontic") || isDate($0)
+          || $0.isFunction("aux") && surface($0) != "being"
+      }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
     let parser = EnglishParser(text)
     // On stormy days the crew stays ashore, …: the subject begins before the comma.
-    if let verb = phrase.indices.first(where: { $0 > 1 && parser.startsPredicate(all, $0) }) {
+    if let verb = phrase.indices.first(where: {
+      $0 > 1 && surface(all[$0]) != "being" && parser.startsPredicate(all, $0)
+    }) {
       guard
         let subject = phrase[..<verb].lastIndex(where: { $0.isFunction("determiner", "pronoun") }),
         subject > 1
