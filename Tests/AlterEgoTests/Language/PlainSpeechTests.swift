@@ -82,7 +82,6 @@ import Testing
       except: "before the notary is present"),
     Span("Patient files are never shared without their consent.", "without their consent"),
     Span("No fee is charged in the first week of a course.", "in the first week of a course"),
-    Span("All else being equal, we hire people from this island.", "All else being equal"),
     Span(
       "For tenants who owe us rent there is no new lease.", "For tenants who owe us rent"),
     Span(

@@ -143,15 +143,6 @@ extension StatementView {
     onDays(all) ?? vicinity(all, draft) ?? qualifiedPeople(all) ?? season(all) ?? partOfTime(all)
   }
 
-  /// All else being equal, …; weather permitting, …: a subject with its participle in front.
-  func isAbsolute(_ all: [Token]) -> Bool {
-    guard let comma = all.prefix(7).firstIndex(where: { $0.kind == .mark }), comma > 1 else {
-      return false
-    }
-    return !EnglishParser(text).isVerb(all[0])
-      && all[1..<comma].contains { ["being", "permitting", "allowing"].contains(word($0)) }
-  }
-
   /// … in the first year of a lease, in the last hour of a shift: which part of a time.
   private func partOfTime(_ all: [Token]) -> Range<Int>? {
     for (index, token) in all.enumerated().dropFirst(2)

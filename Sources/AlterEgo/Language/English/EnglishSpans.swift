@@ -118,24 +118,19 @@ extension StatementView {
   private func frontedPhrase(_ all: [Token]) -> Range<Int>? {
     if let phrase = frontedTime(all) ?? frontedLimit(all) { return phrase }
     guard let first = all.first,
-      first.isFunction("preposition") || isAbsolute(all)
+      first.isFunction("preposition")
         || first.kind == .quantity && surface(first).hasPrefix("between "),
       let comma = all.firstIndex(where: { isMark($0) && surface($0) == "," }), comma > 1
     else { return nil }
     let phrase = all[..<comma]
     guard phrase.contains(where: { $0.isContent || $0.kind == .quantity }), !isSake(phrase),
       !isBound(first.lower..<all[comma - 1].upper),
-      !phrase.contains(where: {
-        $0.isFunction("modal", "deontic") || isDate($0)
-          || $0.isFunction("aux") && surface($0) != "being"
-      }),
+      !phrase.contains(where: { $0.isFunction("modal", "aux", "deontic") || isDate($0) }),
       all[comma...].contains(where: { $0.isContent })
     else { return nil }
     let parser = EnglishParser(text)
     // On stormy days the crew stays ashore, …: the subject begins before the comma.
-    if let verb = phrase.indices.first(where: {
-      $0 > 1 && surface(all[$0]) != "being" && parser.startsPredicate(all, $0)
-    }) {
+    if let verb = phrase.indices.first(where: { $0 > 1 && parser.startsPredicate(all, $0) }) {
       guard
         let subject = phrase[..<verb].lastIndex(where: { $0.isFunction("determiner", "pronoun") }),
         subject > 1
