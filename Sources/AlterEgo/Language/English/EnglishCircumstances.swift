@@ -140,7 +140,38 @@ extension StatementView {
   /// Don't deploy on Fridays; never spray within three weeks of harvest; … for pupils already
   /// enrolled: when or for whom a rule holds, said behind its verb.
   func circumstance(_ all: [Token], _ draft: Draft) -> Range<Int>? {
-    onDays(all) ?? vicinity(all, draft) ?? qualifiedPeople(all) ?? season(all)
+    onDays(all) ?? vicinity(all, draft) ?? qualifiedPeople(all) ?? season(all) ?? partOfTime(all)
+  }
+
+  /// … in the first year of a lease, in the last hour of a shift: which part of a time.
+  private func partOfTime(_ all: [Token]) -> Range<Int>? {
+    for (index, token) in all.enumerated().dropFirst(2)
+    where token.isFunction("preposition") && ["in", "on", "at"].contains(word(token)) {
+      let rest = all[(index + 1)...].prefix { $0.kind != .mark }
+      guard rest.count > 3, word(rest[index + 1]) == "the",
+        ["first", "last", "final", "same", "opening", "closing"].contains(word(rest[index + 2])),
+        let of = rest.dropFirst(2).prefix(3).firstIndex(where: { word($0) == "of" }),
+        StatementView.times.contains(word(rest[of - 1])), let last = rest.last, last.isContent
+      else { continue }
+      return token.lower..<last.upper
+    }
+    return nil
+  }
+
+  private static let times: WordSet = [
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+    "years", "season", "term", "half", "quarter", "stage", "phase",
+  ]
+
+  /// Never shared without their consent: what a ban is about is told by what is lacking.
+  func lackOfBan(_ sentence: ParsedSentence, _ all: [Token], _ draft: Draft) -> Range<Int>? {
+    guard draft.modality == .mustNot else { return nil }
+    if let state = all.dropFirst().first(where: {
+      $0.sort == .state && word($0).hasPrefix("without ")
+    }) {
+      return state.lower..<state.upper
+    }
+    return sentence.clauses.first { $0.role == .manner && $0.opener == "without" }?.bytes
   }
 
   private func onDays(_ all: [Token]) -> Range<Int>? {

@@ -194,6 +194,8 @@ extension EnglishParser {
       if at > from, startsPredicate(tokens, at) { hasGroup = true }
       // After every funeral we visit the family.
       if seen, isFronted, !hasComma, startsSubject(token) { return at }
+      // During the nesting season no hedge is cut: behind a noun the rule begins with its denial.
+      if seen, isFronted, !hasComma, deniesAll(tokens, at, from: from) { return at }
       if seen, isFronted, !hasComma, startsRule(tokens, at, from: from) { return at }
       if token.isContent || token.kind == .quantity { seen = true }
       if tokens[from - 1].isFunction("connective") { seen = true }
@@ -307,6 +309,16 @@ extension EnglishParser {
     }
     return ["has", "have", "had", "is", "are", "was", "were"].contains(first)
       && surface(token).utf8.count > first.utf8.count
+  }
+
+  /// Behind a phrase of time without a verb: no hedge is cut.
+  private func deniesAll(_ tokens: [Token], _ at: Int, from: Int) -> Bool {
+    guard ["during", "after", "throughout"].contains(surface(tokens[from - 1])),
+      tokens[at].isFunction("negation"), ["no", "none of"].contains(surface(tokens[at])),
+      at > from, tokens[at - 1].isContent || tokens[at - 1].kind == .quantity
+    else { return false }
+    return !tokens[from..<at].contains { isFinite($0) && !standsAsNoun($0, tokens) }
+      && tokens[(at + 1)...].contains(where: isFinite)
   }
 
   func isFinite(_ token: Token) -> Bool {

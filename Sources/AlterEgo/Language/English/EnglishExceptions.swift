@@ -66,6 +66,7 @@ extension StatementView {
     guard let main = sentence.main, sentence.clauses.contains(where: { $0.role == .until }) else {
       return true
     }
+    if sentence.clauses.contains(where: isStillBefore) { return false }
     if main.negated || ["prohibit", ""].contains(main.modal) && !main.deontic.isEmpty
       || main.modal == "prohibit" || draft.norms.first?.modality == .mustNot
     {
@@ -76,6 +77,25 @@ extension StatementView {
       "hold", "held", "withhold", "keep", "kept", "put off", "postpone", "delay", "wait", "stay",
       "stop", "freeze", "frozen", "suspend", "defer", "close", "shut", "lock", "park",
     ].contains { head.hasPrefix($0) }
+  }
+
+  /// Never sell a foal before it is weaned: what is told of the thing itself narrows the ban.
+  ///
+  /// What happens elsewhere (before the owner is present), or has been done by then (before they have been
+  /// with us a year), lifts it.
+  private func isStillBefore(_ clause: Clause) -> Bool {
+    guard clause.role == .until, clause.opener == "before" else { return false }
+    let words = within(clause.bytes)
+    guard
+      words.dropFirst().prefix(4).contains(where: {
+        $0.isFunction("pronoun") && ["it", "they", "one", "ones"].contains(surface($0))
+      })
+    else { return false }
+    return !words.contains { token in
+      let word = surface(token)
+      return ["has", "have", "had"].contains(word) || word.hasSuffix("'ve")
+        || word.hasPrefix("has ") || word.hasPrefix("have ")
+    }
   }
 
   /// …, Saturdays excepted; …, the harvest aside: what stands before the word is excepted.

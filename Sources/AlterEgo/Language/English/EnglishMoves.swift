@@ -214,7 +214,7 @@ extension StatementView {
 
   /// Overtime under 20 hours a head; falls halved by 2035: a line that has no verb of its own but
   /// how a number moves.
-  func isBareTarget() -> Bool {
+  func isBareTarget(_ draft: Draft) -> Bool {
     guard let sentence = sentences.first, let main = sentence.main, main.modal.isEmpty,
       main.deontic.isEmpty, !main.negated
     else { return false }
@@ -227,6 +227,14 @@ extension StatementView {
       !all.contains(where: { $0.isFunction("aux", "modal", "upward") }),
       !(parser.isVerb(all[start]) && !all[start].isPast && changeSign(surface(all[start])) != nil)
     else { return false }
+    // No more than 14 guests at the table: a bound on heads in front is a rule of the house.
+    if let first = found.first(where: { $0.bytes.lowerBound == all[start].lower }),
+      first.quantity.op == .atMost, draft.horizonYears == nil,
+      ["no more", "not more", "never more"].contains(
+        where: first.quantity.surface.lowercased().hasPrefix)
+    {
+      return false
+    }
     // Deposit on every booking: 25 percent; credit limit: a million; 20 hours, not a minute more.
     if setsRule(all) { return false }
     // Order nothing above a month's use; …, but never more than 12 percent: a ban is no goal.

@@ -197,10 +197,9 @@ package struct EnglishParser {
           } else {
             clause.negated.toggle()
           }
-        case "modal" where contrastsByNever(tokens, index):
-          isContrast = true
-        case "modal" where isAskedAfter(tokens, index): break
-        case "modal" where plansNothing(tokens, index): break
+        case "modal" where contrastsByNever(tokens, index): isContrast = true
+        case "modal" where isAskedAfter(tokens, index) || plansNothing(tokens, index): break
+        case "modal" where contrastsByTo(tokens, index): (isContrast, preposition) = (true, .at)
         case "modal" where rivals && surface(token) == "always": preposition = nil
         case "modal":
           if takesModal(tokens, index, after: modalAt, clause) {

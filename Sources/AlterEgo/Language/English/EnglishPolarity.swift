@@ -113,6 +113,10 @@ extension EnglishParser {
       tokens[index - 1].isFunction("connective"), surface(tokens[index - 1]) == "and"
     else { return false }
     let next = tokens[index + 1]
+    // Depends on the team's result and not on seniority: the phrase is denied, and not the verb.
+    if next.isFunction("preposition"), tokens[..<index].contains(where: { isFinite($0) }) {
+      return true
+    }
     let isParticiple =
       next.isContent && (next.isPast || surface(next).hasSuffix("ed"))
     return isParticiple && tokens[..<index].contains { $0.isFunction("aux", "modal") }
@@ -129,8 +133,25 @@ extension EnglishParser {
     return !tokens[(index + 1)...].contains { isVerb($0) || $0.isFunction("aux", "modal") }
   }
 
+  /// Old coats go to the shelter, not to the tip: behind a comma what it goes to is denied.
+  func contrastsByTo(_ tokens: [Token], _ index: Int) -> Bool {
+    guard surface(tokens[index]) == "not to", index > 1, tokens[index - 1].kind == .mark,
+      index + 1 < tokens.count, tokens[..<index].contains(where: { isFinite($0) })
+    else { return false }
+    let next = tokens[index + 1]
+    return next.isFunction("determiner", "pronoun") || next.isContent && !isVerb(next)
+  }
+
+  /// We are done by five: with no verb behind, what is done is over, and nothing is given up.
+  private func endsWork(_ tokens: [Token], _ index: Int) -> Bool {
+    guard ["we're done", "we are done", "i'm done", "i am done"].contains(surface(tokens[index]))
+    else { return false }
+    return !(index + 1 < tokens.count && tokens[index + 1].isContent && tokens[index + 1].isGerund)
+  }
+
   /// Before the plan is signed: what is done with a plan tells no aim.
   func plansNothing(_ tokens: [Token], _ index: Int) -> Bool {
+    if endsWork(tokens, index) { return true }
     guard tokens[index].value == "aim", surface(tokens[index]).hasSuffix(" is"),
       index + 1 < tokens.count
     else { return false }

@@ -48,6 +48,14 @@ extension StatementView {
       if let before = all.last(where: { $0.upper <= span.lowerBound }), isIndefinite(before) {
         span = before.lower..<span.upperBound
       }
+      // For tenants who owe us rent there is no new lease: from the preposition in front.
+      if let first = all.first, first.isFunction("preposition"), first.lower < span.lowerBound,
+        all.dropFirst().prefix(while: { $0.lower < span.lowerBound }).allSatisfy({
+          $0.isContent || $0.isFunction("determiner")
+        })
+      {
+        span = first.lower..<span.upperBound
+      }
       return span
     }
     if let state = statedInFront(all) { return state }
@@ -70,6 +78,7 @@ extension StatementView {
     let excepted = sentence.clauses.filter { [.unless, .until].contains($0.role) }.map(\.bytes)
     let open = all.filter { token in !excepted.contains { $0.contains(token.lower) } }
     return includedTail(all) ?? subjectOfMeans(all) ?? ban(all) ?? circumstance(open, draft)
+      ?? lackOfBan(sentence, all, draft)
   }
 
   /// Alcohol on a site means you go home: what brings it about.

@@ -148,16 +148,30 @@ extension EnglishParser {
     {
       return true
     }
+    // Three times before the day: how often, and from when it counts.
+    if at > 0, tokens[at - 1].kind == .quantity { return true }
     guard let noun = tokens[(at + 1)...].first(where: \.isContent) else { return false }
     let word = surface(noun)
+    // Before eight: an hour without its unit ends the phrase.
+    if noun.lower == tokens[at + 1].lower, EnglishParser.hours.contains(word),
+      at + 2 == tokens.count || !tokens[at + 2].isContent
+    {
+      return true
+    }
     return noun.sort == .act || word.hasSuffix("ing")
       || [
         "meal", "meals", "breakfast", "lunch", "dinner", "supper", "service", "work", "dark",
         "noon", "midnight", "dawn", "dusk", "night", "season", "harvest", "winter", "summer",
         "trip", "shift", "shifts", "use", "start", "end", "visit", "flight", "show", "event",
-        "weekend", "holiday", "holidays", "christmas", "exam", "exams",
+        "weekend", "holiday", "holidays", "christmas", "exam", "exams", "day", "departure",
+        "delivery", "handover", "wedding", "funeral", "launch", "rush", "frost", "spring", "autumn",
       ].contains(word)
   }
+
+  private static let hours: Set = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
 
   /// Lend her a car and pay her nothing: the second of two verbs is denied, and not the first.
   func deniedSecondVerb(_ tokens: [Token], _ at: Int) -> Int? {

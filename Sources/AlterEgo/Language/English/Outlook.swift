@@ -23,9 +23,11 @@ final class Outlook {
       parser.isVerb($0) || $0.kind == .quantity
     } ?? -1
 
+  /// The last comma that can close a clause in front: none behind which another clause opens.
   private(set) lazy var lastComma =
-    tokens.lastIndex {
-      $0.kind == .mark && parser.surface($0) == ","
+    tokens.indices.last { at in
+      tokens[at].kind == .mark && parser.surface(tokens[at]) == ","
+        && !(at + 1 < tokens.count && tokens[at + 1].isFunction("exception", "condition"))
     } ?? -1
 
   private(set) lazy var firstDenial = tokens.firstIndex(where: parser.denies) ?? .max

@@ -67,7 +67,7 @@ struct JapaneseSpans {
       let granted = grantedNoun(of: sentence)
       if let topic, let granted, !topic.isPerson, !topic.isOnly { return granted }
       return topic?.bytes ?? granted ?? countedCase(of: sentence) ?? relative(of: sentence)
-        ?? comeWhatMay(in: sentence)
+        ?? comeWhatMay(in: sentence) ?? timeCase(of: sentence)
     }
     let span = withoutTopic(clause)
     if let counted = countedCase(of: sentence), counted.lowerBound < clause.bytes.upperBound,

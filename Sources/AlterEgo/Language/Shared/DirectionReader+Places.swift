@@ -51,6 +51,17 @@ extension DirectionReader {
             $0.unit == limit.unit && ["money", "percent", "multiple"].contains($0.type)
           }
       } ?? false
+    let leansOnNone =
+      draft.modality == .mustNot
+      && draft.threshold.map { $0.unit == "percent" && $0.op == .more } ?? false
+    let barsGift =
+      draft.modality == .mustNot
+      && clause.items.contains { item in
+        ["deposit", "gift", "advance", "prepayment"].contains { knowledge.isA(item.token.id, $0) }
+      }
+    let isPicture =
+      [.purpose, .intention, .vision, .candid].contains(draft.kind)
+      || [.purpose, .reason].contains(clause.role)
     let isDriven = clause.role == .main && driven.contains { clause.bytes.contains($0) }
     var owner: Direction?
     for (index, item) in clause.items.enumerated() {
@@ -75,8 +86,10 @@ extension DirectionReader {
       if isPurpose, place.share == 4, weight(of: item.token.id).speaksForOthers { place.share = 8 }
       // Families may visit at any hour, 社員はすぐに帰ってよい: leave for those who decide nothing
       // else is for them.
-      if draft.kind == .delegation, draft.modality == .may, clause.role == .main, !hasMoney,
-        item.role == .subject || item.role == .topic, person != nil, item.token.sort != .role
+      if draft.kind == .delegation || draft.kind == .principle, draft.modality == .may,
+        clause.role == .main, !hasMoney,
+        item.role == .subject || item.role == .topic, person != nil,
+        item.token.sort != .role || leavesHands(item.token, clause)
       {
         place.share = 16
       }
@@ -105,8 +118,23 @@ extension DirectionReader {
       {
         place.share = 24
       }
+      // No single client may account for more than 30%: whom the company does not hang on.
+      if leansOnNone, item.role == .subject, knowledge.isA(item.token.id, "business_partner") {
+        place.share = 1
+      }
+      // No advance to a subcontractor, gifts from vendors: who gets nothing, or gives nothing, is not
+      // whom the ban is for.
+      if barsGift, knowledge.isA(item.token.id, "supplier") { place.share = 1 }
       if item.role == .than || item.denied { place.share = 1 }
       if item.token.sort != .act { place.owner = owner }
+      // Health records of employees: the owner stands behind.
+      if place.owner == nil, item.token.sort != .act, person == nil, index + 1 < clause.items.count,
+        clause.items[index + 1].role == .of
+      {
+        place.owner = self.person(clause.items[index + 1].token)
+      }
+      // Every child in the district, 町の子ども: those who live there are the place, and no customers.
+      if isPicture, person == .customers, livesThere(clause, index) { place.owner = .society }
       place.isMain = clause.role == .main
       place.isLeft = clause.role == .manner && clause.negated
       if isDriven, [.object, .to, .topic].contains(item.role) { place.bound = person }
@@ -117,6 +145,27 @@ extension DirectionReader {
       owner = item.qualifiesNext || isOwner ? person ?? owner : nil
       if let at = tokens.index(startingAt: item.token.lower) { places[at] = place }
     }
+  }
+
+  /// Whether the word beside a person says where he lives: a child in town, 地域の子ども.
+  private func livesThere(_ clause: Clause, _ index: Int) -> Bool {
+    if index > 0, clause.items[index - 1].qualifiesNext { return isAround(clause.items[index - 1]) }
+    guard index + 1 < clause.items.count else { return false }
+    let next = clause.items[index + 1]
+    return [.at, .of, .to].contains(next.role) && isAround(next)
+  }
+
+  private func isAround(_ item: Item) -> Bool { weight(of: item.token.id)[3] > 1 }
+
+  /// Stylists may set their own hours: leave for those who work, and no power to spend or decide.
+  private func leavesHands(_ token: Token, _ clause: Clause) -> Bool {
+    guard !knowledge.isA(token.id, "manager"), weight(of: token.id)[1] > 0,
+      let head = clause.headItem?.token
+    else { return false }
+    return ![
+      "decide", "approve", "buy", "spend", "hire", "order", "give", "sell", "refuse", "choose",
+    ]
+    .contains { knowledge.isA(head.id, $0) }
   }
 
   /// To please a bank: an English *to* with a verb behind it hands nothing to anyone.

@@ -182,9 +182,10 @@ package struct DirectionReader: Sendable {
     case .criterion: found.append(whole(.employees, 36))
     // Who may decide is the company's order, whatever is decided about.
     case .delegation: found.append(whole(.company, 18))
-    // How the work is done is for those it is done for.
+    // How the work is done is for those it is done for; what comes before what, where nobody is
+    // named, is the company's way.
     case .principle:
-      found.append(whole(.customers, 3))
+      found.append(whole(draft.modality == .prefer && words.isEmpty ? .company : .customers, 3))
       // 腕前が同じなら、よく聞ける人を採用する: whom we take on.
       if let act = draft.norms.first?.act, knowledge.isA(act.id, "hire") {
         found.append(whole(.employees, 20))

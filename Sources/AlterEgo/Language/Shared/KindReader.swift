@@ -86,6 +86,12 @@ final class KindReader: Sendable {
       {
         continue
       }
+      // We don't sell land our children may need: whom a ban is for makes no purpose of it.
+      if cue.kind == .purpose, cue.weight <= 4, !numberVerbs.isEmpty,
+        norms.first?.modality == .mustNot, tokens.first?.isFunction("pronoun") ?? false
+      {
+        continue
+      }
       score[cue.kind] += cue.weight
     }
     let main = norms.first

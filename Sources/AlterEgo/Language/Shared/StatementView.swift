@@ -70,9 +70,14 @@ struct StatementView {
       }
     }
     // Overtime under 20 hours a head: a number without a verb is one to come to.
-    if draft.kind == .kpi, draft.modality == .must, draft.language == .english, isBareTarget() {
+    if draft.kind == .kpi, draft.modality == .must, draft.language == .english, isBareTarget(draft)
+    {
       draft.modality = .aim
       draft.threshold = threshold(draft)
+    }
+    // By 2032 we will have a workshop on every island: what is to be by a time is aimed at.
+    if draft.language == .english, draft.modality == .must, foretells(draft) {
+      draft.modality = .aim
     }
     // うちの仕事は、車を止めないことだ: why a company exists is no ban.
     if draft.kind == .purpose, draft.modality == .mustNot { draft.modality = .aim }
@@ -107,20 +112,6 @@ struct StatementView {
     }
     let start = text.span(sentences[1].bytes.lowerBound, sentences[1].bytes.upperBound).lower
     return norms.firstIndex { $0.span.lower >= start } ?? 0
-  }
-
-  /// 〜に限る reads as a duty although its norms are a may and a must-not.
-  private func topModality(_ norm: Norm) -> Modality {
-    let main = sentences.first {
-      text.span($0.bytes.lowerBound, $0.bytes.upperBound).lower == norm.span.lower
-    }?.main
-    if main?.isRestriction == true { return .must }
-    // 会員にだけ貸す, 会員にしか貸さない: a plain verb gives no leave, whatever the norms permit.
-    if norm.modality == .may, norm.isPlain, !norm.negated {
-      return main?.negated == true ? .mustNot : .must
-    }
-    if norm.negated, norm.modality == .may { return .may }
-    return norm.modality
   }
 
   /// The sentence that holds a byte, found in a text of any length without a walk through it.
@@ -283,6 +274,7 @@ struct StatementView {
       $0.clauses.contains {
         // 五年で元が取れないなら: as in a clause of the noun, what is not done in time.
         ($0.role == .relative && $0.negated && q.op != .more && q.op != .less
+          && !lastsUndone($0, chosen, draft)
           || isMissed($0, q, draft.language))
           && $0.bytes.contains(chosen.bytes.lowerBound)
       }
