@@ -106,6 +106,10 @@ enum LabelledSet: String, Sendable {
   case spoken
   /// The same by the same hands; nobody looked at their misses.
   case unmet
+  /// Plain business sentences and questions of many trades, by four hands; some of their misses were looked at.
+  case plain
+  /// Questions of the same hands; nobody looked at their misses.
+  case unasked
 
   func sentences(_ language: String) throws -> [LabelledSentence] {
     try lines("statements_\(language)").map(LabelledSentence.init)

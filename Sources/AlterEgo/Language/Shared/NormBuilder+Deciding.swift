@@ -153,11 +153,13 @@ extension NormBuilder {
     {
       (norm.modality, norm.decides) = (.may, true)
     }
-    if norm.modality == .may, norm.actor == nil, main.isPassive,
+    // Licences up to $20,000 are signed by account managers.
+    if norm.modality == .may || norm.modality == .must && main.deontic.isEmpty, norm.actor == nil,
+      main.isPassive,
       let item = main.items.last(where: { $0.role == .by && $0.token.sort == .role })
     {
       let role = terms.role(item.token)
-      (norm.actor, norm.decides) = (role, true)
+      (norm.modality, norm.actor, norm.decides) = (.may, role, true)
       norm.about.removeAll { $0 == role || $0 == item.token.term }
     }
   }
@@ -231,7 +233,8 @@ extension NormBuilder {
   /// no ban.
   func sendUp(_ main: Clause, _ norm: inout Norm) {
     guard norm.modality == .mustNot, let head = main.head,
-      let up = main.items.lastIndex(where: { $0.token.id == "ask_approval" }), up > head,
+      let up = main.items.lastIndex(where: { $0.token.id == "ask_approval" }),
+      up > head || opensWithWhatever(main),
       let role = main.items[(up + 1)...].first(where: { $0.token.sort == .role })
     else { return }
     norm.modality = .must
@@ -241,11 +244,21 @@ extension NormBuilder {
     norm.decides = true
     norm.object = nil
     norm.about = []
+    norm.unless.removeAll { $0.id == "first_of_kind" }
     let folded = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
-    guard folded.utf8.has("never".utf8), folded.utf8.has("before".utf8) else { return }
+    guard ["never", "none of", "nobody", "no one"].contains(where: { folded.utf8.has($0.utf8) }),
+      folded.utf8.has("before".utf8)
+    else { return }
     let span = text.span(main.bytes.lowerBound, main.items[up].token.lower)
     norm.when.append(
       Predicate(kind: .state, id: "first_of_kind", span: span, text: text.slice(span)))
+  }
+
+  /// Whatever none of our stores has done before: what is said of it is no ban.
+  private func opensWithWhatever(_ main: Clause) -> Bool {
+    let opening = text.folded(
+      main.bytes.lowerBound, min(main.bytes.upperBound, main.bytes.lowerBound + 12))
+    return ["what ", "whatever ", "anything "].contains(where: opening.hasPrefix)
   }
 
   /// 断らずに買う: not to refuse is no condition of what has to be done.
