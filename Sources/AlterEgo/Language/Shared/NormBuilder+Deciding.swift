@@ -244,6 +244,7 @@ extension NormBuilder {
     norm.decides = true
     norm.object = nil
     norm.about = []
+    norm.when.removeAll { $0.id == "first_of_kind" }
     norm.unless.removeAll { $0.id == "first_of_kind" }
     let folded = text.folded(main.bytes.lowerBound, main.bytes.upperBound)
     guard ["never", "none of", "nobody", "no one"].contains(where: { folded.utf8.has($0.utf8) }),

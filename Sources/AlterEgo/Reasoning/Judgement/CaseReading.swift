@@ -262,16 +262,9 @@ package struct CaseReading: Sendable {
     }
     var numbers = facts(where: { isComparable($0, to: limit) && isMeant($0) })
     // 一日に二組: of several the one that counts within the same time.
-    if numbers.isEmpty { return limit.unit == "age" ? ages() : [] }
+    if numbers.isEmpty { return limit.unit == "age" ? ages() : yearsOld(limit) }
     let timed = numbers.filter { isTime($0.per) && $0.per == limit.per }
     if !timed.isEmpty { numbers = timed }
-    if numbers.isEmpty, limit.unit == "years", limit.text.utf8.has("old".utf8) {
-      return proposal.facts.filter { $0.unit == "age" }.map { age in
-        var years = age
-        years.unit = "years"
-        return years
-      }
-    }
     let same = numbers.filter { $0.id == limit.id }
     guard same.isEmpty else { return added(same) }
     if limit.unit == "age" { return ages() }
@@ -306,6 +299,16 @@ package struct CaseReading: Sendable {
     else { return facts }
     sum.value = (facts[0].value ?? 0) + (facts[1].value ?? 0)
     return [sum]
+  }
+
+  /// A tyre is 8 years old, of one older than 6 years: the age of a thing is a time.
+  private func yearsOld(_ limit: Predicate) -> [Fact] {
+    guard limit.unit == "years", limit.text.utf8.has("old".utf8) else { return [] }
+    return proposal.facts.filter { $0.unit == "age" }.map { age in
+      var years = age
+      years.unit = "years"
+      return years
+    }
   }
 
   /// A boy of 16, the customer is 34: bare numbers that may be ages.

@@ -84,7 +84,10 @@ extension Coverage {
       lower.map { ranks.profits($0) } ?? false && !givesUpLower && !servesHigher
       && ranks.touches(higher)
     if givesUpHigher && servesLower || trades { return .forbids }
-    if servesHigher, let lower, givesUpLower || lower.isWord && ranks.names(higher) {
+    // 体調が悪いままで出す: who names a value and harms it does not serve it.
+    if servesHigher, !ranks.harms(higher), let lower,
+      givesUpLower || lower.isWord && ranks.names(higher)
+    {
       // お客様との約束は会社の都合より優先する: to put off what was promised serves no promise, whatever for.
       if tradeoffs.setsBack(higher, for: lower) { return nil }
       return .requires

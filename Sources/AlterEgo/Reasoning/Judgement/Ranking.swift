@@ -48,8 +48,22 @@ struct Ranking {
   /// Whether the proposal itself names the value.
   func names(_ value: Term) -> Bool {
     reading.proposal.terms.contains { term in
-      !term.denied && term.inProposal && term.term == value
+      !term.denied && term.inProposal && term.term == value && !isPartOfHarm(term, value)
     }
+  }
+
+  /// 安全を後回しにする: named only within what harms it.
+  private func isPartOfHarm(_ said: ProposedTerm, _ value: Term) -> Bool {
+    reading.proposal.terms.contains { other in
+      !other.denied && other.term != said.term && !other.surface.isEmpty
+        && other.span.lower <= said.span.lower && said.span.upper <= other.span.upper
+        && relates(other.term, value) < 0
+    }
+  }
+
+  /// Whether what is asked for does what harms the value.
+  func harms(_ value: Term) -> Bool {
+    reading.proposal.terms.contains { $0.inProposal && !$0.denied && relates($0.term, value) < 0 }
   }
 
   /// Whether the case says that the value is kept or gained, in the proposal or beside it.
