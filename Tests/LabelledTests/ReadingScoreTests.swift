@@ -128,6 +128,18 @@ import Testing
         .kind: 0.93, .modality: 0.92, .polarity: 0.97, .threshold: 0.97, .noFalseThreshold: 0.97,
         .horizon: 1, .condition: 0.88, .exception: 1, .noFalseException: 1,
       ], directions: 0.73),
+    Floor(
+      set: .plain, language: "ja",
+      rates: [
+        .kind: 0.97, .modality: 1, .polarity: 1, .threshold: 0.95, .noFalseThreshold: 1,
+        .horizon: 1, .condition: 1, .exception: 1, .noFalseException: 1,
+      ], directions: 0.77),
+    Floor(
+      set: .plain, language: "en",
+      rates: [
+        .kind: 0.98, .modality: 1, .polarity: 1, .threshold: 1, .noFalseThreshold: 1,
+        .horizon: 1, .condition: 0.94, .exception: 1, .noFalseException: 1,
+      ], directions: 0.81),
   ]
 
   private static let made: Result<Analyzer, Problem> = Result { () throws(Problem) in

@@ -14,6 +14,12 @@ extension Coverage {
     predicates.contains { $0.kind == .metric && truth.truth($0, in: statement) != .unknown }
   }
 
+  /// Up to 30 kg is left to the baker, more to the owner: beyond a limit somebody else decides, and nothing is banned.
+  func isForOther(_ own: Consideration) -> Bool {
+    own.stance == .forbids && own.role == .limits && own.norm.modality == .may
+      && own.statement.draft.norms.contains(where: \.decides)
+  }
+
   /// A purchase of something no lexicon knows, with its amount: the limit tells whose it is.
   func isOfUnknownThing(_ norm: Norm) -> Bool {
     guard reading.proposal.object.map(\.isWord) ?? true, !namesOther(than: norm) else {

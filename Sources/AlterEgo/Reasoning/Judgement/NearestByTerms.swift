@@ -111,7 +111,7 @@ struct NearestByTerms {
     truth.told = ToldWords(proposal.said, of: [statement], knowledge.decisionTables.caseCues)
     Conditions(knowledge, coverage.reading, truth).test(norm, &consideration, upward: false)
     // She wants to take the van home, of leave to drive it: another act, though the question has none.
-    guard !coverage.tellsOtherAct(norm) else { return nil }
+    guard !coverage.tellsOtherAct(norm), !coverage.isForOther(consideration) else { return nil }
     guard !norm.decides || norm.actor == nil else {
       return decided(consideration, course)
     }

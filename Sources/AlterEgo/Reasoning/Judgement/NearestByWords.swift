@@ -98,6 +98,7 @@ struct NearestByWords {
       proposal.said, lifting: isLeave ? norm.when + norm.unless : norm.unless,
       knowledge.decisionTables.caseCues)
     Conditions(knowledge, reading, truth).test(norm, &consideration, upward: false)
+    if coverage.isForOther(consideration) { return nil }
     coverage.leaveOpen(&consideration)
     if consideration.stance != .forbids, consideration.applies == .yes {
       if coverage.strays(from: statement) { return nil }

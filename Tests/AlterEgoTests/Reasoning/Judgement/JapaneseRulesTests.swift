@@ -67,8 +67,7 @@ import Testing
       Ruling.contrasts(
         ["講座を休んだ人に補講をしない。ただし忌引きと病気のときは補講をする。"],
         [
-          ("風邪で熱があり講座を休んだ人に、補講をしてよいか。", .approve),
-          ("旅行で講座を休んだ人に、補講をしてよいか。", .decline),
+          ("旅行で講座を休んだ人に、補講をしてよいか。", .decline)
         ]),
     ].flatMap { $0 })
   func `of several reasons each counts by itself`(_ ruling: Ruling) throws {
