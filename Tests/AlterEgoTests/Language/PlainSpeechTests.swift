@@ -7,15 +7,9 @@ import Testing
 
 /// What a line said in plain speech comes to as a whole, construction by construction.
 @Suite struct PlainSpeechTests {
-  struct Row: CustomTestStringConvertible, Sendable {
-    let text: String
-    let modality: Modality
-    init(_ text: String, _ modality: Modality) {
-      self.text = text
-      self.modality = modality
-    }
-    var testDescription: String { "\(text) → \(modality.rawValue)" }
-  }
+  typealias Row = ModalityTests.Row
+  typealias Span = EnglishStatementTests.Span
+  typealias Aim = DirectionTests.Row
 
   static let modalities: [Row] = [
     // The phrase behind `and not`, or behind a comma, is denied, and not the verb.
@@ -62,34 +56,22 @@ import Testing
     #expect(draft.modality == row.modality)
   }
 
-  struct Span: CustomTestStringConvertible, Sendable {
-    let text: String
-    let condition: String?
-    let exception: String?
-    var testDescription: String { text }
-    init(_ text: String, _ condition: String?, except exception: String? = nil) {
-      self.text = text
-      self.condition = condition
-      self.exception = exception
-    }
-  }
-
   static let spans: [Span] = [
     // What is told of the thing itself narrows a ban, what happens elsewhere lifts it.
-    Span("Orders from abroad aren't shipped before they are paid.", "before they are paid"),
+    Span("Orders from abroad aren't shipped before they are paid.", when: "before they are paid"),
     Span(
-      "No loan is paid out before the notary is present.", nil,
-      except: "before the notary is present"),
-    Span("Patient files are never shared without their consent.", "without their consent"),
-    Span("No fee is charged in the first week of a course.", "in the first week of a course"),
+      "No loan is paid out before the notary is present.", unless: "before the notary is present"),
+    Span("Patient files are never shared without their consent.", when: "without their consent"),
+    Span("No fee is charged in the first week of a course.", when: "in the first week of a course"),
     Span(
-      "For tenants who owe us rent there is no new lease.", "For tenants who owe us rent"),
+      "For tenants who owe us rent there is no new lease.", when: "For tenants who owe us rent"),
     Span(
-      "After ten at night we don't phone clients, unless there is a fire.", "After ten at night",
-      except: "unless there is a fire"),
-    Span("納めた後に図面を変えない。", "納めた後"), Span("契約書を交わす前に、工事を始めない。", "契約書を交わす前"),
-    Span("職人が足りないうちは、支店を増やさない。", "職人が足りないうち"), Span("休日は住宅地で作業をしない。", "休日"),
-    Span("その後に報告する。", nil), Span("五年後には海外に店を出す。", nil),
+      "After ten at night we don't phone clients, unless there is a fire.",
+      when: "After ten at night",
+      unless: "unless there is a fire"),
+    Span("納めた後に図面を変えない。", when: "納めた後"), Span("契約書を交わす前に、工事を始めない。", when: "契約書を交わす前"),
+    Span("職人が足りないうちは、支店を増やさない。", when: "職人が足りないうち"), Span("休日は住宅地で作業をしない。", when: "休日"),
+    Span("その後に報告する。"), Span("五年後には海外に店を出す。"),
   ]
 
   @Test(arguments: spans)
@@ -97,16 +79,6 @@ import Testing
     let draft = try Reader.analyzer().statement(row.text)
     #expect(draft.condition == row.condition)
     #expect(draft.exception == row.exception)
-  }
-
-  struct Aim: CustomTestStringConvertible, Sendable {
-    let text: String
-    let directions: [Direction]
-    init(_ text: String, _ directions: Direction...) {
-      self.text = text
-      self.directions = directions
-    }
-    var testDescription: String { text }
   }
 
   static let aims: [Aim] = [
