@@ -38,15 +38,7 @@ struct PlainCommonGround {
     addThings()
   }
 
-  private func rarity(_ statements: Int) -> Float {
-    let (all, few) = (Double(count), Double(max(statements, 2)))
-    let share = max(0, logarithm(all / few) / logarithm(all / 2))
-    return Float(share * share.squareRoot())
-  }
-
-  private func logarithm(_ value: Double) -> Double {
-    Double(value.exponent) + value.significand - 1
-  }
+  private func rarity(_ statements: Int) -> Float { CommonGround.rarity(statements, of: count) }
 
   private static let onward: [(from: Station, to: [Station])] = [
     (.philosophy, [.strategy, .number, .organization]), (.strategy, [.number, .organization]),

@@ -122,9 +122,6 @@ final class CourseReader {
         course.done = 0
       }
     }
-    if norm.modality == .mustNot, course.omitted >= 0.9, deniesOf(norm) {
-      course.done = min(course.done, 0.3)
-    }
     // Dogs may be brought onto the terrace; is that all right? Nothing but the thing tells.
     if saysLittle, EverydayVerbs.names.contains(act.id), let object = norm.object, isOurs,
       reading.proposal.object == nil

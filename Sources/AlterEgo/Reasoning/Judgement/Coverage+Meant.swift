@@ -353,8 +353,6 @@ extension Coverage {
 extension CaseReading {
   /// Whether the case tells an amount of money.
   var tellsMoney: Bool {
-    proposal.facts.contains { fact in
-      fact.value != nil && ["USD", "EUR", "JPY", "currency_unspecified"].contains(fact.unit ?? "")
-    }
+    proposal.facts.contains { $0.value != nil && Quantity.isMoney($0.unit) }
   }
 }

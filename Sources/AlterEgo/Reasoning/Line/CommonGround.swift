@@ -112,15 +112,17 @@ struct CommonGround {
     addThings()
   }
 
-  /// How much it says that this many statements speak of something: 1 for two, 0 for all.
-  private func rarity(_ statements: Int) -> Float {
+  private func rarity(_ statements: Int) -> Float { CommonGround.rarity(statements, of: count) }
+
+  /// How much it says that this many statements of all speak of something: 1 for two, 0 for all.
+  static func rarity(_ statements: Int, of count: Int) -> Float {
     let (all, few) = (Double(count), Double(max(statements, 2)))
     let share = max(0, logarithm(all / few) / logarithm(all / 2))
     return Float(share * share.squareRoot())
   }
 
   /// The binary logarithm, by straight lines between the powers of two: the same on any machine.
-  private func logarithm(_ value: Double) -> Double {
+  private static func logarithm(_ value: Double) -> Double {
     Double(value.exponent) + value.significand - 1
   }
 
